@@ -1,0 +1,157 @@
+"""Everything that aseanhr raises or warns.
+
+Each error derives from `AseanhrError` and from the builtin kind that fits it, so ``except ValueError`` and
+``except LookupError`` work as anyone would expect, and carries what it is about as attributes.
+Warnings derive from `AseanhrWarning`.
+"""
+
+from __future__ import annotations
+
+__all__ = [
+    "AmbiguousCountryError",
+    "AmbiguousDateError",
+    "AmountParseError",
+    "AseanhrError",
+    "AseanhrWarning",
+    "DataError",
+    "DateParseError",
+    "DocumentError",
+    "InputTypeError",
+    "MissingExtraError",
+    "RecordNotFoundError",
+    "UnknownCountryError",
+    "UnknownLanguageError",
+    "UnknownSourceError",
+    "WeekdayConflictWarning",
+]
+
+
+class AseanhrError(Exception):
+    """The root of every error that aseanhr raises on purpose."""
+
+
+class InputTypeError(AseanhrError, TypeError):
+    """An argument has the wrong type, such as bytes or None where text is asked for."""
+
+    def __init__(self, argument: str, expected: str, got: object) -> None:
+        self.argument = argument
+        self.expected = expected
+        self.got = type(got).__name__
+        super().__init__(f"{argument} must be {expected}, not {self.got}")
+
+
+class UnknownLanguageError(AseanhrError, LookupError):
+    """A language tag names no language that is known here."""
+
+    def __init__(self, lang: str, known: tuple[str, ...] = ()) -> None:
+        self.lang = lang
+        self.known = known
+        hint = f"; known: {', '.join(known)}" if known else ""
+        super().__init__(f"unknown language {lang!r}{hint}")
+
+
+class UnknownCountryError(AseanhrError, LookupError):
+    """A name, code or flag stands for no country."""
+
+    def __init__(self, name: str, *, lang: str | None = None, reason: str = "") -> None:
+        self.name = name
+        self.lang = lang
+        self.reason = reason
+        shown = name if len(name) <= 80 else name[:77] + "..."
+        where = f" in {lang!r}" if lang else ""
+        super().__init__(f"{shown!r} is no country{where}" + (f": {reason}" if reason else ""))
+
+
+class AmbiguousCountryError(AseanhrError, LookupError):
+    """A name stands for more than one country; `candidates` holds their codes."""
+
+    def __init__(self, name: str, candidates: tuple[str, ...], *, lang: str | None = None) -> None:
+        self.name = name
+        self.candidates = candidates
+        self.lang = lang
+        super().__init__(f"{name!r} may be any of {', '.join(candidates)}; say which, or give lang=")
+
+
+class DateParseError(AseanhrError, ValueError):
+    """A text is no date or period that can be read without guessing."""
+
+    def __init__(self, text: str, reason: str) -> None:
+        self.text = text
+        self.reason = reason
+        shown = text if len(text) <= 80 else text[:77] + "..."
+        super().__init__(f"cannot read {shown!r} as a date: {reason}")
+
+
+class AmbiguousDateError(DateParseError):
+    """A date has more than one reading; `candidates` holds their EDTF texts."""
+
+    def __init__(self, text: str, candidates: tuple[str, ...]) -> None:
+        self.candidates = candidates
+        super().__init__(text, f"it may be {' or '.join(candidates)}; give lang= or day_first=")
+
+
+class AmountParseError(AseanhrError, ValueError):
+    """A text is no amount of money and no percentage that can be read without guessing."""
+
+    def __init__(self, text: str, reason: str) -> None:
+        self.text = text
+        self.reason = reason
+        shown = text if len(text) <= 80 else text[:77] + "..."
+        super().__init__(f"cannot read {shown!r} as an amount: {reason}")
+
+
+class RecordNotFoundError(AseanhrError, KeyError):
+    """A collection has no record of that id; `nearest` holds the ids most like it."""
+
+    def __init__(self, collection: str, id: str, nearest: tuple[str, ...] = ()) -> None:
+        self.collection = collection
+        self.id = id
+        self.nearest = nearest
+        hint = f"; nearest: {', '.join(nearest)}" if nearest else ""
+        super().__init__(f"no record {id!r} in {collection}{hint}")
+
+    def __str__(self) -> str:
+        return str(self.args[0])
+
+
+class UnknownSourceError(AseanhrError, LookupError):
+    """Evidence names a source that is not listed."""
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        super().__init__(f"unknown source {source!r}")
+
+
+class DocumentError(AseanhrError, ValueError):
+    """A document cannot be read: missing, not UTF-8, or too large."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        self.path = path
+        self.reason = reason
+        super().__init__(f"{path}: {reason}")
+
+
+class DataError(AseanhrError, ValueError):
+    """Data breaks the rules of its records; `faults` lists every fault, not the first only."""
+
+    def __init__(self, faults: tuple[str, ...]) -> None:
+        self.faults = faults
+        head = f"{len(faults)} fault{'s' if len(faults) != 1 else ''} in the data"
+        super().__init__("\n  ".join((head + ":", *faults)))
+
+
+class MissingExtraError(AseanhrError, ImportError):
+    """A function needs an optional package that is not installed."""
+
+    def __init__(self, package: str, extra: str) -> None:
+        self.package = package
+        self.extra = extra
+        super().__init__(f"{package} is needed for this: pip install 'aseanhr[{extra}]'", name=package)
+
+
+class AseanhrWarning(UserWarning):
+    """The root of every warning that aseanhr gives."""
+
+
+class WeekdayConflictWarning(AseanhrWarning):
+    """A weekday contradicts the date that it stands with; the date was taken."""

@@ -1,0 +1,59 @@
+"""Immutable values and the functions that normalize and find them: countries, dates, amounts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from aseanhr.values.amounts import Amount, find_amounts, normalize_amount
+    from aseanhr.values.countries import Country, find_countries, normalize_countries, normalize_country
+    from aseanhr.values.dates import DateSpan, find_dates, normalize_date
+    from aseanhr.values.groups import Group, groups
+    from aseanhr.values.mention import Mention
+
+_HOME = {
+    "Amount": "amounts",
+    "find_amounts": "amounts",
+    "normalize_amount": "amounts",
+    "Country": "countries",
+    "find_countries": "countries",
+    "normalize_countries": "countries",
+    "normalize_country": "countries",
+    "DateSpan": "dates",
+    "find_dates": "dates",
+    "normalize_date": "dates",
+    "Group": "groups",
+    "groups": "groups",
+    "Mention": "mention",
+}
+
+__all__ = [
+    "Amount",
+    "Country",
+    "DateSpan",
+    "Group",
+    "Mention",
+    "find_amounts",
+    "find_countries",
+    "find_dates",
+    "groups",
+    "normalize_amount",
+    "normalize_countries",
+    "normalize_country",
+    "normalize_date",
+]
+
+
+def __getattr__(name: str) -> object:
+    home = _HOME.get(name)
+    if home is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    value: object = getattr(import_module(f"{__name__}.{home}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)
