@@ -1,1 +1,116 @@
-"""aseanhr."""
+"""The ASEAN human-rights record as typed data, and the multilingual normalizers and reader that made it.
+
+Every name here loads on first use; importing the package costs next to nothing.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from aseanhr.dataset import (
+        anniversaries,
+        commitments,
+        meetings,
+        organizations,
+        people,
+        sources,
+        statistics,
+        trade_figures,
+        treaties,
+        treaty_events,
+        work_plans,
+    )
+    from aseanhr.reading import Extraction, extract
+    from aseanhr.values import (
+        Amount,
+        Country,
+        DateSpan,
+        Mention,
+        find_amounts,
+        find_countries,
+        find_dates,
+        groups,
+        normalize_amount,
+        normalize_countries,
+        normalize_country,
+        normalize_date,
+    )
+
+_HOME = {
+    "anniversaries": "dataset",
+    "commitments": "dataset",
+    "meetings": "dataset",
+    "organizations": "dataset",
+    "people": "dataset",
+    "sources": "dataset",
+    "statistics": "dataset",
+    "trade_figures": "dataset",
+    "treaties": "dataset",
+    "treaty_events": "dataset",
+    "work_plans": "dataset",
+    "Extraction": "reading",
+    "extract": "reading",
+    "Amount": "values",
+    "Country": "values",
+    "DateSpan": "values",
+    "Mention": "values",
+    "find_amounts": "values",
+    "find_countries": "values",
+    "find_dates": "values",
+    "groups": "values",
+    "normalize_amount": "values",
+    "normalize_countries": "values",
+    "normalize_country": "values",
+    "normalize_date": "values",
+}
+
+__version__: str  # looked up on first use
+
+__all__ = [
+    "Amount",
+    "Country",
+    "DateSpan",
+    "Extraction",
+    "Mention",
+    "anniversaries",
+    "commitments",
+    "extract",
+    "find_amounts",
+    "find_countries",
+    "find_dates",
+    "groups",
+    "meetings",
+    "normalize_amount",
+    "normalize_countries",
+    "normalize_country",
+    "normalize_date",
+    "organizations",
+    "people",
+    "sources",
+    "statistics",
+    "trade_figures",
+    "treaties",
+    "treaty_events",
+    "work_plans",
+]
+
+
+def __getattr__(name: str) -> object:
+    value: object
+    if name == "__version__":
+        from importlib.metadata import version
+
+        value = version("aseanhr")
+    elif name in _HOME:
+        from importlib import import_module
+
+        value = getattr(import_module(f"aseanhr.{_HOME[name]}"), name)
+    else:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted([*__all__, "__version__"])

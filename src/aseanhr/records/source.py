@@ -29,6 +29,7 @@ class Source:
         url: its address.
         published: when it was published.
         retrieved: when it was read.
+        file: name of the document's file, by which it is found in a folder of documents.
         sha256: hash of the document's bytes.
         characters: length of the document's text in code points.
     """
@@ -41,5 +42,6 @@ class Source:
     url: str | None = attrs.field(default=None, validator=OPTIONAL_TEXT)
     published: DateSpan | None = attrs.field(default=None, validator=OPTIONAL_SPAN)
     retrieved: DateSpan | None = attrs.field(default=None, validator=OPTIONAL_SPAN)
+    file: str | None = attrs.field(default=None, validator=OPTIONAL_TEXT)
     sha256: str | None = attrs.field(default=None, validator=v.optional(v.matches_re(r"[0-9a-f]{64}")))
     characters: int | None = attrs.field(default=None, validator=v.optional([v.instance_of(int), v.ge(0)]))
