@@ -63,6 +63,7 @@ def slug(text: str, *, length: int | None = None) -> str:
     ('bui-thanh-son', 'doi-thoai', 'sjomans-rattigheter')
     >>> slug("ASEAN Foreign Ministers' Meeting", length=20)
     'asean-foreign'
+
     """
     folded = unicodedata.normalize("NFKD", _JOINED.sub("", text).casefold().translate(_LETTERS))
     bare = "".join(char for char in folded if not unicodedata.combining(char))
@@ -132,6 +133,7 @@ def meeting_id(
     'bilateral-bn-ph-2024-03-05'
     >>> meeting_id("workshop", when=DateSpan("2027"), name="Workshop on the Right to Water")
     'workshop-2027-workshop-on-the-right-to-water'
+
     """
     label = _LABELS.get(series, slug(series))
     number = _join(*reversed(slug(ordinal).split("-"))) if ordinal else None
