@@ -18,6 +18,7 @@ __all__ = [
     "DocumentError",
     "InputTypeError",
     "MissingExtraError",
+    "QueryError",
     "RecordNotFoundError",
     "UnknownCountryError",
     "UnknownLanguageError",
@@ -112,6 +113,17 @@ class RecordNotFoundError(AseanhrError, KeyError):
 
     def __str__(self) -> str:
         return str(self.args[0])
+
+
+class QueryError(AseanhrError, ValueError):
+    """A condition asked of a collection is unknown or has no such value; `known` holds what there is."""
+
+    def __init__(self, condition: str, reason: str, known: tuple[str, ...] = ()) -> None:
+        self.condition = condition
+        self.reason = reason
+        self.known = known
+        hint = f"; known: {', '.join(known)}" if known else ""
+        super().__init__(f"{condition}: {reason}{hint}")
 
 
 class UnknownSourceError(AseanhrError, LookupError):
