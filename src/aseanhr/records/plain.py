@@ -4,7 +4,8 @@ Each value type has one plain form:
 
 - `Country`: its ISO 3166 code, ``"VN"`` (alpha-2), or the four letters of a withdrawn state, ``"SUHH"``;
 - `DateSpan`: its EDTF text, or ``{"edtf": …, "part": …, "time": …}`` where one of the two is set;
-- `Amount`: ``{"value": "1600000000", "currency": "USD", "percent": false, "qualifier": "exact"}``;
+- `Amount`: ``{"value": "1600000000", "currency": "USD", "percent": false, "qualifier": "exact"}``, with ``"upper"`` for a
+  range and ``"points": true`` for percentage points;
 - `Decimal`: its digits as text, so that no digit is lost;
 - tuples: lists; records and their parts: dicts in a fixed order of fields, evidence and disputes last.
 
@@ -35,14 +36,14 @@ _LAST = ("evidence", "disputes")
 
 
 @cache
-def fields_of(cls: type) -> tuple[attrs.Attribute[Any], ...]:
+def fields_of(cls: Any) -> tuple[attrs.Attribute[Any], ...]:
     """Return the fields of a record class that are data, in the order in which they are written."""
     fields = [field for field in attrs.fields(cls) if not field.metadata.get("derived")]
     return tuple(sorted(fields, key=lambda field: field.name in _LAST))
 
 
 @cache
-def types_of(cls: type) -> dict[str, Any]:
+def types_of(cls: Any) -> dict[str, Any]:
     """Return the type of each field of a record class, without its ``| None``."""
     hints = get_type_hints(cls)
     return {field.name: _required(hints[field.name]) for field in fields_of(cls)}
@@ -64,13 +65,18 @@ def _country(data: object) -> Country:
 
 def _span(data: object) -> DateSpan:
     if isinstance(data, str):
-        return DateSpan(data)
-    if not isinstance(data, dict):
-        raise TypeError(f"a date is EDTF text, not {_shown(data)}")
-    _keys(data, "edtf", ("part", "time"))
-    if not all(value is None or isinstance(value, str) for value in data.values()) or data["edtf"] is None:
-        raise TypeError(f"edtf, part and time of a date are text, not {_shown(data)}")
-    return DateSpan(data["edtf"], part=data.get("part"), time=data.get("time"))
+        return _as_written(DateSpan(data), data)
+    _keys(data, {"edtf": str}, {"part": str, "time": str}, "a date is EDTF text, or an object with it")
+    part = f"{data['part']} " if "part" in data else ""
+    clock = f"T{data['time']}" if "time" in data else ""
+    return _as_written(DateSpan(part + data["edtf"] + clock), data)
+
+
+def _as_written(span: DateSpan, data: object) -> DateSpan:
+    form = _plain(span, complete=True)
+    if form != data:
+        raise ValueError(f"write the date {_shown(data)} as {form!r}")
+    return span
 
 
 def _decimal(data: object) -> Decimal:
@@ -82,25 +88,25 @@ def _decimal(data: object) -> Decimal:
 
 
 def _amount(data: object) -> Amount:
+    others = {"upper": str, "currency": str | None, "percent": bool, "points": bool, "qualifier": str}
+    _keys(data, {"value": str}, others, "an amount is an object with its value")
+    upper = _decimal(data["upper"]) if "upper" in data else None
+    return Amount(**{**data, "value": _decimal(data["value"]), "upper": upper})
+
+
+def _keys(data: Any, needed: dict[str, Any], others: dict[str, Any], rule: str) -> None:
+    """Check that ``data`` is a dict of the needed fields and some of the others, each of its type."""
     if not isinstance(data, dict):
-        raise TypeError(
-            f"an amount is an object with value, currency, percent and qualifier, not {_shown(data)}"
-        )
-    _keys(data, "value", ("currency", "percent", "qualifier"))
-    return Amount(
-        _decimal(data["value"]),
-        data.get("currency"),
-        percent=data.get("percent", False),
-        qualifier=data.get("qualifier", "exact"),
-    )
-
-
-def _keys(data: dict[str, Any], needed: str, others: tuple[str, ...]) -> None:
-    if needed not in data:
-        raise ValueError(f"{needed} is missing")
-    for key in data:
-        if key != needed and key not in others:
-            raise ValueError(f"unknown field {key!r}")
+        raise TypeError(f"{rule}, not {_shown(data)}")
+    for name in needed:
+        if name not in data:
+            raise ValueError(f"{rule}: {name} is missing")
+    for name, value in data.items():
+        kind = needed.get(name) or others.get(name)
+        if kind is None:
+            raise ValueError(f"{rule}: unknown field {_shown(name)}")
+        if not isinstance(value, kind):
+            raise TypeError(f"{rule}: {name} is not {_shown(value)}")
 
 
 def _shown(data: object) -> str:
@@ -134,20 +140,22 @@ def _plain(value: Any, *, complete: bool) -> Any:
     if isinstance(value, Country):
         return str(value)
     if isinstance(value, DateSpan):
-        more = {"part": value.part, "time": value.time}
-        said = {name: text for name, text in more.items() if text is not None}
-        return {"edtf": value.edtf, **said} if said else value.edtf
+        form = {"edtf": value.edtf}
+        if value.part is not None:
+            form["part"] = value.part
+        if value.time is not None:
+            form["time"] = str(value).partition("T")[2]
+        return form if len(form) > 1 else value.edtf
     if isinstance(value, Decimal):
         exponent = value.as_tuple().exponent
         brief = isinstance(exponent, int) and abs(exponent) <= _WRITTEN_OUT
         return format(value, "f") if brief else str(value)
     if isinstance(value, Amount):
-        return {
-            "value": _plain(value.value, complete=complete),
-            "currency": value.currency,
-            "percent": value.percent,
-            "qualifier": value.qualifier,
-        }
+        amount = {"value": _plain(value.value, complete=complete)}
+        if value.upper is not None:
+            amount["upper"] = _plain(value.upper, complete=complete)
+        amount |= {"currency": value.currency, "percent": value.percent, "qualifier": value.qualifier}
+        return {**amount, "points": True} if value.points else amount
     return to_dict(value, complete=complete) if attrs.has(type(value)) else value
 
 
@@ -163,7 +171,8 @@ def to_dict(record: Any, complete: bool = True) -> dict[str, Any]:
     {'city': 'Bali', 'country': 'ID'}
     """
     data = {}
-    for field in fields_of(type(record)):
+    cls: Any = type(record)
+    for field in fields_of(cls):
         value = getattr(record, field.name)
         if complete or value != field.default:
             data[field.name] = _plain(value, complete=complete)
@@ -207,5 +216,5 @@ def build(cls: type[T], data: dict[str, Any]) -> T:
         Exception: the data is not sound. What is raised is of any kind, and only the first fault is seen; read the
             data with `aseanhr.records.convert` to learn of all of them.
     """
-    record: T = _builder(cls)(data)
-    return record
+    reader: Callable[[Any], T] = _builder(cls)
+    return reader(data)
