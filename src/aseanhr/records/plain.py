@@ -54,7 +54,7 @@ def _required(hint: Any) -> Any:
     return kinds[0] if NoneType in get_args(hint) else hint
 
 
-def _country(data: object) -> Country:
+def _country(data: Any) -> Country:
     if not isinstance(data, str):
         raise TypeError(f"a country is a code such as 'VN', not {_shown(data)}")
     country = Country.of(data)
@@ -63,7 +63,7 @@ def _country(data: object) -> Country:
     return country
 
 
-def _span(data: object) -> DateSpan:
+def _span(data: Any) -> DateSpan:
     if isinstance(data, str):
         return _as_written(DateSpan(data), data)
     _keys(data, {"edtf": str}, {"part": str, "time": str}, "a date is EDTF text, or an object with it")
@@ -79,7 +79,7 @@ def _as_written(span: DateSpan, data: object) -> DateSpan:
     return span
 
 
-def _decimal(data: object) -> Decimal:
+def _decimal(data: Any) -> Decimal:
     if not isinstance(data, str):
         raise TypeError(f"a number is written as text such as '18.8', not {_shown(data)}")
     if not _DIGITS.fullmatch(data):
@@ -87,7 +87,7 @@ def _decimal(data: object) -> Decimal:
     return Decimal(data)
 
 
-def _amount(data: object) -> Amount:
+def _amount(data: Any) -> Amount:
     others = {"upper": str, "currency": str | None, "percent": bool, "points": bool, "qualifier": str}
     _keys(data, {"value": str}, others, "an amount is an object with its value")
     upper = _decimal(data["upper"]) if "upper" in data else None
@@ -216,5 +216,6 @@ def build(cls: type[T], data: dict[str, Any]) -> T:
         Exception: the data is not sound. What is raised is of any kind, and only the first fault is seen; read the
             data with `aseanhr.records.convert` to learn of all of them.
     """
-    reader: Callable[[Any], T] = _builder(cls)
+    kind: Any = cls
+    reader: Callable[[Any], T] = _builder(kind)
     return reader(data)
