@@ -1,0 +1,194 @@
+"""What `Records.where` understands: conditions turned into one function that a record passes or fails."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from decimal import Decimal, InvalidOperation
+from functools import cache
+from typing import Any, Literal, get_args, get_origin
+
+import attrs
+
+from aseanhr.errors import AseanhrError, InputTypeError, QueryError
+from aseanhr.records import Place
+from aseanhr.records.plain import types_of
+from aseanhr.text import canonical
+from aseanhr.values.amounts import Amount, normalize_amount
+from aseanhr.values.countries import Country, normalize_country
+from aseanhr.values.dates import DateSpan
+from aseanhr.values.dates.span import as_span
+
+__all__ = ["conditions_of", "matcher", "time_of"]
+
+Test = Callable[[Any], bool]
+
+# The fields that say when a record is, the first that is known being taken.
+_TIMES = (
+    "when",
+    "period",
+    "target_by",
+    "announced_on",
+    "adopted_on",
+    "adopted",
+    "in_force",
+    "anniversary",
+    "original",
+    "published",
+)
+_UNSEARCHED = frozenset({"evidence", "disputes"})
+
+
+def matcher(cls: Any, conditions: Mapping[str, object]) -> Test:
+    """Return the function that tells whether a record of class ``cls`` meets all conditions.
+
+    Raises:
+        QueryError: a condition is unknown, or a field has no such value.
+        AseanhrError: a value cannot be read as what the field holds.
+    """
+    tests = [_test(cls, name, wanted) for name, wanted in conditions.items()]
+    return lambda record: all(test(record) for test in tests)
+
+
+@cache
+def conditions_of(cls: Any) -> tuple[str, ...]:
+    """Return the names of all conditions that records of a class can be asked for."""
+    types = types_of(cls)
+    special = {
+        "country": any(_holds_country(kind) for kind in types.values()),
+        "year": any(name in types for name in _TIMES),
+        "on": any(name in types for name in _TIMES),
+        "city": Place in types.values(),
+    }
+    return tuple(sorted({*types, *(name for name, there in special.items() if there)} - _UNSEARCHED))
+
+
+def _holds_country(kind: Any) -> bool:
+    if get_origin(kind) is tuple:
+        kind = get_args(kind)[0]
+    return kind is Country or (attrs.has(kind) and any(map(_holds_country, types_of(kind).values())))
+
+
+def _test(cls: Any, name: str, wanted: object) -> Test:
+    if name not in conditions_of(cls):
+        raise QueryError(name, f"{cls.__name__} has no such condition", conditions_of(cls))
+    types = types_of(cls)
+    if name in types:
+        matches = _any_of(name, types[name], wanted)
+        return lambda record: matches(getattr(record, name))
+    if name == "country":
+        matches = _any_of(name, Country, wanted)
+        return lambda record: any(map(matches, set(countries_in(record))))
+    if name == "city":
+        matches = _any_of(name, str, wanted)
+        return lambda record: record.place is not None and matches(record.place.city)
+    if name == "year" and callable(wanted):
+        raise QueryError(name, "takes a year or several, not a function; use on= or between()")
+    matches = _any_of(name, DateSpan, wanted)
+    return lambda record: matches(time_of(record))
+
+
+def time_of(record: object) -> DateSpan | None:
+    """Return the time of a record: its ``when`` or period, or the next best that is known.
+
+    >>> from aseanhr.records import Source
+    >>> time_of(Source(id="s1", kind="page", title="A page", published=DateSpan("2025-07"))).edtf
+    '2025-07'
+    """
+    spans = (getattr(record, name, None) for name in _TIMES)
+    return next((span for span in spans if span is not None), None)
+
+
+def countries_in(part: Any) -> Iterator[Country]:
+    """Walk a record and its parts, a treaty's events too, and yield every country named."""
+    if isinstance(part, Country):
+        yield part
+    elif isinstance(part, tuple):
+        for member in part:
+            yield from countries_in(member)
+    elif attrs.has(type(part)):
+        for field in attrs.fields(type(part)):
+            if field.name not in _UNSEARCHED:
+                yield from countries_in(getattr(part, field.name))
+
+
+def _any_of(name: str, kind: Any, wanted: object) -> Test:
+    if callable(wanted):
+        return lambda value: bool(wanted(value))
+    if isinstance(wanted, (list, tuple, set, frozenset, range)):
+        tests = [_one(name, kind, one) for one in wanted]
+        return lambda value: any(test(value) for test in tests)
+    return _one(name, kind, wanted)
+
+
+def _one(name: str, kind: Any, wanted: object) -> Test:
+    """Return the test of one value of a field of type ``kind`` against one value wanted."""
+    if wanted is None:
+        return lambda value: value is None or value == ()
+    if get_origin(kind) is tuple:
+        member = _one(name, get_args(kind)[0], wanted)
+        return lambda value: any(map(member, value))
+    if attrs.has(kind):
+        return _part(wanted)
+    wish = _wish(name, kind, wanted)
+    if isinstance(wish, DateSpan):
+        return lambda value: value is not None and value.overlaps(wish) is not False
+    if isinstance(wish, str):
+        return lambda value: value is not None and _folded(value) == wish
+    return lambda value: bool(value == wish)
+
+
+def _wish(name: str, kind: Any, wanted: object) -> object:
+    """Read what is wanted as what the field holds."""
+    if kind is Country:
+        return wanted if isinstance(wanted, Country) else normalize_country(wanted)  # type: ignore[arg-type]
+    if kind is DateSpan:
+        return as_span(f"{wanted:04d}" if name == "year" and isinstance(wanted, int) else wanted, name)
+    if kind is Amount:
+        return wanted if isinstance(wanted, Amount) else normalize_amount(wanted)  # type: ignore[arg-type]
+    if kind is Decimal:
+        return _decimal(name, wanted)
+    if kind in (bool, int):
+        if type(wanted) is not kind:
+            raise InputTypeError(name, f"a {kind.__name__}", wanted)
+        return wanted
+    text = str(wanted) if type(wanted) is int else wanted
+    if not isinstance(text, str):
+        raise InputTypeError(name, "text", wanted)
+    choices = get_args(kind) if get_origin(kind) is Literal else ()
+    if choices and _folded(text) not in choices:
+        raise QueryError(name, f"{text!r} is no value of it", choices)
+    return _folded(text)
+
+
+def _decimal(name: str, wanted: object) -> Decimal:
+    if isinstance(wanted, bool) or not isinstance(wanted, (int, float, str, Decimal)):
+        raise InputTypeError(name, "a number", wanted)
+    try:
+        return Decimal(str(wanted))
+    except InvalidOperation:
+        raise QueryError(name, f"{wanted!r} is no number") from None
+
+
+def _part(wanted: object) -> Test:
+    """Return the test of a place or a participant: any of its texts, or its country, is the one wanted."""
+    if not isinstance(wanted, (str, Country)):
+        return lambda value: bool(value == wanted)
+    text = _folded(wanted) if isinstance(wanted, str) else None
+    country: Country | None
+    try:
+        country = wanted if isinstance(wanted, Country) else normalize_country(wanted)
+    except AseanhrError:
+        country = None
+
+    def test(part: Any) -> bool:
+        values = attrs.astuple(part, recurse=False) if part is not None else ()
+        return any(
+            _folded(value) == text if isinstance(value, str) else country is not None and value == country
+            for value in values
+        )
+
+    return test
+
+
+def _folded(text: str) -> str:
+    return canonical(text).casefold()

@@ -1,0 +1,80 @@
+"""Records as data frames of pandas and polars; neither needs pyarrow for it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from aseanhr.errors import MissingExtraError
+from aseanhr.interop.columns import DECIMAL_DIGITS, DECIMAL_PLACES, Column, ColumnType, cells, columns
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    import pandas as pd
+    import polars as pl
+
+__all__ = ["to_pandas", "to_polars"]
+
+# Types that keep "not known" apart from every value; decimals and lists have none but the general one.
+_PANDAS: dict[ColumnType, str] = {
+    "text": "string",
+    "integer": "Int64",
+    "decimal": "object",
+    "date": "datetime64[s]",
+    "boolean": "boolean",
+    "texts": "object",
+    "objects": "object",
+}
+
+
+def to_pandas(cls: type, records: Iterable[object]) -> pd.DataFrame:
+    """Return records as a `pandas.DataFrame` with the columns of `aseanhr.interop.columns`.
+
+    Numbers with decimals stay `decimal.Decimal`, so that no digit is lost.
+
+    Raises:
+        MissingExtraError: pandas is not installed.
+        DataError: a number does not fit its column.
+    """
+    try:
+        import pandas as pd
+    except ImportError:
+        raise MissingExtraError("pandas", "pandas") from None
+    table = cells(cls, records)
+    return pd.DataFrame(
+        {column.name: pd.Series(table[column.name], dtype=_PANDAS[column.type]) for column in columns(cls)}
+    )
+
+
+def _type(pl: Any, column: Column) -> Any:
+    match column.type:
+        case "text":
+            return pl.String
+        case "integer":
+            return pl.Int64
+        case "decimal":
+            return pl.Decimal(DECIMAL_DIGITS, DECIMAL_PLACES)
+        case "date":
+            return pl.Date
+        case "boolean":
+            return pl.Boolean
+        case "texts":
+            return pl.List(pl.String)
+        case "objects":
+            return pl.List(pl.Struct({member.name: _type(pl, member) for member in column.members}))
+
+
+def to_polars(cls: type, records: Iterable[object]) -> pl.DataFrame:
+    """Return records as a `polars.DataFrame` with the columns of `aseanhr.interop.columns`.
+
+    Raises:
+        MissingExtraError: polars is not installed.
+        DataError: a number does not fit its column.
+    """
+    try:
+        import polars as pl
+    except ImportError:
+        raise MissingExtraError("polars", "polars") from None
+    return pl.DataFrame(
+        cells(cls, records), schema={column.name: _type(pl, column) for column in columns(cls)}
+    )
