@@ -1,0 +1,190 @@
+"""Which candidates of different documents are one event; `aseanhr.reading.merge` makes one record of them.
+
+Only facts count: series and ordinals, dates, places, states, amounts. Names help where they share words; no rule looks
+at the words of a language.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from aseanhr.records.base import Record
+from aseanhr.records.ids import slug
+from aseanhr.records.meeting import Meeting
+from aseanhr.records.trade import TradeFigure
+from aseanhr.records.treaty import TreatyEvent
+from aseanhr.records.work_plan import WorkPlan
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from aseanhr.records.base import Participant
+    from aseanhr.values.countries import Country
+    from aseanhr.values.dates import DateSpan
+
+__all__ = ["likeness", "link"]
+
+R = TypeVar("R", bound=Record)
+
+# Points for facts that two records share; two records are one from _ENOUGH on.
+_ENOUGH = 5
+_ORDINAL, _SAME_TIME, _OVERLAP, _NAME, _STATES, _PLACE = 8, 5, 4, 4, 2, 1
+
+# Several of these may fall into one time: they are one event only if names or hosts agree too.
+_CROWDED = frozenset({"workshop", "consultation", "commemoration", "other"})
+_PAIRED = frozenset({"bilateral", "joint_cabinet"})
+# Acts that a state does, or a treaty sees, once: a differing date is a dispute, not another act.
+_ONCE = frozenset({"adopted", "signed", "ratified", "acceded", "succeeded", "entered_into_force"})
+
+
+def likeness(one: Record, two: Record) -> int:
+    """Return how much speaks for two records being one event: 0 if they cannot be, otherwise points for what agrees.
+
+    >>> import attrs
+    >>> from aseanhr.values.dates import DateSpan
+    >>> one = Meeting(id="a", name="A", series="aichr_regular", ordinal="44", when=DateSpan("2027-03"))
+    >>> two = Meeting(id="b", name="B", series="aichr_regular", ordinal="44", when=DateSpan("2027-03-08/2027-03-10"))
+    >>> likeness(one, two) >= 5, likeness(one, attrs.evolve(two, ordinal="45"))
+    (True, 0)
+    """
+    if type(one) is not type(two):
+        return 0
+    if isinstance(one, Meeting) and isinstance(two, Meeting):
+        return _meetings(one, two)
+    if isinstance(one, TreatyEvent) and isinstance(two, TreatyEvent):
+        return _treaty_events(one, two)
+    if isinstance(one, WorkPlan) and isinstance(two, WorkPlan):
+        return _work_plans(one, two)
+    if isinstance(one, TradeFigure) and isinstance(two, TradeFigure):
+        return _trade_figures(one, two)
+    return _ENOUGH if one.id == two.id else 0
+
+
+def _times(one: DateSpan | None, two: DateSpan | None) -> int | None:
+    """Return points for two times, or None where they exclude each other."""
+    if one is None or two is None:
+        return 0
+    if one.edtf == two.edtf:
+        return _SAME_TIME
+    overlap = one.overlaps(two)
+    return None if overlap is False else _OVERLAP if overlap else 1
+
+
+def _names(one: str, two: str) -> int:
+    """Return points for shared words, numbers aside."""
+    words = [{word for word in slug(name).split("-") if not word.isdigit()} for name in (one, two)]
+    return _NAME * len(words[0] & words[1]) // (min(map(len, words)) or 1)
+
+
+def _countries(participants: Iterable[Participant]) -> set[Country]:
+    return {participant.country for participant in participants if participant.country is not None}
+
+
+def _meetings(one: Meeting, two: Meeting) -> int:
+    if one.series != two.series or one.part_of == two.id or two.part_of == one.id:
+        return 0
+    time, name, states = _times(one.when, two.when), _names(one.name, two.name), 0
+    if one.series in _PAIRED:
+        sides = _countries(one.participants), _countries(two.participants)
+        if all(sides) and sides[0] != sides[1]:
+            return 0
+        states = _STATES if sides[0] == sides[1] else 0
+    place = _places(one, two)
+    if one.ordinal and two.ordinal:
+        return _ORDINAL + (time or 0) + name + states + (place or 0) if one.ordinal == two.ordinal else 0
+    if not time or place is None:
+        return 0
+    hosts = _countries(one.hosts), _countries(two.hosts)
+    if all(hosts) and not hosts[0] & hosts[1]:
+        return 0
+    shared = int(bool(hosts[0] & hosts[1]))
+    if one.series in _CROWDED and name < _NAME // 2 and not shared:
+        return 0
+    return time + name + states + place + shared
+
+
+def _places(one: Meeting, two: Meeting) -> int | None:
+    if one.place is None or two.place is None:
+        return 0
+    points = 0
+    for mine, theirs in ((one.place.country, two.place.country), (one.place.city, two.place.city)):
+        if mine is not None and theirs is not None:
+            if slug(str(mine)) != slug(str(theirs)):
+                return None
+            points += _PLACE
+    return points
+
+
+def _treaty_events(one: TreatyEvent, two: TreatyEvent) -> int:
+    what = [(event.treaty, event.event, event.state, event.negated) for event in (one, two)]
+    time = _times(one.when, two.when)
+    if what[0] != what[1] or (one.value and two.value and one.value != two.value):
+        return 0
+    if time is None:
+        return _ENOUGH if one.event in _ONCE and one.state is not None else 0
+    return _ENOUGH + time
+
+
+def _work_plans(one: WorkPlan, two: WorkPlan) -> int:
+    if one.body and two.body and slug(one.body) != slug(two.body):
+        return 0
+    name = _names(one.name, two.name)
+    if one.period is None or two.period is None:
+        return name + 1 if slug(one.name) == slug(two.name) else 0
+    if name < _NAME // 2 or one.period.overlaps(two.period) is False:
+        return 0
+    return name + (_SAME_TIME if one.period == two.period else _STATES if _open(one) or _open(two) else 0)
+
+
+def _open(plan: WorkPlan) -> bool:
+    return plan.period is not None and None in (plan.period.start, plan.period.end)
+
+
+def _trade_figures(one: TradeFigure, two: TradeFigure) -> int:
+    sides = [(figure.reporter, figure.partner) for figure in (one, two)]
+    if one.flow != two.flow or one.kind != two.kind or one.amount.currency != two.amount.currency:
+        return 0
+    if sides[0] != sides[1] and not (one.flow == "total" and sides[0] == sides[1][::-1]):
+        return 0
+    same_amount = one.amount.value == two.amount.value
+    if one.kind == "target" or one.period is None or two.period is None:
+        times = (one.target_by, two.target_by) if one.kind == "target" else (one.period, two.period)
+        return _ENOUGH if same_amount and times[0] == times[1] else 0
+    same_time = (one.period.start, one.period.end) == (two.period.start, two.period.end)
+    return _ENOUGH + same_amount if same_time else 0
+
+
+def link(groups: Sequence[Sequence[R]]) -> list[tuple[R, ...]]:
+    """Put records that are one event together; two of one group never are.
+
+    Args:
+        groups: the records of each document, in order of precedence.
+
+    Returns:
+        One tuple for each event, its records in order of precedence; events in the order of their first records.
+        The surest pairs are put together first, so that no doubtful one stands in the way of a better.
+
+    """
+    items = [(number, record) for number, group in enumerate(groups) for record in group]
+    pairs = [
+        (-points, i, j)
+        for i, (one_group, one) in enumerate(items)
+        for j, (two_group, two) in enumerate(items[i + 1 :], start=i + 1)
+        if one_group != two_group and (points := likeness(one, two)) >= _ENOUGH
+    ]
+    clusters = {i: [i] for i in range(len(items))}
+    home = list(range(len(items)))
+    for _, i, j in sorted(pairs):
+        mine, theirs = clusters[home[i]], clusters[home[j]]
+        taken = {items[k][0] for k in mine} & {items[k][0] for k in theirs}
+        if (
+            mine is theirs
+            or taken
+            or not all(likeness(items[a][1], items[b][1]) for a in mine for b in theirs)
+        ):
+            continue
+        target, gone = sorted((home[i], home[j]))
+        clusters[target] = sorted([*mine, *theirs])
+        for k in clusters.pop(gone):
+            home[k] = target
+    return [tuple(items[k][1] for k in clusters[key]) for key in sorted(clusters)]

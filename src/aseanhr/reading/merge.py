@@ -1,0 +1,167 @@
+"""One record out of several of one event, with the evidence of all for what they agree on."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import attrs
+
+from aseanhr.records.base import Participant, Record
+from aseanhr.records.evidence import Dispute, Evidence
+from aseanhr.records.ids import slug
+from aseanhr.records.plain import fields_of
+from aseanhr.values.dates import DateSpan
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = ["merge"]
+
+R = TypeVar("R", bound=Record)
+
+# Our own words: two records may word them differently and still agree.
+_WORDING = frozenset({"name", "role"})
+# How far a meeting or a plan has come: a later source knows more, and contradicts only within one step.
+_PROGRESS = {
+    "planned": 0, "postponed": 1, "drafted": 1, "being_implemented": 2, "endorsed": 3, "adopted": 4,
+    "held": 4, "cancelled": 4,
+}  # fmt: skip
+_MEMBER = re.compile(r"\w+\[\d+\]")
+
+
+def merge(records: Sequence[R], *, fixed: bool = False) -> R:
+    """Return one record out of records of one event.
+
+    The first record leads: it keeps its id and its values. The others add what it lacks, a date that is finer and lies
+    within its own, and that what was planned has been done. Where another contradicts it, its value becomes a dispute.
+
+    Args:
+        records: the records, in order of precedence; one or more.
+        fixed: leave the values of the first record as they are; add evidence and disputes only.
+
+    Returns:
+        The record; its evidence names its own fields, wherever in the others the words were found.
+
+    >>> from aseanhr.records import Meeting
+    >>> one = Meeting(id="amm-70", name="70th AMM", series="amm", ordinal="70", when=DateSpan("2037"))
+    >>> two = attrs.evolve(one, id="other", when=DateSpan("2037-07-10"))
+    >>> str(merge([one, two]).when)
+    '2037-07-10'
+
+    """
+    lead, *others = records
+    for other in others:
+        lead = _Join(other, fixed=fixed).into(lead)
+    return lead
+
+
+def _equal(one: object, two: object) -> bool:
+    """Tell whether two values are the same, spelling of names aside."""
+    if isinstance(one, str) and isinstance(two, str):
+        return slug(one) == slug(two)
+    if isinstance(one, Participant) and isinstance(two, Participant):
+        if one.name or two.name:
+            return slug(one.name or "") == slug(two.name or "")
+        return one.country == two.country and slug(one.organization or "") == slug(two.organization or "")
+    return one == two
+
+
+def _says_more(one: object, two: object) -> bool:
+    """Tell whether ``two`` says what ``one`` says, and more."""
+    if isinstance(one, DateSpan) and isinstance(two, DateSpan):
+        return one.contains(two) is True
+    if isinstance(one, str) and isinstance(two, str) and one in _PROGRESS and two in _PROGRESS:
+        return _PROGRESS[one] < _PROGRESS[two]
+    return False
+
+
+class _Join:
+    """One record joined into another: which of its values agree, and where their evidence belongs."""
+
+    def __init__(self, other: Record, *, fixed: bool) -> None:
+        self.other = other
+        self.fixed = fixed
+        self.paths: dict[str, str] = {}
+        self.vaguer: set[str] = set()
+        self.disputes: list[Dispute] = []
+
+    def into(self, lead: R) -> R:
+        changes: dict[str, Any] = {}
+        for field in fields_of(type(lead)):
+            if field.name not in ("id", "evidence", "disputes"):
+                mine, theirs = getattr(lead, field.name), getattr(self.other, field.name)
+                changes[field.name] = self._value(field.name, mine, theirs)
+        evidence = dict.fromkeys((*lead.evidence, *self._moved()))
+        spots: dict[tuple[object, ...], Evidence] = {}
+        for item in evidence:
+            spots.setdefault((item.source, item.field, item.start, item.end), item)
+        disputes = dict.fromkeys((*lead.disputes, *self.other.disputes, *self.disputes))
+        return attrs.evolve(lead, **changes, evidence=tuple(spots.values()), disputes=tuple(disputes))
+
+    def _value(self, path: str, mine: Any, theirs: Any) -> Any:
+        """Return the value that the joined record has, and note where the other's evidence goes."""
+        if theirs is None or theirs == ():
+            return mine
+        if isinstance(theirs, tuple):
+            return self._members(path, mine, theirs)
+        if attrs.has(type(theirs)) and mine is not None:
+            return self._parts(path, mine, theirs)
+        if mine is None:
+            if self.fixed:
+                return None
+            mine = theirs
+        elif _says_more(theirs, mine):
+            self.vaguer.add(path)
+        elif _says_more(mine, theirs) and not self.fixed:
+            mine = theirs
+        elif not _equal(mine, theirs):
+            if path.rpartition(".")[2] not in _WORDING:
+                self._dispute(path, theirs)
+            return mine
+        self.paths[path] = path
+        return mine
+
+    def _members(self, path: str, mine: tuple[Any, ...], theirs: tuple[Any, ...]) -> tuple[Any, ...]:
+        merged = list(mine)
+        for number, member in enumerate(theirs):
+            at = next((n for n, known in enumerate(merged) if _equal(known, member)), None)
+            if at is None and not self.fixed:
+                at = len(merged)
+                merged.append(member)
+            if at is not None:
+                self.paths[f"{path}[{number}]"] = f"{path}[{at}]"
+        return tuple(merged)
+
+    def _parts(self, path: str, mine: Any, theirs: Any) -> Any:
+        before = len(self.disputes)
+        names = [field.name for field in fields_of(type(theirs))]
+        values = {
+            name: self._value(f"{path}.{name}", getattr(mine, name), getattr(theirs, name)) for name in names
+        }
+        if len(self.disputes) == before:
+            self.paths[path] = path
+        return attrs.evolve(mine, **values)
+
+    def _dispute(self, path: str, value: object) -> None:
+        top = re.split(r"[.\[]", path)[0]
+        evidence = self.other.evidence_for(path) or self.other.evidence_for(top) or self.other.evidence
+        if evidence:
+            reason = "the sources differ, and another was preferred"
+            self.disputes.append(
+                Dispute(field=path, value=str(value), source=evidence[0].source, reason=reason)
+            )
+
+    def _moved(self) -> list[Evidence]:
+        """Return the other's evidence for what agrees, under the fields of the joined record."""
+        moved = []
+        for item in self.other.evidence:
+            member = _MEMBER.match(item.field)
+            key = member[0] if member else item.field
+            if key in self.paths:
+                field = self.paths[key] + item.field[len(key) :]
+                if key in self.vaguer:
+                    note = item.note or "says the same less exactly"
+                    item = attrs.evolve(item, basis="inferred", note=note)
+                moved.append(attrs.evolve(item, field=field))
+        return moved
