@@ -89,7 +89,7 @@ class Dataset:
         data = self.bytes_of(name)
         try:
             return [build(kind, json.loads(line)) for line in data.splitlines()]
-        except Exception:  # noqa: BLE001 - whatever it was, the strict reader tells all of it
+        except Exception:  # whatever it was, the strict reader tells all of it
             from aseanhr.records.convert import load_jsonl
 
             return list(load_jsonl(kind, data, f"{name}.jsonl"))

@@ -11,7 +11,7 @@ __all__ = ["clip", "layout", "visible", "width_of"]
 _GAP = "  "
 _LEAST = 4
 _BOLD, _PLAIN = "\x1b[1m", "\x1b[0m"
-_CONTROLS = {code: "\ufffd" for code in (*range(32), *range(127, 160))} | {code: " " for code in (9, 10, 13)}
+_CONTROLS = dict.fromkeys((*range(32), *range(127, 160)), "\ufffd") | dict.fromkeys((9, 10, 13), " ")
 
 
 def _width(character: str) -> int:

@@ -1,0 +1,156 @@
+"""Commands over texts: extract, country, date, amount."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from typing import TYPE_CHECKING, Any
+
+from aseanhr.cli.output import complain, print_json, print_pairs, print_table
+from aseanhr.errors import DocumentError
+
+if TYPE_CHECKING:
+    from aseanhr.reading import Extraction
+
+    Commands = argparse._SubParsersAction[argparse.ArgumentParser]
+
+__all__ = ["add_commands"]
+
+_TABLES = ("meetings", "treaty_events", "work_plans", "trade_figures")
+
+
+def add_commands(commands: Commands) -> None:
+    """Add these commands to a parser."""
+    extracting = commands.add_parser(
+        "extract",
+        help="read records from documents",
+        description="Read meetings, treaty events, plans and trade figures.",
+    )
+    extracting.add_argument("files", nargs="+", metavar="FILE", help="a text in UTF-8; - for standard input")
+    extracting.add_argument(
+        "--published", metavar="DATE", help="when it was published, for dates such as 'on Monday'"
+    )
+    _common(extracting, _extract)
+
+    for name, command, about in (
+        ("country", _country, "say which country a name, code or flag stands for"),
+        ("date", _date, "say which days a date or period stands for"),
+        ("amount", _amount, "say which amount of money or percentage a wording stands for"),
+    ):
+        parser = commands.add_parser(name, help=about, description=about.capitalize() + ".")
+        parser.add_argument("words", nargs="+", metavar="TEXT")
+        if name == "country":
+            parser.add_argument("--fuzzy", action="store_true", help="allow for misspellings")
+        if name == "date":
+            parser.add_argument(
+                "--anchor", metavar="DATE", help="the day that words such as 'yesterday' start from"
+            )
+            order = parser.add_mutually_exclusive_group()
+            order.add_argument(
+                "--day-first", dest="day_first", action="store_true", default=None, help="read 8/7 as 8 July"
+            )
+            order.add_argument(
+                "--month-first", dest="day_first", action="store_false", help="read 8/7 as August 7"
+            )
+        _common(parser, command)
+
+
+def _common(parser: argparse.ArgumentParser, command: object) -> None:
+    parser.add_argument("--lang", metavar="TAG", help="the language, as a BCP 47 tag")
+    parser.add_argument("--format", choices=("table", "json"), default="table", help="how to print it")
+    parser.set_defaults(command=command)
+
+
+def _print(data: dict[str, Any], options: argparse.Namespace) -> int:
+    if options.format == "json":
+        print_json(data)
+    else:
+        print_pairs({name: "" if value is None else str(value) for name, value in data.items()})
+    return 0
+
+
+def _country(options: argparse.Namespace) -> int:
+    from aseanhr.values import normalize_country
+
+    country = normalize_country(" ".join(options.words), lang=options.lang, fuzzy=options.fuzzy)
+    names = ("name", "official_name", "alpha_2", "alpha_3", "numeric", "alpha_4", "flag", "historic")
+    return _print({name: getattr(country, name) for name in names}, options)
+
+
+def _date(options: argparse.Namespace) -> int:
+    from aseanhr.values import normalize_date
+
+    span = normalize_date(
+        " ".join(options.words), lang=options.lang, anchor=options.anchor, day_first=options.day_first
+    )
+    data = {
+        "edtf": span.edtf,
+        "start": span.start and span.start.isoformat(),
+        "end": span.end and span.end.isoformat(),
+        "precision": span.precision,
+        "approximate": span.approximate,
+        "part": span.part,
+        "time": span.time and str(span).partition("T")[2],
+    }
+    return _print(data, options)
+
+
+def _amount(options: argparse.Namespace) -> int:
+    from aseanhr.values import normalize_amount
+
+    amount = normalize_amount(" ".join(options.words), lang=options.lang)
+    data = {
+        "value": format(amount.value, "f"),
+        "upper": None if amount.upper is None else format(amount.upper, "f"),
+        "currency": amount.currency,
+        "percent": amount.percent,
+        "points": amount.points,
+        "qualifier": amount.qualifier,
+    }
+    return _print(data, options)
+
+
+def _extract(options: argparse.Namespace) -> int:
+    from aseanhr.reading import extract
+
+    read: list[tuple[str, Extraction]] = []
+    status = 0
+    for name in options.files:
+        try:
+            text = _text(name)
+        except DocumentError as error:  # the other files may be sound
+            complain(str(error))
+            status = 1
+        else:
+            read.append((name, extract(text, lang=options.lang, published=options.published)))
+    if options.format == "json":
+        print_json([_plain(name, extraction) for name, extraction in read])
+    else:
+        for name, extraction in read:
+            _print_extraction(name, extraction)
+    return status
+
+
+def _text(name: str) -> str:
+    from aseanhr.dataset.documents import MOST_BYTES, decode_document, read_document
+
+    if name == "-":
+        return decode_document(sys.stdin.buffer.read(MOST_BYTES + 1), "standard input").text
+    return read_document(name).text
+
+
+def _plain(name: str, extraction: Extraction) -> dict[str, Any]:
+    from aseanhr.records.plain import to_dict
+
+    tables = {table: [to_dict(record) for record in getattr(extraction, table)] for table in _TABLES}
+    return {"file": name, "language": extraction.language, **tables}
+
+
+def _print_extraction(name: str, extraction: Extraction) -> None:
+    from aseanhr.interop.summary import headings, summary
+
+    counts = ", ".join(f"{len(getattr(extraction, table))} {table.replace('_', ' ')}" for table in _TABLES)
+    print_pairs({f"{name}:": f"{extraction.language or 'no known language'}; {counts}"})
+    for table in _TABLES:
+        if records := getattr(extraction, table):
+            print_table(headings(type(records[0])), map(summary, records))
