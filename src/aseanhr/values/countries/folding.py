@@ -1,0 +1,95 @@
+"""Keys under which spellings of one name meet.
+
+Three keys, each looser than the one before: `fold` ignores case, punctuation, spacing and Unicode form; `bare` also
+drops accents; `bag` also ignores the order of words. The index is built and asked with the same functions.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+from aseanhr.text import canonical
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+__all__ = ["MAX_NAME", "bag", "bare", "fold", "simple_fold"]
+
+# No name of a country is longer; what is longer is refused unread, which keeps every step linear.
+MAX_NAME = 200
+
+_APOSTROPHES = "’‘‛`´ʻʼʽʾʿˈ′ˊ՚׳＇"
+_DROP = "״.。·・･‧•*†‡§\"“”„‟«»‹›「」『』〈〉《》〝〞"
+_SPACE = "-‐‑‒–—―−_/\\,;:!?¡¿()[]{}<>|+~^#@=،؛؟、，．／\u3000\t\n\r\x0b\x0c\u0085"
+_PUNCTUATION: dict[int, str | None] = {
+    **dict.fromkeys(map(ord, _DROP)),
+    **dict.fromkeys(map(ord, _SPACE), " "),
+    **dict.fromkeys(map(ord, _APOSTROPHES), "'"),
+    ord("&"): " & ",
+}
+# An elided article or preposition is a word of its own: "l'Italie", "Côte d'Ivoire", "Cote d Ivoire".
+_ELISION = re.compile(r"\b([dl])'(?=\w)")
+# Thai, Lao, Burmese, Khmer, kana, Han and Hangul: a space inside a name says nothing.
+_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
+_INNER_SPACE = re.compile(f" (?=[{_UNSPACED}])|(?<=[{_UNSPACED}]) ")
+
+# Letters that Unicode does not decompose, and Arabic letters that keyboards mix.
+_LETTERS = str.maketrans(
+    {"đ": "d", "ð": "d", "ħ": "h", "ı": "i", "ł": "l", "ø": "o", "ŧ": "t", "æ": "ae", "œ": "oe", "þ": "th", "ƙ": "k",
+     "ɓ": "b", "ɗ": "d", "ɛ": "e", "ɔ": "o", "ŋ": "ng", "ə": "e",
+     "ي": "ی", "ى": "ی", "ك": "ک", "ة": "ه", "ہ": "ه", "ھ": "ه", "ۀ": "ه", "ۃ": "ه", "ـ": None}
+)  # fmt: skip
+# In the alphabets before the Indic scripts a mark is an accent or a vowel point; after them it is a letter.
+_LAST_ACCENTED = "\u08ff"
+
+
+def simple_fold(name: str) -> str:
+    """Fold a name that is already in canonical form: case, punctuation, spaces.
+
+    >>> simple_fold("Viet-Nam ")
+    'viet nam'
+    """
+    key = " ".join(name.casefold().translate(_PUNCTUATION).split())
+    return _ELISION.sub(r"\1 ", key).replace("'", "") if "'" in key else key
+
+
+def fold(name: str) -> str:
+    """Return the key of ``name``: one for all its spellings, Unicode forms and cases.
+
+    >>> fold("CÔTE D’IVOIRE ") == fold("Co\\u0302te d'Ivoire")
+    True
+    >>> fold("ປະເທດ ລາວ")
+    'ປະເທດລາວ'
+    """
+    if name.isascii():
+        return simple_fold(name)
+    key = simple_fold(canonical(unicodedata.normalize("NFKC", canonical(name))))
+    return _INNER_SPACE.sub("", key) if " " in key else key
+
+
+def bare(key: str) -> str:
+    """Return ``key`` without accents, in scripts where a mark is no letter of its own.
+
+    >>> bare("đông ti mo"), bare("ελλάδα")
+    ('dong ti mo', 'ελλαδα')
+    """
+    if key.isascii():
+        return key
+    letters = unicodedata.normalize("NFD", key.translate(_LETTERS))
+    kept = "".join(
+        char for before, char in zip(" " + letters, letters, strict=False)
+        if unicodedata.category(char) != "Mn" or before > _LAST_ACCENTED
+    )
+    return unicodedata.normalize("NFC", kept)
+
+
+def bag(key: str, words: Mapping[str, str]) -> str:
+    """Return the words of a bare ``key`` in alphabetical order, rewritten or dropped as ``words`` says.
+
+    >>> bag("korea rep of", {"rep": "republic", "of": ""})
+    'korea republic'
+    """
+    kept = {part for word in key.split() for part in words.get(word, word).split()}
+    return " ".join(sorted(kept))

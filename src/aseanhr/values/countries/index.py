@@ -1,0 +1,115 @@
+"""The generated tables of names, read from the package when they are first asked for.
+
+Tables are plain text, a line a country: its code, then its keys (see `folding`). Names are cut into one file a group
+of scripts, so that a reader of Latin text never loads Khmer.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import cache
+
+from aseanhr.resources import read_resource
+from aseanhr.values.countries.country import Country, registry
+
+__all__ = ["NAMES", "SHARDS", "Choice", "choices", "load_shard", "pairs", "shard_of", "table", "words"]
+
+_FROM = (0, 0x0370, 0x0590, 0x0900, 0x0E00, 0x1E00, 0x1F00, 0x2000)
+_SHARD = ("latin", "greek-cyrillic", "arabic-hebrew", "indic", "southeast", "latin", "greek-cyrillic", "east")
+SHARDS = tuple(sorted(set(_SHARD)))
+
+
+class Choice:
+    """A name of several countries: for each code, the languages in which it means that one alone."""
+
+    __slots__ = ("languages",)
+
+    def __init__(self, languages: dict[str, frozenset[str]]) -> None:
+        self.languages = languages
+
+    def by_language(self, lang: str) -> str | None:
+        """Return the code that ``lang`` decides for, if it does."""
+        fits = [code for code, langs in self.languages.items() if lang in langs]
+        return fits[0] if len(fits) == 1 else None
+
+    def by_case(self, name: str) -> str | None:
+        """Return what the case of a name decides: codes are in capitals, names are not."""
+        code = self.by_code()
+        if code is None or name.isupper():
+            return code
+        names = [other for other in self.languages if other != code]
+        return names[0] if len(names) == 1 and not name.islower() else None
+
+    def by_code(self) -> str | None:
+        """Return the country whose code the key is, if it is one."""
+        return next((code for code, langs in self.languages.items() if "code" in langs), None)
+
+
+Meaning = Country | Choice | None
+
+# All names loaded so far; None marks what is known to be no country. Grows by whole shards, never changes otherwise.
+NAMES: dict[str, Meaning] = {}
+_loaded: dict[str, dict[str, Country]] = {}
+_shards: set[str] = set()
+
+
+def shard_of(key: str) -> str:
+    """Return the group of scripts that a key's first letter belongs to.
+
+    >>> shard_of("việt nam"), shard_of("ไทย")
+    ('latin', 'southeast')
+    """
+    return _SHARD[bisect_right(_FROM, ord(key[0])) - 1] if key else "latin"
+
+
+def _read(name: str) -> list[list[str]]:
+    text = read_resource("data", "countries", f"{name}.tsv").decode()
+    return [line.split("\t") for line in text.split("\n") if line]
+
+
+def _countries(name: str) -> dict[str, Country]:
+    found: dict[str, Country] = {}
+    known = registry()
+    for code, *keys in _read(name):
+        found.update(dict.fromkeys(keys, known[code]))
+    return found
+
+
+def table(name: str) -> dict[str, Country]:
+    """Return one of the smaller tables: former, demonyms, bare, bags."""
+    return _loaded.get(name) or _loaded.setdefault(name, _countries(name))
+
+
+def load_shard(key: str) -> bool:
+    """Load the names of the key's scripts; return False if they were there."""
+    shard = shard_of(key)
+    if shard in _shards:
+        return False
+    if not _shards:
+        NAMES.update(choices("ambiguous"))
+        NAMES.update(dict.fromkeys(key for (key,) in _read("refused")))
+    NAMES.update(_countries(f"names-{shard}"))
+    _shards.add(shard)
+    return True
+
+
+@cache
+def choices(name: str) -> dict[str, Choice]:
+    """Return a table of keys that have several meanings."""
+    found = {}
+    for key, *meanings in _read(name):
+        pairs = (meaning.split(":") for meaning in meanings)
+        found[key] = Choice({code: frozenset(langs.split()) for code, langs in pairs})
+    return found
+
+
+@cache
+def pairs(name: str) -> tuple[tuple[str, str], ...]:
+    """Return a table of two columns."""
+    return tuple((first, second) for first, second in _read(name))
+
+
+@cache
+def words(name: str) -> dict[str, str]:
+    """Return a table of words and what stands for them."""
+    return dict(pairs(name))

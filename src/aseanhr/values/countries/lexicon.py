@@ -1,0 +1,135 @@
+"""What `find_countries` looks for in one language, or in all that share the scripts of a text."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+from aseanhr.resources import read_resource
+from aseanhr.values.countries.country import Country, registry
+
+__all__ = ["HANGUL", "UNSPACED", "WORD_CHARS", "Lexicon", "Wording", "lexicon"]
+
+# Scripts that write no space between words; Hangul does, but joins particles to a name.
+UNSPACED: Final = "\u0e01-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff"
+HANGUL: Final = "\uac00-\ud7a3"
+# Letters, marks and digits of all other scripts, as one class; the danda and Arabic punctuation are left out.
+WORD_CHARS: Final = (
+    "0-9A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02c1\u0300-\u037d\u037f-\u0386\u0388-\u0559\u0561-\u0588"
+    "\u0591-\u05bd\u05bf\u05d0-\u05f2\u0610-\u061a\u0620-\u0669\u066e-\u06d3\u06d5-\u06ff\u0710-\u0963\u0966-\u096f"
+    "\u0971-\u0df3\u0f00-\u0fff\u10a0-\u10fa\u1100-\u135f\u1380-\u166c\u1681-\u169a\u1700-\u177f\u1800-\u1fff"
+    "\u2c00-\u2dff\ua000-\ua4ff\ua500-\uabff\ufb00-\ufdff\ufe70-\ufefc"
+)
+_PARTS = re.compile(f"[{WORD_CHARS}]+")
+_RUN = re.compile(f"[{UNSPACED}{HANGUL}]")
+
+# Which languages a text may be in, by the scripts that it shows.
+_SCRIPTS: Final = (
+    ("A-Za-z\u00c0-\u024f\u1e00-\u1eff", "en sv vi id ms fil fr pt es tet de nl it da nb fi pl tr"),
+    ("\u0400-\u04ff", "ru uk"),
+    ("\u0600-\u06ff", "ar"),
+    ("\u0900-\u097f", "hi"),
+    ("\u0980-\u09ff", "bn"),
+    ("\u0b80-\u0bff", "ta"),
+    ("\u0e01-\u0e7f", "th"),
+    ("\u0e80-\u0eff", "lo"),
+    ("\u1000-\u109f", "my"),
+    ("\u1780-\u17ff", "km"),
+    ("\u3041-\u30ff", "ja"),
+    ("\u3400-\u9fff", "zh ja"),
+    (HANGUL, "ko"),
+)
+_TESTS = tuple((re.compile(f"[{chars}]"), langs.split()) for chars, langs in _SCRIPTS)
+
+
+class Wording:
+    """One wording of a country, or of what is none though it holds a country's name (`country` is None).
+
+    Attributes:
+        form: the wording.
+        rest: its words after the first, case-folded.
+        skip: where in the form the country's name begins, and `length` how long it is.
+    """
+
+    __slots__ = ("country", "form", "kind", "length", "rest", "skip")
+
+    def __init__(self, form: str, rest: tuple[str, ...], country: Country | None, kind: str) -> None:
+        plain = form.replace("[", "").replace("]", "")
+        self.form = plain
+        self.rest = rest
+        self.country = country
+        self.kind = kind
+        self.skip = max(form.find("["), 0)
+        self.length = form.find("]") - self.skip - 1 if "[" in form else len(plain)
+
+
+class Lexicon:
+    """The wordings of some languages, by their first word, or by their first two letters where words are not parted."""
+
+    __slots__ = ("first", "given", "leading", "openings", "ordinary", "personal")
+
+    def __init__(self, languages: tuple[str, ...]) -> None:
+        self.ordinary: set[str] = set()
+        self.personal: set[str] = set()
+        self.leading: set[str] = set()
+        self.given: set[str] = set()
+        self.first: dict[str, list[Wording]] = {}
+        self.openings: dict[str, list[Wording]] = {}
+        forms: dict[str, tuple[Country | None, str]] = {}
+        clashes: set[str] = set()
+        for lang in languages:
+            own: dict[str, tuple[Country | None, str]] = {}
+            for form, country, kind in self._read(lang):
+                if form not in own or own[form][1] == "demonym":
+                    own[form] = country, kind
+            for form, meaning in own.items():
+                there = forms.setdefault(form, meaning)
+                if there[0] is not meaning[0]:
+                    clashes.add(form)
+        self._index({form: meaning for form, meaning in forms.items() if form not in clashes or len(languages) == 2})
+
+    def _read(self, lang: str) -> list[tuple[str, Country | None, str]]:
+        known = registry()
+        sets = {"word": self.ordinary, "person": self.personal, "given": self.given, "lead": self.leading}
+        found: list[tuple[str, Country | None, str]] = []
+        for line in read_resource("data", "countries", "text", f"{lang}.tsv").decode().splitlines():
+            code, kind, *forms = line.split("\t")
+            if kind in sets:
+                sets[kind].update(forms)
+            else:
+                country = None if code == "-" else known[code]
+                found += [(form, country, kind) for form in forms]
+        return found
+
+    def _index(self, forms: dict[str, tuple[Country | None, str]]) -> None:
+        for form, (country, kind) in forms.items():
+            if _RUN.match(form.replace("[", "")):
+                wording = Wording(form, (), country, kind)
+                self.openings.setdefault(wording.form[:2], []).append(wording)
+                continue
+            head, *rest = _PARTS.findall(form)
+            wording = Wording(form, tuple(word.casefold() for word in rest), country, kind)
+            # An abbreviation is one in capitals alone; what is written small may open a sentence.
+            spellings = {head} if form.isupper() else {head, head.upper()} | ({head.capitalize()} if head.islower() else set())
+            for spelling in spellings:
+                self.first.setdefault(spelling, []).append(wording)
+        for wordings in (*self.first.values(), *self.openings.values()):
+            wordings.sort(key=lambda wording: (-len(wording.rest), -len(wording.form)))
+
+
+@cache
+def _for_languages(languages: tuple[str, ...]) -> Lexicon:
+    return Lexicon(languages)
+
+
+@cache
+def _available() -> frozenset[str]:
+    return frozenset(lang for _, langs in _TESTS for lang in langs)
+
+
+def lexicon(lang: str | None, text: str) -> Lexicon:
+    """Return what to look for in ``text``: the words of ``lang`` and English, or of all languages of its scripts."""
+    if lang is not None and lang in _available():
+        return _for_languages((lang,) if lang == "en" else (lang, "en"))
+    return _for_languages(tuple(dict.fromkeys(name for test, langs in _TESTS if test.search(text) for name in langs)))

@@ -1,0 +1,214 @@
+"""One name in, one country out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from aseanhr.errors import AmbiguousCountryError, UnknownCountryError
+from aseanhr.text import require_text
+from aseanhr.values.countries.country import Country
+from aseanhr.values.countries.folding import MAX_NAME, bag, bare, fold
+from aseanhr.values.countries.index import NAMES, Choice, choices, load_shard, pairs, table, words
+from aseanhr.values.countries.languages import known_language
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+__all__ = ["KINDS", "normalize_country"]
+
+KINDS: Final = ("name", "code", "former", "demonym")
+_ANY = frozenset(("name", "code", "former"))
+_LONGEST_CODE = 4
+
+
+def normalize_country(
+    name: str, *, lang: str | None = None, fuzzy: bool = False, kind: str | None = None
+) -> Country:
+    """Return the country that ``name`` stands for.
+
+    Args:
+        name: a name in any language, an official name, an abbreviation, a former name, a code (ISO 3166 alpha-2,
+            alpha-3, numeric, alpha-4) or a flag. Case, accents' Unicode form, punctuation and spacing do not matter.
+        lang: the language of the name, which decides where a name means different countries in two languages.
+        fuzzy: accept one clear nearest name for a misspelling; needs the extra ``fuzzy``.
+        kind: accept this kind of wording alone: ``name``, ``code``, ``former``, or ``demonym`` (which also takes names,
+            since many languages use the one for the other). Without it everything but demonyms is accepted.
+
+    Returns:
+        The one shared `Country`. Former names of a living state give that state, names of an ended one its ISO 3166-3
+        entry.
+
+    Raises:
+        InputTypeError: ``name`` is no `str`.
+        UnknownLanguageError: ``lang`` is no language with names here.
+        UnknownCountryError: the name stands for no country: a group, a part of a state, a list, anything else.
+        AmbiguousCountryError: it stands for several; `candidates` holds their codes.
+        MissingExtraError: ``fuzzy`` is asked for and rapidfuzz is not installed.
+
+    >>> normalize_country("Östtimor"), normalize_country("the Lao PDR"), normalize_country("🇻🇳")
+    (Country('TL'), Country('LA'), Country('VN'))
+    >>> normalize_country("vietnamesiska", kind="demonym")
+    Country('VN')
+    """
+    if lang is None and kind is None:
+        try:
+            found = NAMES.get(name.casefold())
+        except AttributeError:
+            require_text(name, "name")
+            raise
+        if found.__class__ is Country:
+            return found  # type: ignore[return-value]
+    return _normalize(name, lang, fuzzy=fuzzy, kind=kind)
+
+
+def _normalize(name: str, lang: str | None, *, fuzzy: bool, kind: str | None) -> Country:
+    require_text(name, "name")
+    language = None if lang is None else known_language(lang)
+    if kind is not None and kind not in KINDS:
+        raise UnknownCountryError(name, lang=lang, reason=f"kind must be one of {', '.join(KINDS)}")
+    if len(name) > MAX_NAME:
+        raise UnknownCountryError(name, lang=lang, reason="too long for a name")
+    search = _Search(name, language)
+    found = search.run(kind)
+    if found is not None:
+        return found
+    if fuzzy and not search.refused:
+        from aseanhr.values.countries.fuzzy import nearest
+
+        return nearest(name, search.key, lang)
+    raise UnknownCountryError(name, lang=lang)
+
+
+class _Search:
+    """The steps from a name to a country, from the strictest to the loosest."""
+
+    def __init__(self, name: str, lang: str | None) -> None:
+        self.name = name
+        self.lang = lang
+        self.key = fold(name)
+        self.refused = False
+
+    def run(self, kind: str | None) -> Country | None:
+        if kind == "demonym":
+            demonym = self._demonym()
+            if demonym is not None:
+                return demonym
+        for step in self._steps(kind):
+            found = step(self.key)
+            if found is not None:
+                return found
+            if self.refused:
+                return None
+        return None
+
+    def _steps(self, kind: str | None) -> Iterator[Callable[[str], Country | None]]:
+        if kind in (None, "code"):
+            yield self._flag
+        if kind == "code":
+            yield self._code
+            return
+        if kind != "former":
+            yield self._name
+        yield self._former
+        if kind != "former":
+            yield self._without_affix
+            yield self._bare
+            yield self._parts
+            yield self._bag
+            yield self._repaired
+
+    def _flag(self, key: str) -> Country | None:
+        letters = [ord(char) - 0x1F1E6 for char in self.name.strip() if char != "\ufe0f"]
+        if len(letters) == 2 and all(0 <= letter < 26 for letter in letters):
+            return self._found(NAMES.get("".join(chr(ord("a") + letter) for letter in letters))) if not load_shard("a") else self._flag(key)
+        return None
+
+    def _code(self, key: str) -> Country | None:
+        meaning = self._ask(key)
+        if isinstance(meaning, Choice):
+            code = meaning.by_code()
+            return Country(code) if code else None
+        if isinstance(meaning, Country) and key in (meaning.alpha_2.lower(), meaning.alpha_3.lower(), meaning.numeric, (meaning.alpha_4 or "").lower()):
+            return meaning
+        return None
+
+    def _ask(self, key: str) -> Country | Choice | None:
+        found = NAMES.get(key)
+        if found is None and key not in NAMES and load_shard(key):
+            found = NAMES.get(key)
+        if found is None and key in NAMES:
+            self.refused = True
+        return found
+
+    def _name(self, key: str) -> Country | None:
+        return self._found(self._ask(key)) if key else None
+
+    def _found(self, meaning: Country | Choice | None) -> Country | None:
+        if not isinstance(meaning, Choice):
+            return meaning
+        code = meaning.by_language(self.lang) if self.lang else None
+        if code is None:
+            code = meaning.by_case(self.name.strip())
+        if code is None:
+            raise AmbiguousCountryError(self.name, tuple(sorted(meaning.languages)), lang=self.lang)
+        return Country(code)
+
+    def _former(self, key: str) -> Country | None:
+        return table("former").get(key)
+
+    def _demonym(self) -> Country | None:
+        found = table("demonyms").get(self.key)
+        if found is None:
+            shared = choices("ambiguous-demonyms").get(self.key)
+            if shared is not None:
+                return self._found(shared)
+        return found
+
+    def _without_affix(self, key: str) -> Country | None:
+        for place, affix in pairs("affixes"):
+            rest = key.removeprefix(affix) if place == "before" else key.removesuffix(affix)
+            if rest and rest != key:
+                found = self._name(rest) or self._former(rest)
+                if found is not None:
+                    return found
+        return None
+
+    def _bare(self, key: str) -> Country | None:
+        plain = bare(key)
+        return table("bare").get(plain) or (self._name(plain) if plain != key and len(plain) >= _LONGEST_CODE else None)
+
+    def _bag(self, key: str) -> Country | None:
+        return table("bags").get(bag(bare(key), words("bag-words"))) if " " in key else None
+
+    def _parts(self, key: str) -> Country | None:
+        """Read "Guam (US)", "Hong Kong, China" and "Myanmar (Burma)": two names of one, or a land and its state."""
+        for opening in ("(", ","):
+            first, sign, second = self.name.partition(opening)
+            if not sign:
+                continue
+            one, other = (self._name(fold(part)) or self._former(fold(part)) for part in (first, second))
+            if one is None or other is None:
+                continue
+            belongs = dict(pairs("dependencies"))
+            if one is other or belongs.get(one.code) == other.code:
+                return one
+            if belongs.get(other.code) == one.code:
+                return other
+        return None
+
+    def _repaired(self, key: str) -> Country | None:
+        """Undo UTF-8 that was read as Latin-1 or Windows-1252, once or twice."""
+        text = self.name
+        for _ in range(2):
+            for encoding in ("cp1252", "latin-1"):
+                try:
+                    text = text.encode(encoding).decode()
+                except UnicodeError:
+                    continue
+                break
+            else:
+                return None
+            found = self._name(fold(text))
+            if found is not None:
+                return found
+        return None

@@ -1,0 +1,159 @@
+"""From claims to one index: which key means which country, which keys are ambiguous, which mean none."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from countries_inputs import Claim, rows
+
+from aseanhr.values.countries.folding import bag, bare, fold
+from aseanhr.values.countries.index import shard_of
+
+__all__ = ["Index", "bag_words"]
+
+Keys = dict[str, str]
+
+
+def bag_words(languages: Mapping[str, Mapping[str, Any]]) -> dict[str, str]:
+    """Return which words are dropped (empty text) or rewritten when the order of words is ignored."""
+    words: dict[str, str] = {}
+    for facts in languages.values():
+        words |= {bare(fold(word)): "" for word in facts.get("drop", ())}
+    for facts in languages.values():
+        words |= facts.get("rewrite", {})
+    return words
+
+
+def _spellings(claim: Claim, facts: Mapping[str, Any]) -> Iterable[str]:
+    """Yield the ways to write one name: "and" as a sign, umlauts as two letters, endings of its language."""
+    names = [claim.name]
+    word = facts.get("and")
+    if word and f" {word} " in claim.name:
+        names.append(claim.name.replace(f" {word} ", " & "))
+    elif word and " & " in claim.name:
+        names.append(claim.name.replace(" & ", f" {word} "))
+    for letter, plain in facts.get("plain", {}).items():
+        names += [name.replace(letter, plain).replace(letter.upper(), plain.capitalize()) for name in names]
+    for name in names:
+        yield name
+        for ending in facts.get("endings", ()):
+            if len(name) > 3 or ":" in ending:
+                yield name + ending
+
+
+class Index:
+    """Every key with its meaning, in layers that are asked one after the other.
+
+    Attributes:
+        names: current names, official names, abbreviations, codes.
+        former: former names.
+        demonyms: demonyms and adjectives.
+        bare: names without their accents, where that is no other name.
+        bags: names without their order of words.
+        ambiguous: keys of several countries, with the languages that decide for each.
+        faults: what was left out and why, for the build's report.
+    """
+
+    def __init__(self, claims: Iterable[Claim], languages: Mapping[str, Mapping[str, Any]], codes: Keys) -> None:
+        self.languages = languages
+        self.words = bag_words(languages)
+        self.faults: list[str] = []
+        self.refused = {fold(row["name"]) for row in rows("refused.tsv")}
+        self.ambiguous: dict[str, dict[str, set[str]]] = {
+            fold(name): {code: set() for code in row["codes"].split()}
+            for row in rows("ambiguous.tsv")
+            for name in row["names"].split(" | ")
+        }
+        claims = list(claims)
+        self.spoken: dict[tuple[str, str], set[str]] = defaultdict(set)
+        self.names = self._resolve(claim for claim in claims if claim.kind not in ("former", "demonym"))
+        self.former = self._resolve((claim for claim in claims if claim.kind == "former"), below=self.names)
+        self.demonyms = self._demonyms()
+        self._add_codes(codes)
+        self.bare = self._loosened({**self.former, **self.names}, 4)
+        self.bags = self._bags(claims)
+
+    def _resolve(self, claims: Iterable[Claim], below: Keys | None = None) -> Keys:
+        meanings: dict[str, dict[int, dict[str, set[str]]]] = defaultdict(
+            lambda: defaultdict(lambda: defaultdict(set))
+        )
+        for claim in claims:
+            for name in _spellings(claim, self.languages.get(claim.lang, {})):
+                if name != claim.name and fold(claim.name) in self.ambiguous:
+                    continue
+                own = meanings[fold(name)]
+                # A derived spelling gives way to a name as it stands.
+                self.spoken[fold(name), claim.code].add(claim.lang)
+                own[claim.rank if name == claim.name else claim.rank + 3][claim.code].add(claim.lang)
+        keys: Keys = {}
+        for key, ranks in meanings.items():
+            if not key or key in self.refused or (below is not None and key in below):
+                continue
+            best = min(ranks)
+            codes = ranks[best]
+            if key in self.ambiguous:
+                decided = self.ambiguous[key]
+                for code, langs in ranks.get(1, {}).items():
+                    if code in decided:
+                        decided[code] |= langs - {"en"}
+            elif len(codes) == 1:
+                keys[key] = next(iter(codes))
+                others = {code for rank in ranks for code in ranks[rank]} - set(codes)
+                if others:
+                    self.faults.append(f"{key}: {keys[key]} by rank {best}, not {sorted(others)}")
+            elif best < 2:
+                self.ambiguous[key] = {code: set(langs) for code, langs in codes.items()}
+                self.faults.append(f"{key}: ambiguous {({c: sorted(v) for c, v in codes.items()})}")
+            else:
+                self.faults.append(f"{key}: dropped, {sorted(codes)} by rank {best}")
+        return keys
+
+    def _demonyms(self) -> Keys:
+        meanings: dict[str, set[str]] = defaultdict(set)
+        langs: dict[tuple[str, str], set[str]] = defaultdict(set)
+        for row in rows("demonyms.tsv"):
+            for form in row["forms"].split(" | "):
+                meanings[fold(form)].add(row["code"])
+                langs[fold(form), row["code"]].add(row["lang"])
+        self.ambiguous_demonyms = {
+            key: {code: langs[key, code] for code in sorted(codes)} for key, codes in meanings.items() if len(codes) > 1
+        }
+        return {key: next(iter(codes)) for key, codes in meanings.items() if len(codes) == 1}
+
+    def _add_codes(self, codes: Keys) -> None:
+        """Codes stand beside names; where a name of another country looks like one, case and language decide."""
+        for key, code in codes.items():
+            if key in self.ambiguous:
+                self.ambiguous[key].setdefault(code, set()).add("code")
+            elif key in self.names and self.names[key] != code:
+                named = self.names.pop(key)
+                self.ambiguous[key] = {named: self.spoken[key, named], code: {"code"}}
+            else:
+                self.names[key] = code
+
+
+    def _loosened(self, keys: Keys, shortest: int) -> Keys:
+        found: dict[str, set[str]] = defaultdict(set)
+        for key, code in keys.items():
+            found[bare(key)].add(code)
+        taken = keys.keys() | self.ambiguous.keys() | self.refused
+        return {
+            key: next(iter(codes))
+            for key, codes in found.items()
+            if len(codes) == 1 and len(key) >= shortest and key not in taken
+        }
+
+    def _bags(self, claims: Iterable[Claim]) -> Keys:
+        found: dict[str, set[str]] = defaultdict(set)
+        for claim in claims:
+            key = fold(claim.name)
+            if " " in key and shard_of(key) == "latin" and claim.lang in self.languages:
+                found[bag(bare(key), self.words)].add(claim.code)
+        # One word left says less than the name did, unless it is a name itself.
+        return {
+            key: next(iter(codes))
+            for key, codes in found.items()
+            if len(codes) == 1 and " " in key
+        }

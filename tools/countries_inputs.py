@@ -1,0 +1,154 @@
+"""What the country tables are built from: pycountry, Babel, the CLDR extract and `curation/countries/`."""
+
+from __future__ import annotations
+
+import csv
+import gettext
+import json
+import re
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pycountry
+from babel import Locale
+from babel.localedata import locale_identifiers
+
+__all__ = [
+    "CURATION", "Claim", "cldr_claims", "curated_claims", "languages", "official_names", "pycountry_claims",
+    "rows", "state_rows", "translated_claims",
+]  # fmt: skip
+
+CURATION = Path(__file__).resolve().parent.parent / "curation" / "countries"
+
+# CLDR's other "territories": groups, pseudo-locales, and parts of a state that ISO only reserves.
+_NO_COUNTRY = frozenset("EU EZ UN QO XA XB ZZ AC CP CQ DG EA IC TA".split())
+
+
+class Claim(NamedTuple):
+    """One source's word that `name` means `code` in `lang` (a base language; ``mul`` in any)."""
+
+    name: str
+    code: str
+    lang: str
+    kind: str
+    rank: int  # 0 our own, 1 CLDR and ISO English, 2 translations that pycountry ships
+
+
+def base(tag: str) -> str:
+    """Reduce a locale to its language; Norwegian Bokmål and Filipino have one name each."""
+    lang = re.split("[-_@]", tag)[0]
+    return {"no": "nb", "tl": "fil", "in": "id", "iw": "he"}.get(lang, lang)
+
+
+def rows(name: str, folder: Path = CURATION) -> Iterator[dict[str, str]]:
+    """Yield the rows of one curated tab-separated table; lines that begin with # are notes."""
+    with (folder / name).open(encoding="utf-8", newline="") as file:
+        lines = (line for line in file if not line.startswith("#") and line.strip())
+        yield from csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+
+
+def languages() -> dict[str, dict[str, Any]]:
+    """Return the curated facts about languages: genitives, affixes, small words."""
+    return tomllib.loads((CURATION / "languages.toml").read_text(encoding="utf-8"))
+
+
+def curated_claims() -> Iterator[Claim]:
+    """Yield our own names: several languages and several names may share a row."""
+    for row in rows("names.tsv"):
+        for name in row["names"].split(" | "):
+            for lang in row["lang"].split():
+                yield Claim(name.strip(), row["code"], lang, row["kind"], 0)
+
+
+def cldr_claims() -> Iterator[Claim]:
+    """Yield the territory names of every locale: Babel's, then those of the newer CLDR that Babel lacks."""
+    for tag in sorted(locale_identifiers()):
+        for code, name in sorted(Locale.parse(tag).territories.items()):
+            if re.fullmatch("[A-Z]{2}", code) and code not in _NO_COUNTRY:
+                yield Claim(name, code, base(tag), "name", 1)
+    for row in rows("inputs/cldr-48.2.0-names.tsv"):
+        for name in row["names"].split(" | "):
+            yield Claim(name, row["code"], base(row["locale"]), "name", 1)
+
+
+def extract_cldr(package: Path) -> str:
+    """Return, as a table, what an unpacked ``cldr-localenames-full`` has beyond Babel: names by locale."""
+    known = {(claim.lang, claim.code, claim.name) for claim in _babel_only()}
+    found: dict[tuple[str, str], set[str]] = {}
+    for path in sorted(package.glob("main/*/territories.json")):
+        for tag, locale in json.loads(path.read_text(encoding="utf-8"))["main"].items():
+            for key, name in locale["localeDisplayNames"]["territories"].items():
+                code = key[:2]
+                if not re.fullmatch("[A-Z]{2}(-alt-[a-z]+)?", key) or code in _NO_COUNTRY:
+                    continue
+                if (base(tag), code, name) not in known:
+                    found.setdefault((base(tag), code), set()).add(name)
+    lines = [f"{lang}\t{code}\t{' | '.join(sorted(names))}" for (lang, code), names in sorted(found.items())]
+    return "\n".join(["locale\tcode\tnames", *lines, ""])
+
+
+def _babel_only() -> Iterator[Claim]:
+    for tag in sorted(locale_identifiers()):
+        for code, name in Locale.parse(tag).territories.items():
+            yield Claim(name, code, base(tag), "name", 1)
+
+
+def pycountry_claims() -> Iterator[Claim]:
+    """Yield the English names of ISO 3166-1 and the former names of ISO 3166-3."""
+    for country in pycountry.countries:
+        yield Claim(country.name, country.alpha_2, "en", "name", 1)
+        for field, kind in (("official_name", "official"), ("common_name", "name")):
+            if hasattr(country, field):
+                yield Claim(getattr(country, field), country.alpha_2, "en", kind, 1)
+    successors = {row["alpha_4"]: row["code"] for row in rows("withdrawn.tsv")}
+    for country in pycountry.historic_countries:
+        yield Claim(country.name, successors[country.alpha_4], "en", "former", 1)
+
+
+def translated_claims() -> Iterator[Claim]:
+    """Yield the translations that pycountry ships."""
+    successors = {row["alpha_4"]: row["code"] for row in rows("withdrawn.tsv")}
+    folder = Path(pycountry.LOCALES_DIR)
+    for tag in sorted(path.name for path in folder.iterdir()):
+        for domain, entries in (("iso3166-1", pycountry.countries), ("iso3166-3", pycountry.historic_countries)):
+            catalog = gettext.translation(domain, folder, [tag], fallback=True)
+            for entry in entries:
+                code = successors.get(getattr(entry, "alpha_4", ""), entry.alpha_2)
+                for field, kind in (("name", "name"), ("official_name", "official"), ("common_name", "name")):
+                    english = getattr(entry, field, "")
+                    name = catalog.gettext(english) if english else ""
+                    if name and name != english:
+                        yield Claim(name, code, base(tag), "former" if domain.endswith("3") else kind, 2)
+
+
+def state_rows() -> list[tuple[str, str, str, str, str, str]]:
+    """Return the table of countries: alpha-2, alpha-3, numeric, alpha-4, name, official name."""
+    everyday = {row["code"]: row for row in rows("states.tsv")}
+    table = []
+    for country in pycountry.countries:
+        own = everyday.get(country.alpha_2, {})
+        name = own.get("name") or getattr(country, "common_name", country.name)
+        official = own.get("official") or getattr(country, "official_name", country.name)
+        table.append((country.alpha_2, country.alpha_3, country.numeric, "", name, "" if official == name else official))
+    kosovo = everyday["XK"]
+    table.append(("XK", "XKX", "412", "", kosovo["name"], kosovo["official"]))
+    for country in pycountry.historic_countries:
+        own = everyday[country.alpha_4]
+        numeric = getattr(country, "numeric", "")
+        official = own["official"] or country.name
+        name = own["name"]
+        table.append(
+            (country.alpha_2, country.alpha_3, numeric, country.alpha_4, name, "" if official == name else official)
+        )
+    return sorted(table, key=lambda row: (row[3], row[0]))
+
+
+def official_names(claims: list[Claim]) -> dict[tuple[str, str], str]:
+    """Return the official name of each (code, language): ours first, then what pycountry ships."""
+    chosen: dict[tuple[str, str], str] = {}
+    for claim in sorted(claims, key=lambda claim: claim.rank):
+        if claim.kind == "official" and claim.lang not in ("en", "mul"):
+            chosen.setdefault((claim.code, claim.lang), claim.name)
+    return chosen

@@ -1,0 +1,74 @@
+"""The wordings that `find_countries` looks for in running text, a file a language."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from countries_inputs import Claim, rows
+
+from aseanhr.text import canonical
+
+__all__ = ["build"]
+
+_KINDS = {"name": "name", "official": "name", "abbreviation": "name", "former": "former"}
+
+
+def _readable(name: str, claim: Claim) -> bool:
+    """Tell whether a name can stand in a sentence: no catalog order, no bracket, no bare code, no common noun, no
+    script (Deseret) that no newspaper uses.
+    """
+    if any(char in "(),/*|:" or char > "\uffff" for char in name):
+        return False
+    letters = [char for char in name if char.isalpha()]
+    if not letters:
+        return False
+    cased = letters[0].lower() != letters[0].upper()
+    if claim.kind == "abbreviation" or (cased and name.isupper()):
+        return len(letters) > 2 or claim.rank == 0
+    if cased and name == name.lower():
+        return False
+    return len(name) > 2 or not name.isascii()
+
+
+def build(claims: Iterable[Claim], languages: Mapping[str, Mapping[str, Any]]) -> dict[str, str]:
+    """Return the files, by name."""
+    chosen = {lang for lang, facts in languages.items() if facts.get("text")}
+    skipped = {(row["lang"], name) for row in rows("text-skip.tsv") for name in row["names"].split(" | ")}
+    ambiguous = {name for row in rows("ambiguous.tsv") for name in row["names"].split(" | ")}
+    forms: dict[str, dict[str, dict[str, tuple[int, str]]]] = defaultdict(lambda: defaultdict(dict))
+    for claim in claims:
+        name = canonical(claim.name).strip()
+        if claim.lang not in chosen or (claim.rank == 2 and claim.kind != "official"):
+            continue
+        if (claim.lang, name) in skipped or name in ambiguous or not _readable(name, claim):
+            continue
+        kind = _KINDS[claim.kind]
+        meanings = forms[claim.lang][name]
+        rank, _ = meanings.get(claim.code, (9, ""))
+        if claim.rank < rank:
+            meanings[claim.code] = (claim.rank, kind)
+    lines: dict[str, dict[tuple[str, str], set[str]]] = {lang: defaultdict(set) for lang in chosen}
+    for lang, names in forms.items():
+        endings = ["", *languages[lang].get("endings", ())]
+        for name, meanings in names.items():
+            best = min(rank for rank, _ in meanings.values())
+            codes = [code for code, (rank, _) in meanings.items() if rank == best]
+            if len(codes) == 1:
+                lines[lang][codes[0], meanings[codes[0]][1]] |= {
+                    name + ending for ending in endings if not ending or lang != "en"
+                }
+    for row in rows("demonyms.tsv"):
+        for form in row["forms"].split(" | "):
+            if row["lang"] in chosen:
+                lines[row["lang"]][row["code"], "demonym"].add(canonical(form))
+    for row in rows("phrases.tsv"):
+        for lang in row["lang"].split():
+            lines[lang][row["code"], row["kind"]] |= {canonical(form) for form in row["forms"].split(" | ")}
+    return {
+        f"text/{lang}.tsv": "".join(
+            "\t".join((code, kind, *sorted(found))) + "\n" for (code, kind), found in sorted(lines[lang].items())
+        )
+        for lang in sorted(chosen)
+    }
