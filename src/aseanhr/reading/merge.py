@@ -76,6 +76,10 @@ def _says_more(one: object, two: object) -> bool:
     return False
 
 
+def _fields(record: Any) -> list[str]:
+    return [field.name for field in fields_of(type(record))]
+
+
 class _Join:
     """One record joined into another: which of its values agree, and where their evidence belongs."""
 
@@ -88,10 +92,9 @@ class _Join:
 
     def into(self, lead: R) -> R:
         changes: dict[str, Any] = {}
-        for field in fields_of(type(lead)):
-            if field.name not in ("id", "evidence", "disputes"):
-                mine, theirs = getattr(lead, field.name), getattr(self.other, field.name)
-                changes[field.name] = self._value(field.name, mine, theirs)
+        for name in _fields(lead):
+            if name not in ("id", "evidence", "disputes"):
+                changes[name] = self._value(name, getattr(lead, name), getattr(self.other, name))
         evidence = dict.fromkeys((*lead.evidence, *self._moved()))
         spots: dict[tuple[object, ...], Evidence] = {}
         for item in evidence:
@@ -135,9 +138,9 @@ class _Join:
 
     def _parts(self, path: str, mine: Any, theirs: Any) -> Any:
         before = len(self.disputes)
-        names = [field.name for field in fields_of(type(theirs))]
         values = {
-            name: self._value(f"{path}.{name}", getattr(mine, name), getattr(theirs, name)) for name in names
+            name: self._value(f"{path}.{name}", getattr(mine, name), getattr(theirs, name))
+            for name in _fields(theirs)
         }
         if len(self.disputes) == before:
             self.paths[path] = path
