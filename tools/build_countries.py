@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+import countries_groups as groups
 import countries_inputs as inputs
 import countries_mentions as mentions
 import pycountry
@@ -90,6 +91,7 @@ def build() -> tuple[dict[str, str], list[str]]:
         "bag-words.tsv": lines(sorted(index.words.items())),
         "official.tsv": lines([c, l, n] for (c, l), n in sorted(inputs.official_names(claims).items())),
         "dependencies.tsv": lines(sorted((row["code"], row["of"]) for row in inputs.rows("dependencies.tsv"))),
+        "groups.tsv": groups.build(frozenset(row[0] for row in inputs.state_rows() if not row[3])),
         "languages.tsv": lines([tag] for tag in sorted({claim.lang for claim in claims} - {"mul"})),
     }
     files["affixes.tsv"] = lines(
