@@ -76,8 +76,9 @@ def _says_more(one: object, two: object) -> bool:
     return False
 
 
-def _fields(record: Any) -> list[str]:
-    return [field.name for field in fields_of(type(record))]
+def _fields(record: object) -> list[str]:
+    cls: Any = type(record)
+    return [field.name for field in fields_of(cls)]
 
 
 class _Join:

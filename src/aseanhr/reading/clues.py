@@ -1,0 +1,78 @@
+"""What the rules work with: a value's supporting words, and the records taking shape."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import attrs
+
+if TYPE_CHECKING:
+    from aseanhr.reading.people import Person
+    from aseanhr.reading.phrases import MeetingPhrase
+    from aseanhr.records.evidence import Basis
+    from aseanhr.records.meeting import MeetingStatus, Mode, Series
+    from aseanhr.values.countries import Country
+    from aseanhr.values.dates import DateSpan
+
+__all__ = ["Clue", "MeetingDraft", "Party", "Target"]
+
+
+class Clue(NamedTuple):
+    """Words of the canonical text that support a field."""
+
+    field: str
+    start: int
+    end: int
+    basis: Basis = "stated"
+    note: str = ""
+
+
+class Party(NamedTuple):
+    """Who hosts, chairs or takes part: a person, a state or a body."""
+
+    start: int
+    end: int
+    person: Person | None = None
+    country: Country | None = None
+    body: str | None = None
+
+
+@attrs.define(eq=False)
+class MeetingDraft:
+    """A meeting while the document is read."""
+
+    series: Series
+    name: str
+    head: str | None
+    phrase: MeetingPhrase | None = None
+    ordinal: str | None = None
+    states: frozenset[Country] = frozenset()
+    year: str | None = None
+    when: DateSpan | None = None
+    city: str | None = None
+    country: Country | None = None
+    venue: str | None = None
+    mode: Mode | None = None
+    status: MeetingStatus | None = None
+    hosts: list[Party] = attrs.Factory(list)
+    chair: Party | None = None
+    participants: list[Party] = attrs.Factory(list)
+    part_of: MeetingDraft | None = None
+    teaser: bool = False
+    clues: list[Clue] = attrs.Factory(list)
+    score: int = 0  # how strongly the text presents it as one event of its own
+
+    def note(self, field: str, start: int, end: int, basis: Basis = "stated", note: str = "") -> None:
+        """Keep the words that support a field."""
+        clue = Clue(field, start, end, basis, note)
+        if clue not in self.clues:
+            self.clues.append(clue)
+
+
+class Target(NamedTuple):
+    """A place in a sentence where a meeting is spoken of."""
+
+    start: int
+    end: int
+    draft: MeetingDraft
+    new: bool

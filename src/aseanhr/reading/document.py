@@ -1,0 +1,246 @@
+"""A text as the reader sees it: its language, its parts, its sentences, and the day it was written."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from aseanhr.reading.lexicon import LANGUAGES, Lexicon, Term, Token, load_lexicon, tokenize
+from aseanhr.text import Canonical, canonicalize
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["Block", "Document", "Mark", "Role", "Sentence", "guess_language", "open_document"]
+
+Role = Literal["body", "caption", "teaser", "clutter"]
+
+_LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
+_WORDS = re.compile(r"[^\W\d_]+")
+_STOP = re.compile(r"[.!?…。]+[\"'”’»)\]]*(?=\s|$)")
+_SAMPLE = 20_000
+# A camera's or a page's time stamp inside an address: 20250708215935 or /2025/07/08/.
+_STAMP = re.compile(r"(?<!\d)(20\d\d)[-/]?(0[1-9]|1[0-2])[-/]?(0[1-9]|[12]\d|3[01])(?=\d{4,11}\b|/)")
+_ADDRESS = re.compile(r"https?://\S{1,500}")
+
+
+class Block(NamedTuple):
+    """One line of the text, and what part it plays."""
+
+    start: int
+    end: int
+    role: Role
+
+
+class Mark(NamedTuple):
+    """A stretch of words that stands for one or more terms."""
+
+    start: int
+    end: int
+    terms: tuple[Term, ...]
+    first: int  # index of its first token in the sentence
+    size: int  # how many tokens
+
+    def value(self, kind: str) -> str | None:
+        """Return the value of the first term of ``kind``, if there is one."""
+        return next((term.value for term in self.terms if term.kind == kind), None)
+
+    def has(self, kind: str, *values: str) -> bool:
+        """Tell whether a term of ``kind`` is there, with one of ``values`` if any are given."""
+        return any(term.kind == kind and (not values or term.value in values) for term in self.terms)
+
+
+class Sentence:
+    """One sentence with its words and what they stand for."""
+
+    __slots__ = ("block", "cues", "end", "names", "people", "role", "start", "tokens")
+
+    def __init__(self, start: int, end: int, block: int, role: Role) -> None:
+        self.start = start
+        self.end = end
+        self.block = block
+        self.role = role
+        self.tokens: list[Token] = []
+        self.names: list[Mark] = []
+        self.cues: list[Mark] = []
+        self.people: list[Mark] = []
+
+    def mark(self, text: str, lexicon: Lexicon) -> None:
+        """Find the phrases of the lexicon in this sentence."""
+        tokens = self.tokens = tokenize(text, self.start, self.end)
+        for family, marks in (
+            (lexicon.names, self.names),
+            (lexicon.cues, self.cues),
+            (lexicon.people, self.people),
+        ):
+            free = 0
+            for i in range(len(tokens)):
+                if i < free:
+                    continue
+                found = family.match(tokens, i)
+                if found:
+                    size, terms = found
+                    marks.append(Mark(tokens[i].start, tokens[i + size - 1].end, terms, i, size))
+                    free = i + size
+
+    def cue(self, *names: str) -> list[Mark]:
+        """Return the marks of the cues called ``names``, in order."""
+        return [mark for mark in self.cues if mark.has("cue", *names)]
+
+
+class Document:
+    """A text with its language, blocks and sentences; offsets are those of its canonical form.
+
+    Attributes:
+        form: the canonical form and the way back.
+        lexicon: of the language.
+        blocks: its lines.
+        sentences: those of blocks that may hold facts.
+    """
+
+    def __init__(self, form: Canonical, lexicon: Lexicon) -> None:
+        self.form = form
+        self.text = form.text
+        self.lexicon = lexicon
+        self.blocks = _blocks(self.text, lexicon)
+        self.sentences = list(_sentences(self.text, self.blocks, lexicon))
+
+    @property
+    def lang(self) -> str:
+        """Return the language's tag."""
+        return self.lexicon.lang
+
+    def stamp(self) -> tuple[date, int, int] | None:
+        """Return the day in a time stamp inside an address of the page itself, with its span.
+
+        Only an address in the last lines before the clutter, or alone in a line, can be the page's own.
+        """
+        for block in self.blocks:
+            line = self.text[block.start : block.end]
+            address = _ADDRESS.search(line)
+            if address and len(line) - len(address[0]) < 40:
+                found = _STAMP.search(self.text, block.start + address.start(), block.start + address.end())
+                if found:
+                    try:
+                        day = date(int(found[1]), int(found[2]), int(found[3]))
+                    except ValueError:
+                        continue
+                    return day, found.start(), found.end(3)
+        return None
+
+
+def guess_language(text: str) -> str | None:
+    """Return the language whose frequent words make up most of the text, or None if none does.
+
+    Args:
+        text: canonical text; its beginning is enough.
+
+    >>> guess_language("Ministrarna och kommissionen enades om att samarbetet ska fortsätta.")
+    'sv'
+    """
+    words = [word.lower() for word in _WORDS.findall(text[:_SAMPLE])]
+    counts = {lang: sum(word in load_lexicon(lang).words for word in words) for lang in LANGUAGES}
+    best = max(LANGUAGES, key=lambda lang: counts[lang])
+    return best if counts[best] * 20 >= len(words) and counts[best] else None
+
+
+def open_document(text: str, lang: str | None = None) -> Document | None:
+    """Return ``text`` ready for reading, or None if its language is not known and cannot be told.
+
+    Raises:
+        InputTypeError: ``text`` is no `str`.
+        UnknownLanguageError: there is no lexicon for ``lang``.
+    """
+    form = canonicalize(text)
+    tag = lang or guess_language(form.text)
+    return None if tag is None else Document(form, load_lexicon(tag))
+
+
+def _is_clutter(tokens: list[Token], lexicon: Lexicon) -> bool:
+    """Tell whether a short line is one of the site's own, such as "Read more" or "Comments (0)"."""
+    if not 0 < len(tokens) <= 8:
+        return False
+    found = lexicon.cues.match(tokens, 0)
+    if not found or not any(term.value == "CLUTTER" for term in found[1]):
+        return False
+    rest = tokens[found[0] :]
+    return len(rest) <= 1 or all(token.text.isdigit() for token in rest)
+
+
+def _has_cue(text: str, block: tuple[int, int], lexicon: Lexicon, name: str) -> bool:
+    tokens = tokenize(text, block[0], min(block[1], block[0] + 400))
+    return any(
+        found is not None and any(term.value == name for term in found[1])
+        for found in (lexicon.cues.match(tokens, i) for i in range(min(3, len(tokens))))
+    )
+
+
+def _blocks(text: str, lexicon: Lexicon) -> list[Block]:
+    """Cut the text into lines and tell the article from what the site has put around it."""
+    blocks: list[Block] = []
+    seen: dict[str, int] = {}
+    after = False
+    longest = 0
+    for match in _LINE.finditer(text):
+        line = match[0].strip()
+        if not line:
+            continue
+        start = match.start() + len(match[0]) - len(match[0].lstrip())
+        end = start + len(line)
+        tokens = tokenize(text, start, min(end, start + 400))
+        role: Role = "body"
+        if _is_clutter(tokens, lexicon):
+            # Site lines before the article do not end it.
+            after = after or longest >= 200
+            role = "clutter"
+        elif line in seen:
+            role = "clutter"
+        elif _has_cue(text, (start, end), lexicon, "CAPTION"):
+            role = "caption"
+        elif after or line.endswith(("...", "…")):
+            role = "teaser"
+        if role == "clutter" and line in seen and len(line) > 40:
+            # A headline that comes twice in a row belongs to a card for another story.
+            previous = seen[line]
+            if previous == len(blocks) - 1 and longest >= 200 and previous > 3:
+                blocks[previous] = blocks[previous]._replace(role="teaser")
+        seen.setdefault(line, len(blocks))
+        longest = max(longest, len(line))
+        blocks.append(Block(start, end, role))
+    return blocks
+
+
+def _sentences(text: str, blocks: list[Block], lexicon: Lexicon) -> Iterator[Sentence]:
+    for index, block in enumerate(blocks):
+        if block.role == "clutter":
+            continue
+        start = block.start
+        for stop in _STOP.finditer(text, block.start, block.end):
+            if text[stop.start()] == "." and not _ends(text, stop, block, lexicon):
+                continue
+            if stop.end() > start:
+                yield _sentence(text, start, stop.end(), index, block.role, lexicon)
+            start = stop.end()
+        if text[start : block.end].strip():
+            yield _sentence(text, start, block.end, index, block.role, lexicon)
+
+
+def _ends(text: str, stop: re.Match[str], block: Block, lexicon: Lexicon) -> bool:
+    """Tell whether a full stop ends a sentence: not after an abbreviation, an initial, or before a small letter."""
+    word_start = stop.start()
+    while word_start > block.start and not text[word_start - 1].isspace() and stop.start() - word_start < 12:
+        word_start -= 1
+    word = text[word_start : stop.start()].lower().lstrip("(\"'“‘")
+    if word in lexicon.abbreviations or (len(word) == 1 and word.isalpha()):
+        return False
+    rest = text[stop.end() : min(stop.end() + 3, block.end)].lstrip()
+    return not rest[:1].islower()
+
+
+def _sentence(text: str, start: int, end: int, block: int, role: Role, lexicon: Lexicon) -> Sentence:
+    while text[start].isspace():
+        start += 1
+    sentence = Sentence(start, end, block, role)
+    sentence.mark(text, lexicon)
+    return sentence

@@ -1,0 +1,296 @@
+"""`extract`: a text in, records with evidence out."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from aseanhr.errors import InputTypeError
+from aseanhr.reading.document import Document, open_document
+from aseanhr.reading.facts import Facts, gather
+from aseanhr.reading.rules.meetings import read_meetings
+from aseanhr.reading.rules.plans import PlanDraft, read_plans
+from aseanhr.reading.rules.trade import TradeDraft, read_trade
+from aseanhr.reading.rules.treaties import TreatyDraft, read_treaties
+from aseanhr.records import (
+    Evidence,
+    Meeting,
+    Participant,
+    Place,
+    TradeFigure,
+    TreatyEvent,
+    WorkPlan,
+    hash_words,
+)
+from aseanhr.records.ids import distinct, meeting_id, trade_figure_id, treaty_event_id, work_plan_id
+from aseanhr.values.dates import DateSpan
+from aseanhr.values.mention import Mention
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from aseanhr.reading.clues import Clue, MeetingDraft, Party
+
+__all__ = ["Extraction", "extract"]
+
+
+@attrs.frozen(kw_only=True)
+class Extraction:
+    """What a text says, as records of the same classes as the dataset.
+
+    Attributes:
+        language: tag of the language that it was read in; None where it could not be told, and nothing was read.
+        meetings: meetings, in the order in which the text names them.
+        treaty_events: acts under treaties.
+        work_plans: plans, visions, programmes.
+        trade_figures: figures of trade between two states.
+        mentions: every date, country, amount and person found, with offsets into the text as given.
+    """
+
+    language: str | None = None
+    meetings: tuple[Meeting, ...] = ()
+    treaty_events: tuple[TreatyEvent, ...] = ()
+    work_plans: tuple[WorkPlan, ...] = ()
+    trade_figures: tuple[TradeFigure, ...] = ()
+    mentions: tuple[Mention[Any], ...] = ()
+
+
+def _published(value: object) -> date | None:
+    if value is None or (isinstance(value, date) and not hasattr(value, "hour")):
+        return value
+    if isinstance(value, str):
+        value = DateSpan(value)
+    if isinstance(value, DateSpan):
+        return value.end if value.end is not None else value.start
+    day = getattr(value, "date", None)
+    if callable(day):
+        result = day()
+        if isinstance(result, date):
+            return result
+    raise InputTypeError("published", "a date, a DateSpan or EDTF text", value)
+
+
+def extract(
+    text: str,
+    *,
+    lang: str | None = None,
+    published: date | DateSpan | str | None = None,
+    source: str | None = None,
+) -> Extraction:
+    """Read a text and return the meetings, treaty events, plans and trade figures that it states.
+
+    Args:
+        text: the document, in any Unicode form; offsets in the result are code points of this very text.
+        lang: BCP 47 tag of its language (English, Swedish or Vietnamese); told from the text if not given.
+        published: the day on which it was published, from which relative dates count; if not given, a dateline
+            or a time stamp in the page's own address is used.
+        source: id that the evidence is to carry; ``text`` if not given.
+
+    Returns:
+        An `Extraction`; empty where the text states nothing of these kinds or its language is not known.
+
+    Raises:
+        InputTypeError: ``text`` is no `str`, or ``published`` is no date.
+        DateParseError: ``published`` is text but no EDTF date.
+        UnknownLanguageError: ``lang`` names a language that the reader does not have.
+
+    >>> found = extract("The 58th ASEAN Foreign Ministers' Meeting was held in Kuala Lumpur on 9 July 2025.", lang="en")
+    >>> [(m.id, str(m.when), str(m.place)) for m in found.meetings]
+    [('amm-58', '2025-07-09', 'Kuala Lumpur, Malaysia')]
+    """
+    document = open_document(text, lang)
+    day = _published(published)
+    if document is None:
+        return Extraction()
+    facts = gather(document, day)
+    plans, of_plans = read_plans(facts)
+    treaties, of_treaties = read_treaties(facts)
+    trade, of_trade = read_trade(facts)
+    meetings = read_meetings(facts, of_plans | of_treaties | of_trade)
+    return _Assembly(facts, source or "text").build(meetings, treaties, plans, trade)
+
+
+class _Assembly:
+    """Turns drafts into records with evidence in the offsets of the text as given."""
+
+    def __init__(self, facts: Facts, source: str) -> None:
+        self.facts = facts
+        self.document: Document = facts.document
+        self.source = source
+
+    def build(
+        self,
+        meetings: list[MeetingDraft],
+        treaties: list[TreatyDraft],
+        plans: list[PlanDraft],
+        trade: list[TradeDraft],
+    ) -> Extraction:
+        ids = distinct(self._meeting_id(draft) for draft in meetings)
+        of_draft = {id(draft): key for draft, key in zip(meetings, ids, strict=True)}
+        return Extraction(
+            language=self.document.lang,
+            meetings=tuple(self._meeting(draft, of_draft) for draft in meetings),
+            treaty_events=self._treaty_events(treaties),
+            work_plans=self._work_plans(plans, meetings, of_draft),
+            trade_figures=self._trade_figures(trade),
+            mentions=self._mentions(),
+        )
+
+    def _evidence(self, clues: Iterable[Clue]) -> tuple[Evidence, ...]:
+        evidence = []
+        for clue in clues:
+            start, end = self.document.form.span(clue.start, clue.end)
+            words = self.document.form.original[start:end]
+            evidence.append(
+                Evidence(
+                    source=self.source,
+                    field=clue.field,
+                    start=start,
+                    end=end,
+                    sha256=hash_words(words),
+                    basis=clue.basis,
+                    note=clue.note,
+                )
+            )
+        return tuple(evidence)
+
+    # -- meetings ------------------------------------------------------------------------------------------------
+
+    def _meeting_id(self, draft: MeetingDraft) -> str:
+        return meeting_id(
+            draft.series, ordinal=draft.ordinal, when=draft.when, states=sorted(draft.states, key=str), name=draft.name
+        )
+
+    def _participant(self, party: Party) -> Participant:
+        person = party.person
+        if person:
+            return Participant(name=person.name, role=person.office, country=person.country)
+        if party.country:
+            return Participant(country=party.country)
+        return Participant(organization=_BODY_NAMES.get(party.body or "", (party.body or "").upper()))
+
+    def _meeting(self, draft: MeetingDraft, ids: dict[int, str]) -> Meeting:
+        place = None
+        if draft.city or draft.country or draft.venue:
+            place = Place(city=draft.city, country=draft.country, venue=draft.venue)
+        states = tuple(Participant(country=state) for state in sorted(draft.states, key=str))
+        people = tuple(self._participant(party) for party in draft.participants)
+        shift = len(states)
+        clues = [
+            clue._replace(field=f"participants[{int(clue.field[13:-1]) + shift}]")
+            if clue.field.startswith("participants[")
+            else clue
+            for clue in draft.clues
+        ]
+        return Meeting(
+            id=ids[id(draft)],
+            name=draft.name,
+            series=draft.series,
+            ordinal=draft.ordinal,
+            when=draft.when,
+            place=place,
+            mode=draft.mode,
+            status=draft.status or "held",
+            hosts=tuple(self._participant(party) for party in draft.hosts),
+            chair=self._participant(draft.chair) if draft.chair else None,
+            participants=states + people,
+            part_of=ids.get(id(draft.part_of)) if draft.part_of else None,
+            evidence=self._evidence(clues),
+        )
+
+    # -- the rest ------------------------------------------------------------------------------------------------
+
+    def _treaty_events(self, drafts: list[TreatyDraft]) -> tuple[TreatyEvent, ...]:
+        ids = distinct(
+            treaty_event_id(d.treaty, d.event, state=d.state, when=d.when, value=d.value, negated=d.negated)
+            for d in drafts
+        )
+        return tuple(
+            TreatyEvent(
+                id=key,
+                treaty=draft.treaty,
+                event=draft.event,
+                state=draft.state,
+                when=draft.when,
+                value=draft.value,
+                negated=draft.negated,
+                evidence=self._evidence(draft.clues),
+            )
+            for key, draft in zip(ids, drafts, strict=True)
+        )
+
+    def _work_plans(
+        self, drafts: list[PlanDraft], meetings: list[MeetingDraft], of_draft: dict[int, str]
+    ) -> tuple[WorkPlan, ...]:
+        ids = distinct(work_plan_id(draft.name, body=draft.body, period=draft.period) for draft in drafts)
+        return tuple(
+            WorkPlan(
+                id=key,
+                name=draft.name,
+                body=draft.body,
+                period=draft.period,
+                status=draft.status,
+                adopted_on=draft.adopted_on,
+                adopted_at=of_draft.get(id(draft.adopted_at)) if draft.adopted_at else None,
+                evidence=self._evidence(draft.clues),
+            )
+            for key, draft in zip(ids, drafts, strict=True)
+        )
+
+    def _trade_figures(self, drafts: list[TradeDraft]) -> tuple[TradeFigure, ...]:
+        ids = distinct(
+            trade_figure_id(
+                d.reporter,
+                d.partner,
+                flow=d.flow,
+                period=d.period,
+                kind=d.kind,
+                amount=d.amount,
+                target_by=d.target_by,
+            )
+            for d in drafts
+        )
+        return tuple(
+            TradeFigure(
+                id=key,
+                reporter=draft.reporter,
+                partner=draft.partner,
+                flow=draft.flow,
+                amount=draft.amount,
+                period=draft.period,
+                growth_percent=draft.growth,
+                compared_with=draft.compared_with,
+                kind=draft.kind,
+                target_by=draft.target_by,
+                evidence=self._evidence(draft.clues),
+            )
+            for key, draft in zip(ids, drafts, strict=True)
+        )
+
+    def _mentions(self) -> tuple[Mention[Any], ...]:
+        facts, form = self.facts, self.document.form
+        found: list[Mention[Any]] = []
+        for mention in (*facts.dates, *facts.countries, *facts.amounts):
+            found.append(Mention(*form.span(mention.start, mention.end), mention.value, mention.kind))
+        for person in facts.people:
+            if person.name:
+                value = Participant(name=person.name, role=person.office, country=person.country)
+                found.append(Mention(*form.span(person.start, person.end), value, "person"))
+        return tuple(sorted(found, key=lambda mention: (mention.start, mention.end, mention.kind)))
+
+
+_BODY_NAMES = {
+    "aichr": "AICHR",
+    "asean": "ASEAN",
+    "asean_secretariat": "ASEAN Secretariat",
+    "acwc": "ACWC",
+    "un": "United Nations",
+    "un_hrc": "UN Human Rights Council",
+    "eu": "European Union",
+    "icrc": "International Committee of the Red Cross",
+    "ilo": "International Labour Organization",
+    "iaea": "International Atomic Energy Agency",
+    "seanwfz": "SEANWFZ Commission",
+}

@@ -1,0 +1,155 @@
+"""The values that stand in a document, each with its place: dates, countries, amounts, persons."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from datetime import date
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+
+from aseanhr.reading.people import Person, find_people
+from aseanhr.values.amounts import Amount, find_amounts
+from aseanhr.values.countries import Country, find_countries
+from aseanhr.values.dates import DateSpan, find_dates
+from aseanhr.values.mention import Mention
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from aseanhr.reading.document import Document, Sentence
+
+__all__ = ["Anchor", "Facts", "gather"]
+
+T = TypeVar("T")
+
+_YEAR = re.compile(r"(?<![\d./-])(19[5-9]\d|20\d\d)(?![\d/])(?![-–]\d)")
+_NUMBERED_YEAR = re.compile(r"(?<!\d)\d{1,2}/(20\d\d)(?!\d)")
+_LEAD = 4  # blocks in which a dateline may stand
+_DATELINE = 160
+
+
+class Anchor(NamedTuple):
+    """The day from which relative dates are counted, and how it is known.
+
+    ``exact`` is False where only the year is known; then it serves for days and months without a year alone.
+    """
+
+    day: date
+    exact: bool
+    how: str
+    start: int | None = None
+    end: int | None = None
+
+
+class Facts:
+    """A document with all its values, sorted by place."""
+
+    def __init__(self, document: Document, anchor: Anchor | None) -> None:
+        self.document = document
+        self.anchor = anchor
+        text, lang = document.text, document.lang
+        day = anchor.day if anchor else None
+        self.dates: list[Mention[DateSpan]] = find_dates(text, lang=lang, anchor=day)
+        self.countries: list[Mention[Country]] = find_countries(text, lang=lang)
+        self.amounts: list[Mention[Amount]] = find_amounts(text, lang=lang)
+        self.people: list[Person] = [
+            person for sentence in document.sentences for person in find_people(sentence, self)
+        ]
+        self._starts: dict[int, list[int]] = {}
+
+    def within(self, values: Sequence[Any], start: int, end: int) -> list[Any]:
+        """Return those of ``values`` (one of this object's lists) that begin in ``start`` to ``end``."""
+        starts = self._starts.get(id(values)) if hasattr(self, "_starts") else None
+        if starts is None:
+            starts = [value.start for value in values]
+            if hasattr(self, "_starts"):
+                self._starts[id(values)] = starts
+        return list(values[bisect_left(starts, start) : bisect_left(starts, end)])
+
+    def dates_in(self, sentence: Sentence) -> list[Mention[DateSpan]]:
+        """Return the dates in a sentence."""
+        return self.within(self.dates, sentence.start, sentence.end)
+
+    def countries_in(self, sentence: Sentence) -> list[Mention[Country]]:
+        """Return the countries in a sentence, demonyms included."""
+        return self.within(self.countries, sentence.start, sentence.end)
+
+    def amounts_in(self, sentence: Sentence) -> list[Mention[Amount]]:
+        """Return the amounts in a sentence."""
+        return self.within(self.amounts, sentence.start, sentence.end)
+
+    def people_in(self, sentence: Sentence) -> list[Person]:
+        """Return the persons in a sentence."""
+        return self.within(self.people, sentence.start, sentence.end)
+
+
+def _single_day(mention: Mention[DateSpan]) -> date | None:
+    span = mention.value
+    return span.start if span.precision == "day" and span.start == span.end else None
+
+
+def _dateline(document: Document) -> Anchor | None:
+    """Find the date of a dateline: a full date near the start of one of the first lines."""
+    seen = 0
+    for block in document.blocks:
+        if block.role not in ("body", "teaser"):
+            continue
+        seen += 1
+        if seen > _LEAD:
+            break
+        line = document.text[block.start : min(block.end, block.start + _DATELINE)]
+        for mention in find_dates(line, lang=document.lang):
+            day = _single_day(mention)
+            if day and mention.start < _DATELINE // 2:
+                start = block.start + mention.start
+                return Anchor(day, True, "dateline", start, block.start + mention.end)
+    return None
+
+
+def _first_day(document: Document) -> Anchor | None:
+    """Take the first full date of the article itself."""
+    for block in document.blocks:
+        if block.role != "body":
+            continue
+        for mention in find_dates(document.text[block.start : block.end], lang=document.lang):
+            span = mention.value
+            if span.end and span.start and (span.end - span.start).days < 28 and span.precision in ("day", "period", "week"):
+                return Anchor(span.end, True, "first full date", block.start + mention.start, block.start + mention.end)
+    return None
+
+
+def _year(document: Document) -> Anchor | None:
+    """Take the year that the article names most; the number of a meeting in its year counts most."""
+    counts: dict[int, int] = {}
+    place: dict[int, tuple[int, int]] = {}
+    for block in document.blocks:
+        if block.role != "body":
+            continue
+        for pattern, weight in ((_YEAR, 1), (_NUMBERED_YEAR, 3)):
+            for match in pattern.finditer(document.text, block.start, block.end):
+                year = int(match[1])
+                counts[year] = counts.get(year, 0) + weight
+                place.setdefault(year, match.span(1))
+    if not counts:
+        return None
+    year = max(counts, key=lambda year: (counts[year], year))
+    # The middle of the year: what it is nearest to is that year's own day or month.
+    return Anchor(date(year, 7, 1), False, "year most named in the article", *place[year])
+
+
+def find_anchor(document: Document, published: date | None) -> Anchor | None:
+    """Return the day that the document was written: as told, or as its own words say."""
+    if published:
+        return Anchor(published, True, "published")
+    stamp = document.stamp()
+    return (
+        _dateline(document)
+        or (Anchor(stamp[0], True, "time stamp in the page's address", stamp[1], stamp[2]) if stamp else None)
+        or _first_day(document)
+        or _year(document)
+    )
+
+
+def gather(document: Document, published: date | None) -> Facts:
+    """Return the document with all its values; time is linear in its length."""
+    return Facts(document, find_anchor(document, published))

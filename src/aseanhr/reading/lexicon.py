@@ -1,0 +1,187 @@
+"""The words of a language, as the reader needs them: phrases that stand for typed terms, and how to find them."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from typing import Any, NamedTuple
+
+from aseanhr.errors import UnknownLanguageError
+from aseanhr.resources import read_resource
+from aseanhr.text import canonical
+
+__all__ = ["LANGUAGES", "Family", "Lexicon", "Term", "Token", "load_lexicon", "tokenize"]
+
+LANGUAGES = ("en", "sv", "vi")
+
+# A word, with the genitive ending that follows an abbreviation or name left outside ("ASEAN:s", "AICHR's").
+_WORD = re.compile(r"\w+")
+_GENITIVE = re.compile(r"[:'’]s?\b")
+
+
+class Term(NamedTuple):
+    """What a phrase stands for: a kind such as ``cue`` or ``body``, and a value of that kind."""
+
+    kind: str
+    value: str
+
+
+class Token(NamedTuple):
+    """A word of a text with its place and its lower-case form."""
+
+    start: int
+    end: int
+    text: str
+    lower: str
+
+
+def tokenize(text: str, start: int, end: int) -> list[Token]:
+    """Cut ``text[start:end]`` into words; a genitive ending after ``:`` or an apostrophe is no word of its own."""
+    tokens: list[Token] = []
+    for match in _WORD.finditer(text, start, end):
+        begin, stop = match.span()
+        if stop - begin == 1 and match[0] in "sS" and begin > start and text[begin - 1] in ":'’":
+            continue
+        tokens.append(Token(begin, stop, match[0], match[0].lower()))
+    return tokens
+
+
+class _Phrase(NamedTuple):
+    lower: tuple[str, ...]
+    exact: tuple[str, ...] | None
+    terms: tuple[Term, ...]
+
+
+class Family:
+    """Phrases that compete with each other: at one place the longest wins."""
+
+    def __init__(self) -> None:
+        self._terms: dict[tuple[tuple[str, ...], tuple[str, ...] | None], list[Term]] = {}
+        self._index: dict[str, list[_Phrase]] = {}
+
+    def add(self, phrase: str, term: Term) -> None:
+        """Let ``phrase`` stand for ``term``, in any case unless it has a capital letter."""
+        words = tuple(token.text for token in tokenize(phrase, 0, len(phrase)))
+        if not words:
+            raise ValueError(f"lexicon phrase {phrase!r} has no word")
+        lower = tuple(word.lower() for word in words)
+        exact = words if words != lower else None
+        terms = self._terms.setdefault((lower, exact), [])
+        if term not in terms:
+            terms.append(term)
+
+    def freeze(self) -> None:
+        """Sort the phrases by first word, longest first; exact ones before those of any case."""
+        for (lower, exact), terms in self._terms.items():
+            self._index.setdefault(lower[0], []).append(_Phrase(lower, exact, tuple(terms)))
+        for phrases in self._index.values():
+            phrases.sort(key=lambda phrase: (-len(phrase.lower), phrase.exact is None, phrase.lower))
+
+    def match(self, tokens: list[Token], i: int) -> tuple[int, tuple[Term, ...]] | None:
+        """Return how many tokens the longest phrase at ``i`` takes, and its terms."""
+        phrases = self._index.get(tokens[i].lower)
+        if phrases is None:
+            return None
+        for phrase in phrases:
+            size = len(phrase.lower)
+            if i + size > len(tokens):
+                continue
+            if size > 1 and any(tokens[i + k].lower != phrase.lower[k] for k in range(1, size)):
+                continue
+            if phrase.exact and any(tokens[i + k].text != phrase.exact[k] for k in range(size)):
+                continue
+            return size, phrase.terms
+        return None
+
+
+class Lexicon:
+    """All that the reader knows of one language, with the names that are the same in every language.
+
+    Attributes:
+        lang: BCP 47 tag.
+        words: frequent words, by which the language is told.
+        abbreviations: words after which a full stop ends no sentence.
+        connectors: words that may stand inside the name of a meeting or plan.
+        conjunctions: those of the connectors that join two names.
+        names: nouns, bodies, treaties, plans, cities, ordinals.
+        cues: what is signalled.
+        people: titles and offices.
+        particles: words in lower case that may stand inside a person's name.
+        cities: English name to ISO code of its country.
+    """
+
+    def __init__(self, tag: str, tables: list[dict[str, Any]]) -> None:
+        own = tables[-1]
+        self.lang = tag
+        self.words = frozenset(own["language"]["words"])
+        self.abbreviations = frozenset(word.lower().rstrip(".") for word in own["language"]["abbreviations"])
+        self.connectors = frozenset(word for phrase in own["connectors"]["words"] for word in phrase.split())
+        self.conjunctions = frozenset(own["connectors"].get("conjunctions", ()))
+        self.particles = frozenset(own["people"]["particles"])
+        self.ordinal_prefixes = tuple(
+            tuple(canonical(phrase).split()) for phrase in own.get("ordinal_frames", {}).get("prefix", ())
+        )
+        self.ordinal_suffixes = tuple(own.get("ordinal_frames", {}).get("suffix", ()))
+        self.ordinal_needs_prefix = bool(own.get("ordinal_frames", {}).get("needs_prefix", False))
+        self.ordinal_roman = bool(own.get("ordinal_frames", {}).get("roman", False))
+        self.names, self.cues, self.people = Family(), Family(), Family()
+        self.cities: dict[str, str] = {}
+        self.titles: dict[str, str] = {}
+        for table in tables:
+            self._add(table)
+        for family in (self.names, self.cues, self.people):
+            family.freeze()
+
+    def _add(self, table: dict[str, Any]) -> None:
+        for section, kind in (
+            ("nouns", "noun"),
+            ("bodies", "body"),
+            ("treaties", "treaty"),
+            ("plan_heads", "plan"),
+            ("ordinals", "ordinal"),
+        ):
+            for value, phrases in table.get(section, {}).items():
+                for phrase in phrases:
+                    self.names.add(canonical(phrase), Term(kind, value))
+        for city, entry in table.get("cities", {}).items():
+            names = entry
+            if isinstance(entry, dict):
+                self.cities[city] = entry["country"]
+                names = entry["names"]
+            for name in names:
+                self.names.add(canonical(name), Term("city", city))
+        for cue, phrases in table.get("cues", {}).items():
+            for phrase in phrases:
+                self.cues.add(canonical(phrase), Term("cue", cue))
+        for key, kind in (("titles", "title"), ("offices", "office")):
+            for phrase in table.get("people", {}).get(key, ()):
+                self.people.add(canonical(phrase), Term(kind, phrase))
+        for english, phrases in table.get("office_names", {}).items():
+            for phrase in phrases:
+                self.people.add(canonical(phrase), Term("office", english))
+        self.titles |= table.get("treaty_names", {})
+
+
+def _table(tag: str) -> dict[str, Any]:
+    return tomllib.loads(read_resource("reading", "lexicons", f"{tag}.toml").decode("utf-8"))
+
+
+@cache
+def load_lexicon(lang: str) -> Lexicon:
+    """Return the lexicon of a language; names in English are known to all of them.
+
+    Raises:
+        UnknownLanguageError: there is none for it.
+
+    >>> load_lexicon("sv").lang
+    'sv'
+    """
+    tag = re.split("[-_]", lang)[0].lower()
+    if tag not in LANGUAGES:
+        raise UnknownLanguageError(lang, LANGUAGES)
+    tables = [_table("und")]
+    if tag != "en":
+        english = _table("en")
+        tables.append({key: english[key] for key in ("bodies", "treaties") if key in english})
+    return Lexicon(tag, [*tables, _table(tag)])

@@ -1,0 +1,174 @@
+"""Persons: a title or an office beside a name."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from aseanhr.reading.document import Document, Mark, Sentence
+    from aseanhr.reading.facts import Facts
+    from aseanhr.values.countries import Country
+    from aseanhr.values.mention import Mention
+
+__all__ = ["Person", "find_people"]
+
+_MAX_NAME = 7
+_GAP = re.compile(r"[\s.\-'’]{0,3}")
+_LOOSE_GAP = re.compile(r"[\s.,\-–'’:()]{0,4}s?[\s.,\-–'’:()]{0,3}")
+
+
+class Person(NamedTuple):
+    """Someone named, or known by office alone.
+
+    ``start`` and ``end`` cover office and name; ``name`` is None for an office without a name.
+    """
+
+    start: int
+    end: int
+    name: str | None
+    office: str | None
+    country: Country | None
+    name_start: int
+    name_end: int
+
+
+def _is_name_word(text: str) -> bool:
+    return text[0].isupper() and not any(char.isdigit() for char in text)
+
+
+def _name_at(document: Document, sentence: Sentence, i: int, taken: set[int]) -> int:
+    """Return how many tokens from ``i`` on make up a personal name (0 if none do)."""
+    tokens, size = sentence.tokens, 0
+    while i + size < len(tokens) and size < _MAX_NAME:
+        token = tokens[i + size]
+        if i + size in taken:
+            break
+        if size and not _GAP.fullmatch(document.text, tokens[i + size - 1].end, token.start):
+            break
+        particle = size > 0 and token.lower in document.lexicon.particles
+        if not particle and not _is_name_word(token.text):
+            break
+        if len(token.text) > 1 and token.text.isupper() and len(token.text) <= 6 and size == 0:
+            break
+        size += 1
+    while size and not _is_name_word(tokens[i + size - 1].text):
+        size -= 1
+    return size
+
+
+def _taken(sentence: Sentence, countries: list[Mention[Country]]) -> set[int]:
+    """Return the tokens that belong to countries, bodies, offices: no part of a person's name."""
+    taken = {
+        n
+        for mark in sentence.names
+        if mark.has("body") or mark.has("treaty") or mark.has("noun") or mark.has("plan")
+        for n in range(mark.first, mark.first + mark.size)
+    }
+    for mark in sentence.people:
+        taken.update(range(mark.first, mark.first + mark.size))
+    for country in countries:
+        taken.update(n for n, token in enumerate(sentence.tokens) if country.start <= token.start < country.end)
+    return taken
+
+
+def _country_near(facts: Facts, sentence: Sentence, start: int, end: int) -> Mention[Country] | None:
+    """Return the country that stands in an office's phrase or directly before it."""
+    found = facts.within(facts.countries, start, end)
+    return found[-1] if found else None
+
+
+def find_people(sentence: Sentence, facts: Facts) -> list[Person]:
+    """Return the persons of a sentence, in order: those with a name, and offices of a country without one."""
+    document, text = facts.document, facts.document.text
+    tokens = sentence.tokens
+    countries = facts.within(facts.countries, sentence.start, sentence.end)
+    taken = _taken(sentence, countries)
+    links = document.lexicon.connectors
+    people: list[Person] = []
+    marks = sentence.people
+    used = -1
+    for n, mark in enumerate(marks):
+        if mark.first <= used:
+            continue
+        office = mark.value("office")
+        begin, country = mark.start, _before(text, countries, mark)
+        if country:
+            begin = country.start
+        # Walk over links, a country, further offices and titles up to a name.
+        i, last, last_token = mark.first + mark.size, mark.end, mark.first + mark.size - 1
+        m = n
+        while i < len(tokens):
+            gap = text[last : tokens[i].start]
+            if len(gap) > 6 or not _LOOSE_GAP.fullmatch(gap):
+                break
+            if m + 1 < len(marks) and marks[m + 1].first == i:
+                m += 1
+                office = office or marks[m].value("office")
+                i += marks[m].size
+            elif i in taken and any(c.start <= tokens[i].start < c.end for c in countries):
+                inside = next(c for c in countries if c.start <= tokens[i].start < c.end)
+                country = country or inside
+                while i < len(tokens) and tokens[i].start < inside.end:
+                    i += 1
+            elif tokens[i].lower in links or any(
+                mark_.first == i and (mark_.has("body") or mark_.has("noun", "foreign_ministers", "commission"))
+                for mark_ in sentence.names
+            ):
+                i += 1
+            else:
+                break
+            last = tokens[i - 1].end
+            last_token = i - 1
+        size = 0
+        if i < len(tokens):
+            gap = text[tokens[last_token].end : tokens[i].start]
+            if len(gap) <= 3 and _LOOSE_GAP.fullmatch(gap):
+                size = _name_at(document, sentence, i, taken)
+        if size:
+            start, end = tokens[i].start, tokens[i + size - 1].end
+            people.append(Person(begin, end, text[start:end], office, country.value if country else None, start, end))
+            used = i + size - 1
+            continue
+        before = _name_before(document, sentence, mark, taken, used)
+        if before is not None and office:
+            start, end = before
+            people.append(
+                Person(start, tokens[last_token].end, text[start:end], office, country.value if country else None, start, end)
+            )
+        elif office and country:
+            people.append(
+                Person(begin, tokens[last_token].end, None, office, country.value, mark.start, mark.end)
+            )
+        used = last_token
+    return sorted(people, key=lambda person: person.start)
+
+
+def _before(text: str, countries: list[Mention[Country]], mark: Mark) -> Mention[Country] | None:
+    """Return the country whose genitive or adjective stands directly before an office."""
+    for country in countries:
+        gap = text[country.end : mark.start]
+        if country.end <= mark.start and len(gap) <= 4 and _LOOSE_GAP.fullmatch(gap) and "," not in gap:
+            return country
+    return None
+
+
+def _name_before(
+    document: Document, sentence: Sentence, mark: Mark, taken: set[int], used: int
+) -> tuple[int, int] | None:
+    """Return the span of a name that stands before its office, as in "Retno Marsudi, foreign minister"."""
+    tokens, text = sentence.tokens, document.text
+    i = mark.first - 1
+    while i > used and tokens[i].lower in document.lexicon.connectors:
+        i -= 1
+    last = i
+    if last <= used or "," not in text[tokens[last].end : mark.start]:
+        return None
+    while i > used and i not in taken and _is_name_word(tokens[i].text):
+        if i < last and not _GAP.fullmatch(text, tokens[i].end, tokens[i + 1].start):
+            break
+        i -= 1
+    size = last - i
+    if not 2 <= size <= _MAX_NAME:
+        return None
+    return tokens[i + 1].start, tokens[last].end

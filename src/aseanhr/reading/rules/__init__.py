@@ -1,0 +1,1 @@
+"""Rules from typed mentions to records; they know no word of any language."""

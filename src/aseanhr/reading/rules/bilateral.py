@@ -1,0 +1,127 @@
+"""Meetings of the representatives of two states, told by who met whom."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from aseanhr.reading.clues import MeetingDraft, Party, Target
+from aseanhr.reading.rules.roles import parties
+from aseanhr.reading.rules.series import english_name
+
+if TYPE_CHECKING:
+    from aseanhr.reading.document import Mark, Sentence
+    from aseanhr.reading.facts import Facts
+    from aseanhr.values.countries import Country
+
+__all__ = ["bilateral_targets", "home_state"]
+
+_REACH = 220
+
+
+def home_state(facts: Facts) -> Country | None:
+    """Return the state that the document speaks of most, as the side that it takes."""
+    counts: Counter[Country] = Counter()
+    first: dict[Country, int] = {}
+    bodies = [block for block in facts.document.blocks if block.role in ("body", "caption")]
+    for block in bodies:
+        for mention in facts.within(facts.countries, block.start, block.end):
+            counts[mention.value] += 1
+            first.setdefault(mention.value, mention.start)
+    if not counts:
+        return None
+    return min(counts, key=lambda country: (-counts[country], first[country]))
+
+
+def _counterparts(facts: Facts, sentence: Sentence, mark: Mark) -> list[Party]:
+    """Return the sides named after a cue, up to the end of its clause."""
+    text = facts.document.text
+    stop = min(sentence.end, mark.end + _REACH)
+    for char in ";:":
+        at = text.find(char, mark.end, stop)
+        stop = at if at >= 0 else stop
+    other = [
+        cue.start
+        for cue in sentence.cue("HELD", "PLANNED", "HOSTS", "ADOPTED", "SIGNED", "TARGET")
+        if mark.end + 12 < cue.start < stop
+    ]
+    stop = min([stop, *other])
+    found = [party for party in parties(sentence, facts) if mark.end <= party.start < stop]
+    counterpart = [cue for cue in sentence.cue("COUNTERPART") if mark.start <= cue.start < stop]
+    if counterpart:
+        found += [
+            Party(c.start, c.end, country=c.value)
+            for c in facts.countries_in(sentence)
+            if mark.start <= c.start < stop and not any(p.start <= c.start < p.end for p in found)
+        ]
+    return sorted(found, key=lambda party: party.start)
+
+
+def _sides(
+    facts: Facts, sentence: Sentence, mark: Mark
+) -> tuple[Country | None, list[Party]]:
+    after = [party for party in _counterparts(facts, sentence, mark) if party.country]
+    before = [
+        party for party in parties(sentence, facts) if party.end <= mark.start and party.country and party.person
+    ]
+    subject = before[-1].country if before else None
+    if subject is None:
+        plain = [c for c in facts.countries_in(sentence) if c.end <= mark.start]
+        subject = plain[-1].value if plain and mark.has("cue", "BILATERAL") else None
+    return subject, after
+
+
+def bilateral_targets(
+    sentence: Sentence, facts: Facts, drafts: list[MeetingDraft], taken: list[Target]
+) -> list[Target]:
+    """Return the bilateral meetings of a sentence; new ones are added to ``drafts``."""
+    marks = sentence.cue("MET_WITH", "BILATERAL")
+    if not marks:
+        return []
+    text = facts.document.text
+    targets: list[Target] = []
+    home = home_state(facts)
+    for mark in marks:
+        if any(t.start < mark.end and mark.start < t.end and t.new for t in taken):
+            continue
+        subject, after = _sides(facts, sentence, mark)
+        bodies = [m for m in sentence.names if m.has("body", "aichr") and m.end <= mark.start and mark.start - m.end < 60]
+        if bodies:
+            continue
+        states = list(dict.fromkeys(party.country for party in after if party.country))
+        official = any(party.person for party in after) or mark.has("cue", "BILATERAL")
+        between = [c for c in sentence.cue("BETWEEN") if mark.start - 40 <= c.start <= mark.end + 12]
+        if between and len(states) >= 2:
+            pairs = [(states[0], states[1])]
+        else:
+            side = subject or home
+            pairs = [(side, state) for state in states if side and state != side]
+        if not official and not sentence.cue("COUNTERPART"):
+            continue
+        for one, other in pairs:
+            draft = _draft(drafts, one, other)
+            party = next((p for p in after if p.country == other), None)
+            end = party.end if party else mark.end
+            if not any(clue.field == "name" for clue in draft.clues):
+                draft.note("name", mark.start, end)
+                draft.note("series", mark.start, mark.end)
+            for p in after:
+                if p.country == other and p.person and not any(q.start == p.start for q in draft.participants):
+                    draft.note(f"participants[{len(draft.participants)}]", p.start, p.end)
+                    draft.participants.append(p)
+            targets.append(Target(mark.start, end, draft, new=True))
+    del text
+    return targets
+
+
+def _draft(drafts: list[MeetingDraft], one: Country, other: Country) -> MeetingDraft:
+    states = frozenset((one, other))
+    for draft in drafts:
+        if draft.series == "bilateral" and draft.states == states:
+            return draft
+    names = sorted(state.name for state in states)
+    draft = MeetingDraft(
+        series="bilateral", name=english_name("bilateral", None, None, names, ""), head="meeting", states=states
+    )
+    drafts.append(draft)
+    return draft

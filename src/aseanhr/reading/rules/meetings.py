@@ -1,0 +1,318 @@
+"""Meetings: from the names in a text to one draft an event, with date, place, mode, hosts and chair."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from aseanhr.reading.clues import MeetingDraft, Party, Target
+from aseanhr.reading.phrases import MeetingPhrase, meeting_phrases
+from aseanhr.reading.rules.attach import distance, nearest
+from aseanhr.reading.rules.bilateral import bilateral_targets
+from aseanhr.reading.rules.places import Spot, dateline_spot, spots
+from aseanhr.reading.rules.roles import attach_roles
+from aseanhr.reading.rules.series import classify, english_name
+from aseanhr.reading.rules.settle import settle
+
+if TYPE_CHECKING:
+    from aseanhr.reading.document import Sentence
+    from aseanhr.reading.facts import Facts
+    from aseanhr.records.meeting import Mode, Series
+    from aseanhr.values.dates import DateSpan
+    from aseanhr.values.mention import Mention
+
+__all__ = ["Used", "read_meetings"]
+
+# Nouns that may point back to any kind of gathering.
+_GENERIC = frozenset({"meeting", "session", "conference", "event"})
+# Series of which the text names each event by its words, not by a number.
+_NAMED = frozenset({"workshop", "consultation", "commemoration", "other"})
+_TEASER_SERIES = frozenset(
+    {
+        "aichr_regular",
+        "aichr_special",
+        "aichr_amm_dialogue",
+        "asean_human_rights_dialogue",
+        "amm",
+        "asean_summit",
+        "seanwfz_commission",
+    }
+)
+_NAME_WORDS = 160
+
+Used = set[tuple[int, int]]
+
+
+class _Reader:
+    """Walks through a document and keeps what has been spoken of."""
+
+    def __init__(self, facts: Facts, used: Used) -> None:
+        self.facts = facts
+        self.text = facts.document.text
+        self.used = used
+        self.drafts: list[MeetingDraft] = []
+        self.focus: MeetingDraft | None = None
+        self.day: Mention[DateSpan] | None = None
+        self.spot: Spot | None = None
+
+    # -- who is meant ------------------------------------------------------------------------------------------
+
+    def _with_ministers(self, index: int) -> bool:
+        sentences = self.facts.document.sentences
+        for sentence in sentences[max(0, index - 2) : index + 3]:
+            if any(mark.has("body", "amm") or _features(mark) & {"foreign_ministers"} for mark in sentence.names):
+                return True
+            if any("foreign" in (mark.value("office") or "").lower() for mark in sentence.people):
+                return True
+        return False
+
+    def _name(self, phrase: MeetingPhrase, series: Series) -> str:
+        words = self.text[phrase.start : phrase.end]
+        if series in _NAMED:
+            end = phrase.end
+            limit = min(len(self.text), end + _NAME_WORDS)
+            while end < limit and self.text[end] not in ",.;:()\n\r\"”“":
+                end += 1
+            words = self.text[phrase.start : end].strip()
+        return english_name(series, phrase.ordinal, phrase.year, [c.name for c in phrase.countries], words)
+
+    def _find(self, phrase: MeetingPhrase, series: Series, sentence: Sentence) -> MeetingDraft | None:
+        for draft in reversed(self.drafts):
+            if draft.series != series:
+                continue
+            if draft.ordinal and phrase.ordinal and draft.ordinal != phrase.ordinal:
+                continue
+            if draft.year and phrase.year and draft.year != phrase.year:
+                continue
+            if draft.states and phrase.countries and draft.states != frozenset(phrase.countries):
+                continue
+            if series in _NAMED and not self._same_words(draft, phrase):
+                continue
+            if draft.teaser != (sentence.role == "teaser") and not phrase.ordinal:
+                continue
+            return draft
+        return None
+
+    def _same_words(self, draft: MeetingDraft, phrase: MeetingPhrase) -> bool:
+        if draft.phrase is None:
+            return False
+        new = phrase.bodies or phrase.ordinal or phrase.countries or phrase.year
+        return not new or (
+            draft.head == phrase.head
+            and (not phrase.bodies or not draft.phrase.bodies or set(phrase.bodies) <= set(draft.phrase.bodies))
+        )
+
+    def _back_reference(self, phrase: MeetingPhrase) -> MeetingDraft | None:
+        """Return the meeting that words such as "the meeting" point back to."""
+        if phrase.ordinal or phrase.countries or phrase.head is None:
+            return None
+        if phrase.bodies:
+            return next(
+                (d for d in reversed(self.drafts) if d.series.startswith("aichr_") and "aichr" in phrase.bodies), None
+            )
+        if phrase.features - set(_GENERIC) - {phrase.head, "annual", "online", "regular"}:
+            return None
+        for draft in reversed(self.drafts):
+            if draft.head == phrase.head or (draft.phrase and phrase.head in draft.phrase.features):
+                return draft
+        return self.focus if phrase.head in _GENERIC else None
+
+    def _target(self, phrase: MeetingPhrase, sentence: Sentence, index: int) -> Target | None:
+        series = classify(phrase, with_ministers=self._with_ministers(index))
+        if series == "seanwfz_commission" and phrase.head is None and not self._sits(phrase, sentence):
+            return None
+        if series is None and phrase.ordinal and phrase.head:
+            same = next((d for d in reversed(self.drafts) if d.head == phrase.head and d.ordinal), None)
+            series = same.series if same else None
+        if series is None:
+            draft = self._back_reference(phrase)
+            return Target(phrase.start, phrase.end, draft, new=False) if draft else None
+        if sentence.role == "teaser" and series not in _TEASER_SERIES:
+            return None
+        known = self._find(phrase, series, sentence)
+        if known:
+            if phrase.ordinal and not known.ordinal:
+                known.ordinal = phrase.ordinal
+                known.name = self._name(phrase, series)
+                self._note_name(known, phrase)
+            return Target(phrase.start, phrase.end, known, new=False)
+        draft = MeetingDraft(
+            series=series,
+            name=self._name(phrase, series),
+            head=phrase.head,
+            phrase=phrase,
+            ordinal=phrase.ordinal,
+            states=frozenset(phrase.countries) if series in ("bilateral", "joint_cabinet") else frozenset(),
+            year=phrase.year,
+            teaser=sentence.role == "teaser",
+        )
+        self._note_name(draft, phrase)
+        self.drafts.append(draft)
+        return Target(phrase.start, phrase.end, draft, new=True)
+
+    def _note_name(self, draft: MeetingDraft, phrase: MeetingPhrase) -> None:
+        draft.note("name", phrase.start, phrase.end)
+        draft.note("series", phrase.start, phrase.end)
+        if phrase.ordinal_span:
+            draft.note("ordinal", *phrase.ordinal_span)
+
+    def _sits(self, phrase: MeetingPhrase, sentence: Sentence) -> bool:
+        return any(
+            distance(self.text, phrase, mark, backwards=1) < 40 for mark in sentence.cue("HELD", "HOLDS", "SITS")
+        )
+
+    # -- what is said of it --------------------------------------------------------------------------------------
+
+    def _attach_dates(self, sentence: Sentence, targets: list[Target]) -> None:
+        dates = [
+            mention
+            for mention in self.facts.dates_in(sentence)
+            if not any(mention.start < end and start < mention.end for start, end in self.used)
+        ]
+        chosen: dict[int, tuple[float, Mention[DateSpan]]] = {}
+        for mention in dates:
+            target = nearest(self.text, mention, targets, backwards=1)
+            if target is None:
+                continue
+            if target.start <= mention.start < target.end:
+                continue
+            score = distance(self.text, target, mention) + _COARSE.get(mention.value.precision, 0)
+            key = targets.index(target)
+            if key not in chosen or score < chosen[key][0]:
+                chosen[key] = (score, mention)
+        for key, (_, mention) in chosen.items():
+            self._date(targets[key].draft, mention)
+        if not dates and sentence.cue("SAME_DAY") and self.day and targets:
+            cue = sentence.cue("SAME_DAY")[0]
+            draft = targets[0].draft
+            if draft.when is None:
+                draft.when = self.day.value
+                draft.note("when", cue.start, cue.end, "inferred", "the same day as the date last named")
+                draft.note("when", self.day.start, self.day.end, "inferred", "the date that it is the same day as")
+        days = [mention for mention in dates if mention.value.precision == "day"]
+        if days and sentence.role == "body":
+            self.day = days[0]
+
+    def _date(self, draft: MeetingDraft, mention: Mention[DateSpan]) -> None:
+        if draft.when is not None and not _finer(mention.value, draft.when):
+            return
+        draft.clues = [clue for clue in draft.clues if clue.field != "when"]
+        draft.when = mention.value
+        draft.note("when", mention.start, mention.end)
+        anchor = self.facts.anchor
+        if anchor and anchor.start is not None and anchor.end is not None and anchor.start != mention.start:
+            words = self.text[mention.start : mention.end]
+            if str(mention.value.start and mention.value.start.year) not in words:
+                draft.note("when", anchor.start, anchor.end, "inferred", f"the year: {anchor.how}")
+
+    def _attach_places(self, sentence: Sentence, targets: list[Target]) -> None:
+        for spot in spots(sentence, self.facts):
+            if not spot.located:
+                continue
+            target = nearest(self.text, spot, targets, backwards=1, limit=220)
+            if target is None or target.start <= spot.start < target.end:
+                continue
+            self._place(target.draft, spot)
+            if sentence.role == "body" and spot.city:
+                self.spot = spot
+
+    def _place(self, draft: MeetingDraft, spot: Spot) -> None:
+        if draft.city is None and spot.city and (draft.country is None or draft.country == spot.country):
+            draft.city, draft.country = spot.city, spot.country
+            draft.note("place.city", spot.start, spot.end)
+            if spot.country:
+                basis = "stated" if spot.country_stated else "inferred"
+                draft.note("place.country", spot.start, spot.end, basis, "" if spot.country_stated else "of the city")
+        elif draft.country is None and spot.country:
+            draft.country = spot.country
+            draft.note("place.country", spot.start, spot.end)
+        if spot.venue and draft.venue is None:
+            draft.venue = spot.venue
+            at = self.text.rfind(spot.venue, 0, spot.end)
+            draft.note("place.venue", at, at + len(spot.venue))
+
+    def _attach_mode(self, sentence: Sentence, targets: list[Target]) -> None:
+        modes: tuple[tuple[str, Mode], ...] = (("HYBRID", "hybrid"), ("VIDEO", "video"), ("IN_PERSON", "in_person"))
+        for cue, mode in modes:
+            for mark in sentence.cue(cue):
+                target = nearest(self.text, mark, targets, backwards=1, limit=260)
+                if target and (target.draft.mode is None or mode == "hybrid"):
+                    target.draft.mode = mode
+                    target.draft.note("mode", mark.start, mark.end)
+
+    def _attach_status(self, sentence: Sentence, targets: list[Target]) -> None:
+        for cue in ("CANCELLED", "POSTPONED", "PLANNED", "HELD"):
+            for mark in sentence.cue(cue):
+                target = nearest(self.text, mark, targets, backwards=1, limit=120)
+                if target is None:
+                    continue
+                draft = target.draft
+                rank = _STATUS_RANK[cue]
+                if rank > draft.score:
+                    draft.score = rank
+                    draft.clues = [clue for clue in draft.clues if clue.field != "status"]
+                    draft.note("status", mark.start, mark.end)
+
+    def _attach_relations(self, sentence: Sentence, targets: list[Target]) -> None:
+        """Link a meeting with the one that it was part of or held beside."""
+        for mark in sentence.cue("PART_OF", "SIDELINES"):
+            whole = next((t for t in targets if 0 <= t.start - mark.end <= 30), None)
+            part = next((t for t in targets if t.end <= mark.start and t.draft is not (whole and whole.draft)), None)
+            if whole and part and part.draft.part_of is None and whole.draft is not part.draft:
+                part.draft.part_of = whole.draft
+                part.draft.note("part_of", mark.start, whole.end)
+
+    def sentence(self, sentence: Sentence, index: int) -> None:
+        """Read one sentence."""
+        targets = [
+            target
+            for phrase in meeting_phrases(sentence, self.facts)
+            if (target := self._target(phrase, sentence, index))
+        ]
+        if sentence.role in ("body", "caption"):
+            targets += bilateral_targets(sentence, self.facts, self.drafts, targets)
+            targets.sort()if False else targets.sort(key=lambda target: target.start)
+        if not targets:
+            if sentence.role == "body":
+                days = [m for m in self.facts.dates_in(sentence) if m.value.precision == "day"]
+                self.day = days[0] if days else self.day
+            return
+        self._attach_dates(sentence, targets)
+        if sentence.role != "caption":
+            self._attach_places(sentence, targets)
+        self._attach_mode(sentence, targets)
+        self._attach_status(sentence, targets)
+        self._attach_relations(sentence, targets)
+        attach_roles(sentence, self.facts, targets)
+        self.focus = targets[0].draft
+
+
+_COARSE = {"month": 4, "quarter": 8, "half": 8, "year": 25, "decade": 60, "century": 200}
+_STATUS_RANK = {"HELD": 1, "PLANNED": 2, "POSTPONED": 3, "CANCELLED": 4}
+_FINE = {"day": 5, "week": 4, "period": 4, "month": 3, "quarter": 2, "half": 2, "season": 2, "year": 1}
+
+
+def _features(mark: object) -> set[str]:
+    terms = getattr(mark, "terms", ())
+    return {feature for term in terms if term.kind == "noun" for feature in term.value.split()}
+
+
+def _finer(new: DateSpan, old: DateSpan) -> bool:
+    """Tell whether a date says more of the same time than the one that is kept."""
+    return _FINE.get(new.precision, 0) > _FINE.get(old.precision, 0) and new.overlaps(old) is not False
+
+
+def read_meetings(facts: Facts, used: Used) -> list[MeetingDraft]:
+    """Return the meetings of a document.
+
+    Args:
+        facts: the document with its values.
+        used: spans of dates that belong to plans, treaties or trade figures.
+    """
+    reader = _Reader(facts, used)
+    reader.spot = dateline_spot(facts)
+    for index, sentence in enumerate(facts.document.sentences):
+        reader.sentence(sentence, index)
+    return settle(reader.drafts, facts, dateline_spot(facts))
+
+
+__all__ += ["Party"]

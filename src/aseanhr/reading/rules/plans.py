@@ -1,0 +1,208 @@
+"""Plans, visions and programmes: whose, for which years, and how far they have come."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import attrs
+
+from aseanhr.reading.clues import Clue, MeetingDraft
+from aseanhr.reading.rules.attach import distance
+from aseanhr.values.dates import DateSpan
+
+if TYPE_CHECKING:
+    from aseanhr.reading.document import Mark, Sentence
+    from aseanhr.reading.facts import Facts
+    from aseanhr.records.evidence import Basis
+    from aseanhr.records.work_plan import PlanStatus
+
+__all__ = ["PlanDraft", "read_plans"]
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_SHORT = re.compile(r"\d\d")
+_RANGE = re.compile(r"\s?[-–—/]\s?")
+_QUOTED = re.compile(r"\W{0,2}[\"“”«'‘]([^\"”“»'’\n]{3,60})[\"”“»'’]")
+_AHEAD = 9  # tokens after a plan's name in which its years may stand
+_NEAR = 150
+_BODIES = {
+    "aichr": "AICHR",
+    "asean": "ASEAN",
+    "seanwfz": "SEANWFZ Commission",
+    "acwc": "ACWC",
+    "un": "United Nations",
+    "eu": "European Union",
+}
+_STATUS: tuple[tuple[str, PlanStatus, int], ...] = (
+    ("ADOPTED", "adopted", 5),
+    ("ENDORSED", "endorsed", 4),
+    ("DRAFTED", "drafted", 3),
+    ("TO_DRAFT", "planned", 2),
+    ("IMPLEMENTED", "being_implemented", 1),
+)
+# A vision or agenda is named after the year that it looks to, a programme after the year that it fills.
+_GOALS = frozenset({"Vision", "Community Vision", "Agenda"})
+
+
+@attrs.define(eq=False)
+class PlanDraft:
+    """A plan while the document is read."""
+
+    name: str
+    head: str
+    body: str | None
+    period: DateSpan | None
+    status: PlanStatus = "being_implemented"
+    rank: int = 0
+    sentence: int = 0
+    adopted_on: DateSpan | None = None
+    adopted_at: MeetingDraft | None = None
+    clues: list[Clue] = attrs.Factory(list)
+
+    def note(self, field: str, start: int, end: int, basis: Basis = "stated", note: str = "") -> None:
+        """Keep the words that support a field."""
+        clue = Clue(field, start, end, basis, note)
+        if clue not in self.clues:
+            self.clues.append(clue)
+
+
+def _years(facts: Facts, sentence: Sentence, mark: Mark) -> tuple[str, str | None, int, int] | None:
+    """Return the years that follow a plan's name (first, last or None, span), over links and bodies between."""
+    tokens, text = sentence.tokens, facts.document.text
+    lexicon = facts.document.lexicon
+    fillers = {
+        n
+        for m in [*sentence.names, *sentence.cues]
+        if m.has("body") or m.has("treaty") or m.has("cue", "PERIOD")
+        for n in range(m.first, m.first + m.size)
+    }
+    for i in range(mark.first + mark.size, min(len(tokens), mark.first + mark.size + _AHEAD)):
+        token = tokens[i]
+        gap = text[tokens[i - 1].end : token.start]
+        if len(gap) > 4 or any(char in ".;:" for char in gap):
+            return None
+        if _YEAR.fullmatch(token.text):
+            if i + 1 < len(tokens) and _RANGE.fullmatch(text, token.end, tokens[i + 1].start):
+                last = tokens[i + 1]
+                if _YEAR.fullmatch(last.text):
+                    return token.text, last.text, token.start, last.end
+                if _SHORT.fullmatch(last.text):
+                    return token.text, token.text[:2] + last.text, token.start, last.end
+            return token.text, None, token.start, token.end
+        if i not in fillers and token.lower not in lexicon.connectors:
+            return None
+    return None
+
+
+def _period(facts: Facts, sentence: Sentence, mark: Mark, head: str) -> tuple[DateSpan, int, int] | None:
+    years = _years(facts, sentence, mark)
+    if years:
+        first, last, start, end = years
+        if last is not None:
+            return (DateSpan(f"{first}/{last}"), start, end) if last >= first else None
+        return DateSpan(f"../{first}" if head in _GOALS else f"{first}/{first}"), start, end
+    # A period further on in the clause: "the plan for ... cooperation for the period 2026-2030".
+    text = facts.document.text
+    for mention in facts.dates_in(sentence):
+        start, end = mention.value.start, mention.value.end
+        if mention.start < mark.end or mention.start - mark.end > _NEAR or not (start and end):
+            continue
+        if any(char in text[mark.end : mention.start] for char in ";:"):
+            break
+        years_only = (start.month, start.day, end.month, end.day) == (1, 1, 12, 31)
+        if years_only and end.year > start.year:
+            return mention.value, mention.start, mention.end
+    return None
+
+
+def _owner(facts: Facts, sentence: Sentence, mark: Mark) -> tuple[str, int, int] | None:
+    """Return the body whose plan it is: named directly before it, or after it over links."""
+    text = facts.document.text
+    best: tuple[float, str, int, int] | None = None
+    for other in sentence.names:
+        key = other.value("body") or ("seanwfz" if other.has("treaty", "seanwfz") else None)
+        if key not in _BODIES or other.start < mark.end and mark.start < other.end:
+            continue
+        far = distance(text, mark, other, backwards=1.0)
+        between = text[min(mark.end, other.end) : max(mark.start, other.start)]
+        if far < 40 and not any(char in between for char in ".;:,\n") and (best is None or far < best[0]):
+            best = (far, _BODIES[key], other.start, other.end)
+    return best[1:] if best else None
+
+
+def _status(facts: Facts, sentence: Sentence, mark: Mark) -> tuple[PlanStatus, int, Mark] | None:
+    text = facts.document.text
+    best: tuple[PlanStatus, int, Mark] | None = None
+    for cue, status, rank in _STATUS:
+        for found in sentence.cue(cue):
+            if found.start < mark.end and mark.start < found.end:
+                continue
+            if distance(text, mark, found, backwards=1.0) > _NEAR:
+                continue
+            negated = [n for n in sentence.cue("NEGATED") if -2 <= found.start - n.end <= 14]
+            if negated and cue in ("ADOPTED", "ENDORSED"):
+                continue
+            if found.start > mark.end and cue not in ("ADOPTED", "ENDORSED", "IMPLEMENTED"):
+                continue
+            if best is None or rank > best[1]:
+                best = (status, rank, found)
+    return best
+
+
+def read_plans(facts: Facts) -> tuple[list[PlanDraft], set[tuple[int, int]]]:
+    """Return the plans of a document, and the spans of the dates that are their periods."""
+    drafts: list[PlanDraft] = []
+    used: set[tuple[int, int]] = set()
+    text = facts.document.text
+    for index, sentence in enumerate(facts.document.sentences):
+        if sentence.role not in ("body", "caption"):
+            continue
+        for mark in sentence.names:
+            head = mark.value("plan")
+            if head is None:
+                continue
+            period = _period(facts, sentence, mark, head)
+            owner = _owner(facts, sentence, mark)
+            quoted = _QUOTED.match(text, mark.end, sentence.end)
+            status = _status(facts, sentence, mark)
+            if period:
+                used.add(period[1:])
+            if not (period or owner or quoted):
+                continue
+            if not period and not quoted and head in _COMMON:
+                continue
+            draft = _draft(drafts, head, owner[0] if owner else None, period[0] if period else None, quoted[1] if quoted else None)
+            draft.sentence = draft.sentence or index
+            draft.note("name", mark.start, quoted.end(1) if quoted else mark.end)
+            if owner:
+                draft.note("body", *owner[1:])
+            if period:
+                draft.note("period", *period[1:])
+            if status and status[1] > draft.rank:
+                draft.status, draft.rank, draft.sentence = status[0], status[1], index
+                draft.clues = [clue for clue in draft.clues if clue.field != "status"]
+                draft.note("status", status[2].start, status[2].end)
+    return drafts, used
+
+
+# Heads so common that without years, or a name in quotes, they name no particular plan.
+_COMMON = frozenset({"Work Plan", "Vision", "Strategy", "Guidelines", "Agenda", "Roadmap", "Cooperation Agreement"})
+
+
+def _draft(
+    drafts: list[PlanDraft], head: str, body: str | None, period: DateSpan | None, quoted: str | None
+) -> PlanDraft:
+    for draft in drafts:
+        same = draft.head == head and (quoted is None or quoted in draft.name)
+        if same and (draft.body == body or None in (draft.body, body)) and (draft.period == period or period is None):
+            draft.body = draft.body or body
+            return draft
+    years = ""
+    if period:
+        first = str(period.start.year) if period.start else ""
+        last = str(period.end.year) if period.end else ""
+        years = first if first == last else "-".join(year for year in (first, last) if year)
+    name = " ".join(part for part in (body, f"{head} \u201c{quoted}\u201d" if quoted else head, years) if part)
+    draft = PlanDraft(name=name, head=head, body=body, period=period)
+    drafts.append(draft)
+    return draft

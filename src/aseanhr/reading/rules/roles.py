@@ -1,0 +1,109 @@
+"""Who hosts, who chairs, who takes part in a meeting."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from aseanhr.reading.clues import MeetingDraft, Party, Target
+from aseanhr.reading.rules.attach import nearest
+
+if TYPE_CHECKING:
+    from aseanhr.reading.document import Mark, Sentence
+    from aseanhr.reading.facts import Facts
+
+__all__ = ["attach_roles", "parties"]
+
+_REACH = 110
+_HOST_BODIES = frozenset(
+    {"aichr", "asean_secretariat", "acwc", "un", "eu", "icrc", "ilo", "iaea", "un_hrc"}
+)
+
+
+def parties(sentence: Sentence, facts: Facts) -> list[Party]:
+    """Return the persons, states and bodies of a sentence, in order; a state inside a person's office is not apart."""
+    people = facts.people_in(sentence)
+    found = [Party(p.start, p.end, person=p, country=p.country) for p in people]
+    found += [
+        Party(c.start, c.end, country=c.value)
+        for c in facts.countries_in(sentence)
+        if c.kind != "demonym" and not any(p.start <= c.start < p.end for p in people)
+    ]
+    found += [
+        Party(m.start, m.end, body=m.value("body"))
+        for m in sentence.names
+        if m.has("body") and not any(p.start <= m.start < p.end for p in people)
+    ]
+    return sorted(found, key=lambda party: (party.start, party.end))
+
+
+def _agent(
+    text: str, options: list[Party], mark: Mark, *, after: bool, floor: int, ceiling: int
+) -> Party | None:
+    """Return who acts by a cue: the party after it ("hosted by X") or before it ("X hosted")."""
+    if after:
+        near = [p for p in options if mark.end <= p.start < min(ceiling, mark.end + _REACH)]
+        found = near[0] if near else None
+    else:
+        near = [p for p in options if max(floor, mark.start - _REACH) <= p.start and p.end <= mark.start]
+        found = near[-1] if near else None
+        # "A, in cooperation with B, hosted": the one that opens the clause is the host.
+        if found and len(near) > 1 and near[0].body == "aichr":
+            found = near[0]
+    if found is None:
+        return None
+    low, high = sorted((mark.start if not after else mark.end, found.end if not after else found.start))
+    return None if any(char in text[low:high] for char in ".;:") else found
+
+
+def attach_roles(sentence: Sentence, facts: Facts, targets: list[Target]) -> None:
+    """Note hosts, chair and participants of the meetings that a sentence speaks of."""
+    text = facts.document.text
+    options = parties(sentence, facts)
+    named = [p for p in options if not any(t.start <= p.start < t.end and not p.person for t in targets)]
+    for cue, after in (("HOST_BY", True), ("HOSTS", False)):
+        for mark in sentence.cue(cue):
+            target = nearest(text, mark, targets, backwards=1.2, limit=160)
+            if target is None or target.draft.series in ("bilateral", "amm", "asean_summit"):
+                continue
+            party = _agent(text, named, mark, after=after, floor=sentence.start, ceiling=sentence.end)
+            if party and _may_host(party):
+                _host(target.draft, party, mark)
+    for cue, after in (("CHAIR_BY", True), ("CHAIRS", False)):
+        for mark in sentence.cue(cue):
+            target = nearest(text, mark, targets, backwards=1.2, limit=200)
+            if target is None:
+                continue
+            party = _agent(text, named, mark, after=after, floor=sentence.start, ceiling=sentence.end)
+            if party and (party.country or party.person) and target.draft.chair is None:
+                target.draft.chair = party
+                target.draft.note("chair", party.start, party.end)
+    _participants(sentence, options, targets)
+
+
+def _may_host(party: Party) -> bool:
+    if party.person:
+        return party.country is not None
+    return party.country is not None or party.body in _HOST_BODIES
+
+
+def _host(draft: MeetingDraft, party: Party, mark: Mark) -> None:
+    if any((host.country, host.body) == (party.country, party.body) for host in draft.hosts):
+        return
+    if draft.hosts and draft.clues and any(clue.field == "hosts[0]" for clue in draft.clues):
+        return
+    draft.note(f"hosts[{len(draft.hosts)}]", party.start, party.end)
+    draft.hosts.append(party)
+    del mark
+
+
+def _participants(sentence: Sentence, options: list[Party], targets: list[Target]) -> None:
+    """Take the named persons of the sentence as taking part in the meeting that it speaks of first."""
+    draft = targets[0].draft
+    for party in options:
+        person = party.person
+        if person is None or person.name is None:
+            continue
+        if any(p.person and p.person.name == person.name for p in draft.participants):
+            continue
+        draft.note(f"participants[{len(draft.participants)}]", party.start, party.end)
+        draft.participants.append(party)

@@ -1,0 +1,104 @@
+"""Which series a meeting belongs to, by what its name says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from aseanhr.reading.phrases import MeetingPhrase
+    from aseanhr.records.meeting import Series
+
+__all__ = ["classify", "english_name"]
+
+_GATHERINGS = frozenset({"meeting", "session", "conference", "dialogue", "event", "summit", "retreat"})
+
+
+def classify(phrase: MeetingPhrase, *, with_ministers: bool) -> Series | None:
+    """Return the series that a phrase names, or None if it names none by itself.
+
+    Args:
+        phrase: the name.
+        with_ministers: whether the words around it speak of foreign ministers or their meeting.
+    """
+    features, bodies = phrase.features, set(phrase.bodies)
+    numbered = phrase.ordinal is not None
+    if "workshop" in features:
+        return "workshop"
+    if "joint_cabinet" in features:
+        return "joint_cabinet"
+    if "review" in features and "npt" in phrase.treaties:
+        return "npt_review_conference"
+    if "unga" in bodies and (numbered or "session" in features):
+        return "unga_session"
+    if "un_hrc" in bodies and "session" in features and (numbered or "high_level" in features):
+        return "un_hrc_session"
+    if "dialogue" in features and "human_rights" in features and "asean" in bodies:
+        return "asean_human_rights_dialogue"
+    if "commemoration" in features:
+        return "commemoration"
+    if "consultation" in features and "foreign_ministers" not in features:
+        return "consultation"
+    if "aichr" in bodies:
+        return _of_aichr(phrase, with_ministers=with_ministers)
+    if ("seanwfz" in bodies or "seanwfz" in phrase.treaties) and (
+        "commission" in features or features & {"meeting", "session"}
+    ):
+        return "seanwfz_commission" if "commission" in features else None
+    if "amm" in bodies or ("asean" in bodies and "foreign_ministers" in features):
+        if features & {"special", "retreat", "informal"}:
+            return "other"
+        return "amm" if "amm" in bodies or features & _GATHERINGS else None
+    if "summit" in features and "asean" in bodies:
+        partners = phrase.countries or bodies - {"asean"}
+        return "other" if partners or "special" in features else "asean_summit"
+    if numbered and phrase.head and bodies:
+        return "other"
+    return None
+
+
+def _of_aichr(phrase: MeetingPhrase, *, with_ministers: bool) -> Series | None:
+    features = phrase.features
+    if "special" in features:
+        return "aichr_special"
+    ministers = "foreign_ministers" in features or "amm" in phrase.bodies
+    if ministers and features & {"dialogue", "meeting", "session"}:
+        return "aichr_amm_dialogue"
+    if "dialogue" in features:
+        return "aichr_amm_dialogue" if with_ministers else "other"
+    if features & {"meeting", "session"} and (phrase.ordinal or "regular" in features):
+        return "aichr_regular"
+    return None
+
+
+def _th(ordinal: str) -> str:
+    number = int(ordinal)
+    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending} "
+
+
+def english_name(
+    series: Series, ordinal: str | None, year: str | None, states: list[str], words: str
+) -> str:
+    """Return an English name for a meeting: of the series where it has one, otherwise the words of the text.
+
+    >>> english_name("amm", "58", None, [], "")
+    "58th ASEAN Foreign Ministers' Meeting"
+    """
+    number = _th(ordinal) if ordinal and ordinal.isdigit() else ""
+    pair = " and ".join(states)
+    names: dict[Series, str] = {
+        "aichr_regular": f"{number}Meeting of the AICHR",
+        "aichr_special": f"{number}Special Meeting of the AICHR"
+        + (f" {ordinal}" if ordinal and not number else f" in {year}" if year else ""),
+        "aichr_amm_dialogue": "Dialogue of the ASEAN Foreign Ministers with the AICHR",
+        "asean_human_rights_dialogue": f"{number}ASEAN Human Rights Dialogue" + (f" {year}" if year else ""),
+        "amm": f"{number}ASEAN Foreign Ministers' Meeting",
+        "asean_summit": f"{number}ASEAN Summit",
+        "seanwfz_commission": f"{number}Meeting of the SEANWFZ Commission",
+        "un_hrc_session": f"{number}session of the UN Human Rights Council",
+        "unga_session": f"{number}session of the UN General Assembly",
+        "npt_review_conference": f"{number}Review Conference of the Parties to the NPT",
+        "bilateral": f"Bilateral meeting of {pair}",
+        "joint_cabinet": f"{number}Joint Meeting of {pair}" if pair else words,
+    }
+    return names.get(series, words)

@@ -1,0 +1,258 @@
+"""Trade between two states: how much, in which period, how it changed, and what is aimed at."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from aseanhr.reading.clues import Clue
+from aseanhr.reading.rules.bilateral import home_state
+from aseanhr.values.dates import DateSpan
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from aseanhr.reading.document import Mark, Sentence
+    from aseanhr.reading.facts import Facts
+    from aseanhr.records.trade import FigureKind, Flow
+    from aseanhr.values.amounts import Amount
+    from aseanhr.values.countries import Country
+    from aseanhr.values.mention import Mention
+
+__all__ = ["TradeDraft", "read_trade"]
+
+_FLOWS: tuple[tuple[str, Flow], ...] = (
+    ("TRADE_TOTAL", "total"),
+    ("TRADE_EXPORT", "export"),
+    ("TRADE_IMPORT", "import"),
+)
+_OTHER = ("INVESTMENT", "AID", "GOODS", "BALANCE", "FORECAST", "COMPANY")
+_REACH = 260
+
+
+@attrs.define(eq=False)
+class TradeDraft:
+    """One figure while the document is read."""
+
+    reporter: Country
+    partner: Country
+    flow: Flow
+    amount: Amount
+    kind: FigureKind
+    period: DateSpan | None = None
+    growth: Decimal | None = None
+    compared_with: DateSpan | None = None
+    target_by: DateSpan | None = None
+    clues: list[Clue] = attrs.Factory(list)
+
+
+def _earlier(span: DateSpan, year: int | None = None) -> DateSpan | None:
+    """Return the same months of the year before, or of ``year``."""
+    if span.start is None or span.end is None:
+        return None
+    shift = (year - span.end.year) if year is not None else -1
+    parts = [
+        f"{int(part[:4]) + shift:04d}{part[4:]}" for part in span.edtf.replace("~", "").split("/")
+    ]
+    try:
+        return DateSpan("/".join(parts))
+    except ValueError:
+        return None
+
+
+class _Reader:
+    def __init__(self, facts: Facts) -> None:
+        self.facts = facts
+        self.text = facts.document.text
+        self.home = home_state(facts)
+        self.pair: tuple[Country, Country] | None = None
+        self.pair_span: tuple[int, int] | None = None
+        self.drafts: list[TradeDraft] = []
+        self.used: set[tuple[int, int]] = set()
+        self.carry: Mark | None = None  # the trade that the sentence before spoke of
+        self.carry_period: Mention[DateSpan] | None = None
+
+    def _update_pair(self, sentence: Sentence) -> None:
+        """Follow which two states are being spoken of: the last pair named together, or one beside the home state."""
+        countries: dict[Country, Mention[Country]] = {}
+        for mention in self.facts.countries_in(sentence):
+            countries.setdefault(mention.value, mention)
+        states = list(countries)
+        if len(states) == 2:
+            self.pair = (states[0], states[1])
+        elif len(states) == 1 and self.home and states[0] != self.home:
+            self.pair = (self.home, states[0])
+        elif len(states) > 2 and self.home in states:
+            others = [state for state in states if state != self.home]
+            self.pair = (self.home, others[-1]) if self.home else self.pair
+        else:
+            return
+        first = min(countries.values(), key=lambda c: c.start)
+        last = max(countries.values(), key=lambda c: c.start)
+        self.pair_span = (first.start, last.end)
+
+    def sentence(self, sentence: Sentence) -> None:
+        amounts = [a for a in self.facts.amounts_in(sentence) if not a.value.percent]
+        cues = sentence.cue(*(cue for cue, _ in _FLOWS))
+        self._update_pair(sentence)
+        if not amounts:
+            if not cues:
+                self.carry = self.carry if sentence.cue("TARGET") else None
+            else:
+                self.carry = cues[-1]
+            return
+        for n, amount in enumerate(amounts):
+            floor = amounts[n - 1].end if n else sentence.start
+            ceiling = amounts[n + 1].start if n + 1 < len(amounts) else sentence.end
+            self._amount(sentence, amount, cues, floor, ceiling)
+        if cues:
+            self.carry = cues[-1]
+
+    def _cue(self, amount: Mention[Amount], cues: list[Mark], floor: int) -> Mark | None:
+        """Return the trade that an amount measures: the cue last named before it, or directly after it."""
+        before = [mark for mark in cues if mark.end <= amount.start and amount.start - mark.end <= _REACH]
+        if before:
+            return before[-1]
+        after = [mark for mark in cues if 0 <= mark.start - amount.end <= 60]
+        return after[0] if after else self.carry
+
+    def _rejected(self, sentence: Sentence, amount: Mention[Amount], cue: Mark, floor: int) -> bool:
+        """Tell whether the amount is of something else: an investment, one kind of goods, a forecast."""
+        for mark in sentence.cue(*_OTHER):
+            if mark.start < cue.end and cue.start < mark.end:
+                continue
+            between = max(floor, min(cue.end, amount.start)) <= mark.start < amount.start
+            behind = 0 <= mark.start - amount.end <= 25 and mark.has("cue", "INVESTMENT", "AID", "GOODS", "BALANCE")
+            beside = mark.has("cue", "GOODS") and 0 <= cue.start - mark.end <= 3
+            if between or behind or beside:
+                return True
+        return False
+
+    def _amount(self, sentence: Sentence, amount: Mention[Amount], cues: list[Mark], floor: int, ceiling: int) -> None:
+        cue = self._cue(amount, cues, floor)
+        if cue is None or self._rejected(sentence, amount, cue, floor):
+            return
+        pair = self._sides(sentence, cue)
+        if pair is None:
+            return
+        flow = next(flow for name, flow in _FLOWS if cue.has("cue", name))
+        target = [m for m in sentence.cue("TARGET") if max(floor, sentence.start) <= m.start and m.end <= amount.start]
+        kind: FigureKind = "target" if target else "actual"
+        draft = TradeDraft(pair[0], pair[1], flow, amount.value, kind)
+        draft.clues.append(Clue("amount", amount.start, amount.end))
+        if sentence.start <= cue.start < sentence.end or cue is self.carry:
+            draft.clues.append(Clue("flow", cue.start, cue.end))
+        if self.pair_span:
+            basis = "stated" if sentence.start <= self.pair_span[0] < sentence.end else "inferred"
+            note = "" if basis == "stated" else "the two states last spoken of"
+            draft.clues += [
+                Clue("reporter", *self.pair_span, basis, note),
+                Clue("partner", *self.pair_span, basis, note),
+            ]
+        dates = self.facts.dates_in(sentence)
+        if target:
+            draft.clues.append(Clue("kind", target[-1].start, target[-1].end))
+            self._deadline(draft, dates, amount, ceiling)
+        else:
+            self._period(draft, dates, amount, floor, ceiling, sentence)
+            self._growth(draft, sentence, amount, dates, floor, ceiling)
+        if not any(
+            (d.reporter, d.partner, d.flow, d.amount.value, d.kind) == (draft.reporter, draft.partner, draft.flow, draft.amount.value, draft.kind)
+            for d in self.drafts
+        ):
+            self.drafts.append(draft)
+
+    def _sides(self, sentence: Sentence, cue: Mark) -> tuple[Country, Country] | None:
+        """Return reporter and partner: as named in the sentence, otherwise the pair last spoken of."""
+        if self.pair is None:
+            return None
+        one, other = self.pair
+        inside = list(dict.fromkeys(c.value for c in self.facts.countries_in(sentence)))
+        if len(inside) == 2:
+            one, other = inside
+        if cue.has("cue", "TRADE_TOTAL") and self.home == other:
+            one, other = other, one
+        after = [c.value for c in self.facts.countries_in(sentence) if 0 <= c.start - cue.end <= 12]
+        if not cue.has("cue", "TRADE_TOTAL") and after and after[0] in (one, other):
+            partner = after[0]
+            return (other, partner) if partner == one else (one, partner)
+        return one, other
+
+    def _deadline(
+        self, draft: TradeDraft, dates: list[Mention[DateSpan]], amount: Mention[Amount], ceiling: int
+    ) -> None:
+        near = [d for d in dates if d.start >= amount.end and d.start < ceiling] or [
+            d for d in dates if 0 <= amount.start - d.end <= 60
+        ]
+        if near and near[0].value.end:
+            draft.target_by = DateSpan(str(near[0].value.end.year))
+            draft.clues.append(Clue("target_by", near[0].start, near[0].end))
+            self.used.add((near[0].start, near[0].end))
+
+    def _period(
+        self,
+        draft: TradeDraft,
+        dates: list[Mention[DateSpan]],
+        amount: Mention[Amount],
+        floor: int,
+        ceiling: int,
+        sentence: Sentence,
+    ) -> None:
+        compared = sentence.cue("SAME_PERIOD", "COMPARED")
+        spans = [d for d in dates if not any(0 <= d.start - c.start <= 45 for c in compared)]
+        spans = [d for d in spans if d.value.precision not in ("day", "decade")]
+        before = [d for d in spans if floor <= d.start < amount.start]
+        after = [d for d in spans if amount.end <= d.start < ceiling]
+        earlier = [d for d in spans if d.start < floor]
+        chosen = (before[-1:] or after[:1] or earlier[-1:] or [None])[0]
+        if chosen is None:
+            return
+        draft.period = chosen.value
+        draft.clues.append(Clue("period", chosen.start, chosen.end))
+        self.used.add((chosen.start, chosen.end))
+
+    def _growth(
+        self,
+        draft: TradeDraft,
+        sentence: Sentence,
+        amount: Mention[Amount],
+        dates: list[Mention[DateSpan]],
+        floor: int,
+        ceiling: int,
+    ) -> None:
+        percents = [a for a in self.facts.amounts_in(sentence) if a.value.percent and amount.end <= a.start < ceiling]
+        if not percents:
+            return
+        percent = percents[0]
+        changed = [m for m in sentence.cue("INCREASED", "DECREASED") if amount.end - 40 <= m.start <= percent.end + 30]
+        if not changed:
+            return
+        value = percent.value.value
+        if changed[0].has("cue", "DECREASED") and value > 0:
+            value = -value
+        draft.growth = value
+        draft.clues.append(Clue("growth_percent", percent.start, percent.end))
+        same = [m for m in sentence.cue("SAME_PERIOD", "COMPARED") if percent.start - 60 <= m.start <= percent.end + 60]
+        year = next((d for d in dates if percent.end <= d.start < ceiling and same and d.start - same[0].start <= 60), None)
+        if draft.period is None:
+            return
+        if year and year.value.start:
+            draft.compared_with = _earlier(draft.period, year.value.start.year)
+            draft.clues.append(Clue("compared_with", same[0].start, year.end, "inferred", "the same months of that year"))
+            self.used.add((year.start, year.end))
+        else:
+            draft.compared_with = _earlier(draft.period)
+            spot = same[0] if same else percent
+            draft.clues.append(
+                Clue("compared_with", spot.start, spot.end, "inferred", "the same months of the year before")
+            )
+
+
+def read_trade(facts: Facts) -> tuple[list[TradeDraft], set[tuple[int, int]]]:
+    """Return the trade figures of a document, and the spans of the dates that belong to them."""
+    reader = _Reader(facts)
+    for sentence in facts.document.sentences:
+        if sentence.role == "body":
+            reader.sentence(sentence)
+    return reader.drafts, reader.used
