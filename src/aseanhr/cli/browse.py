@@ -112,7 +112,7 @@ def _list(options: argparse.Namespace) -> int:
     return 0
 
 
-def _typed(kind: type, name: str, text: str) -> object:
+def _typed(kind: Any, name: str, text: str) -> object:
     """Return a value typed on the command line as what the field holds, where that is not text."""
     from aseanhr.records.plain import types_of
 
@@ -164,11 +164,10 @@ def _print_record(name: str, record: Any, sources: Records[Any]) -> None:
     from aseanhr.interop.summary import shown
     from aseanhr.records.plain import fields_of
 
+    cls: Any = type(record)
     kept = ("evidence", "disputes")
     print(f"{name}: {record.id}")
-    values = {
-        field.name: getattr(record, field.name) for field in fields_of(type(record)) if field.name not in kept
-    }
+    values = {field.name: getattr(record, field.name) for field in fields_of(cls) if field.name not in kept}
     print_pairs({field: shown(value) for field, value in values.items() if value not in (None, ())}, "  ")
     if evidence := getattr(record, "evidence", ()):
         print("\nevidence")

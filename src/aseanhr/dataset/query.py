@@ -137,14 +137,14 @@ def _one(name: str, kind: Any, wanted: object) -> Test:
     return lambda value: bool(value == wish)
 
 
-def _wish(name: str, kind: Any, wanted: object) -> object:
+def _wish(name: str, kind: Any, wanted: Any) -> object:
     """Read what is wanted as what the field holds."""
     if kind is Country:
-        return wanted if isinstance(wanted, Country) else normalize_country(wanted)  # type: ignore[arg-type]
+        return wanted if isinstance(wanted, Country) else normalize_country(wanted)
     if kind is DateSpan:
         return as_span(f"{wanted:04d}" if name == "year" and isinstance(wanted, int) else wanted, name)
     if kind is Amount:
-        return wanted if isinstance(wanted, Amount) else normalize_amount(wanted)  # type: ignore[arg-type]
+        return wanted if isinstance(wanted, Amount) else normalize_amount(wanted)
     if kind is Decimal:
         return _decimal(name, wanted)
     if kind in (bool, int):

@@ -49,8 +49,8 @@ def _faults(record: Any, ids: Mapping[str, set[str]]) -> Iterator[str]:
         return
     if not record.evidence:
         yield "evidence: there is none"
-    for name, parts in (("evidence", record.evidence), ("disputes", record.disputes)):
-        for number, part in enumerate(parts):
+    for name in ("evidence", "disputes"):
+        for number, part in enumerate(getattr(record, name)):
             if part.source not in ids.get("sources", ()):
                 yield f"{name}[{number}].source: no record {part.source!r} in sources"
             try:
