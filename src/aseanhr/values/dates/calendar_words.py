@@ -1,0 +1,328 @@
+"""Calendar dates in words: weekday, day, month and year in any order that a language uses."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from aseanhr.values.dates.figures import common_year, read_figures
+from aseanhr.values.dates.node import Node, Refused
+
+if TYPE_CHECKING:
+    from aseanhr.values.dates.tables import Table
+    from aseanhr.values.dates.tokens import Token
+
+__all__ = ["read_calendar", "read_relative_unit", "read_year", "skip_glue"]
+
+_MOST_GLUE = 4
+
+
+def skip_glue(t: list[Token], j: int, *, comma: bool = True) -> int:
+    """Return the index after the small words (and one comma) that may stand inside a date."""
+    dot = False
+    for _ in range(_MOST_GLUE):
+        word = t[j].word
+        if "fill" in word and "month" not in word and (comma or "at" not in word or "pre" in word):
+            j += 1
+        elif comma and "comma" in word:
+            comma = False
+            j += 1
+        elif "dot" in word and not t[j].gap and not dot:  # after an abbreviation or an ordinal number
+            dot = True
+            j += 1
+        else:
+            break
+    return j
+
+
+def read_year(t: list[Token], j: int, table: Table, node: Node) -> int:
+    """Put the year that begins at token ``j`` into ``node``; return the index after it, or 0."""
+    era = ""
+    marked = False
+    k = j
+    for _ in range(3):
+        word = t[k].word
+        if word.get("pre") == "year":
+            marked = True
+        elif "era" in word:
+            era = str(word["era"])
+        elif not (marked and "fill" in word):
+            break
+        k += 1
+    number = t[k]
+    if number.num < 0:
+        if "apostrophe" in t[k].word and t[k + 1].width == 2 and not t[k + 1].gap:
+            node.y, node.short, node.marked = t[k + 1].num, True, True
+            return k + 2
+        return 0
+    if number.width not in (2, 3, 4):
+        return 0
+    k += 1
+    after = t[k].word
+    if "ordinal_post" in after and t[k + 1].word.get("post") == "year":
+        k += 1
+        after = t[k].word
+    if after.get("post") == "year":
+        marked = True
+        k += 1
+        after = t[k].word
+    if not era and "era" in after:
+        era = str(after["era"])
+        k += 1
+    if not marked and not era and number.width != 4:
+        return 0
+    year = _era_year(number, era, table, node)
+    if year is None:
+        return 0
+    node.y = year
+    node.marked = node.marked or marked or bool(era)
+    return k
+
+
+def _era_year(number: Token, era: str, table: Table, node: Node) -> int | None:
+    if era == "no":
+        raise Refused("its era is not read here")
+    if era == "be":
+        if number.width == 2:
+            return number.num + 2500 - 543
+        return number.num - 543 if number.num > 543 else None
+    if era == "ce":
+        return number.num or None
+    if number.width == 4:
+        return common_year(number.num, 4, table)
+    if number.width == 2 and table.short_buddhist:
+        return number.num + 2500 - 543
+    return None
+
+
+def read_relative_unit(t: list[Token], j: int) -> tuple[str, int, int] | None:
+    """Return (unit, number, end) of "last month", "năm ngoái", "nästa vecka", "today" at token ``j``, or None."""
+    word = t[j].word
+    known = word.get("relative")
+    if known is not None:
+        unit, _, number = str(known).partition(":")
+        return unit, int(number), j + 1
+    if "shift" in word and "unit" in t[j + 1].word:
+        return str(t[j + 1].word["unit"]), int(word["shift"]), j + 2
+    if "unit" in word:
+        after = t[j + 1].word
+        if "shift" in after:
+            return str(word["unit"]), int(after["shift"]), j + 2
+        if "fill" in after and "shift" in t[j + 2].word:
+            return str(word["unit"]), int(t[j + 2].word["shift"]), j + 3
+    return None
+
+
+def _named_month(t: list[Token], j: int) -> tuple[int, int] | None:
+    """Return (month, end) of a month said with a word: a name, or a number beside the word for month."""
+    word = t[j].word
+    if "month" in word:
+        k = j + 1
+        if t[k].word.get("post") == "month":
+            k += 1
+        return int(word["month"]), k
+    if word.get("pre") == "month":
+        k = j + 1
+        if "ordinal_pre" in t[k].word:
+            k += 1
+        if "month" in t[k].word:
+            return int(t[k].word["month"]), k + 1
+        number = t[k].num if t[k].width in (1, 2) else int(t[k].word.get("number", -1))
+        if 1 <= number <= 12:
+            return number, k + 1
+    number = t[j].num if t[j].width in (1, 2) else int(word.get("number", -1))
+    if 1 <= number <= 12 and t[j + 1].word.get("post") == "month":
+        return number, j + 2
+    return None
+
+
+def _day(t: list[Token], j: int) -> tuple[int, int, bool] | None:
+    """Return (day, end, marked) of a day's number, with the words and endings that mark it."""
+    word = t[j].word
+    marked = False
+    k = j
+    if word.get("pre") == "day":
+        marked = True
+        k += 1
+        if "weekday" in t[k].word:
+            return None
+    if "ordinal_pre" in t[k].word:
+        marked = True
+        k += 1
+        if "hyphen" in t[k].word and not t[k].gap:
+            k += 1
+    token = t[k]
+    if token.width in (1, 2):
+        number = token.num
+    elif "ordinal" in token.word and "part" not in token.word:
+        number, marked = int(token.word["ordinal"]), True
+    elif marked and "number" in token.word:
+        number = int(token.word["number"])
+    else:
+        return None
+    if not 1 <= number <= 31:
+        return None
+    k += 1
+    if "ordinal_post" in t[k].word and (not t[k].gap or t[k].word.get("ordinal_post") == "loose"):
+        marked = True
+        k += 1
+    if t[k].word.get("post") == "day":
+        marked = True
+        k += 1
+    return number, k, marked
+
+
+def _links(t: list[Token], j: int, node: Node) -> int:
+    """Return the index after a hyphen or slash that ties the parts of one date, or ``j``."""
+    word = t[j].word
+    after = t[j + 1]
+    if "hyphen" in word and not t[j].gap and not after.gap:
+        named = "month" in after.word
+        if (node.d is not None and node.m is None and named) or (
+            node.m is not None and node.y is None and after.width == 4 and not node.figures
+        ):
+            return j + 1
+        if (node.y is not None and node.m is None and named) or (
+            node.m is not None and node.d is None and node.marked and 1 <= after.width <= 2
+            and "hyphen" in t[j + 2].word and t[j + 3].width == 4
+        ):  # fmt: skip
+            return j + 1
+    if "slash" in word and node.m is not None and node.y is None and not node.figures and after.width == 4:
+        return j + 1
+    return j
+
+
+def read_calendar(t: list[Token], i: int, table: Table) -> Node | None:  # noqa: C901, PLR0912
+    """Return the calendar date that begins at token ``i``, or None."""
+    node = Node()
+    j = i
+    for _ in range(6):
+        token = t[j]
+        word = token.word
+        if token.num >= 0:
+            if "colon" in t[j + 1].word and not t[j + 1].gap and node.end:
+                break
+            if node.y is None and node.m is None and node.d is None:
+                figures = read_figures(t, j, table)
+                if figures is not None:
+                    figures.weekday, figures.marked, figures.lead = node.weekday, node.marked, figures.lead
+                    node = figures
+                    j = skip_glue(t, node.end)
+                    continue
+        elif word.get("pre") == "day" and node.y is None and node.m is None and node.d is None:
+            figures = read_figures(t, j + 1, table) if t[j + 1].num >= 0 else None
+            if figures is not None and figures.d is not None:
+                figures.weekday, figures.marked = node.weekday, True
+                node = figures
+                j = skip_glue(t, node.end)
+                continue
+        if "weekday" in word and node.weekday is None and "month" not in word:
+            if node.end and not _closes(t, j, node):
+                break
+            node.weekday = int(word["weekday"])
+            node.lead = node.lead or "w"
+            node.end = j + 1
+            j = skip_glue(t, node.end)
+            if "pre" in t[j].word or "ordinal_pre" in t[j].word:
+                continue
+            if "open" in t[j].word or "close" in t[j].word:
+                break
+            continue
+        end = _month_item(t, j, node) or _year_item(t, j, node, table) or _day_item(t, j, node)
+        if not end:
+            linked = _links(t, j, node) if node.end else j
+            if linked == j:
+                break
+            j = linked
+            continue
+        node.end = end
+        j = skip_glue(t, end)
+        if j == end:
+            j = _links(t, end, node)
+    if not node.end or (node.y is None and node.m is None and node.d is None and node.weekday is None):
+        return None
+    if node.d is not None and node.lead == "w":
+        node.lead = "d"
+    return node
+
+
+def _closes(t: list[Token], j: int, node: Node) -> bool:
+    """Whether a weekday after a date belongs to that date, not to the next one."""
+    after = t[j + 1]
+    return node.d is not None and after.num < 0 and "month" not in after.word and "pre" not in after.word
+
+
+def _month_item(t: list[Token], j: int, node: Node) -> int:
+    if node.m is not None or node.shift_m is not None:
+        return 0
+    month = _named_month(t, j)
+    if month is not None:
+        # "8 tháng 7": a number between two month words belongs to the second one.
+        node.m = month[0]
+        node.marked = True
+        node.lead = node.lead if node.lead not in ("", "w") else "m"
+        return month[1]
+    if node.d is not None:
+        relative = read_relative_unit(t, j)
+        if relative is not None and relative[0] == "month":
+            node.shift_m = relative[1]
+            node.marked = True
+            return relative[2]
+    return 0
+
+
+def _year_item(t: list[Token], j: int, node: Node, table: Table) -> int:
+    if node.y is not None or node.shift_y is not None:
+        return 0
+    end = read_year(t, j, table, node)
+    if end:
+        node.lead = node.lead if node.lead not in ("", "w") else "y"
+        return end
+    token = t[j]
+    if (
+        token.width == 2
+        and node.d is not None
+        and node.m is not None
+        and (not token.gap or t[j - 1] is not token)
+        and "comma" not in t[j - 1].word
+        and _ends_short_year(t[j + 1])
+    ):
+        node.y, node.short = token.num, True
+        return j + 1
+    if node.m is not None:
+        relative = read_relative_unit(t, j)
+        if relative is not None and relative[0] == "year":
+            node.shift_y = relative[1]
+            return relative[2]
+    return 0
+
+
+def _ends_short_year(after: Token) -> bool:
+    """Whether a number of two figures after day and month can be a year: no other number's part follows."""
+    word = after.word
+    return after.num < 0 and not (
+        "month" in word or "unit" in word or "colon" in word or "hour" in word or "ampm" in word or "slash" in word
+    )
+
+
+def _month_follows(t: list[Token], j: int, end: int) -> bool:
+    """Whether a number after a year is a day or month: one that follows says so ("1978, 1 Peb", "2025年1-5月")."""
+    k = skip_glue(t, end)
+    if _named_month(t, k) is not None:
+        return True
+    word = t[end].word
+    return not t[j].gap and "comma" not in t[j - 1].word and ("hyphen" in word or "dash" in word or "range" in word)
+
+
+def _day_item(t: list[Token], j: int, node: Node) -> int:
+    if node.d is not None:
+        return 0
+    day = _day(t, j)
+    if day is None:
+        return 0
+    number, end, marked = day
+    if not marked and node.m is None and node.y is not None and not _month_follows(t, j, end):
+        return 0
+    node.d = number
+    node.marked = node.marked or marked
+    node.lead = node.lead if node.lead not in ("", "w") else "d"
+    return end

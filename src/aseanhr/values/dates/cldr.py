@@ -1,0 +1,73 @@
+"""What CLDR knows of dates in a language, through Babel: names of months and weekdays, halves of the day, order of figures.
+
+`tools/build_dates.py` makes the shipped tables with it; languages without a shipped table use it when first asked for.
+"""
+
+from __future__ import annotations
+
+import re
+
+from typing import TYPE_CHECKING
+
+from babel import Locale, UnknownLocaleError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+__all__ = ["UnknownLocaleError", "figure_order", "locale_table"]
+
+_QUOTED = re.compile("'[^']*'")
+
+
+def figure_order(locale: Locale) -> str:
+    """Return ``DMY``, ``MDY`` or ``YMD``: the order of the locale's dates in figures."""
+    pattern = _QUOTED.sub("", locale.date_formats["short"].pattern)
+    return "".join(sorted("DMY", key=lambda part: pattern.lower().find(part.lower())))
+
+
+def _clean(name: str) -> str:
+    return " ".join(name.lower().split())
+
+
+def _akin(name: str, other: str) -> bool:
+    # Babel 2.18 may serve another locale's names where the stand-alone ones are an alias; two forms of one name share letters.
+    return name[:2] == other[:2] or name in other or other in name
+
+
+def _named(groups: Mapping[str, Mapping[str, Mapping[int, str]]]) -> dict[str, str]:
+    """Return value → names, without those that stand for two values (and figures alone)."""
+    found: dict[str, set[str]] = {}
+    for width in ("wide", "abbreviated"):
+        for number, inflected in groups["format"][width].items():
+            alone = groups["stand-alone"][width][number]
+            names = [_clean(inflected)] + ([_clean(alone)] if _akin(_clean(inflected), _clean(alone)) else [])
+            for form in {form for name in names for form in (name, name.rstrip("."))}:
+                if form and not form.replace(".", "").isdigit():
+                    found.setdefault(form, set()).add(str(number))
+    values: dict[str, list[str]] = {}
+    for form, numbers in found.items():
+        if len(numbers) == 1:
+            values.setdefault(numbers.pop(), []).append(form)
+    return {value: "|".join(sorted(forms)) for value, forms in sorted(values.items(), key=lambda item: int(item[0]))}
+
+
+def locale_table(name: str) -> dict[str, object]:
+    """Return the table of a CLDR locale, in the form of the shipped ones.
+
+    Raises:
+        UnknownLocaleError: CLDR has no such locale.
+    """
+    locale = Locale.parse(name)
+    halves: dict[str, set[str]] = {"am": set(), "pm": set()}
+    for width in ("wide", "abbreviated"):
+        for half, names in halves.items():
+            if half in locale.day_periods["format"][width]:
+                names.add(_clean(locale.day_periods["format"][width][half]))
+    return {
+        "order": figure_order(locale),
+        "words": {
+            "ampm": {half: "|".join(sorted(names)) for half, names in halves.items() if names},
+            "month": _named(locale.months),
+            "weekday": _named(locale.days),
+        },
+    }

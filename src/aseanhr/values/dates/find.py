@@ -1,0 +1,232 @@
+"""`find_dates`: every date in running text, with its place and the kind of its wording."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from aseanhr.text import canonicalize
+from aseanhr.values.dates.grammar import read_sequence, skip_lead
+from aseanhr.values.dates.node import Refused
+from aseanhr.values.dates.normalize import anchor_day, make_span
+from aseanhr.values.dates.resolve import Ambiguous
+from aseanhr.values.dates.span import DateSpan
+from aseanhr.values.dates.tables import load_table
+from aseanhr.values.dates.tokens import fold_case, runs
+from aseanhr.values.mention import Mention
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from aseanhr.values.dates.grammar import Sequence
+    from aseanhr.values.dates.node import Node
+    from aseanhr.values.dates.tables import Table
+    from aseanhr.values.dates.tokens import Token
+
+__all__ = ["find_dates"]
+
+# A run without any of these kinds (and without a number of four figures) holds no date.
+_TELLING = frozenset(
+    ("month", "weekday", "relative", "same", "shift", "unit", "season", "half_of", "pre", "post", "era", "slash", "decade",
+     "decade_pre", "decade_post", "later", "one_unit", "hyphen", "dot")
+)  # fmt: skip
+_YEARS = range(1800, 2200)
+# A mention does not begin with a word that is nothing but one of these.
+_SMALL = frozenset(
+    ("fill", "at", "comma", "dot", "and", "daytime", "tail", "range", "hyphen", "dash", "colon", "open", "close", "slash",
+     "apostrophe", "plus", "hour", "clock", "roman", "ordinal_post", "ordinal_pre", "final", "approx_post", "ampm",
+     "maybe_post", "post", "decade_post", "part_post", "bound_post")
+)  # fmt: skip
+# What may stand before a month's name that has neither day nor year.
+_LEADING = frozenset(("at", "from", "between", "range", "bound", "shift", "part", "pre", "fill", "hyphen", "dash", "and"))
+
+
+def find_dates(
+    text: str, *, lang: str | None = None, anchor: DateSpan | date | str | None = None
+) -> list[Mention[DateSpan]]:
+    """Return every date and period in a text, in order, the longest reading of each, none overlapping.
+
+    A bare year counts only where the text says that it is one ("in 2026", "năm 2026", "2026–2030").
+    What would need an anchor that is not given, and figures with two readings, are left out.
+
+    The `kind` of a mention is the unit that its words name (``day``, ``month``, ``year``, ``quarter``, ``half``, ``season``, ``week``,
+    ``decade``, ``century``), ``months`` ("the first five months"), ``range`` (days or months), ``period`` (years), ``set``, ``weekday``, or ``same-day``, ``same-month``,
+    ``same-year``, ``same-week``, ``same-period`` (of another period: the value is the year). Prefixes say more: ``relative-`` counts from the anchor
+    ("last month"); ``yearless-`` took its year from the anchor; ``before-``, ``by-``, ``since-``, ``after-``, ``until-`` stand before a bound, of which the
+    value is the date named.
+
+    Args:
+        text: running text.
+        lang: its language; without it, the language that its script and commonest words speak for.
+        anchor: the day that the words count from, such as the day of publication.
+
+    Raises:
+        UnknownLanguageError: ``lang`` is no language known here or to CLDR.
+        InputTypeError: an argument has the wrong type.
+
+    >>> [(m.value.edtf, m.kind) for m in find_dates("They met on July 8 and in October 2025.", lang="en", anchor="2025-07-09")]
+    [('2025-07-08', 'yearless-day'), ('2025-10', 'month')]
+    """
+    known = canonicalize(text)
+    when = anchor_day(anchor)
+    if lang is None:
+        from aseanhr.values.dates.guess import guess_language
+
+        lang = guess_language(known.text)
+    table = load_table(lang)
+    low = fold_case(known.text)
+    found: list[Mention[DateSpan]] = []
+    for run in runs(low, table):
+        if not _may_hold(run):
+            continue
+        i = 0
+        last = len(run) - 4
+        while i < last:
+            mention = _read_at(run, i, low, known.text, table, when)
+            if mention is None:
+                i += 1
+                continue
+            begin, end, span, kind = mention
+            start, stop = known.span(run[begin].start, run[end - 1].end)
+            found.append(Mention(start, stop, span, kind))
+            i = end
+    return found
+
+
+def _may_hold(run: list[Token]) -> bool:
+    return any(token.width == 4 or not _TELLING.isdisjoint(token.word) for token in run)
+
+
+def _read_at(
+    run: list[Token], i: int, low: str, original: str, table: Table, anchor: date | None
+) -> tuple[int, int, DateSpan, str] | None:
+    token = run[i]
+    if token.num < 0 and _SMALL.issuperset(token.word):
+        return None
+    try:
+        sequence = read_sequence(run, i, table)
+    except Refused:
+        return None
+    if sequence is None:
+        return None
+    for count in range(len(sequence.nodes), 0, -1):
+        try:
+            span = make_span(sequence, count, anchor)
+        except (Refused, Ambiguous):
+            continue
+        if not _stands(run, i, sequence, count, low, original, table):
+            continue
+        first = sequence.nodes[0]
+        if first.bound and count == 1:
+            span = _unbounded(sequence, anchor)
+        return i, sequence.nodes[count - 1].end, span, _kind(sequence, count, span)
+    return None
+
+
+def _unbounded(sequence: Sequence, anchor: date | None) -> DateSpan:
+    first = sequence.nodes[0]
+    bound, first.bound = first.bound, ""
+    opened, sequence.opened = sequence.opened, False
+    try:
+        return make_span(sequence, 1, anchor)
+    finally:
+        first.bound, sequence.opened = bound, opened
+
+
+def _kind(sequence: Sequence, count: int, span: DateSpan) -> str:
+    nodes = sequence.nodes[:count]
+    first = nodes[0]
+    if count == 1:
+        return _prefix(first) + _unit_kind(first)
+    if any(not joined for joined in sequence.ranges[: count - 1]):
+        return _prefix_all(nodes) + "set"
+    years = all(node.is_year() or node.unit == "tail" for node in nodes)
+    return _prefix_all(nodes) + ("period" if years else "range")
+
+
+def _prefix_all(nodes: list[Node]) -> str:
+    if any(node.unit in ("relative", "same") or node.shift_y is not None or node.shift_m is not None for node in nodes):
+        return "relative-"
+    return "yearless-" if all(node.y is None and not node.alts for node in nodes) else ""
+
+
+def _prefix(node: Node) -> str:
+    bound = f"{node.bound}-" if node.bound else ""
+    if node.unit == "relative" or node.shift is not None or node.shift_y is not None or node.shift_m is not None:
+        return bound + "relative-"
+    if node.unit in ("same", "century", "decade", "years") or node.weekday is not None and node.d is None:
+        return bound
+    return bound + ("yearless-" if node.y is None else "")
+
+
+def _unit_kind(node: Node) -> str:
+    if node.unit == "relative":
+        return node.of
+    if node.unit == "same":
+        return f"same-{node.of}"
+    if node.unit in ("first", "final"):
+        return "months"
+    if node.unit:
+        return "period" if node.unit == "years" else node.unit
+    if node.d is not None:
+        return "day"
+    if node.weekday is not None and node.m is None:
+        return "weekday"
+    return "month" if node.m is not None or node.shift_m is not None else "year"
+
+
+def _stands(run: list[Token], i: int, sequence: Sequence, count: int, low: str, original: str, table: Table
+) -> bool:
+    """Whether running text says that this is a date: figures and names alone may be something else."""
+    nodes = sequence.nodes[:count]
+    first = nodes[0]
+    end = nodes[-1].end
+    if count == 1 and (first.loose or _is_other_sense(run, i, first, low, original)):
+        return False
+    if any(node.unit == "years" for node in nodes) or (count > 1 and all(node.is_year() for node in nodes)):
+        return all(node.y in _YEARS for node in nodes)
+    if any(node.marked for node in nodes):
+        return count > 1 or not _is_bare_name(run, i, first, low, original, table)
+    figures = next((node for node in nodes if node.figures), None)
+    if figures is not None:
+        return sequence.opened or _figures_stand(run, i, figures, low, end)
+    if first.is_year() and count == 1:
+        return first.y in _YEARS and _year_stands(run, i, low, end)
+    if first.weekday is not None and first.d is None:
+        return True
+    return any(node.unit for node in nodes)
+
+
+def _is_other_sense(run: list[Token], i: int, node: Node, low: str, original: str) -> bool:
+    """Whether a word is part of a name ("Europe Today") or an ordinal rather than a weekday ("lần thứ hai")."""
+    token = run[i]
+    if node.unit == "relative" and "relative" in token.word and original[token.start].isupper():
+        return original[: token.start].rstrip(" ")[-1:].isalnum()
+    if "weekday" in token.word and "ordinal" in token.word and node.end == i + 1:
+        capital = original[token.start + 1 : token.end] != low[token.start + 1 : token.end]
+        before = run[i - 1].word if i else {}
+        return not (capital or "pre" in before or "at" in before or "daytime" in before)
+    return False
+
+
+def _is_bare_name(run: list[Token], i: int, node: Node, low: str, original: str, table: Table) -> bool:
+    """Whether it is a month's name alone, with no word before it that says it is one ("in May", not "May" or "may")."""
+    if node.end != i + 1 or "month" not in run[i].word:
+        return False
+    token = run[i]
+    if low[token.start : token.end] in table.weak and original[token.start].islower():
+        return True
+    return not i or _LEADING.isdisjoint(run[i - 1].word)
+
+
+def _figures_stand(run: list[Token], i: int, node: Node, low: str, end: int) -> bool:
+    if node.d is not None and node.y is not None:
+        return True
+    before = run[i - 1].word if i else {}
+    if "open" in before:
+        return "close" in run[end].word
+    return "pre" in before or "daytime" in before or "at" in before or "weekday" in before
+
+
+def _year_stands(run: list[Token], i: int, low: str, end: int) -> bool:
+    before = run[i - 1].word if i else {}
+    return "at" in before or ("open" in before and "close" in run[end].word)

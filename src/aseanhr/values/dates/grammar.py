@@ -1,0 +1,323 @@
+"""Operands and what joins them: modifiers around a date, ranges, sets. Speaks of kinds of words only, never of words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from aseanhr.values.dates.calendar_words import read_calendar, skip_glue
+from aseanhr.values.dates.clock import read_clock
+from aseanhr.values.dates.node import Node
+from aseanhr.values.dates.units import (
+    attach_year,
+    read_counted,
+    read_decade,
+    read_relative,
+    read_season,
+)
+
+if TYPE_CHECKING:
+    from aseanhr.values.dates.tables import Readings, Table
+    from aseanhr.values.dates.tokens import Token
+
+__all__ = ["Sequence", "is_lead", "read_sequence", "skip_lead", "skip_tail"]
+
+_MOST_OPERANDS = 12
+_MOST_LEAD = 8
+
+
+class Sequence:
+    """Dates joined by ranges and lists.
+
+    Attributes:
+        nodes: the dates.
+        ranges: for each node but the first, whether a range (True) or a list (False) joins it to the one before.
+        opened: whether "from" stands before the first.
+        period: whether a word such as "period" or "term" stands beside.
+    """
+
+    __slots__ = ("nodes", "opened", "period", "ranges")
+
+    def __init__(self, first: Node, *, opened: bool, period: bool) -> None:
+        self.nodes = [first]
+        self.ranges: list[bool] = []
+        self.opened = opened
+        self.period = period
+
+
+def is_lead(word: Readings) -> bool:
+    """Whether it is a small word that may stand before a date."""
+    return "fill" in word or "at" in word or "period" in word or "comma" in word or "daytime" in word
+
+
+def skip_lead(t: list[Token], i: int) -> int:
+    """Return the index of the first token that is more than a small word before a date."""
+    for _ in range(_MOST_LEAD):
+        word = t[i].word
+        if not is_lead(word):
+            break
+        if len(word) > 1 and ("shift" in word or "month" in word or "ahead" in word or "pre" in word or "number" in word):
+            break
+        i += 1
+    return i
+
+
+def skip_tail(t: list[Token], j: int) -> int:
+    """Return the index after the small words that may close a date: "period", "(local time)", a full stop."""
+    for _ in range(6):
+        word = t[j].word
+        if (
+            "fill" in word or "comma" in word or "dot" in word or "tail" in word or "period" in word or "close" in word
+            or "daytime" in word
+        ):  # fmt: skip
+            j += 1
+        else:
+            break
+    return j
+
+
+def read_sequence(t: list[Token], i: int, table: Table) -> Sequence | None:
+    """Return the dates that begin at token ``i``, or None."""
+    opened = between = period = False
+    for _ in range(_MOST_LEAD):
+        word = t[i].word
+        if "between" in word:
+            between = True
+        elif "from" in word and not ("number" in word or "ordinal" in word or "shift" in word):
+            opened = True
+        elif "period" in word:
+            period = True
+        elif "pre" in word or not (("fill" in word or "at" in word) and (opened or between or period)):
+            break
+        i += 1
+    first = _operand(t, i, table)
+    if first is None:
+        return None
+    sequence = Sequence(first, opened=opened, period=period)
+    while len(sequence.nodes) < _MOST_OPERANDS:
+        joined = _joint(t, sequence.nodes[-1].end, between=between)
+        if joined is None:
+            break
+        is_range, j = joined
+        last = sequence.nodes[-1]
+        node = _operand_after(t, j, last, table)
+        if node is None or node.bound or not (is_range or _alike(last, node)):
+            break
+        sequence.nodes.append(node)
+        sequence.ranges.append(is_range)
+        if is_range:
+            between = False
+            while "tail" in t[node.end].word:
+                node.end += 1
+    return sequence
+
+
+def _joint(t: list[Token], j: int, *, between: bool) -> tuple[bool, int] | None:
+    """Return (is a range, index after it) of what joins two dates at ``j``, or None."""
+    if "dot" in t[j].word and not t[j].gap:  # "8.–12. Juli"
+        j += 1
+        if not {"hyphen", "dash", "range", "and"} & t[j].word.keys():
+            return None
+    comma = "comma" in t[j].word
+    if comma:
+        j += 1
+    word = t[j].word
+    if "hyphen" in word or "dash" in word:
+        j += 1
+        while "hyphen" in t[j].word or "dash" in t[j].word or ("comma" in t[j].word and comma):
+            j += 1
+        return True, j
+    if "range" in word:
+        return True, j + 1
+    if "and" in word:
+        return between, j + 1
+    return (False, j) if comma else None
+
+
+def _alike(one: Node, two: Node) -> bool:
+    """Whether two dates are of one kind, so that a comma or "and" may list them."""
+    if one.part != two.part or one.unit in ("relative", "same"):
+        return False
+    if one.unit or two.unit:
+        return one.unit == two.unit
+    if one.d is not None or two.d is not None:
+        return one.d is not None and two.d is not None and (one.is_bare() <= two.is_bare() or not two.is_bare())
+    return one.is_year() == two.is_year() and (one.m is None) == (two.m is None)
+
+
+def _operand_after(t: list[Token], j: int, last: Node, table: Table) -> Node | None:
+    if not (last.is_bare() and "comma" in t[j - 1].word):
+        j = skip_lead(t, j)
+    if last.unit == "quarter" and "roman" in t[j].word and "unit" not in t[j + 1].word:
+        node = Node(j + 1)
+        node.unit, node.n = "quarter", int(t[j].word["roman"])
+        node.end = attach_year(t, node.end, node, table)
+        return node if 1 <= node.n <= 4 else None
+    node_or_none = _operand(t, j, table)
+    if node_or_none is None:
+        return None
+    node = node_or_none
+    if node.is_bare() and node.lead == "d" and not node.figures:
+        if last.unit == "quarter" and 1 <= (node.d or 0) <= 4:
+            node.unit, node.n, node.d = "quarter", node.d or 0, None
+        elif last.is_year() and t[j].width == 2 and node.y is None and not t[j].gap and not node.marked:
+            node.unit, node.n, node.d = "tail", t[j].num, None
+        elif last.m is not None and last.d is None and not last.unit and (node.d or 0) <= 12 and not node.marked:
+            node.m, node.d, node.lead = node.d, None, "m"
+    elif last.unit == "century" and node.unit == "century":
+        return node
+    return node
+
+
+def _operand(t: list[Token], i: int, table: Table) -> Node | None:  # noqa: C901, PLR0912
+    part: str | None = None
+    approx = maybe = False
+    bound = ""
+    clock = None
+    j = i
+    for _ in range(_MOST_LEAD):
+        word = t[j].word
+        if "approx" in word and not ("pre" in word and part):
+            approx = True
+        elif "maybe" in word:
+            maybe = True
+        elif "bound" in word and not bound and _core_follows(t, j, table):
+            bound = str(word["bound"])
+        elif "part" in word and part is None:
+            inner = read_counted(t, j, table)
+            if inner is not None and inner.unit in ("quarter", "half") and "ordinal" in word:
+                break
+            part = str(word["part"])
+            if "hyphen" in t[j + 1].word:
+                j += 1
+        elif ("fill" in word or "at" in word or "colon" in word) and (part or approx or bound or maybe or clock):
+            if "unit" in word or "month" in word or "pre" in word:
+                break
+        elif clock is None and (t[j].num >= 0 or "clock" in word or "ampm" in word or "noon" in word):
+            found = read_clock(t, j, dotted=False)
+            if found is None:
+                break
+            clock, j = found
+            while "comma" in t[j].word or "daytime" in t[j].word or "fill" in t[j].word or "at" in t[j].word:
+                j += 1
+            continue
+        else:
+            break
+        j += 1
+    node = _core(t, j, table)
+    if node is None and part:
+        node = _whole_unit(t, j)
+    if node is None:
+        return None
+    node.part = part or node.part
+    node.approx, node.maybe, node.bound = approx, maybe, bound
+    if clock is not None:
+        node.time = clock
+    if bound or part:
+        node.marked = True
+    _modifiers_after(t, node)
+    if node.time is None and (node.d is not None or node.weekday is not None or node.of == "day"):
+        _clock_after(t, node)
+    return node
+
+
+def _core_follows(t: list[Token], j: int, table: Table) -> bool:
+    """Whether a word such as "sau" or "trước" bounds what follows, rather than counting off ("sau 5 năm")."""
+    if "ago" not in t[j].word and "ahead" not in t[j].word:
+        return True
+    relative = read_relative(t, j, table)
+    return relative is None
+
+
+def _core(t: list[Token], j: int, table: Table) -> Node | None:
+    token = t[j]
+    word = token.word
+    if token.num < 0 and not word:
+        return None
+    after = t[j + 1].word
+    if token.num >= 0 or "apostrophe" in word or "decade" in word or "decade_pre" in word:
+        node = read_decade(t, j)
+        if node is not None:
+            return node
+    if token.num < 0 or "unit" in after or "ordinal_post" in after or "half_of" in after or "dot" in after:
+        node = (
+            read_counted(t, j, table)
+            or read_relative(t, j, table)
+            or (read_season(t, j, table) if "season" in word or "shift" in word else None)
+        )
+        if node is not None:
+            if node.unit == "relative" and node.of == "year":
+                node.shift_y = node.n
+                return _year_first(t, j, node, table) or node
+            return node
+    node = read_calendar(t, j, table)
+    if node is not None and (node.is_year() or (node.shift_y is not None and node.m is None)):
+        return _year_first(t, j, node, table) or node
+    return read_relative(t, j, table) if node is None else node
+
+
+def _year_first(t: list[Token], j: int, year: Node, table: Table) -> Node | None:
+    """Read what a year stands before: "2025 Q3", "2025年上半年", "2025年夏", "2025年前五个月"."""
+    k = skip_glue(t, year.end)
+    if t[k].num < 0 and not t[k].word:
+        return None
+    if "comma" in t[year.end].word and "unit" not in t[k].word and "season" not in t[k].word:
+        return None
+    node = read_counted(t, k, table) or (read_season(t, k, table) if "season" in t[k].word else None)
+    if node is None or node.y is not None or (node.shift_y is not None and node.unit not in ("relative",)):
+        return None
+    if node.unit in ("century", "relative"):
+        return None
+    node.y, node.shift_y, node.short = year.y, year.shift_y, year.short
+    return node
+
+
+def _whole_unit(t: list[Token], j: int) -> Node | None:
+    """Read "the end of the year": after a part, a unit alone is the anchor's own."""
+    j = skip_lead(t, j)
+    unit = t[j].word.get("unit")
+    if unit not in ("year", "month", "week", "quarter", "half"):
+        return None
+    node = Node(j + 1)
+    node.unit, node.of, node.marked = "relative", str(unit), True
+    return node
+
+
+def _modifiers_after(t: list[Token], node: Node) -> None:
+    for _ in range(4):
+        j = node.end
+        word = t[j].word
+        bracket = "open" in word
+        if bracket:
+            word = t[j + 1].word
+        if "approx_post" in word or ("approx" in word and bracket):
+            node.approx = True
+        elif "maybe_post" in word or ("maybe" in word and bracket):
+            node.maybe = True
+        elif "part_post" in word and node.part is None and not bracket and node.d is None:
+            node.part = str(word["part_post"])
+            node.marked = True
+        elif "bound_post" in word and not node.bound and not bracket:
+            node.bound = str(word["bound_post"])
+            node.marked = True
+        else:
+            return
+        if bracket and "close" not in t[j + 2].word:
+            return
+        node.end = j + (3 if bracket else 1)
+
+
+def _clock_after(t: list[Token], node: Node) -> None:
+    j = node.end
+    for _ in range(4):
+        word = t[j].word
+        if (
+            "comma" in word or "fill" in word or "at" in word or "pipe" in word or "daytime" in word
+            or ("hyphen" in word and t[j].gap and t[j + 1].gap)
+            or "open" in word
+        ) and "clock" not in word:  # fmt: skip
+            j += 1
+        else:
+            break
+    found = read_clock(t, j, dotted=node.y is not None and node.d is not None)
+    if found is not None:
+        node.time, node.end = found

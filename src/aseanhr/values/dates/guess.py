@@ -1,0 +1,102 @@
+"""Which language, where nobody says: the script, the words of dates, the commonest words of a text."""
+
+from __future__ import annotations
+
+import re
+import warnings
+from typing import TYPE_CHECKING
+
+from aseanhr.errors import AmbiguousDateError, DateParseError, WeekdayConflictWarning
+from aseanhr.values.dates.node import Refused
+from aseanhr.values.dates.resolve import Ambiguous
+from aseanhr.values.dates.tables import load_table, shipped_index
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from aseanhr.values.dates.span import DateSpan
+
+__all__ = ["guess_language", "read_in_any"]
+
+_SCRIPTS = (
+    ("th", re.compile("[\u0e00-\u0e7f]")),
+    ("lo", re.compile("[\u0e80-\u0eff]")),
+    ("my", re.compile("[\u1000-\u109f]")),
+    ("km", re.compile("[\u1780-\u17ff]")),
+    ("ta", re.compile("[\u0b80-\u0bff]")),
+    ("zh", re.compile("[\u3400-\u9fff]")),
+)
+_WORDS = re.compile(r"[^\W\d_]+")
+_SAMPLE = 4000
+
+
+def _script(text: str) -> str:
+    counts = [(len(pattern.findall(text)), lang) for lang, pattern in _SCRIPTS]
+    count, lang = max(counts)
+    return lang if count * 4 >= len(_WORDS.findall(text)) and count else ""
+
+
+def guess_language(text: str) -> str:
+    """Return the language that the beginning of a text speaks for, by its script and its commonest words; English without any."""
+    sample = text[:_SAMPLE].lower()
+    lang = _script(sample)
+    if lang:
+        return lang
+    common: dict[str, str] = shipped_index()["common"]
+    votes: dict[str, int] = {}
+    for word in _WORDS.findall(sample):
+        for spoken in common.get(word, "").split():
+            votes[spoken] = votes.get(spoken, 0) + 1
+    return max(sorted(votes), key=votes.__getitem__) if votes else "en"
+
+
+def _candidates(low: str) -> list[str]:
+    """Return the languages that know every word of an expression."""
+    lang = _script(low)
+    if lang:
+        return [lang]
+    words = _WORDS.findall(low)
+    if not words:
+        return ["und"]
+    known: dict[str, str] = shipped_index()["words"]
+    left: set[str] | None = None
+    for word in words:
+        langs = known.get(word)
+        if langs is None:
+            return []
+        if langs != "*":
+            left = set(langs.split()) if left is None else left & set(langs.split())
+    return sorted(left) if left is not None else ["und"]
+
+
+def read_in_any(text: str, low: str, anchor: date | None, day_first: bool | None) -> DateSpan:  # noqa: FBT001
+    """Return the one value that the languages which know the words agree on.
+
+    Raises:
+        AmbiguousDateError: they do not agree.
+        DateParseError: none of them reads it.
+    """
+    from aseanhr.values.dates.normalize import read_words
+
+    values: dict[DateSpan, list[warnings.WarningMessage]] = {}
+    doubts: list[str] = []
+    reason = "no language known here has all its words; give lang="
+    for lang in _candidates(low):
+        with warnings.catch_warnings(record=True) as caught:
+            warnings.simplefilter("always", WeekdayConflictWarning)
+            try:
+                span = read_words(text, low, load_table(lang, day_first=day_first), anchor)
+            except Refused as refusal:
+                reason = str(refusal)
+            except Ambiguous as doubt:
+                doubts.extend(doubt.candidates)
+            else:
+                values.setdefault(span, caught)
+    if len(values) == 1 and not doubts:
+        (span, caught), *_ = values.items()
+        for warning in caught:
+            warnings.warn(warning.message, stacklevel=3)
+        return span
+    if values or doubts:
+        raise AmbiguousDateError(text, tuple(dict.fromkeys([*(str(span) for span in values), *doubts])))
+    raise DateParseError(text, reason)

@@ -1,0 +1,187 @@
+"""`normalize_date`: one expression in, one value out, or an error that says why not."""
+
+from __future__ import annotations
+
+import re
+import warnings
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from aseanhr.errors import AmbiguousDateError, DateParseError, InputTypeError, WeekdayConflictWarning
+from aseanhr.text import canonical, require_text
+from aseanhr.values.dates.grammar import is_lead, read_sequence, skip_tail
+from aseanhr.values.dates.node import Refused
+from aseanhr.values.dates.resolve import Ambiguous, resolve_sequence
+from aseanhr.values.dates.span import DateSpan
+from aseanhr.values.dates.tables import load_table
+from aseanhr.values.dates.tokens import fold_case, runs
+
+if TYPE_CHECKING:
+    from aseanhr.values.dates.grammar import Sequence
+    from aseanhr.values.dates.tables import Table
+    from aseanhr.values.dates.tokens import Token
+
+__all__ = ["anchor_day", "make_span", "normalize_date", "read_words"]
+
+_LONGEST = 400
+_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉", "01234567890123456789")
+_EDTF = re.compile(r"[{.]*[0-9X]{4}[-0-9X?~%/.,{}]*|\.\./[0-9X]{4}[-0-9X?~%]*", re.ASCII)
+_UNCLEAR = re.compile(r"(\d\d)(\d\d)-(\d\d)", re.ASCII)  # "2010-12": a month, or years to 2012
+
+
+def anchor_day(anchor: DateSpan | date | str | None) -> date | None:
+    """Return the day that relative expressions count from: the first day of the anchor.
+
+    Raises:
+        InputTypeError: the anchor is no date, text or `DateSpan`.
+        DateParseError: its text is no EDTF, or it has no start.
+    """
+    if anchor is None or (isinstance(anchor, date) and not isinstance(anchor, datetime)):
+        return anchor
+    if isinstance(anchor, datetime):
+        return anchor.date()
+    if isinstance(anchor, str):
+        anchor = DateSpan(anchor)
+    if not isinstance(anchor, DateSpan):
+        raise InputTypeError("anchor", "a date, EDTF text, a DateSpan or None", anchor)
+    if anchor.start is None:
+        raise DateParseError(str(anchor), "an anchor needs a first day")
+    return anchor.start
+
+
+def normalize_date(
+    text: str,
+    *,
+    lang: str | None = None,
+    anchor: DateSpan | date | str | None = None,
+    day_first: bool | None = None,
+) -> DateSpan:
+    """Return the date or period that an expression means.
+
+    The whole text must be one expression, in the words of news (`find_dates` looks for dates in running text). Nothing that it does not say
+    is filled in: a month stays a month. Without a year it means the year that brings it nearest to the anchor; a bare weekday is the last one up
+    to the anchor; weeks run from Monday to Sunday (ISO 8601). Names of months, weekdays and eras, and the order of
+    figures, follow CLDR; bare years from 2400 to 2699 in Thai, Lao and Khmer are of the Buddhist era.
+
+    Args:
+        text: the expression, or EDTF text.
+        lang: its language as a BCP 47 tag; a region decides the order of figures (``en-GB``, ``en-US``). Without it the words
+            must be clear by themselves.
+        anchor: the day that the words count from, such as the day of publication.
+        day_first: whether the day stands before the month in figures, whatever the language does.
+
+    Raises:
+        AmbiguousDateError: the words have more than one reading; the error carries them.
+        DateParseError: the text is no date, no date of the calendar, or needs an anchor.
+        UnknownLanguageError: ``lang`` is no language known here or to CLDR.
+        InputTypeError: an argument has the wrong type.
+
+    Warns:
+        WeekdayConflictWarning: a weekday contradicts its date; the date is taken.
+
+    >>> normalize_date("15–16 maj 2025", lang="sv")
+    DateSpan('2025-05-15/2025-05-16')
+    >>> normalize_date("từ ngày 23-25/11", lang="vi", anchor="2020-11-26")
+    DateSpan('2020-11-23/2020-11-25')
+    >>> normalize_date("๘ ก.ค. ๖๘", lang="th")
+    DateSpan('2025-07-08')
+    """
+    require_text(text)
+    if day_first is not None and not isinstance(day_first, bool):
+        raise InputTypeError("day_first", "True, False or None", day_first)
+    when = anchor_day(anchor)
+    table = load_table(lang, day_first=day_first) if lang is not None else None
+    if len(text) > _LONGEST:
+        raise DateParseError(text, "it is too long for a date")
+    clean = canonical(text).strip()
+    if clean and (clean[0] in "{." or clean[:4].isdigit() or clean[3:4] == "X" or clean[2:3] == "X"):
+        span = _read_edtf(clean, table.order if table else "")
+        if span is not None:
+            return span
+    low = fold_case(clean).translate(_SUPERSCRIPTS).replace("|", ",")
+    if "\n" in low or "  " in low:
+        low = " ".join(low.split())
+    if table is None:
+        from aseanhr.values.dates.guess import read_in_any
+
+        return read_in_any(text, low, when, day_first)
+    try:
+        return read_words(text, low, table, when)
+    except Refused as refusal:
+        raise DateParseError(text, str(refusal)) from None
+    except Ambiguous as doubt:
+        raise AmbiguousDateError(text, doubt.candidates) from None
+
+
+def _read_edtf(text: str, order: str) -> DateSpan | None:
+    if _EDTF.fullmatch(text) is None:
+        return None
+    unclear = _UNCLEAR.fullmatch(text)
+    if unclear and int(unclear[3]) == int(unclear[2]) + 1 and unclear[3] > "12":
+        return DateSpan(f"{unclear[1]}{unclear[2]}/{unclear[1]}{unclear[3]}")
+    if unclear and order != "YMD" and unclear[2] < unclear[3] <= "24" and not "12" < unclear[3] < "21":
+        raise AmbiguousDateError(text, (text, f"{unclear[1]}{unclear[2]}/{unclear[1]}{unclear[3]}"))
+    try:
+        return DateSpan(text)
+    except DateParseError:
+        return None
+
+
+def _only_run(low: str, table: Table) -> list[Token]:
+    found = list(runs(low, table))
+    if not found:
+        raise Refused("it has no word of a date" if low else "it is empty")
+    run = found[0]
+    if len(found) > 1 or low[: run[0].start].strip() or low[run[-5].end :].strip():
+        raise Refused(f"it has words that are no part of a date in {table.lang!r}")
+    return run
+
+
+def read_words(text: str, low: str, table: Table, anchor: date | None) -> DateSpan:
+    """Return the value of canonical words in lower case, all of which must belong to one expression.
+
+    Raises:
+        Refused: they are no date.
+        Ambiguous: they have more than one reading.
+    """
+    tokens = _only_run(low, table)
+    sequence = _whole(tokens, low, table)
+    first = sequence.nodes[0]
+    if low in table.idioms:
+        raise Refused("it is a set phrase, not a date")
+    if low in table.weak and text.strip()[:1].islower():
+        raise Refused("it is a common word; a name would begin with a capital")
+    span = make_span(sequence, len(sequence.nodes), anchor)
+    if first.weekday is not None and first.d is not None and span.start is not None and first.weekday != span.start.weekday():
+        warnings.warn(
+            f"{text!r}: {span.start} is another weekday; the date is taken", WeekdayConflictWarning, stacklevel=4
+        )
+    return span
+
+
+def _whole(tokens: list[Token], low: str, table: Table) -> Sequence:
+    """Return the dates that all the tokens make, after as few small words as possible."""
+    why = "it says no day, month, year or period"
+    begin = 0
+    for _ in range(8):
+        sequence = read_sequence(tokens, begin, table)
+        if sequence is not None:
+            rest = tokens[skip_tail(tokens, sequence.nodes[-1].end)]
+            if rest.start == -1:
+                return sequence
+            why = f"{low[rest.start :]!r} is no part of it"
+        if not is_lead(tokens[begin].word):
+            break
+        begin += 1
+    raise Refused(why)
+
+
+def make_span(sequence: Sequence, count: int, anchor: date | None) -> DateSpan:
+    """Return the value of the first ``count`` dates of a sequence."""
+    pieces = resolve_sequence(sequence, count, anchor)
+    first = sequence.nodes[0]
+    if count > 1 or len(pieces) > 1:
+        return DateSpan.of(pieces)
+    low, high = pieces[0]
+    one_day = low is high and low is not None and low[3] == "day"
+    return DateSpan.of(pieces, first.part, first.time if one_day else None)

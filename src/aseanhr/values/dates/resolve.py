@@ -1,0 +1,407 @@
+"""From what the words say to the calendar: inherited parts, years near the anchor, days that exist."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from aseanhr.values.dates.edtf import (
+    century_atom,
+    day_atom,
+    decade_atom,
+    monday,
+    month_atom,
+    qualified,
+    season_atom,
+    year_atom,
+)
+from aseanhr.values.dates.node import Refused
+
+if TYPE_CHECKING:
+    from aseanhr.values.dates.edtf import Atom, Piece
+    from aseanhr.values.dates.grammar import Sequence
+    from aseanhr.values.dates.node import Node
+
+__all__ = ["Ambiguous", "resolve_sequence", "resolve_weekday"]
+
+_NEEDS_ANCHOR = "it counts from another day; give anchor="
+_NEEDS_YEAR = "it has no year; give anchor="
+_NO_DAY = "the calendar has no such day"
+
+
+class Ambiguous(Exception):  # noqa: N818 - it never leaves this package; the public error is AmbiguousDateError
+    """The words have more than one reading: `candidates` are their EDTF texts."""
+
+    def __init__(self, candidates: tuple[str, ...]) -> None:
+        self.candidates = candidates
+        super().__init__(candidates)
+
+
+def resolve_weekday(weekday: int, anchor: date, *, forward: bool = False) -> date:
+    """Return the last such weekday up to the anchor, or with ``forward`` the first one from it on.
+
+    Args:
+        weekday: 0 for Monday to 6 for Sunday.
+        anchor: the day to count from; it is itself a match.
+        forward: whether the words speak of what is to come.
+
+    >>> resolve_weekday(2, date(2025, 7, 8)), resolve_weekday(2, date(2025, 7, 8), forward=True)
+    (datetime.date(2025, 7, 2), datetime.date(2025, 7, 9))
+    """
+    back = (anchor.weekday() - weekday) % 7
+    return anchor + timedelta(days=(7 - back) % 7) if forward else anchor - timedelta(days=back)
+
+
+def resolve_sequence(sequence: Sequence, count: int, anchor: date | None) -> tuple[Piece, ...]:
+    """Return the pieces of the first ``count`` dates of a sequence.
+
+    Raises:
+        Refused: they are no dates, or cannot be placed without an anchor.
+        Ambiguous: they have more than one reading.
+    """
+    nodes = sequence.nodes[:count]
+    ranges = sequence.ranges[: count - 1]
+    try:
+        if count == 1:
+            return (_open(_piece(nodes[0], anchor), nodes[0], opened=sequence.opened),)
+        nodes = [_copy(node) for node in nodes]
+        _choose(nodes, sequence, ranges)
+        _inherit(nodes, ranges, anchor)
+        return tuple(_join(nodes, ranges, anchor))
+    except (ValueError, OverflowError):
+        raise Refused(_NO_DAY) from None
+
+
+def _copy(node: Node) -> Node:
+    new = object.__new__(type(node))
+    for name in node.__slots__:
+        setattr(new, name, getattr(node, name))
+    return new
+
+
+def _open(piece: Piece, node: Node, *, opened: bool) -> Piece:
+    low, high = piece
+    bound = node.bound or ("since" if opened else "")
+    if not bound:
+        return piece
+    return (low, None) if bound in ("since", "after") else (None, high)
+
+
+def _choose(nodes: list[Node], sequence: Sequence, ranges: list[bool]) -> None:
+    """Settle figures of open order where the neighbor leaves one reading only."""
+    for k, node in enumerate(nodes):
+        if node.alts and len(nodes) == 2 and ranges == [True] and nodes[0].is_bare() and k == 1:
+            node.alts = None  # "23-25/11": the day stands first
+            node.y, node.m, node.d, node.lead = node.y, *_day_month(node), "d"
+            if (nodes[0].d or 0) > (node.d or 0):
+                raise Refused(_NO_DAY)
+        elif node.unit == "tail" and k:
+            before = nodes[k - 1].y or 0
+            later = before - before % 100 + node.n
+            node.unit, node.y = "", later
+            spelled = sequence.period or sequence.opened or node.n > 12 or not node.n
+            if later <= before:
+                raise Refused("the second year lies before the first")
+            if not spelled and ranges[k - 1] and nodes[k - 1].marked is False and _is_hyphen(nodes[k - 1]):
+                raise Ambiguous((f"{before:04d}-{node.n:02d}", f"{before:04d}/{later:04d}"))
+
+
+def _is_hyphen(node: Node) -> bool:
+    return node.figures
+
+
+def _day_month(node: Node) -> tuple[int, int]:
+    if node.lead == "d":
+        return node.m or 0, node.d or 0
+    return node.d or 0, node.m or 0
+
+
+def _inherit(nodes: list[Node], ranges: list[bool], anchor: date | None) -> None:
+    last = len(nodes) - 1
+    for k in range(last - 1, -1, -1):  # "15–16 maj 2025": from the right
+        node, after = nodes[k], nodes[k + 1]
+        if node.is_bare() and not node.figures:
+            if after.m is not None and after.d is not None and after.lead in ("d", "w"):
+                node.m, node.shift_m = after.m, after.shift_m
+            elif after.shift_m is not None and after.d is not None:
+                node.shift_m = after.shift_m
+            elif after.m is not None and after.d is None and (node.d or 13) <= 12 and after.lead == "m" and not node.marked:
+                node.m, node.d, node.lead = node.d, None, "m"  # "1-5月"
+    for k in range(1, last + 1):  # "July 8–12": from the left
+        node, before = nodes[k], nodes[k - 1]
+        if node.is_bare() and (before.m is not None or before.shift_m is not None):
+            node.m, node.shift_m = before.m, before.shift_m
+            if node.y is None and node.shift_y is None and before.m is not None:
+                node.y, node.shift_y, node.short = before.y, before.shift_y, before.short
+    _inherit_years(nodes, ranges, anchor)
+
+
+def _inherit_years(nodes: list[Node], ranges: list[bool], anchor: date | None) -> None:
+    for node in nodes:
+        _settle(node, anchor)
+    if all(_lacks_year(node) for node in nodes):
+        target = nodes[-1]
+        if _lacks_year(target) and target.m is not None:
+            if anchor is None:
+                raise Refused(_NEEDS_YEAR)
+            target.y = _nearest_year(target, anchor)
+    for k in range(len(nodes) - 2, -1, -1):
+        node, after = nodes[k], nodes[k + 1]
+        if _lacks_year(node) and after.y is not None:
+            node.y = after.y - (1 if ranges[k] and _comes_later(node, after) else 0)
+    for k in range(1, len(nodes)):
+        node, before = nodes[k], nodes[k - 1]
+        if _lacks_year(node) and before.y is not None:
+            node.y = before.y + (1 if ranges[k - 1] and _comes_later(before, node) else 0)
+
+
+def _lacks_year(node: Node) -> bool:
+    return node.y is None and (
+        node.m is not None or node.unit in ("quarter", "half", "season", "first", "final", "week")
+    )
+
+
+def _comes_later(one: Node, two: Node) -> bool:
+    if one.unit or two.unit:
+        return one.unit == two.unit and one.unit == "quarter" and one.n > two.n
+    return (one.m or 0, one.d or 0) > (two.m or 0, two.d or 32)
+
+
+def _settle(node: Node, anchor: date | None) -> None:
+    """Turn years and months that are counted from the anchor, and short years, into plain ones."""
+    if node.short and node.y is not None and node.y < 100:
+        node.y, node.short = _full_year(node.y, anchor), False
+    if node.shift_y is not None:
+        node.y, node.shift_y = _need(anchor).year + node.shift_y, None
+    if node.shift_m is not None:
+        months = _need(anchor).year * 12 + _need(anchor).month - 1 + node.shift_m
+        node.y, node.m, node.shift_m = months // 12, months % 12 + 1, None
+
+
+def _need(anchor: date | None) -> date:
+    if anchor is None:
+        raise Refused(_NEEDS_ANCHOR)
+    return anchor
+
+
+def _full_year(short: int, anchor: date | None) -> int:
+    """Return the year of two figures: nearest to the anchor, without one from 1969 to 2068 as POSIX has it."""
+    if anchor is None:
+        return short + (1900 if short >= 69 else 2000)
+    base = anchor.year - anchor.year % 100 + short
+    return min((base - 100, base, base + 100), key=lambda year: abs(year - anchor.year))
+
+
+def _join(nodes: list[Node], ranges: list[bool], anchor: date | None) -> list[Piece]:
+    pieces: list[Piece] = []
+    in_range = False
+    for k, node in enumerate(nodes):
+        piece = _piece(node, anchor)
+        if k and ranges[k - 1]:
+            if in_range:
+                raise Refused("it is a range of ranges")
+            low, high = pieces[-1][0], piece[1]
+            if low is None or high is None or high[2] < low[1] or low == high:
+                raise Refused("it ends before it starts")
+            pieces[-1] = (low, high)
+            in_range = True
+        else:
+            pieces.append(piece)
+            in_range = False
+    return pieces
+
+
+def _nearest_year(node: Node, anchor: date) -> int:
+    best, distance = 0, 10**9
+    for year in sorted(range(anchor.year - 4, anchor.year + 5), key=lambda y: abs(y - anchor.year)):
+        if abs(year - anchor.year) > 1 and best:
+            break
+        try:
+            low, high = _calendar_bounds(node, year)
+        except ValueError:  # 29 February
+            continue
+        away = max((low - anchor).days, (anchor - high).days, 0)
+        if away < distance:
+            best, distance = year, away
+    if not best:
+        raise Refused(_NO_DAY)
+    return best
+
+
+def _calendar_bounds(node: Node, year: int) -> tuple[date, date]:
+    atom = day_atom(year, node.m or 1, node.d) if node.d else month_atom(year, node.m or 1)
+    return atom[1], atom[2]
+
+
+def _piece(node: Node, anchor: date | None) -> Piece:
+    if node.alts:
+        return _ambiguous(node, anchor)
+    low, high = _bounds(node, anchor)
+    if node.approx or node.maybe:
+        mark = "%" if node.approx and node.maybe else "~" if node.approx else "?"
+        same = low is high
+        low = qualified(low, mark)
+        high = low if same else qualified(high, mark)
+    return low, high
+
+
+def _ambiguous(node: Node, anchor: date | None) -> Piece:
+    texts: list[str] = []
+    readings: list[Piece] = []
+    for year, month, day in node.alts or ():
+        one = _copy(node)
+        one.alts, one.y, one.m, one.d = None, year, month, day
+        if month <= 0:  # a year, or a range of years
+            one.m = None
+        try:
+            piece = _piece(one, anchor) if month >= 0 else (year_atom(year or 1), year_atom(-month))
+        except ValueError:
+            continue
+        readings.append(piece)
+        texts.append(piece[0][0] if piece[0] is piece[1] and piece[0] else f"{year:04d}/{-month:04d}")
+    if len(readings) == 1:
+        return readings[0]
+    if not readings:
+        raise Refused(_NO_DAY)
+    raise Ambiguous(tuple(texts))
+
+
+def _bounds(node: Node, anchor: date | None) -> tuple[Atom, Atom]:
+    if node.unit:
+        return _unit_bounds(node, anchor)
+    if node.short or node.shift_y is not None or node.shift_m is not None:
+        node = _copy(node)
+        _settle(node, anchor)
+    if node.y is None:
+        if node.m is not None:
+            if anchor is None:
+                raise Refused(_NEEDS_YEAR)
+            node = _copy(node)
+            node.y = _shifted_year(node, anchor) if node.shift is not None else _nearest_year(node, anchor)
+        elif node.weekday is not None and node.d is None:
+            atom = _weekday_atom(node, _need(anchor))
+            return atom, atom
+        else:
+            raise Refused("a day without its month")
+    atom = _calendar_atom(node)
+    return atom, atom
+
+
+def _calendar_atom(node: Node) -> Atom:
+    year = node.y or 0
+    if node.d is not None:
+        if node.m is None:
+            raise Refused("a day without its month")
+        return day_atom(year, node.m, node.d)
+    if node.weekday is not None:
+        raise Refused("a weekday without its day")
+    return month_atom(year, node.m) if node.m is not None else year_atom(year)
+
+
+def _shifted_year(node: Node, anchor: date) -> int:
+    """Return the year of "last July" (before the anchor's month), "next July" (after it), "this July"."""
+    month = node.m or 1
+    if node.shift == 0:
+        return anchor.year
+    if (node.shift or 0) < 0:
+        return anchor.year - (month >= anchor.month)
+    return anchor.year + (month <= anchor.month)
+
+
+def _weekday_atom(node: Node, anchor: date) -> Atom:
+    weekday = node.weekday or 0
+    if node.shift_w is not None:
+        when = monday(anchor) + timedelta(days=7 * node.shift_w + weekday)
+    elif node.shift == 0:
+        when = monday(anchor) + timedelta(days=weekday)
+    elif node.shift == -1:
+        when = resolve_weekday(weekday, anchor - timedelta(days=1))
+    elif node.shift == 1:
+        when = resolve_weekday(weekday, anchor + timedelta(days=1), forward=True)
+    else:
+        when = resolve_weekday(weekday, anchor)
+    return day_atom(when.year, when.month, when.day)
+
+
+def _months(year: int, first: int, last: int) -> tuple[Atom, Atom]:
+    low = month_atom(year, first)
+    return low, low if first == last else month_atom(year, last)
+
+
+def _unit_bounds(node: Node, anchor: date | None) -> tuple[Atom, Atom]:
+    unit, n = node.unit, node.n
+    if unit == "relative":
+        return relative_bounds(node.of, n, _need(anchor))
+    if unit == "same":
+        return _same(node, anchor)
+    if unit == "century":
+        atom = century_atom(n * 100 - 1)
+        return atom, atom
+    if unit == "decade":
+        atom = decade_atom(node.y or 0)
+        return atom, atom
+    if unit == "years":
+        return year_atom(node.y or 0), year_atom(n)
+    node = _copy(node)
+    _settle(node, anchor)
+    year = node.y if node.y is not None else _need(anchor).year
+    if unit == "season":
+        atom = season_atom(year, n)
+        return atom, atom
+    if unit == "quarter":
+        return _months(year, 3 * n - 2, 3 * n)
+    if unit == "half":
+        return _months(year, 6 * n - 5, 6 * n)
+    if unit == "week":
+        first, last = date.fromisocalendar(year, n, 1), date.fromisocalendar(year, n, 7)
+        return day_atom(first.year, first.month, first.day), day_atom(last.year, last.month, last.day)
+    if unit in ("first", "final"):
+        if node.y is None and unit == "final":
+            raise Refused("it says no year")
+        months = n * (3 if node.of == "quarter" else 1)
+        if months == 12:
+            atom = year_atom(year)
+            return atom, atom
+        return _months(year, 1, months) if unit == "first" else _months(year, 13 - months, 12)
+    raise Refused("it is no date")
+
+
+def _same(node: Node, anchor: date | None) -> tuple[Atom, Atom]:
+    if node.of != "period":
+        return relative_bounds(node.of, 0, _need(anchor))
+    if node.y is None and node.shift_y is None:
+        raise Refused("the same period as what?")
+    node = _copy(node)
+    _settle(node, anchor)
+    atom = year_atom(node.y or 0)
+    return atom, atom
+
+
+def relative_bounds(unit: str, n: int, anchor: date) -> tuple[Atom, Atom]:
+    """Return the unit that lies ``n`` units after the anchor's own."""
+    if unit == "day":
+        when = anchor + timedelta(days=n)
+        atom = day_atom(when.year, when.month, when.day)
+        return atom, atom
+    if unit == "week":
+        first = monday(anchor) + timedelta(days=7 * n)
+        last = first + timedelta(days=6)
+        return day_atom(first.year, first.month, first.day), day_atom(last.year, last.month, last.day)
+    if unit == "weekend":
+        first = monday(anchor) + timedelta(days=7 * n + 5)
+        last = first + timedelta(days=1)
+        return day_atom(first.year, first.month, first.day), day_atom(last.year, last.month, last.day)
+    if unit == "year":
+        atom = year_atom(anchor.year + n)
+        return atom, atom
+    if unit == "decade":
+        atom = decade_atom(anchor.year + 10 * n)
+        return atom, atom
+    if unit == "century":
+        atom = century_atom(anchor.year + 100 * n)
+        return atom, atom
+    size = {"month": 1, "quarter": 3, "half": 6}.get(unit)
+    if size is None:
+        raise Refused(f"it counts in {unit}s")
+    count = anchor.year * 12 + (anchor.month - 1) // size * size + n * size
+    return _months(count // 12, count % 12 + 1, count % 12 + size)

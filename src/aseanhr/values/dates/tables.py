@@ -1,0 +1,162 @@
+"""The words of a language for dates, as tables: read once, on first use, from the package's data.
+
+A table maps a phrase to its *readings*: a dict from the kind of word (``month``, ``unit``, ``range``, …) to its value.
+The kinds are described in ``curation/dates/README.md``. A language without a file of its own gets its names from CLDR.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from threading import Lock
+
+from aseanhr.errors import InputTypeError, UnknownLanguageError
+from aseanhr.resources import read_resource
+
+__all__ = ["LANGUAGES", "Readings", "Table", "load_table", "reduce_tag", "shipped_index"]
+
+LANGUAGES = ("de", "en", "es", "fil", "fr", "id", "km", "lo", "ms", "my", "pt", "sv", "ta", "th", "vi", "zh")
+_ALIASES = {"tl": "fil", "in": "id", "mo": "ro", "iw": "he", "cmn": "zh", "zsm": "ms", "yue": "zh", "no": "nb"}
+
+Readings = dict[str, "int | str"]
+
+# A word ends at a space, a digit or a mark of punctuation; combining marks belong to it.
+_LETTER = r"[^\s\d!-/:-@\[-`{-~\u00a1-\u00a9\u00ab-\u00b4\u00b6-\u00b9\u00bb-\u00bf\u2000-\u206f\u3000-\u3004\u3008-\u3020\u30fb\uff00-\uff20]"
+_NUMBER = r"\d{1,3}(?:,\d{3})+(?!\d)|\d+"
+_WORD_PIECE = re.compile(rf"{_NUMBER}|{_LETTER}+|\S")
+_CHAR_PIECE = re.compile(rf"{_NUMBER}|[a-z\u00df-\u024f]+|\S")
+_TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*", re.ASCII)
+
+
+class Table:
+    """The words of one language (or of several together) and its habits.
+
+    Attributes:
+        lang: the language, ``und`` for what all languages share.
+        order: ``DMY``, ``MDY`` or ``YMD`` for figures alone; empty where both of the first two are in use.
+        spaced: whether spaces part the words.
+        buddhist: whether bare years from 2400 to 2699 are of the Buddhist era.
+        short_buddhist: whether years of two figures are too.
+        heads: phrases by their first piece, longest first.
+        numerals: figures of the script that stand for numbers, such as Chinese ones.
+        piece: the regex that cuts text into pieces.
+    """
+
+    __slots__ = (
+        "buddhist", "dotted", "heads", "idioms", "lang", "numerals", "order", "piece", "short_buddhist", "spaced", "weak",
+        "year_first",
+    )  # fmt: skip
+
+    def __init__(self, lang: str, raw: dict[str, object]) -> None:
+        self.lang = lang
+        self.order = str(raw.get("order", ""))
+        self.year_first = bool(raw.get("year_first", False))
+        self.spaced = bool(raw.get("spaced", True))
+        self.buddhist = bool(raw.get("buddhist", False))
+        self.short_buddhist = bool(raw.get("short_buddhist", False))
+        self.dotted = bool(raw.get("dotted", False))
+        numerals = raw.get("numerals", {})
+        self.numerals: dict[str, int] = dict(numerals) if isinstance(numerals, dict) else {}
+        self.piece = _WORD_PIECE if self.spaced else _CHAR_PIECE
+        idioms = raw.get("idioms", "")
+        self.idioms = tuple(str(idioms).split("|"))
+        self.weak = tuple(str(raw.get("weak", "")).split("|"))
+        self.heads = self._index(raw["words"])
+
+    def _index(self, words: object) -> dict[str, tuple[tuple[str, int, Readings], ...]]:
+        phrases: dict[str, Readings] = {}
+        for kind, values in words.items():  # type: ignore[attr-defined]
+            for value, forms in values.items():
+                known: int | str = int(value) if value.lstrip("-").isdigit() else value
+                for form in forms.split("|"):
+                    phrases.setdefault(form, {})[kind] = known
+        heads: dict[str, list[tuple[str, int, Readings]]] = {}
+        head_of = self.piece.match
+        for phrase in sorted(phrases, key=len, reverse=True):
+            match = head_of(phrase)
+            if match is not None:
+                heads.setdefault(match[0], []).append((phrase, len(phrase), phrases[phrase]))
+        return {head: tuple(entries) for head, entries in heads.items()}
+
+
+_tables: dict[tuple[str, bool | None], Table] = {}
+_raw: dict[str, dict[str, object]] = {}
+_lock = Lock()
+
+
+def _shipped(name: str) -> dict[str, object]:
+    if name not in _raw:
+        _raw[name] = json.loads(read_resource("data", "dates", f"{name}.json"))
+    return _raw[name]
+
+
+def shipped_index() -> dict[str, dict[str, str]]:
+    """Return ``words`` (word to the languages that use it in dates, ``*`` for all) and ``common`` (to those it is common in)."""
+    return _shipped("index")  # type: ignore[return-value]
+
+
+def _merge(*tables: dict[str, object]) -> dict[str, object]:
+    """Lay tables over each other: the words of all, the habits of the last."""
+    merged: dict[str, object] = {}
+    words: dict[str, dict[str, str]] = {}
+    for table in tables:
+        merged |= table
+        for kind, values in table["words"].items():  # type: ignore[attr-defined]
+            mine = words.setdefault(kind, {})
+            for value, forms in values.items():
+                mine[value] = f"{mine[value]}|{forms}" if value in mine else forms
+    merged["words"] = words
+    return merged
+
+
+def reduce_tag(lang: object) -> tuple[str, str]:
+    """Return the language and region of a BCP 47 tag: ``("en", "GB")`` for ``en-GB``.
+
+    Raises:
+        InputTypeError: the tag is no `str`.
+        UnknownLanguageError: it does not have the form of a tag.
+    """
+    if not isinstance(lang, str):
+        raise InputTypeError("lang", "a language tag or None", lang)
+    if _TAG.fullmatch(lang) is None:
+        raise UnknownLanguageError(lang, LANGUAGES)
+    base, *subtags = lang.replace("_", "-").split("-")
+    base = base.lower()
+    region = next((tag.upper() for tag in subtags if len(tag) == 2), "")
+    return _ALIASES.get(base, base), region
+
+
+def load_table(lang: str | None, *, day_first: bool | None = None) -> Table:
+    """Return the table of a language tag; with None the words that all languages share.
+
+    Raises:
+        InputTypeError: the tag is no `str`.
+        UnknownLanguageError: neither this package nor CLDR knows the language.
+    """
+    tag = "und" if lang is None else lang
+    table = _tables.get((tag, day_first)) if isinstance(tag, str) else None
+    return table if table is not None else _make_table(tag, day_first)
+
+
+def _make_table(tag: str, day_first: bool | None) -> Table:  # noqa: FBT001
+    base, region = reduce_tag(tag)
+    with _lock:
+        common = _shipped("common")
+        if base == "und":
+            made = Table("und", common)
+        else:
+            made = Table(base, _merge(common, _shipped(base) if base in LANGUAGES else _from_cldr(base, tag)))
+            orders = common["orders"]
+            made.order = orders.get(f"{base}-{region}", made.order)  # type: ignore[attr-defined]
+        if day_first is not None:
+            made.order = "DMY" if day_first else "MDY"
+        return _tables.setdefault((tag, day_first), made)
+
+
+def _from_cldr(base: str, lang: str) -> dict[str, object]:
+    from aseanhr.values.dates.cldr import UnknownLocaleError, locale_table
+
+    try:
+        return locale_table(base)
+    except (UnknownLocaleError, ValueError):
+        raise UnknownLanguageError(lang, LANGUAGES) from None

@@ -1,0 +1,304 @@
+"""Dates that are no calendar dates: quarters, halves, weeks, centuries, decades, seasons, first N months, relative ones."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from aseanhr.values.dates.calendar_words import read_calendar, read_relative_unit, read_year, skip_glue
+from aseanhr.values.dates.node import Node
+
+if TYPE_CHECKING:
+    from aseanhr.values.dates.tables import Table
+    from aseanhr.values.dates.tokens import Token
+
+__all__ = ["attach_year", "read_counted", "read_decade", "read_relative", "read_season"]
+
+_COUNTED = ("quarter", "half", "week", "month", "century", "year", "decade")
+_LIMITS = {"quarter": 4, "half": 2, "week": 53, "century": 30}
+
+
+class _Count:
+    """A bag of words around one unit: which, how many, first or last."""
+
+    __slots__ = ("end", "final", "num", "num_first", "ordinal", "unit")
+
+    def __init__(self) -> None:
+        self.unit = ""
+        self.num = self.ordinal = 0
+        self.final = self.num_first = False
+        self.end = 0
+
+
+def _collect(t: list[Token], i: int) -> _Count:  # noqa: C901, PLR0912
+    bag = _Count()
+    j = i
+    for _ in range(9):
+        token = t[j]
+        word = token.word
+        if token.num >= 0:
+            if bag.num or token.width > 2 or not token.num:
+                break
+            if (
+                bag.unit and t[j + 1].word.get("unit", bag.unit) != bag.unit and "pre" not in t[j + 1].word
+            ):  # that number counts something else
+                break
+            bag.num, bag.num_first = token.num, not bag.unit
+        elif "half_of" in word and not bag.unit:
+            bag.unit = "half"
+            bag.ordinal = int(word["half_of"])
+        elif "unit" in word and not bag.unit and word["unit"] in _COUNTED:
+            bag.unit = str(word["unit"])
+        elif "final" in word and not bag.final and not bag.ordinal:
+            bag.final = True
+        elif "ordinal" in word and not bag.ordinal and not bag.final:
+            bag.ordinal = int(word["ordinal"])
+        elif "number" in word and not bag.num and ("pre" not in word or "unit" in t[j + 1].word):
+            bag.num, bag.num_first = int(word["number"]), not bag.unit
+        elif "roman" in word and not bag.num and (bag.unit or "unit" in t[j + 1].word or "ordinal_post" in t[j + 1].word):
+            bag.num = int(word["roman"])
+        elif "ordinal_pre" in word or "fill" in word:
+            j += 1
+            continue
+        elif ("ordinal_post" in word or "dot" in word or "hyphen" in word) and not token.gap and (bag.num or j > i):
+            j += 1
+            continue
+        else:
+            break
+        j += 1
+        bag.end = j
+    if bag.unit == "quarter" and "ordinal_post" in t[bag.end].word and not t[bag.end].gap:
+        bag.end += 1
+    return bag
+
+
+def attach_year(t: list[Token], end: int, node: Node, table: Table) -> int:
+    """Put the year that follows at ``end`` into ``node``; return the index after it, or ``end``."""
+    j = skip_glue(t, end)
+    if "slash" in t[j].word or ("hyphen" in t[j].word and not t[j].gap and t[j + 1].width == 4):
+        j += 1
+    found = read_year(t, j, table, node)
+    if found:
+        return found
+    if t[j].width == 2 and not t[j].gap and j == end and node.unit == "quarter":  # 3Q25
+        node.y, node.short = t[j].num, True
+        return j + 1
+    relative = read_relative_unit(t, j)
+    if relative is not None and relative[0] == "year":
+        node.shift_y = relative[1]
+        return relative[2]
+    if t[j].word.get("unit") == "year" and "shift" not in t[j + 1].word and t[j + 1].num < 0:
+        node.shift_y = 0
+        return j + 1
+    return end
+
+
+def read_counted(t: list[Token], i: int, table: Table) -> Node | None:
+    """Return "the third quarter", "nửa đầu", "week 28", "the first five months" at token ``i``, with its year, or None."""
+    bag = _collect(t, i)
+    if not bag.unit:
+        return None
+    node = Node(bag.end)
+    node.marked = True
+    if (bag.ordinal == 1 or bag.final) and bag.num and bag.num_first and bag.unit in ("month", "quarter"):
+        limit = 12 if bag.unit == "month" else 4
+        if bag.num > limit:
+            return None
+        node.unit, node.n, node.of = "final" if bag.final else "first", bag.num, bag.unit
+        node.end = attach_year(t, bag.end, node, table)
+        return node
+    if bag.unit not in _LIMITS or (bag.num and (bag.ordinal or bag.final)):
+        return None
+    number = bag.num or bag.ordinal or (_LIMITS[bag.unit] if bag.final and bag.unit in ("quarter", "half") else 0)
+    if not 1 <= number <= _LIMITS[bag.unit] or (bag.unit == "week" and (bag.num_first or not bag.num)):
+        return None
+    node.unit, node.n = bag.unit, number
+    if bag.unit == "century":
+        if "era" in t[bag.end].word:
+            if t[bag.end].word["era"] != "ce":
+                return None
+            node.end += 1
+        return node
+    node.end = attach_year(t, bag.end, node, table)
+    if bag.unit == "half" and node.end == bag.end:
+        return _half_of_month(t, node, table) or node
+    if bag.final and node.end == bag.end and not bag.num:
+        return None  # "last quarter": the one before this, not the fourth
+    return node
+
+
+def _half_of_month(t: list[Token], half: Node, table: Table) -> Node | None:
+    """Read "the first half of July 2025": a half of a month has no bounds of its own, so the month stays whole."""
+    month = read_calendar(t, skip_glue(t, half.end), table)
+    if month is None or month.m is None or month.d is not None:
+        return None
+    month.part = "early" if half.n == 1 else "late"
+    return month
+
+
+def read_decade(t: list[Token], i: int) -> Node | None:
+    """Return "the 1990s", "1990-talet", "thập niên 90", "19XX-talet" at token ``i``, or None."""
+    j = i
+    before = False
+    while "decade" in t[j].word or ("decade_pre" in t[j].word and t[j + 1].num >= 0):
+        before = True
+        j += 1
+        if "fill" in t[j].word:
+            j += 1
+    if "apostrophe" in t[j].word:
+        j += 1
+    number = t[j]
+    if number.width not in (2, 4) or number.num % 10:
+        return None
+    j += 1
+    k = j
+    if ("apostrophe" in t[k].word or "hyphen" in t[k].word) and not t[k].gap:
+        k += 1
+    if "decade_post" in t[k].word or "decade" in t[k].word:
+        j = k + 1
+    elif not before:
+        return None
+    node = Node(j)
+    node.marked = True
+    if number.width == 4 and 1000 <= number.num < 2100:
+        node.y = number.num
+    elif number.width == 2 and number.num >= 30:
+        node.y = 1900 + number.num
+    else:
+        return None
+    node.unit = "century" if number.num % 100 == 0 and number.width == 4 else "decade"
+    if node.unit == "century":
+        node.n, node.y = node.y // 100 + 1, None
+    return node
+
+
+def read_season(t: list[Token], i: int, table: Table) -> Node | None:
+    """Return a season with its year at token ``i``, or None."""
+    shift = t[i].word.get("shift")
+    j = i + (shift is not None)
+    if "season" not in t[j].word:
+        return None
+    node = Node(j + 1)
+    node.unit, node.n = "season", int(t[j].word["season"])
+    if shift is None and "shift" in t[j + 1].word:
+        shift = t[j + 1].word["shift"]
+        node.end += 1
+    if shift is not None:
+        node.shift_y = int(shift)
+        return node
+    end = attach_year(t, node.end, node, table)
+    node.marked = end > node.end
+    node.end = end
+    return node
+
+
+def read_relative(t: list[Token], i: int, table: Table) -> Node | None:
+    """Return a date that is counted from the anchor at token ``i``, or None."""
+    word = t[i].word
+    if "same" in word:
+        node = Node(i + 1)
+        node.unit, node.of = "same", str(word["same"])
+        node.marked = True
+        if node.of == "period":
+            node.end = attach_year(t, node.end, node, table)
+        return node
+    if "later" in word:
+        inner = read_relative(t, skip_glue(t, i + 1), table)
+        return inner if inner is not None and inner.unit == "relative" else None
+    return _counted_off(t, i) or _shifted(t, i) or _relative_unit(t, i)
+
+
+def _relative_unit(t: list[Token], i: int) -> Node | None:
+    found = read_relative_unit(t, i)
+    if found is None:
+        return None
+    unit, number, end = found
+    node = Node(end)
+    node.unit, node.of, node.n = "relative", unit, number
+    node.marked = True
+    if "later" in t[end].word:
+        node.end += 1
+    if unit == "week":
+        j = skip_glue(t, end)
+        if "weekday" in t[j].word:
+            return _in_week(int(t[j].word["weekday"]), number, j + 1)
+    return node
+
+
+def _in_week(weekday: int, shift: int, end: int) -> Node:
+    node = Node(end)
+    node.weekday, node.shift_w, node.lead = weekday, shift, "w"
+    node.marked = True
+    return node
+
+
+def _shifted(t: list[Token], i: int) -> Node | None:
+    """Read "last Friday", "Thứ Tư tuần này", "next July", "juli förra året"."""
+    word = t[i].word
+    if "weekday" in word:
+        j = skip_glue(t, i + 1, comma=False)
+        week = read_relative_unit(t, j)
+        if week is not None and week[0] == "week":
+            return _in_week(int(word["weekday"]), week[1], week[2])
+        j, shift = i + 1, t[i + 1].word.get("shift")
+        named = word
+    else:
+        shift, named, j = word.get("shift"), t[i + 1].word, i + 1
+    if shift is not None and "weekday" in named and "unit" not in t[i + 2].word:
+        node = Node(j + 1)
+        node.weekday, node.lead = int(named["weekday"]), "w"
+    elif shift is not None and "month" in named and "month" not in word:
+        node = Node(j + 1)
+        node.m, node.lead = int(named["month"]), "m"
+    elif "month" in word and "shift" in t[i + 1].word and "unit" not in t[i + 2].word:
+        node = Node(i + 2)
+        node.m, node.lead, shift = int(word["month"]), "m", t[i + 1].word["shift"]
+    else:
+        return None
+    node.shift = int(shift)  # type: ignore[arg-type]
+    node.marked = True
+    return node
+
+
+def _counted_off(t: list[Token], i: int) -> Node | None:
+    """Read "3 weeks ago", "om 7 veckor", "sau 5 năm nữa", "il y a un an"."""
+    j = i
+    direction = 0
+    loose = False
+    while "ago" in t[j].word or "ahead" in t[j].word:
+        direction = direction or (-1 if "ago" in t[j].word else 1)
+        j += 1
+        if j - i > 2:
+            return None
+    if "fill" in t[j].word and "number" not in t[j].word:
+        j += 1
+    number = t[j].num if 1 <= t[j].width <= 3 else int(t[j].word.get("number", 0))
+    if number > 0:
+        j += 1
+    elif "one_unit" in t[j].word:  # "sehari", "setahun": one and its unit in one word
+        number = 1
+    else:
+        return None
+    word = t[j].word
+    unit = word.get("one_unit") if "one_unit" in word else word.get("unit")
+    if unit is None or unit in ("quarter", "half"):
+        return None
+    j += 1
+    if "fill" in t[j].word and ("ago" in t[j + 1].word or "ahead" in t[j + 1].word):
+        j += 1
+    for _ in range(2):
+        word = t[j].word
+        if "ago" in word or "ahead" in word:
+            direction = direction or (-1 if "ago" in word else 1)
+            loose = "loose" in word
+            j += 1
+        elif direction and "tail" in word:
+            j += 1
+    if not direction:
+        return None
+    node = Node(j)
+    node.unit, node.of, node.n = "relative", str(unit), direction * number
+    node.loose = loose
+    if unit in ("decade", "century"):
+        node.of, node.n = "year", node.n * (10 if unit == "decade" else 100)
+    node.marked = True
+    return node
