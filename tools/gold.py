@@ -30,9 +30,9 @@ _SERIES = {
     "commemoration": "commemoration",
 }
 _TREATIES = {
-    "Core United Nations human rights treaties (group of nine)": "un-core-human-rights",
+    "Core United Nations human rights treaties (group of nine)": "core-un-human-rights-treaties",
     "ILO Conventions (group)": "ilo-conventions",
-    "ILO fundamental Conventions (group)": "ilo-fundamental",
+    "ILO fundamental Conventions (group)": "ilo-fundamental-conventions",
 }
 _PLAN_STATUS = {
     "in force/being implemented": "being_implemented",

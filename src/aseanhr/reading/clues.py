@@ -60,7 +60,7 @@ class MeetingDraft:
     part_of: MeetingDraft | None = None
     teaser: bool = False
     clues: list[Clue] = attrs.Factory(list)
-    score: int = 0  # how strongly the text presents it as one event of its own
+    told: tuple[int, float, int, int] | None = None  # rank of the tense or change told, how far off, and its span
 
     def note(self, field: str, start: int, end: int, basis: Basis = "stated", note: str = "") -> None:
         """Keep the words that support a field."""

@@ -20,6 +20,7 @@ _LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
 _WORDS = re.compile(r"[^\W\d_]+")
 _STOP = re.compile(r"[.!?…。]+[\"'”’»)\]]*(?=\s|$)")
 _SAMPLE = 20_000
+_PARAGRAPH = 200  # a line at least so long is a paragraph
 # A camera's or a page's time stamp inside an address: 20250708215935 or /2025/07/08/.
 _STAMP = re.compile(r"(?<!\d)(20\d\d)[-/]?(0[1-9]|1[0-2])[-/]?(0[1-9]|[12]\d|3[01])(?=\d{4,11}\b|/)")
 _ADDRESS = re.compile(r"https?://\S{1,500}")
@@ -176,23 +177,32 @@ def _has_cue(text: str, block: tuple[int, int], lexicon: Lexicon, name: str) -> 
     )
 
 
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the span of each line that is not empty, without the spaces around it."""
+    for match in _LINE.finditer(text):
+        line = match[0].strip()
+        if line:
+            start = match.start() + len(match[0]) - len(match[0].lstrip())
+            yield start, start + len(line)
+
+
 def _blocks(text: str, lexicon: Lexicon) -> list[Block]:
     """Cut the text into lines and tell the article from what the site has put around it."""
     blocks: list[Block] = []
     seen: dict[str, int] = {}
     after = False
     longest = 0
-    for match in _LINE.finditer(text):
-        line = match[0].strip()
-        if not line:
-            continue
-        start = match.start() + len(match[0]) - len(match[0].lstrip())
-        end = start + len(line)
+    spans = list(_lines(text))
+    # The longest line from each one on: site lines between paragraphs do not end an article.
+    ahead = [0] * (len(spans) + 1)
+    for n in range(len(spans) - 1, -1, -1):
+        ahead[n] = max(ahead[n + 1], spans[n][1] - spans[n][0])
+    for n, (start, end) in enumerate(spans):
+        line = text[start:end]
         tokens = tokenize(text, start, min(end, start + 400))
         role: Role = "body"
         if _is_clutter(tokens, lexicon):
-            # Site lines before the article do not end it.
-            after = after or longest >= 200
+            after = after or (longest >= _PARAGRAPH and ahead[n + 1] < max(_PARAGRAPH, longest // 2))
             role = "clutter"
         elif line in seen:
             role = "clutter"
@@ -203,7 +213,7 @@ def _blocks(text: str, lexicon: Lexicon) -> list[Block]:
         if role == "clutter" and line in seen and len(line) > 40:
             # A headline that comes twice in a row belongs to a card for another story.
             previous = seen[line]
-            if previous == len(blocks) - 1 and longest >= 200 and previous > 3:
+            if previous == len(blocks) - 1 and longest >= _PARAGRAPH and ahead[n + 1] < max(_PARAGRAPH, longest // 2):
                 blocks[previous] = blocks[previous]._replace(role="teaser")
         seen.setdefault(line, len(blocks))
         longest = max(longest, len(line))

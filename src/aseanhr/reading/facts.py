@@ -20,12 +20,16 @@ if TYPE_CHECKING:
 
 __all__ = ["Anchor", "Facts", "gather"]
 
-T = TypeVar("T")
+P = TypeVar("P", Person, Mention[DateSpan], Mention[Country], Mention[Amount])
 
 _YEAR = re.compile(r"(?<![\d./-])(19[5-9]\d|20\d\d)(?![\d/])(?![-–]\d)")
 _NUMBERED_YEAR = re.compile(r"(?<!\d)\d{1,2}/(20\d\d)(?!\d)")
 _LEAD = 4  # blocks in which a dateline may stand
 _DATELINE = 160
+
+
+def _start(value: Person | Mention[Any]) -> int:
+    return value.start
 
 
 class Anchor(NamedTuple):
@@ -50,21 +54,21 @@ class Facts:
         text, lang = document.text, document.lang
         day = anchor.day if anchor else None
         self.dates: list[Mention[DateSpan]] = find_dates(text, lang=lang, anchor=day)
-        self.countries: list[Mention[Country]] = find_countries(text, lang=lang)
         self.amounts: list[Mention[Amount]] = find_amounts(text, lang=lang)
-        self.people: list[Person] = [
-            person for sentence in document.sentences for person in find_people(sentence, self)
-        ]
-        self._starts: dict[int, list[int]] = {}
+        # "U.S. dollars" names a currency, not a country.
+        self.countries: list[Mention[Country]] = _outside(find_countries(text, lang=lang), self.amounts)
+        self.people: list[Person] = []
+        for sentence in document.sentences:
+            self.people += find_people(sentence, self)
+        self.bodies = frozenset(
+            mark.value("body") for sentence in document.sentences for mark in sentence.names if mark.has("body")
+        )
 
-    def within(self, values: Sequence[Any], start: int, end: int) -> list[Any]:
-        """Return those of ``values`` (one of this object's lists) that begin in ``start`` to ``end``."""
-        starts = self._starts.get(id(values)) if hasattr(self, "_starts") else None
-        if starts is None:
-            starts = [value.start for value in values]
-            if hasattr(self, "_starts"):
-                self._starts[id(values)] = starts
-        return list(values[bisect_left(starts, start) : bisect_left(starts, end)])
+    @staticmethod
+    def within(values: Sequence[P], start: int, end: int) -> list[P]:
+        """Return those of ``values``, which are in order, that begin in ``start`` to ``end``."""
+        low = bisect_left(values, start, key=_start)
+        return list(values[low : bisect_left(values, end, lo=low, key=_start)])
 
     def dates_in(self, sentence: Sentence) -> list[Mention[DateSpan]]:
         """Return the dates in a sentence."""
@@ -81,6 +85,17 @@ class Facts:
     def people_in(self, sentence: Sentence) -> list[Person]:
         """Return the persons in a sentence."""
         return self.within(self.people, sentence.start, sentence.end)
+
+
+def _outside(values: list[Mention[Country]], others: list[Mention[Amount]]) -> list[Mention[Country]]:
+    """Return those of ``values`` that overlap none of ``others``; both are in order."""
+    kept, n = [], 0
+    for value in values:
+        while n < len(others) and others[n].end <= value.start:
+            n += 1
+        if n == len(others) or others[n].start >= value.end:
+            kept.append(value)
+    return kept
 
 
 def _single_day(mention: Mention[DateSpan]) -> date | None:

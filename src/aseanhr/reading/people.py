@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 __all__ = ["Person", "find_people"]
 
 _MAX_NAME = 7
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _GAP = re.compile(r"[\s.\-'’]{0,3}")
 _LOOSE_GAP = re.compile(r"[\s.,\-–'’:()]{0,4}s?[\s.,\-–'’:()]{0,3}")
 
@@ -72,12 +73,6 @@ def _taken(sentence: Sentence, countries: list[Mention[Country]]) -> set[int]:
     return taken
 
 
-def _country_near(facts: Facts, sentence: Sentence, start: int, end: int) -> Mention[Country] | None:
-    """Return the country that stands in an office's phrase or directly before it."""
-    found = facts.within(facts.countries, start, end)
-    return found[-1] if found else None
-
-
 def find_people(sentence: Sentence, facts: Facts) -> list[Person]:
     """Return the persons of a sentence, in order: those with a name, and offices of a country without one."""
     document, text = facts.document, facts.document.text
@@ -111,7 +106,7 @@ def find_people(sentence: Sentence, facts: Facts) -> list[Person]:
                 country = country or inside
                 while i < len(tokens) and tokens[i].start < inside.end:
                     i += 1
-            elif tokens[i].lower in links or any(
+            elif _YEAR.fullmatch(tokens[i].text) or tokens[i].lower in links or any(
                 mark_.first == i and (mark_.has("body") or mark_.has("noun", "foreign_ministers", "commission"))
                 for mark_ in sentence.names
             ):
@@ -141,7 +136,39 @@ def find_people(sentence: Sentence, facts: Facts) -> list[Person]:
                 Person(begin, tokens[last_token].end, None, office, country.value, mark.start, mark.end)
             )
         used = last_token
+    people += _by_country(document, sentence, countries, taken, people)
     return sorted(people, key=lambda person: person.start)
+
+
+def _by_country(
+    document: Document, sentence: Sentence, countries: list[Mention[Country]], taken: set[int], known: list[Person]
+) -> list[Person]:
+    """Return persons named with a country alone: "Japan's Yoko Kamikawa", "Penny Wong of Australia"."""
+    tokens, text = sentence.tokens, document.text
+    starts = {token.start: n for n, token in enumerate(tokens)}
+    found = []
+    for country in countries:
+        first = starts.get(country.start)
+        if first is None or any(p.start < country.end and country.start < p.end for p in known):
+            continue
+        last = first
+        while last + 1 < len(tokens) and tokens[last + 1].start < country.end:
+            last += 1
+        size = _name_at(document, sentence, last + 1, taken) if last + 1 < len(tokens) else 0
+        gap = text[tokens[last].end : tokens[last + 1].start] if size else ""
+        if size >= 2 and len(gap) <= 3 and (gap != " " or country.kind == "genitive"):
+            start, end = tokens[last + 1].start, tokens[last + size].end
+            found.append(Person(country.start, end, text[start:end], None, country.value, start, end))
+            continue
+        i = first - 1
+        if i >= 1 and tokens[i].lower in document.lexicon.connectors and tokens[i].lower not in document.lexicon.conjunctions:
+            end = i
+            while i > 0 and i - 1 not in taken and _is_name_word(tokens[i - 1].text) and _GAP.fullmatch(text, tokens[i - 1].end, tokens[i].start):
+                i -= 1
+            if 2 <= end - i <= 4 and text[tokens[end - 1].end : tokens[end].start] == " ":
+                start, stop = tokens[i].start, tokens[end - 1].end
+                found.append(Person(start, country.end, text[start:stop], None, country.value, start, stop))
+    return found
 
 
 def _before(text: str, countries: list[Mention[Country]], mark: Mark) -> Mention[Country] | None:

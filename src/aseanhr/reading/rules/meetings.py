@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aseanhr.reading.clues import MeetingDraft, Party, Target
+from aseanhr.reading.clues import MeetingDraft, Target
 from aseanhr.reading.phrases import MeetingPhrase, meeting_phrases
 from aseanhr.reading.rules.attach import distance, nearest
 from aseanhr.reading.rules.bilateral import bilateral_targets
@@ -12,13 +12,13 @@ from aseanhr.reading.rules.places import Spot, dateline_spot, spots
 from aseanhr.reading.rules.roles import attach_roles
 from aseanhr.reading.rules.series import classify, english_name
 from aseanhr.reading.rules.settle import settle
+from aseanhr.values.dates import DateSpan, resolve_weekday
+from aseanhr.values.mention import Mention
 
 if TYPE_CHECKING:
     from aseanhr.reading.document import Sentence
     from aseanhr.reading.facts import Facts
     from aseanhr.records.meeting import Mode, Series
-    from aseanhr.values.dates import DateSpan
-    from aseanhr.values.mention import Mention
 
 __all__ = ["Used", "read_meetings"]
 
@@ -26,6 +26,7 @@ __all__ = ["Used", "read_meetings"]
 _GENERIC = frozenset({"meeting", "session", "conference", "event"})
 # Series of which the text names each event by its words, not by a number.
 _NAMED = frozenset({"workshop", "consultation", "commemoration", "other"})
+_OF_ASEAN = frozenset({"amm", "asean_summit", "seanwfz_commission", "asean_human_rights_dialogue"})
 _TEASER_SERIES = frozenset(
     {
         "aichr_regular",
@@ -117,7 +118,10 @@ class _Reader:
         return self.focus if phrase.head in _GENERIC else None
 
     def _target(self, phrase: MeetingPhrase, sentence: Sentence, index: int) -> Target | None:
+        phrase = self._completed(phrase)
         series = classify(phrase, with_ministers=self._with_ministers(index))
+        if series in _OF_ASEAN and not self.facts.bodies & {"asean", "aichr", "seanwfz"}:
+            return None
         if series == "seanwfz_commission" and phrase.head is None and not self._sits(phrase, sentence):
             return None
         if series is None and phrase.ordinal and phrase.head:
@@ -149,6 +153,15 @@ class _Reader:
         self.drafts.append(draft)
         return Target(phrase.start, phrase.end, draft, new=True)
 
+    def _completed(self, phrase: MeetingPhrase) -> MeetingPhrase:
+        """Give "its next regular meeting" or "special meeting 2/2020" the commission that the text is about."""
+        plain = phrase.head in ("meeting", "session") and not phrase.bodies and not phrase.countries and not phrase.treaties
+        telling = phrase.features & {"special", "regular"} or (phrase.ordinal and "meeting" in phrase.features)
+        if not (plain and telling and "aichr" in self.facts.bodies) or "joint_cabinet" in phrase.features:
+            return phrase
+        features = phrase.features | {"special"} if phrase.ordinal and "/" in phrase.ordinal else phrase.features
+        return phrase._replace(bodies=("aichr",), features=features)
+
     def _note_name(self, draft: MeetingDraft, phrase: MeetingPhrase) -> None:
         draft.note("name", phrase.start, phrase.end)
         draft.note("series", phrase.start, phrase.end)
@@ -164,9 +177,10 @@ class _Reader:
 
     def _attach_dates(self, sentence: Sentence, targets: list[Target]) -> None:
         dates = [
-            mention
+            self._tensed(mention, sentence)
             for mention in self.facts.dates_in(sentence)
             if not any(mention.start < end and start < mention.end for start, end in self.used)
+            and not mention.kind.startswith("same-day")
         ]
         chosen: dict[int, tuple[float, Mention[DateSpan]]] = {}
         for mention in dates:
@@ -181,16 +195,44 @@ class _Reader:
                 chosen[key] = (score, mention)
         for key, (_, mention) in chosen.items():
             self._date(targets[key].draft, mention)
-        if not dates and sentence.cue("SAME_DAY") and self.day and targets:
-            cue = sentence.cue("SAME_DAY")[0]
-            draft = targets[0].draft
-            if draft.when is None:
-                draft.when = self.day.value
-                draft.note("when", cue.start, cue.end, "inferred", "the same day as the date last named")
-                draft.note("when", self.day.start, self.day.end, "inferred", "the date that it is the same day as")
+        if sentence.cue("SAME_DAY"):
+            self._same_day(sentence, [t.draft for t in targets])
+        dated = next((t.draft for t in targets if t.draft.series == "bilateral" and t.draft.when), None)
+        for draft in [t.draft for t in targets if t.new and dated]:
+            if dated and draft.series == "bilateral" and draft.when is None:
+                draft.when = dated.when
+                draft.clues += [clue for clue in dated.clues if clue.field == "when"]
         days = [mention for mention in dates if mention.value.precision == "day"]
         if days and sentence.role == "body":
             self.day = days[0]
+
+    def _tensed(self, mention: Mention[DateSpan], sentence: Sentence) -> Mention[DateSpan]:
+        """Turn a weekday forward where the sentence speaks of what is to come; take the later of two anniversaries."""
+        span, anchor = mention.value, self.facts.anchor
+        if mention.kind.endswith("weekday") and anchor and span.start and span.start < anchor.day and sentence.cue("PLANNED"):
+            day = resolve_weekday(span.start.weekday(), anchor.day, forward=True)
+            return Mention(mention.start, mention.end, DateSpan(day.isoformat()), mention.kind)
+        if span.start and span.end and span.end.year - span.start.year >= 5 and span.precision == "period":
+            if (span.start.month, span.start.day) == (span.end.month, span.end.day):
+                return Mention(mention.start, mention.end, DateSpan(span.end.isoformat()), mention.kind)
+        return mention
+
+    def _same_day(self, sentence: Sentence, drafts: list[MeetingDraft]) -> None:
+        """Date what happened "the same day" by the day last named, or by that of the report."""
+        cue = sentence.cue("SAME_DAY")[0]
+        anchor = self.facts.anchor
+        for draft in drafts:
+            if draft.when is not None:
+                continue
+            if self.day:
+                draft.when = self.day.value
+                draft.note("when", cue.start, cue.end, "inferred", "the same day as the date last named")
+                draft.note("when", self.day.start, self.day.end, "inferred", "the date last named before")
+            elif anchor and anchor.exact:
+                draft.when = DateSpan(anchor.day.isoformat())
+                draft.note("when", cue.start, cue.end, "inferred", "the day of the report")
+                if anchor.start is not None and anchor.end is not None:
+                    draft.note("when", anchor.start, anchor.end, "inferred", anchor.how)
 
     def _date(self, draft: MeetingDraft, mention: Mention[DateSpan]) -> None:
         if draft.when is not None and not _finer(mention.value, draft.when):
@@ -240,17 +282,16 @@ class _Reader:
                     target.draft.note("mode", mark.start, mark.end)
 
     def _attach_status(self, sentence: Sentence, targets: list[Target]) -> None:
-        for cue in ("CANCELLED", "POSTPONED", "PLANNED", "HELD"):
+        for cue, reach in (("CANCELLED", 120), ("POSTPONED", 120), ("PLANNED", 90), ("HELD", 90)):
             for mark in sentence.cue(cue):
-                target = nearest(self.text, mark, targets, backwards=1, limit=120)
+                target = nearest(self.text, mark, targets, backwards=1, limit=reach)
                 if target is None:
                     continue
-                draft = target.draft
+                far = distance(self.text, target, mark, backwards=1)
                 rank = _STATUS_RANK[cue]
-                if rank > draft.score:
-                    draft.score = rank
-                    draft.clues = [clue for clue in draft.clues if clue.field != "status"]
-                    draft.note("status", mark.start, mark.end)
+                told = target.draft.told
+                if told is None or rank > 2 > told[0] or (rank <= 2 and told[0] <= 2 and far < told[1]) or rank > max(told[0], 2):
+                    target.draft.told = (rank, far, mark.start, mark.end)
 
     def _attach_relations(self, sentence: Sentence, targets: list[Target]) -> None:
         """Link a meeting with the one that it was part of or held beside."""
@@ -270,7 +311,7 @@ class _Reader:
         ]
         if sentence.role in ("body", "caption"):
             targets += bilateral_targets(sentence, self.facts, self.drafts, targets)
-            targets.sort()if False else targets.sort(key=lambda target: target.start)
+            targets.sort(key=lambda target: target.start)
         if not targets:
             if sentence.role == "body":
                 days = [m for m in self.facts.dates_in(sentence) if m.value.precision == "day"]
@@ -314,5 +355,3 @@ def read_meetings(facts: Facts, used: Used) -> list[MeetingDraft]:
         reader.sentence(sentence, index)
     return settle(reader.drafts, facts, dateline_spot(facts))
 
-
-__all__ += ["Party"]

@@ -47,12 +47,13 @@ def _locative(facts: Facts, sentence: Sentence, first: int) -> bool:
     tokens = sentence.tokens
     locative = {mark.first + mark.size - 1 for mark in sentence.cue("LOCATIVE")}
     text = facts.document.text
+    fillers = {n for mark in sentence.cue("PLACE_WORD") for n in range(mark.first, mark.first + mark.size)}
     i = first - 1
-    for _ in range(4):
-        if i < 0 or not text[tokens[i].end : tokens[i + 1].start].isspace():
-            return False
+    while i >= 0 and text[tokens[i].end : tokens[i + 1].start].isspace():
         if i in locative:
             return True
+        if i not in fillers:
+            return False
         i -= 1
     return False
 

@@ -167,7 +167,7 @@ def read_plans(facts: Facts) -> tuple[list[PlanDraft], set[tuple[int, int]]]:
             status = _status(facts, sentence, mark)
             if period:
                 used.add(period[1:])
-            if not (period or owner or quoted):
+            if not (period or owner or quoted) or not (owner or facts.bodies & set(_BODIES)):
                 continue
             if not period and not quoted and head in _COMMON:
                 continue

@@ -36,7 +36,7 @@ def classify(phrase: MeetingPhrase, *, with_ministers: bool) -> Series | None:
         return "asean_human_rights_dialogue"
     if "commemoration" in features:
         return "commemoration"
-    if "consultation" in features and "foreign_ministers" not in features:
+    if "consultation" in features and (numbered or bodies or phrase.countries):
         return "consultation"
     if "aichr" in bodies:
         return _of_aichr(phrase, with_ministers=with_ministers)
@@ -47,7 +47,8 @@ def classify(phrase: MeetingPhrase, *, with_ministers: bool) -> Series | None:
     if "amm" in bodies or ("asean" in bodies and "foreign_ministers" in features):
         if features & {"special", "retreat", "informal"}:
             return "other"
-        return "amm" if "amm" in bodies or features & _GATHERINGS else None
+        sits = features & _GATHERINGS - {"dialogue"}
+        return "amm" if "amm" in bodies or (sits and "dialogue" not in features) else None
     if "summit" in features and "asean" in bodies:
         partners = phrase.countries or bodies - {"asean"}
         return "other" if partners or "special" in features else "asean_summit"

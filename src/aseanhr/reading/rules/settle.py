@@ -31,7 +31,7 @@ def settle(drafts: list[MeetingDraft], facts: Facts, dateline: Spot | None) -> l
     day = facts.anchor.day if facts.anchor and facts.anchor.exact else None
     for draft in drafts:
         _merge_year(draft)
-        _status(draft, day)
+        _status(draft, day, facts)
         if _stands(draft):
             kept.append(draft)
     for draft in kept:
@@ -50,16 +50,24 @@ def _merge_year(draft: MeetingDraft) -> None:
         draft.note("when", draft.phrase.end - 4, draft.phrase.end, "inferred", "the year in its name")
 
 
-def _status(draft: MeetingDraft, day: date | None) -> None:
-    if draft.score >= 3:
-        draft.status = "cancelled" if draft.score == 4 else "postponed"
+def _as_told(facts: Facts) -> bool:
+    """Tell whether the day of the report is known for itself, not taken from the event that it reports."""
+    return facts.anchor is not None and facts.anchor.how in ("published", "dateline")
+
+
+def _status(draft: MeetingDraft, day: date | None, facts: Facts) -> None:
+    rank = draft.told[0] if draft.told else 0
+    if draft.told:
+        draft.note("status", draft.told[2], draft.told[3])
+    if rank >= 3:
+        draft.status = "cancelled" if rank == 4 else "postponed"
         return
     when = draft.when
     if day and when and when.start and when.start > day:
         draft.status = "planned"
-    elif day and when and when.end and when.end < day:
+    elif day and when and when.end and (when.end < day or not _as_told(facts)):
         draft.status = "held"
-    elif draft.score == 2:
+    elif rank == 2:
         draft.status = "planned"
     else:
         draft.status = "held"

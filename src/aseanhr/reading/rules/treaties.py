@@ -30,7 +30,7 @@ _ACTS: tuple[tuple[str, TreatyAct], ...] = (
     ("SIGNED", "signed"),
     ("OPENED", "adopted"),
 )
-_GROUPS = frozenset({"un-core-human-rights", "ilo-conventions", "ilo-fundamental"})
+_GROUPS = frozenset({"core-un-human-rights-treaties", "ilo-conventions", "ilo-fundamental-conventions"})
 _COUNT = re.compile(r"(\d{1,3})(?:\s?/\s?(\d{1,3}))?$")
 _OF = re.compile(r"(\d{1,3})\W{1,3}(?:\w{1,6}\W){1,3}(\d{1,3})$")
 _YEARS = re.compile(r"(\d{1,3})\W{1,3}$")
@@ -115,7 +115,8 @@ class _Reader:
         dates = [d for d in self.facts.dates_in(sentence) if start <= d.start < end]
         states = self._states(sentence, mark, start, end)
         if not states:
-            if event in ("entered_into_force", "adopted") or (event == "signed" and dates):
+            passed = dates and not sentence.cue("PLANNED")
+            if (event in ("entered_into_force", "adopted", "signed") and passed) or negated:
                 self._put(treaty, event, None, dates[0] if dates else None, negated, mark)
             return
         several = len(states) > 1 and len(dates) > 1
@@ -140,13 +141,25 @@ class _Reader:
         before = [c for c in countries if c.end <= mark.start]
         after = [c for c in countries if c.start >= mark.end and c.kind != "demonym"]
         close = [c for c in after if c.start - mark.end <= 6 + 12 * bool(mark.has("cue", "ACCEDED"))]
-        chosen = after if close and not before else before or after
-        if close and before and close[0].start - mark.end < 6:
+        chosen = self._joined(before) if before else after
+        if close and (not before or close[0].start - mark.end < 6):
             chosen = after
         seen: dict[Country, Mention[Country]] = {}
         for country in chosen:
             seen.setdefault(country.value, country)
         return list(seen.values())
+
+    def _joined(self, countries: list[Mention[Country]]) -> list[Mention[Country]]:
+        """Return the last of ``countries`` with those that are joined to it by a comma, a link or a date."""
+        chosen = [countries[-1]]
+        for country in reversed(countries[:-1]):
+            gap = chosen[0].start - country.end
+            inside = self.facts.within(self.facts.dates, country.end, chosen[0].start)
+            gap -= sum(date.end - date.start for date in inside)
+            if gap > 12:
+                break
+            chosen.insert(0, country)
+        return chosen
 
     def _put(
         self,
@@ -184,11 +197,7 @@ class _Reader:
             key = mark.value("treaty") or ""
             if any(draft.treaty == key and draft.event == "adopted" for draft in self.drafts):
                 continue
-            beside = [
-                d
-                for d in self.facts.dates_in(sentence)
-                if d.value.precision == "year" and (0 <= d.start - mark.end <= 8 or 0 <= mark.start - d.end <= 3)
-            ]
+            beside = [d for d in self.facts.dates_in(sentence) if self._names_year(sentence, mark, d)]
             if beside and not any(
                 d.treaty == key and d.when == beside[0].value for d in self.drafts
             ):
@@ -198,6 +207,18 @@ class _Reader:
                 continue
             self._age(sentence, mark)
 
+    def _names_year(self, sentence: Sentence, mark: Mark, date: Mention[DateSpan]) -> bool:
+        """Tell whether a year is part of how a treaty is named: "the 1982 convention", "the convention of 1982"."""
+        if date.value.precision != "year" or date.value.end is None:
+            return False
+        if self.facts.anchor and date.value.end >= self.facts.anchor.day:
+            return False
+        if 0 <= mark.start - date.end <= 3:
+            return True
+        gap = self.text[mark.end : date.start].strip(" (")
+        inside = [c for c in sentence.cue("OF_YEAR") if mark.end <= c.start <= date.start + 4]
+        return date.start - mark.end <= 10 and bool(inside) and len(gap) <= 6
+
     def _age(self, sentence: Sentence, mark: Mark) -> None:
         anchor = self.facts.anchor
         for cue in sentence.cue("YEARS_SINCE"):
@@ -206,6 +227,7 @@ class _Reader:
             if number is None or not born or anchor is None or distance(self.text, mark, cue, backwards=1.0) > 90:
                 continue
             when = DateSpan(str(anchor.day.year - int(number[1])))
+            self.used.add((number.start(1), cue.end))
             draft = TreatyDraft(mark.value("treaty") or "", "adopted", None, when)
             draft.clues = [
                 Clue("treaty", mark.start, mark.end),
