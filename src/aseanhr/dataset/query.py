@@ -149,7 +149,7 @@ def _wish(name: str, kind: Any, wanted: Any) -> object:
         return _decimal(name, wanted)
     if kind in (bool, int):
         if type(wanted) is not kind:
-            raise InputTypeError(name, f"a {kind.__name__}", wanted)
+            raise InputTypeError(name, "True or False" if kind is bool else "a whole number", wanted)
         return wanted
     text = str(wanted) if type(wanted) is int else wanted
     if not isinstance(text, str):

@@ -79,7 +79,7 @@ def value_at(record: Any, path: str) -> Any:
             if int(step) >= len(value):
                 raise LookupError(f"{path!r}: there are only {len(value)}")
             value = value[int(step)]
-        elif step in _INSIDE.get(type(value), ()) or (attrs.has(type(value)) and hasattr(value, step)):
+        elif step in _INSIDE.get(type(value), ()) or step in _fields(value):
             value = getattr(value, step)
         elif value is None:
             return None
@@ -88,3 +88,7 @@ def value_at(record: Any, path: str) -> Any:
     if value is record:
         raise LookupError(f"{path!r} names no field")
     return value
+
+
+def _fields(value: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in attrs.fields(type(value))) if attrs.has(type(value)) else ()

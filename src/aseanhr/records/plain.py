@@ -44,9 +44,9 @@ def fields_of(cls: Any) -> tuple[attrs.Attribute[Any], ...]:
 
 @cache
 def types_of(cls: Any) -> dict[str, Any]:
-    """Return the type of each field of a record class, without its ``| None``."""
+    """Return the type of each field of a record class, derived ones too, without its ``| None``."""
     hints = get_type_hints(cls)
-    return {field.name: _required(hints[field.name]) for field in fields_of(cls)}
+    return {field.name: _required(hints[field.name]) for field in attrs.fields(cls)}
 
 
 def _required(hint: Any) -> Any:
@@ -197,7 +197,8 @@ def _reader(kind: Any) -> Callable[[Any], object] | None:
 
 @cache
 def _builder(cls: Any) -> Callable[[Any], Any]:
-    readers = {name: read for name, kind in types_of(cls).items() if (read := _reader(kind))}
+    types = types_of(cls)
+    readers = {field.name: read for field in fields_of(cls) if (read := _reader(types[field.name]))}
 
     def read_fields(data: dict[str, Any]) -> object:
         values = dict(data)
