@@ -1,0 +1,357 @@
+"""The value type: an amount of money or a percentage, exactly as it was said."""
+
+from __future__ import annotations
+
+import re
+from decimal import Context, Decimal
+from typing import Final
+
+from aseanhr.errors import AmountParseError, InputTypeError
+
+__all__ = ["QUALIFIERS", "Amount", "exact_product", "plain"]
+
+# The caller's decimal context must not change what an amount is; 60 digits hold every product made here.
+_EXACT: Final = Context(prec=60)
+
+# Each qualifier with the sign that stands for it in canonical text.
+_SIGNS: Final = {
+    "exact": "",
+    "approx": "~",
+    "over": ">",
+    "at_least": ">=",
+    "nearly": "~<",
+    "less_than": "<",
+    "up_to": "<=",
+}
+QUALIFIERS: Final = tuple(_SIGNS)
+_BY_SIGN: Final = {sign: name for name, sign in _SIGNS.items()}
+_RANK: Final = {name: n for n, name in enumerate(("less_than", "nearly", "up_to", "approx", "exact", "at_least", "over"))}
+
+_NUMBER = r"-?[0-9]{1,40}(?:\.[0-9]{1,40})?"
+_CANONICAL: Final = re.compile(rf"(~<|<=|>=|[~<>]?)({_NUMBER})(?:\.\.({_NUMBER}))?(%|pp| [A-Z]{{3}})")
+
+
+def exact_product(left: Decimal, right: Decimal) -> Decimal:
+    """Return the product of two decimals, whatever the caller's decimal context is.
+
+    >>> exact_product(Decimal("1.6"), Decimal(10) ** 9)
+    Decimal('1600000000.0')
+    """
+    return _EXACT.multiply(left, right)
+
+
+def plain(value: Decimal) -> str:
+    """Write a decimal without exponent and without trailing zeros.
+
+    >>> plain(Decimal("1.60E+9")), plain(Decimal("-3.20"))
+    ('1600000000', '-3.2')
+    """
+    text = format(value, "f")
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
+
+
+def _decimal(value: object, argument: str) -> Decimal:
+    if isinstance(value, int) and not isinstance(value, bool):
+        value = Decimal(value)
+    if not isinstance(value, Decimal):
+        raise InputTypeError(argument, "a Decimal, an int or canonical text", value)
+    if not value.is_finite() or abs(value.adjusted()) > 40 or len(value.as_tuple().digits) > 60:
+        raise AmountParseError(str(value)[:80], f"{argument} must be finite and of at most 40 digits before the point")
+    return Decimal(plain(value))
+
+
+class Amount:
+    """An amount of money, a percentage, or a difference in percentage points; or a range of them.
+
+    Immutable and hashable. Two amounts are equal if they say the same: number, unit and qualifier.
+    They order only within one unit (``<`` between SEK and USD, or money and percent, raises `TypeError`):
+    by number, then upper bound, then qualifier from ``less_than`` to ``over``.
+    `precedes`, `overlaps` and `contains` compare what the amounts may be, and answer None where that is open.
+
+    Attributes:
+        value: the number, already multiplied ("1.6 billion" is 1600000000); the lower bound of a range.
+            Percentages are signed: a decline is negative. "18.8 %" is 18.8, not 0.188.
+        upper: the upper bound of a range, else None.
+        currency: ISO 4217 code, or None for percentages.
+        percent: True for percentages and for percentage points.
+        points: True for percentage points alone.
+        qualifier: ``exact``, ``approx`` (about), ``over`` (more than), ``at_least``, ``nearly`` (just under),
+            ``less_than`` or ``up_to`` (no more than).
+
+    Args:
+        value: a `Decimal`, an `int`, or canonical text as `str` gives it, which holds all the rest:
+            a qualifier sign (``~`` approx, ``>`` over, ``>=`` at least, ``~<`` nearly, ``<`` less than, ``<=`` up to),
+            the number or ``lower..upper``, and ``%``, ``pp`` or a space and the currency code.
+        currency: ISO 4217 code (upper case).
+        percent: whether it is a percentage.
+        points: whether it is in percentage points (implies ``percent``).
+        qualifier: one of `QUALIFIERS`.
+        upper: the upper bound, greater than ``value``.
+
+    Raises:
+        AmountParseError: the text is not canonical, the code is no ISO 4217 code, or the parts contradict each other.
+        InputTypeError: an argument has the wrong type (floats are refused: they are not exact).
+
+    >>> Amount("1600000000 USD")
+    Amount('1600000000 USD')
+    >>> Amount("~<25..30%").upper, Amount(Decimal("-3.2"), percent=True)
+    (Decimal('30'), Amount('-3.2%'))
+    """
+
+    __slots__ = ("currency", "percent", "points", "qualifier", "upper", "value")
+
+    value: Decimal
+    upper: Decimal | None
+    currency: str | None
+    percent: bool
+    points: bool
+    qualifier: str
+
+    def __init__(
+        self,
+        value: Decimal | int | str,
+        currency: str | None = None,
+        *,
+        percent: bool = False,
+        points: bool = False,
+        qualifier: str = "exact",
+        upper: Decimal | int | None = None,
+    ) -> None:
+        if isinstance(value, str):
+            text = value
+            found = _CANONICAL.fullmatch(text)
+            if found is None or currency or percent or points or qualifier != "exact" or upper is not None:
+                raise AmountParseError(text, "it is not the canonical text of an amount; try normalize_amount")
+            value = Decimal(found[2])
+            upper = None if found[3] is None else Decimal(found[3])
+            qualifier = _BY_SIGN[found[1]]
+            percent, points = found[4] in ("%", "pp"), found[4] == "pp"
+            currency = None if percent else found[4][1:]
+        low = _decimal(value, "value")
+        high = None if upper is None else _decimal(upper, "upper")
+        percent = bool(percent or points)
+        shown = f"{plain(low)} {currency or ''}".strip()
+        if percent == (currency is not None):
+            raise AmountParseError(shown, "an amount has either a currency or is a percentage")
+        if currency is not None:
+            _require_currency(currency)
+        if qualifier not in _SIGNS:
+            raise AmountParseError(shown, f"{qualifier!r} is no qualifier; one of {', '.join(QUALIFIERS)} is")
+        if high is not None and high <= low:
+            raise AmountParseError(shown, f"its upper bound {plain(high)} is not greater")
+        _fill(self, low, high, currency, percent, bool(points), qualifier)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"Amount is immutable: cannot set {name!r}")
+
+    def __delattr__(self, name: str) -> None:
+        raise AttributeError(f"Amount is immutable: cannot delete {name!r}")
+
+    @property
+    def unit(self) -> str:
+        """The currency code, ``%`` or ``pp``: amounts of one unit can be compared.
+
+        >>> Amount("1.5pp").unit
+        'pp'
+        """
+        return self.currency or ("pp" if self.points else "%")
+
+    @property
+    def kind(self) -> str:
+        """``money``, ``percent`` or ``percentage_points``, with ``_range`` behind it for ranges.
+
+        >>> Amount("8..10%").kind
+        'percent_range'
+        """
+        kind = "money" if self.currency else "percentage_points" if self.points else "percent"
+        return kind if self.upper is None else kind + "_range"
+
+    @property
+    def bounds(self) -> tuple[Decimal | None, Decimal | None] | None:
+        """The least and the greatest that it may be, None for an open side; None alone if it is approximate.
+
+        Bounds of ``over`` and ``less_than`` are not themselves included, which `contains` knows. For a negative
+        percentage the qualifier speaks of its size: "fell by over 3 %" is below -3.
+
+        >>> Amount(">25000000000 USD").bounds
+        (Decimal('25000000000'), None)
+        """
+        low, high = self.value, self.value if self.upper is None else self.upper
+        if self.qualifier == "exact":
+            return low, high
+        if self.qualifier in ("approx", "nearly"):
+            return None
+        if (self.qualifier in ("over", "at_least")) != (low < 0):
+            return (low, None) if self.upper is None else (low, high)
+        return (None, high) if self.upper is None else (low, high)
+
+    def precedes(self, other: Amount) -> bool | None:
+        """Say whether this amount is surely less than the other; None where that is open.
+
+        Raises:
+            TypeError: the two have different units.
+
+        >>> Amount("<5 USD").precedes(Amount(">=5 USD")), Amount("~5 USD").precedes(Amount("9 USD"))
+        (True, None)
+        """
+        mine, theirs = self._both(other)
+        if mine is None or theirs is None:
+            return None
+        if mine[1] is not None and theirs[0] is not None and self._gap(mine[1], theirs[0], other):
+            return True
+        if theirs[1] is not None and mine[0] is not None and mine[0] >= theirs[1]:
+            return False
+        return None
+
+    def overlaps(self, other: Amount) -> bool | None:
+        """Say whether both can be the same number; None where approximation leaves that open.
+
+        Raises:
+            TypeError: the two have different units.
+
+        >>> Amount("8..10%").overlaps(Amount(">9%")), Amount("8%").overlaps(Amount("9%"))
+        (True, False)
+        """
+        mine, theirs = self._both(other)
+        if mine is None or theirs is None:
+            return None
+        apart = (mine[1] is not None and theirs[0] is not None and self._gap(mine[1], theirs[0], other)) or (
+            theirs[1] is not None and mine[0] is not None and other._gap(theirs[1], mine[0], self)
+        )
+        return not apart
+
+    def contains(self, other: Amount) -> bool | None:
+        """Say whether all that the other may be lies within what this one may be; None where that is open.
+
+        Raises:
+            TypeError: the two have different units.
+
+        >>> Amount(">=5 USD").contains(Amount("5 USD")), Amount(">5 USD").contains(Amount("5 USD"))
+        (True, False)
+        """
+        mine, theirs = self._both(other)
+        if mine is None or theirs is None:
+            return None
+        strict = self.qualifier in ("over", "less_than") and other.qualifier not in ("over", "less_than")
+        for side, sign in ((0, 1), (1, -1)):
+            bound, inner = mine[side], theirs[side]
+            if bound is None:
+                continue
+            if inner is None or inner * sign < bound * sign or (strict and self.upper is None and inner == bound):
+                return False
+        return True
+
+    def _both(
+        self, other: Amount
+    ) -> tuple[tuple[Decimal | None, Decimal | None] | None, tuple[Decimal | None, Decimal | None] | None]:
+        if not isinstance(other, Amount):
+            raise InputTypeError("other", "an Amount", other)
+        if self.unit != other.unit:
+            raise InputTypeError("other", f"an Amount in {self.unit}", other)
+        return self.bounds, other.bounds
+
+    def _gap(self, high: Decimal, low: Decimal, other: Amount) -> bool:
+        """Tell whether nothing lies in both of (…, high], which is this one's, and [low, …), the other's."""
+        touching = "over" in (self.qualifier, other.qualifier) or "less_than" in (self.qualifier, other.qualifier)
+        return high < low or (high == low and touching)
+
+    def format(self, locale: str) -> str:
+        """Write it as a locale writes it; `normalize_amount` reads the words back to an equal amount.
+
+        Args:
+            locale: a BCP 47 tag such as ``"sv"`` or ``"en-GB"``.
+
+        Raises:
+            UnknownLanguageError: the locale is not known.
+
+        >>> Amount("-3.2%").format("de").replace("\\xa0", " ")
+        '-3,2 %'
+        """
+        from aseanhr.values.amounts.wording import format_amount
+
+        return format_amount(self, locale)
+
+    def __str__(self) -> str:
+        number = plain(self.value) if self.upper is None else f"{plain(self.value)}..{plain(self.upper)}"
+        unit = self.unit
+        return f"{_SIGNS[self.qualifier]}{number}{unit if self.percent else ' ' + unit}"
+
+    def __repr__(self) -> str:
+        return f"Amount({str(self)!r})"
+
+    def _key(self) -> tuple[Decimal, Decimal, int]:
+        return self.value, self.value if self.upper is None else self.upper, _RANK[self.qualifier]
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Amount):
+            return NotImplemented
+        return self.unit == other.unit and self._key() == other._key()
+
+    def __hash__(self) -> int:
+        return hash((self.unit, *self._key()))
+
+    def __lt__(self, other: object) -> bool:
+        if not isinstance(other, Amount) or self.unit != other.unit:
+            return NotImplemented
+        return self._key() < other._key()
+
+    def __le__(self, other: object) -> bool:
+        if not isinstance(other, Amount) or self.unit != other.unit:
+            return NotImplemented
+        return self._key() <= other._key()
+
+    def __gt__(self, other: object) -> bool:
+        if not isinstance(other, Amount) or self.unit != other.unit:
+            return NotImplemented
+        return self._key() > other._key()
+
+    def __ge__(self, other: object) -> bool:
+        if not isinstance(other, Amount) or self.unit != other.unit:
+            return NotImplemented
+        return self._key() >= other._key()
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return Amount, (str(self),)
+
+
+def _fill(
+    amount: Amount,
+    value: Decimal,
+    upper: Decimal | None,
+    currency: str | None,
+    percent: bool,  # noqa: FBT001
+    points: bool,  # noqa: FBT001
+    qualifier: str,
+) -> None:
+    put = object.__setattr__
+    put(amount, "value", value)
+    put(amount, "upper", upper)
+    put(amount, "currency", currency)
+    put(amount, "percent", percent)
+    put(amount, "points", points)
+    put(amount, "qualifier", qualifier)
+
+
+def _require_currency(code: object) -> None:
+    if not isinstance(code, str):
+        raise InputTypeError("currency", "an ISO 4217 code", code)
+    from aseanhr.values.amounts.tables import currency_codes
+
+    if code not in currency_codes():
+        raise AmountParseError(code, "it is no ISO 4217 code")
+
+
+def make(value: Decimal, upper: Decimal | None, unit: str, qualifier: str) -> Amount:
+    """Build an amount from parts that the reader has proved, without proving them again.
+
+    >>> make(Decimal("1.60E+9"), None, "USD", "exact")
+    Amount('1600000000 USD')
+    """
+    amount = Amount.__new__(Amount)
+    percent = unit in ("%", "pp")
+    _fill(amount, value, upper, None if percent else unit, percent, unit == "pp", qualifier)
+    return amount
+
+

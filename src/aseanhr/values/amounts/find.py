@@ -1,0 +1,159 @@
+"""Amounts in text: `normalize_amount` for one expression, `find_amounts` for all in a running text."""
+
+from __future__ import annotations
+
+import re
+
+from aseanhr.errors import AmountParseError
+from aseanhr.text import canonicalize, require_text
+from aseanhr.values.amounts.amount import Amount
+from aseanhr.values.amounts.grammar import Reading, read_amount
+from aseanhr.values.amounts.numbers import NUMBER
+from aseanhr.values.amounts.tables import Lexicon, candidates, lexicon
+from aseanhr.values.mention import Mention
+
+__all__ = ["find_amounts", "normalize_amount"]
+
+_MAX_EXPRESSION = 400
+_MAX_AROUND = 60
+_HAS_SIGN = re.compile("[.,'’] ?[0-9]|[0-9] [0-9]")
+
+
+def _lower(text: str) -> str:
+    """Lower case of the same length, so that offsets hold."""
+    low = text.lower()
+    if len(low) == len(text):
+        return low
+    return "".join(small if len(small := char.lower()) == 1 else char for char in text)
+
+
+def _scan(lex: Lexicon, text: str, low: str) -> list[Reading]:
+    """Return the readings in ``text`` from left to right; time is linear in its length."""
+    readings: list[Reading] = []
+    search = lex.trigger.search
+    position = floor = 0
+    while (found := search(low, position)) is not None:
+        start = found.start()
+        reading = read_amount(lex, text, low, start, floor)
+        if reading is not None:
+            readings.append(reading)
+            position = floor = reading.end
+        else:
+            digits = NUMBER.match(text, start)
+            position = found.end() if digits is None else digits.end()
+    return readings
+
+
+def find_amounts(text: str, *, lang: str | None = None) -> list[Mention[Amount]]:
+    """Find every amount of money, percentage and difference in percentage points in a text.
+
+    Bare numbers, years, dates, document numbers, vague plurals ("millions of dollars") and units without a number
+    are no amounts. A mention runs from its qualifier or currency sign to its unit ("over US$25 billion"); a word of
+    decline ("fell by") is not part of it but gives a percentage its sign. Mentions never overlap.
+
+    Args:
+        text: any text.
+        lang: its language, as a BCP 47 tag; it settles separators, magnitudes and currency words.
+            Without it each amount is read in every language, and left out where the best readings differ.
+
+    Returns:
+        Mentions from left to right, with offsets in ``text``; their kind is ``money``, ``percent`` or
+        ``percentage_points``, with ``_range`` behind it for ranges.
+
+    Raises:
+        InputTypeError: ``text`` is no `str`.
+        UnknownLanguageError: ``lang`` is not known.
+
+    >>> [mention.value for mention in find_amounts("Exports fell by 3.2% to nearly US$25bn in 2024", lang="en")]
+    [Amount('-3.2%'), Amount('~<25000000000 USD')]
+    """
+    canonical = canonicalize(text)
+    low = _lower(canonical.text)
+    readings = (
+        _scan_all(canonical.text, low)[0] if lang is None else _scan(lexicon(lang), canonical.text, low)
+    )
+    mentions = []
+    for reading in readings:
+        start, end = canonical.span(reading.start, reading.end)
+        mentions.append(Mention(start, end, reading.amount, reading.amount.kind))
+    return mentions
+
+
+def normalize_amount(text: str, *, lang: str | None = None) -> Amount:
+    """Read a text that says one amount of money or one percentage.
+
+    A few words around the amount that are no part of it ("a turnover of …") do no harm; other numbers do.
+
+    Args:
+        text: the expression, such as ``1,6 tỷ USD`` or ``a decline of 3.2 percent``.
+        lang: its language, as a BCP 47 tag. Without it, it is read in every language, and must have one best reading.
+
+    Returns:
+        The amount; percentages of decline are negative.
+
+    Raises:
+        AmountParseError: the text says no amount, more than one, or one that cannot be read without guessing.
+        InputTypeError: ``text`` is no `str`.
+        UnknownLanguageError: ``lang`` is not known.
+
+    >>> normalize_amount("drygt 1,6 miljarder kronor", lang="sv")
+    Amount('>1600000000 SEK')
+    >>> normalize_amount("US$1.6bn")
+    Amount('1600000000 USD')
+    """
+    lex = None if lang is None else lexicon(lang)
+    if len(require_text(text)) > _MAX_EXPRESSION:
+        raise AmountParseError(text, f"it is longer than {_MAX_EXPRESSION} characters; try find_amounts")
+    canonical = canonicalize(text).text
+    low = _lower(canonical)
+    if lex is None:
+        readings, doubtful = _scan_all(canonical, low)
+        if doubtful:
+            raise AmountParseError(text, "languages read it differently; give lang=")
+    else:
+        readings = _scan(lex, canonical, low)
+    if len(readings) != 1:
+        reason = "it holds more than one amount" if readings else "no number with a currency or percent sign in it can be read"
+        raise AmountParseError(text, reason)
+    reading = readings[0]
+    around = canonical[: reading.start] + canonical[reading.end :]
+    if len(around) > _MAX_AROUND or any(char.isdecimal() for char in around):
+        raise AmountParseError(text, "it holds other things beside the amount")
+    return reading.amount
+
+
+def _scan_all(text: str, low: str) -> tuple[list[Reading], bool]:
+    """Read in every language; of overlapping readings keep the best understood, if these agree.
+
+    Of readings that differ in nothing but the meaning of a word ("billion"), the English one is taken; where they
+    differ on the separators of digits ("1.600"), none is.
+
+    Returns:
+        The readings from left to right, and whether any was left out as doubtful.
+    """
+    found = [
+        (reading, lang)
+        for lang in candidates(text)
+        for reading in _scan(lexicon(lang), text, low)
+    ]
+    found.sort(key=lambda item: (-item[0].understood, item[0].start, item[1] != "en"))
+    kept: list[Reading] = []
+    taken = bytearray(len(text) + 1)
+    doubtful = False
+    n = 0
+    while n < len(found):
+        reading, lang = found[n]
+        n += 1
+        if any(taken[reading.start : reading.end]):
+            continue
+        taken[reading.start : reading.end] = b"\x01" * (reading.end - reading.start)
+        rivals = {reading.amount}
+        while n < len(found) and found[n][0].understood == reading.understood and found[n][0].start == reading.start:
+            rivals.add(found[n][0].amount)
+            n += 1
+        if len(rivals) > 1 and (lang != "en" or _HAS_SIGN.search(text, reading.start, reading.end)):
+            doubtful = True
+        else:
+            kept.append(reading)
+    kept.sort()
+    return kept, doubtful

@@ -1,0 +1,189 @@
+"""Numbers in digits, words or both: "1,6 tỷ", "two and a half billion", "2亿3000万", "hai mươi lăm"."""
+
+from __future__ import annotations
+
+from decimal import Context, Decimal
+from typing import Final, NamedTuple
+
+from aseanhr.values.amounts.numbers import NUMBER
+from aseanhr.values.amounts.tables import Lexicon, Role, is_spaced
+
+__all__ = ["Numeral", "numeral"]
+
+_ONE: Final = Decimal(1)
+_HALF: Final = Decimal("0.5")
+_TEN: Final = Decimal(10)
+_THOUSAND: Final = Decimal(1000)
+_LIMIT: Final = Decimal(10) ** 24
+_MAX_WORDS: Final = 24
+_EXACT: Final = Context(prec=60)  # the caller's context must not round
+
+
+class Numeral(NamedTuple):
+    """A number and how it was written.
+
+    Attributes:
+        value: the number.
+        end: where it ends.
+        scale: the magnitude behind a single number ("5 billion": 10^9), which "4" in "4–5 billion" shares.
+        magnitude: whether a magnitude word is in it.
+        article: whether it is a mere article ("a"), which is no number without a magnitude or percent word.
+        indian: whether its digits are grouped as 12,34,567.
+    """
+
+    value: Decimal
+    end: int
+    scale: Decimal
+    magnitude: bool
+    article: bool
+    indian: bool
+
+
+def _read_digits(lex: Lexicon, text: str, position: int) -> tuple[Decimal, int, bool] | None:
+    found = NUMBER.match(text, position)
+    if found is None:
+        return None
+    digits = found[0]
+    if digits.isdecimal() and len(digits) <= 24:
+        return Decimal(digits), found.end(), False
+    value = lex.convention.read(digits)
+    if value is not None:
+        return value, found.end(), False
+    value = lex.convention.read_indian(digits)
+    return None if value is None else (value, found.end(), True)
+
+
+def numeral(lex: Lexicon, text: str, low: str, position: int) -> Numeral | None:
+    """Read the number that begins at ``position``, as far as it goes; None if there is none or it is malformed.
+
+    Parts add up and magnitudes multiply the smaller parts before them; magnitudes side by side multiply each other.
+    """
+    parts: list[Decimal] = []
+    scale = _ONE
+    smallest = _LIMIT  # the last magnitude: what follows in the sum must be smaller
+    last = ""
+    article = magnitude = indian = False
+    end = position
+    if low[position : position + 1].isdecimal():
+        digits = _read_digits(lex, text, position)
+        if digits is None:
+            return None
+        value, end, indian = digits
+        parts.append(value)
+        last = "digits"
+    for _ in range(_MAX_WORDS):
+        token = lex.after(text, low, end)
+        if token is None:
+            if last == Role.MAGNITUDE:
+                more = _digits_below(lex, text, low, end, smallest)
+                if more is not None:
+                    value, end, smallest = more
+                    parts.append(value)
+                    scale = _ONE
+                    continue
+            break
+        role = token.role
+        if role in (Role.MAGNITUDE, Role.HUNDRED):
+            factor: Decimal = token.payload
+            if not last and role == Role.MAGNITUDE:
+                return None
+            below = Decimal(0)
+            while parts and parts[-1] < factor:
+                below = _EXACT.add(below, parts.pop())
+            if below or not parts or not last:
+                if parts and factor >= smallest and factor >= _THOUSAND:
+                    return None
+                parts.append(_EXACT.multiply(below or _ONE, factor))
+                scale = _EXACT.multiply(scale, factor) if last in ("digits", Role.NUMBER, Role.MAGNITUDE) else factor
+            elif last in ("digits", Role.MAGNITUDE):
+                parts[-1] = _EXACT.multiply(parts[-1], factor)
+                scale = _EXACT.multiply(scale, factor)
+            else:
+                return None
+            smallest = factor
+            magnitude = magnitude or factor >= _THOUSAND
+            article = False
+            last = Role.MAGNITUDE
+        elif role in (Role.OF, Role.ARTICLE) and parts and parts[0] < _ONE:
+            follower = lex.after(text, low, token.edge)  # "half a billion", "a quarter of a million"
+            if follower is None or follower.role not in (Role.ARTICLE, Role.MAGNITUDE):
+                break
+        elif role == Role.NUMBER or (role == Role.ARTICLE and not last):
+            if last == "digits" or (last == Role.NUMBER and not _unit_after_ten(parts[-1], token.payload)):
+                break
+            parts.append(token.payload)
+            article = role == Role.ARTICLE
+            last = Role.NUMBER
+        elif role == Role.HALF:
+            if last == Role.MAGNITUDE and smallest > _TEN:
+                parts.append(_EXACT.multiply(_HALF, smallest))
+            elif not last or (last == Role.NUMBER and not article):
+                parts.append(_HALF)
+            elif article:
+                parts[-1] = _HALF
+            else:
+                break
+            article = False
+            last = Role.HALF
+        elif role == Role.AND and last in (Role.NUMBER, Role.MAGNITUDE):
+            follower = lex.after(text, low, token.edge)
+            if follower is None or follower.role not in (Role.NUMBER, Role.HALF, Role.HUNDRED):
+                break
+            if follower.role == Role.NUMBER and parts[-1] < 20 and last == Role.NUMBER:
+                break  # "five and six" are two numbers
+        elif role == Role.POINT and last == Role.NUMBER:
+            fraction, stop = _spoken_fraction(lex, text, low, token.edge)
+            if not fraction:
+                break
+            parts[-1] = _EXACT.add(parts[-1], Decimal("0." + fraction))
+            end = stop
+            continue
+        else:
+            break
+        end = token.edge
+    else:
+        return None
+    if not parts:
+        return None
+    value = parts[0]
+    for part in parts[1:]:
+        value = _EXACT.add(value, part)
+    if value >= _LIMIT:
+        return None
+    return Numeral(value, end, scale if len(parts) == 1 else _ONE, magnitude, article, indian)
+
+
+def _unit_after_ten(before: Decimal, unit: Decimal) -> bool:
+    """Tell whether a number word may directly follow another: "twenty five", "hai trăm linh năm"."""
+    return unit < _TEN <= before and before % _TEN == 0
+
+
+def _digits_below(
+    lex: Lexicon, text: str, low: str, position: int, smallest: Decimal
+) -> tuple[Decimal, int, Decimal] | None:
+    """Read "200 million" behind "1 billion", or the bare "5000" of "3万5000"."""
+    apart = low[position : position + 1] == " "
+    start = position + apart
+    if not low[start : start + 1].isdecimal():
+        return None
+    digits = _read_digits(lex, text, start)
+    if digits is None:
+        return None
+    value, end, _ = digits
+    token = lex.after(text, low, end)
+    if token is None or token.role != Role.MAGNITUDE:
+        glued = not apart and not is_spaced(low[position - 1]) and value < smallest
+        return (value, end, _ONE) if glued else None
+    total = _EXACT.multiply(value, token.payload)
+    return (total, token.edge, token.payload) if token.payload < smallest and total < smallest else None
+
+
+def _spoken_fraction(lex: Lexicon, text: str, low: str, position: int) -> tuple[str, int]:
+    digits = ""
+    while len(digits) < 6:
+        token = lex.after(text, low, position)
+        if token is None or token.role != Role.NUMBER or not 0 <= token.payload < _TEN:
+            break
+        digits += str(token.payload)
+        position = token.edge
+    return digits, position

@@ -1,0 +1,241 @@
+"""The amount words of each language, loaded when a language is first used."""
+
+from __future__ import annotations
+
+import json
+import re
+from decimal import Decimal
+from functools import lru_cache
+from threading import Lock
+from typing import Any, Final, NamedTuple
+
+from aseanhr.errors import InputTypeError, UnknownLanguageError
+from aseanhr.resources import read_resource
+from aseanhr.values.amounts.numbers import Convention
+
+__all__ = ["Lexicon", "Role", "Token", "currency_codes", "languages", "lexicon"]
+
+
+class Role:
+    """What a word does in an amount; the letters are those of the generated tables."""
+
+    NUMBER = "n"  # adds its value: "five", "twenty"
+    ARTICLE = "a"  # one, but only before a magnitude, a half or a percent word: "a" in "a billion"
+    MAGNITUDE = "m"  # multiplies what stands before it: "billion"
+    HUNDRED = "h"  # multiplies too, and stands for itself without a number before it: "hundra", "mil"
+    HALF = "f"  # one half: "half", "rưỡi"
+    AND = "&"  # joins parts of a number, and the ends of "between … and …"
+    ENDS = "u"  # joins the ends of "between … and …" only
+    POINT = "."  # a spoken decimal point
+    CURRENCY = "c"
+    WEAK = "w"  # a currency word with other meanings, taken only beside a magnitude or 1,000 and more
+    COMPOUND = "x"  # magnitude and currency in one: "mkr"
+    PERCENT = "%"
+    OF = "o"  # between a magnitude and its currency: "de" in "millones de dólares"
+    QUALIFIER = "q"
+    DECLINE = "d"
+    INCREASE = "i"
+    LINK = "l"  # may stand between a word of decline and the amount: "slightly", "another"
+    MEASURE = "b"  # so too, and says that the amount is the size of the change: "by", "med"
+    TO = "t"  # between the ends of a range
+    FROM = "r"  # before a range: "between"
+    VAGUE = "v"  # makes what follows no amount: "several", "hàng"
+    MINUS = "-"
+
+
+class Token(NamedTuple):
+    """One known word at a place in a text."""
+
+    role: str
+    payload: Any  # a Decimal, a code, a qualifier or (Decimal, code), as the role says
+    edge: int  # the far edge of the word: its end when looking right, its start when looking left
+
+
+class _Word(NamedTuple):
+    text: str
+    size: int
+    role: str
+    payload: Any
+    exact: str | None  # how it is to be spelled, capitals included
+    bounded: bool  # whether a letter or digit beside it makes it another word
+
+
+_Heads = dict[str, tuple[_Word, ...]]
+
+# Scripts whose words stand side by side (or, in Tamil, take endings): Tamil to Khmer, Mongolian aside; kana, Han, Hangul.
+_UNSPACED: Final = re.compile("[\u0b80-\u0bff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+
+
+def is_spaced(char: str) -> bool:
+    """Tell whether a character is a letter or digit of a script that parts words by spaces.
+
+    >>> is_spaced("a"), is_spaced("万"), is_spaced("$")
+    (True, False, False)
+    """
+    return char.isalnum() and _UNSPACED.match(char) is None
+
+
+class Lexicon:
+    """The words and the number convention of one language.
+
+    Attributes:
+        lang: the language, without region.
+        convention: how it writes digits, by region where one was given.
+        trigger: finds the places where an amount's number may begin.
+        trends: finds words of decline (group ``down``) and of increase.
+        words: for writing: the first words of each qualifier and of percentage points.
+    """
+
+    __slots__ = ("_left", "_right", "convention", "lang", "trends", "trigger", "words")
+
+    def __init__(self, lang: str, data: dict[str, Any], convention: Convention) -> None:
+        self.lang = lang
+        self.convention = convention
+        self.words: dict[str, str] = data["words"]
+        self.trigger = re.compile(data["trigger"])
+        self.trends = re.compile(data["trends"])
+        self._right = _heads(data["right"], left=False)
+        self._left = _heads(data["left"], left=True)
+
+    def after(self, text: str, low: str, position: int) -> Token | None:
+        """Return the longest word that begins at ``position``, a space or hyphen before it allowed."""
+        head = low[position : position + 2]
+        if head[:1] in (" ", "-", "\n", "\t") and head:
+            position += 1
+            if head in ("  ", "\n ", " \n", "- ", " -"):
+                position += 1
+            head = low[position : position + 2]
+        for key in (head, head[:1]):
+            for word in self._right.get(key, ()):
+                if low.startswith(word.text, position):
+                    end = position + word.size
+                    if word.bounded and is_spaced(low[end : end + 1] or " "):
+                        continue
+                    if word.exact is not None and text[position:end] != word.exact:
+                        continue
+                    return Token(word.role, word.payload, end)
+            if len(head) < 2:
+                break
+        return None
+
+    def before(self, text: str, low: str, position: int) -> Token | None:
+        """Return the longest word that ends at ``position``, one or two spaces behind it allowed."""
+        if position > 0 and low[position - 1] in " \n\t":
+            position -= 1
+            if position > 0 and low[position - 1] == " ":
+                position -= 1
+        tail = low[max(0, position - 2) : position]
+        for key in (tail, tail[-1:]):
+            for word in self._left.get(key, ()):
+                if low.endswith(word.text, 0, position):
+                    start = position - word.size
+                    if word.bounded and start > 0 and is_spaced(low[start - 1]):
+                        continue
+                    if word.exact is not None and text[start:position] != word.exact:
+                        continue
+                    return Token(word.role, word.payload, start)
+            if len(tail) < 2:
+                break
+        return None
+
+
+def _payload(role: str, text: str) -> Any:
+    if role in (Role.NUMBER, Role.ARTICLE, Role.MAGNITUDE, Role.HUNDRED):
+        return Decimal(text)
+    if role == Role.COMPOUND:
+        number, code = text.split()
+        return Decimal(number), code
+    return text
+
+
+def _heads(table: dict[str, str], *, left: bool) -> _Heads:
+    """Sort the words by their first (or last) two characters, the longest first."""
+    heads: dict[str, list[_Word]] = {}
+    for text, entry in table.items():
+        role, _, rest = entry.partition(" ")
+        payload, _, exact = rest.partition("|")
+        edge = text[0] if left else text[-1]
+        word = _Word(text, len(text), role, _payload(role, payload), exact or None, is_spaced(edge) or (left and edge == "$"))
+        heads.setdefault(text[-2:] if left else text[:2], []).append(word)
+    return {head: tuple(sorted(words, key=lambda word: -word.size)) for head, words in heads.items()}
+
+
+def candidates(text: str) -> list[str]:
+    """Return the languages in which a text of unknown language may be read: those whose script it has.
+
+    >>> candidates("5 億") == [*candidates("5"), "zh"]
+    True
+    """
+    scripts: dict[str, str] = _index()["scripts"]
+    return [lang for lang, range_ in scripts.items() if not range_ or re.search(f"[{range_}]", text)]
+
+
+_lock: Final = Lock()
+_lexicons: dict[str, Lexicon] = {}
+
+
+@lru_cache(maxsize=1)
+def _index() -> dict[str, Any]:
+    data: dict[str, Any] = json.loads(read_resource("data", "amounts", "index.json"))
+    return data
+
+
+def currency_codes() -> frozenset[str]:
+    """Return the ISO 4217 codes that an amount may have.
+
+    >>> "VND" in currency_codes()
+    True
+    """
+    return _codes()
+
+
+@lru_cache(maxsize=1)
+def _codes() -> frozenset[str]:
+    return frozenset(_index()["currencies"].split())
+
+
+def languages() -> tuple[str, ...]:
+    """Return the languages whose amounts can be read.
+
+    >>> {"en", "sv", "vi"} <= set(languages())
+    True
+    """
+    return tuple(_index()["languages"])
+
+
+def lexicon(lang: str) -> Lexicon:
+    """Return the lexicon of a language; a region in the tag chooses its number convention.
+
+    Args:
+        lang: a BCP 47 tag such as ``vi``, ``en-GB``, ``zh-Hans`` or ``de_CH``.
+
+    Raises:
+        UnknownLanguageError: the language is not one of `languages`.
+        InputTypeError: ``lang`` is no `str`.
+
+    >>> lexicon("de-CH").convention.read("1’600.5")
+    Decimal('1600.5')
+    """
+    known = _lexicons.get(lang) if isinstance(lang, str) else None
+    return known or _load(lang)
+
+
+def _load(tag: object) -> Lexicon:
+    if not isinstance(tag, str):
+        raise InputTypeError("lang", "a language tag", tag)
+    index = _index()
+    parts = tag.strip().replace("_", "-").lower().split("-")
+    lang = index["aliases"].get(parts[0], parts[0])
+    if lang not in index["languages"]:
+        raise UnknownLanguageError(tag, tuple(index["languages"]))
+    key = next((f"{lang}-{part}" for part in parts[1:] if f"{lang}-{part}" in index["conventions"]), lang)
+    with _lock:
+        found = _lexicons.get(key)
+        if found is None:
+            decimal, groups, flags = index["conventions"][key]
+            convention = Convention(decimal, groups, indian="i" in flags, lenient="l" in flags)
+            data = json.loads(read_resource("data", "amounts", f"{lang}.json"))
+            found = _lexicons[key] = Lexicon(lang, data, convention)
+        if len(_lexicons) < 200:  # tags are the caller's: do not let odd ones fill the memory
+            _lexicons[tag] = found
+    return found

@@ -1,0 +1,54 @@
+"""Amounts written out as a locale writes them, through Babel."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Final
+
+from aseanhr.errors import UnknownLanguageError
+from aseanhr.values.amounts.amount import Amount
+from aseanhr.values.amounts.tables import languages, lexicon
+
+__all__ = ["format_amount"]
+
+_SIGNS: Final = {"approx": "~", "over": ">", "at_least": "≥", "nearly": "~<", "less_than": "<", "up_to": "≤"}
+
+
+def format_amount(amount: Amount, locale: str) -> str:
+    """Write an amount in a locale; see `Amount.format`.
+
+    >>> format_amount(Amount(">1600000000 SEK"), "sv").replace("\\xa0", " ")
+    'drygt 1 600 000 000 kr'
+    """
+    from babel import Locale, UnknownLocaleError
+    from babel.numbers import format_currency, format_decimal, format_percent
+
+    lex = lexicon(locale)
+    try:
+        known = Locale.parse(locale.replace("-", "_"))
+    except (UnknownLocaleError, ValueError) as error:
+        raise UnknownLanguageError(locale, languages()) from error
+
+    def write(value: Decimal) -> str:
+        if amount.currency is not None:
+            whole = value == value.to_integral_value()
+            pattern = None
+            if whole:
+                pattern = known.currency_formats["standard"].pattern.replace(".00", "")
+            return format_currency(
+                value, amount.currency, pattern, locale=known, currency_digits=False, decimal_quantization=False,
+                numbering_system="default",
+            )  # fmt: skip
+        if amount.points:
+            return format_decimal(value, locale=known, decimal_quantization=False)
+        return format_percent(value.scaleb(-2), locale=known, decimal_quantization=False)
+
+    text = write(amount.value)
+    if amount.upper is not None:
+        text += "–" + write(amount.upper)
+    if amount.points:
+        text += " " + lex.words.get("points", "pp")
+    if amount.qualifier == "exact":
+        return text
+    word = lex.words.get(amount.qualifier)
+    return f"{word} {text}" if word else _SIGNS[amount.qualifier] + text

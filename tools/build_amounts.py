@@ -1,0 +1,313 @@
+"""Build ``src/aseanhr/data/amounts/`` from ``curation/amounts/*.toml``, CLDR (through Babel) and ISO 4217 (pycountry).
+
+Curated words win over CLDR's; two curated meanings of one word on the same side are an error.
+Run it with no arguments to write the files, with ``--check`` to fail if they would change.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+import tomllib
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pycountry
+from babel import Locale
+from babel.localedata import locale_identifiers
+
+from aseanhr.text import canonical
+
+ROOT = Path(__file__).resolve().parent.parent
+CURATION = ROOT / "curation" / "amounts"
+TARGET = ROOT / "src" / "aseanhr" / "data" / "amounts"
+
+# The languages read where none is given, with the characters that make them candidates (none: always).
+SCRIPTS = {
+    "en": "", "sv": "", "vi": "", "id": "", "ms": "", "fil": "", "fr": "", "pt": "", "de": "", "es": "",
+    "th": "\u0e00-\u0e7f", "lo": "\u0e80-\u0eff", "km": "\u1780-\u17ff", "my": "\u1000-\u109f",
+    "ta": "\u0b80-\u0bff", "zh": "\u3400-\u9fff",
+}  # fmt: skip
+# Languages read with CLDR's words alone, for the documents and the markets beyond the curated sixteen.
+CLDR_ONLY = ("ar", "bn", "cs", "da", "el", "fi", "he", "hi", "hu", "it", "ja", "ko", "ne", "nl", "no", "pl", "ro", "ru", "si", "tr", "uk")
+ALIASES = {"tl": "fil", "in": "id", "nb": "no", "nn": "no", "iw": "he", "mo": "ro", "cmn": "zh", "zsm": "ms", "bur": "my"}
+
+_UNSPACED = re.compile("[\u0b80-\u0bff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+
+# Roles as `aseanhr.values.amounts.tables.Role` names them; the side on which each kind of word is looked for.
+RIGHT, LEFT, BOTH = ("right",), ("left",), ("left", "right")
+WORD_ROLES: dict[str, tuple[str, tuple[str, ...]]] = {
+    "half": ("f 0.5", RIGHT),
+    "and": ("&", RIGHT),
+    "range_and": ("u", RIGHT),
+    "point": (".", RIGHT),
+    "of": ("o", RIGHT),
+    "articles": ("a 1", RIGHT),
+    "percent": ("% %", RIGHT),
+    "percent_before": ("% %", LEFT),
+    "percent_both": ("% %", BOTH),
+    "points": ("% pp", RIGHT),
+    "points_before": ("% pp", LEFT),
+    "decline": ("d", LEFT),
+    "decline_after": ("d", RIGHT),
+    "increase": ("i", LEFT),
+    "increase_after": ("i", RIGHT),
+    "link": ("l", LEFT),
+    "link_after": ("l", RIGHT),
+    "measure": ("b", LEFT),
+    "to": ("t", RIGHT),
+    "span": ("r span", LEFT),
+    "level": ("r level", LEFT),
+    "vague": ("v", LEFT),
+    "minus": ("-", LEFT),
+}
+TABLE_ROLES: dict[str, tuple[str, tuple[str, ...]]] = {
+    "cardinals": ("n", RIGHT),
+    "magnitudes": ("m", RIGHT),
+    "magnitudes_before": ("m", LEFT),
+    "hundreds": ("h", RIGHT),
+    "currencies": ("c", RIGHT),
+    "currencies_before": ("c", LEFT),
+    "currencies_both": ("c", BOTH),
+    "weak": ("w", RIGHT),
+    "weak_before": ("w", LEFT),
+    "compounds": ("x", RIGHT),
+    "qualifiers": ("q", LEFT),
+    "qualifiers_after": ("q", RIGHT),
+}
+_STARTERS = "nahf"  # roles of the words with which a number in words may begin
+
+
+def number_text(key: str) -> str:
+    """Write a TOML key such as ``1e9`` as plain digits."""
+    return format(Decimal(key), "f")
+
+
+def folded(word: str) -> str:
+    """Return a word as it is looked up: canonical and in lower case of the same length."""
+    return canonical(word).lower()
+
+
+class Tables:
+    """The words of one language by side, each with its role, payload and where it came from."""
+
+    def __init__(self) -> None:
+        self.sides: dict[str, dict[str, str]] = {"left": {}, "right": {}}
+        self.faults: list[str] = []
+
+    def add(self, word: str, entry: str, sides: tuple[str, ...], *, strict: bool) -> None:
+        """Enter a word; a word that is there already stays, unless both come from the same curated file."""
+        exact = word.endswith("!")
+        word = word.removesuffix("!")
+        if exact:
+            entry += f"|{canonical(word)}"
+        for side in sides:
+            table = self.sides[side]
+            known = table.setdefault(folded(word), entry)
+            if strict and known != entry:
+                self.faults.append(f"{word!r} has two meanings on the {side}: {known!r} and {entry!r}")
+
+
+def add_curated(tables: Tables, data: dict[str, Any], *, strict: bool) -> None:
+    """Enter all words of one curation file."""
+    for kind, (role, sides) in WORD_ROLES.items():
+        for word in data.get("words", {}).get(kind, ()):
+            tables.add(word, role, sides, strict=strict)
+    for kind, (role, sides) in TABLE_ROLES.items():
+        for key, words in data.get(kind, {}).items():
+            payload = key
+            if role in "nmh":
+                payload = number_text(key)
+            elif role == "x":
+                number, code = key.split()
+                payload = f"{number_text(number)} {code}"
+            for word in words:
+                tables.add(word, f"{role} {payload}", sides, strict=strict)
+    joined = data.get("joined")
+    if joined:
+        add_joined(tables, data["cardinals"], joined)
+
+
+def add_joined(tables: Tables, cardinals: dict[str, list[str]], joined: dict[str, Any]) -> None:
+    """Enter numbers that are written as one word: "tjugofem", "fünfundzwanzig", "femhundra"."""
+    for ten in range(20, 100, 10):
+        for ten_word in cardinals.get(str(ten), ()):
+            for unit, unit_word in enumerate(joined.get("units", ()), 1):
+                tables.add(joined["tens"].format(ten=ten_word, unit=unit_word), f"n {ten + unit}", RIGHT, strict=False)
+    for pattern in joined.get("hundreds", ()):
+        for unit, unit_word in enumerate(joined["hundred_units"], 1):
+            tables.add(pattern.format(unit=unit_word), f"n {unit * 100}", RIGHT, strict=False)
+
+
+def current_codes() -> list[str]:
+    """Return the ISO 4217 codes, without metals, tests and the code for no currency."""
+    kept = {"XAF", "XCD", "XCG", "XOF", "XPF"}
+    return sorted(c.alpha_3 for c in pycountry.currencies if c.alpha_3[0] != "X" or c.alpha_3 in kept)
+
+
+def add_cldr(tables: Tables, locale: Locale, codes: list[str]) -> None:
+    """Enter CLDR's currency names and signs, and the magnitudes of its compact numbers."""
+    plurals = locale._data["currency_names_plural"]
+    for code in codes:
+        names = {locale.currencies.get(code, ""), *plurals.get(code, {}).values()}
+        for name in sorted(names):
+            if 2 < len(name) and name != code and not re.search(r"[()\d]", name):
+                tables.add(name, f"c {code}", RIGHT, strict=False)
+    signs: dict[str, set[str]] = {}
+    for code in codes:
+        sign = locale.currency_symbols.get(code, code)
+        if sign != code and not sign.isascii() or (sign != code and len(sign) > 1):
+            signs.setdefault(folded(sign), set()).add(code)
+    for sign, of in sorted(signs.items()):
+        if len(of) == 1 and sign.strip() == sign:
+            tables.add(sign, f"c {min(of)}", BOTH, strict=False)
+    for style in ("long", "short"):
+        for forms in locale.compact_decimal_formats.get(style, {}).values():
+            for power, form in forms.items():
+                add_compact(tables, power, form.pattern)
+
+
+def add_compact(tables: Tables, power: str, pattern: str) -> None:
+    """Enter the magnitude word of one compact pattern, such as "00 miljarder" for 10^10."""
+    found = re.fullmatch(r"(0+)\s*([^0\s;'.][^0;']*?)(?:'?\.'?)?", pattern.split(";")[0])
+    if found is None:
+        return
+    word = canonical(found[2]).strip()
+    value = int(power) // 10 ** (len(found[1]) - 1)
+    if value < 1000 or " " in word:
+        return
+    entry = f"m {value}"
+    tables.add(word + ("!" if len(word) == 1 and word.isascii() else ""), entry, RIGHT, strict=False)
+
+
+def trie(words: list[str]) -> str:
+    """Write a pattern that matches the longest of the words first, sharing their beginnings."""
+    tree: dict[str, Any] = {}
+    for word in words:
+        node = tree
+        for char in word:
+            node = node.setdefault(char, {})
+        node[""] = {}
+
+    def write(node: dict[str, Any]) -> str:
+        ends = "" in node
+        branches = [re.escape(char) + write(node[char]) for char in sorted(node) if char]
+        if not branches:
+            return ""
+        body = branches[0] if len(branches) == 1 and not ends else f"(?:{'|'.join(branches)})"
+        return body + "?" if ends else body
+
+    return write(tree)
+
+
+def bounded(words: list[str]) -> str:
+    """Write a pattern for the words, spaced ones between word boundaries, others anywhere."""
+    spaced = [word for word in words if not _UNSPACED.search(word)]
+    unspaced = [word for word in words if _UNSPACED.search(word)]
+    parts = []
+    if spaced:
+        parts.append(rf"(?<![^\W_])(?:{trie(spaced)})(?![^\W_])")
+    if unspaced:
+        parts.append(trie(unspaced))
+    return "|".join(parts)
+
+
+def patterns(tables: Tables) -> tuple[str, str]:
+    """Return the pattern of places where a number begins, and the one of words of change."""
+    starters = sorted(w for w, e in tables.sides["right"].items() if e[0] in _STARTERS)
+    # Right-hand words may end a clause too: what follows "by" is looked for among the left-hand ones only.
+    downs = sorted(w for w, e in tables.sides["left"].items() if e[0] == "d")
+    ups = sorted(w for w, e in tables.sides["left"].items() if e[0] == "i")
+    trigger = "[0-9]" + ("|" + bounded(starters) if starters else "")
+    trends = "|".join(f"(?P<{name}>{bounded(words)})" for name, words in (("down", downs), ("up", ups)) if words)
+    return trigger, trends or "(?!)"
+
+
+def writing_words(tables: Tables, data: dict[str, Any]) -> dict[str, str]:
+    """Return the first word of each qualifier and of points, for `Amount.format`."""
+    words = {name: forms[0] for name, forms in data.get("qualifiers", {}).items()}
+    points = data.get("words", {}).get("points")
+    if points:
+        words["points"] = points[0]
+    return words
+
+
+def convention(locale: Locale, lang: str, extra: dict[str, Any]) -> list[str]:
+    """Return a locale's decimal sign, its group signs and its flags."""
+    symbols = locale.number_symbols.get("latn") or locale.number_symbols[locale.default_numbering_system]
+    decimal = canonical(symbols["decimal"])
+    group = canonical(symbols["group"])
+    groups = {group, " ", "'"} | {canonical(sign) for sign in extra.get("groups", ())}
+    groups = {"'" if sign == "’" else sign for sign in groups} | {"’"}
+    groups.discard(decimal)
+    flags = "i" if locale.decimal_formats[None].grouping[1] == 2 or locale.decimal_formats[None].grouping == (3, 2) else ""
+    flags += "l" if extra.get("lenient") else ""
+    return [decimal, "".join(sorted(groups)), flags]
+
+
+def build() -> dict[str, str]:
+    """Return the files to be written, by name."""
+    codes = current_codes()
+    anywhere = tomllib.loads((CURATION / "any.toml").read_text("utf-8"))
+    curated = {p.stem: tomllib.loads(p.read_text("utf-8")) for p in sorted(CURATION.glob("*.toml")) if p.stem != "any"}
+    faults: list[str] = []
+    names = sorted({*curated, *CLDR_ONLY})
+    files: dict[str, str] = {}
+    conventions: dict[str, list[str]] = {}
+    for lang in names:
+        data = curated.get(lang, {})
+        locale = Locale.parse(lang)
+        tables = Tables()
+        add_curated(tables, data, strict=True)
+        faults += [f"{lang}: {fault}" for fault in tables.faults]
+        add_curated(tables, anywhere, strict=False)
+        for code in codes:
+            small = code.lower() in anywhere["codes"]["small"]
+            tables.add(code if small else code + "!", f"c {code}", BOTH, strict=False)
+        add_cldr(tables, locale, codes)
+        trigger, trends = patterns(tables)
+        files[f"{lang}.json"] = dump(
+            {
+                "left": tables.sides["left"],
+                "right": tables.sides["right"],
+                "trends": trends,
+                "trigger": trigger,
+                "words": writing_words(tables, data),
+            }
+        )
+        base = conventions[lang] = convention(locale, lang, data.get("digits", {}))
+        for tag in sorted(locale_identifiers()):
+            parts = tag.split("_")
+            if parts[0] == lang and len(parts) == 2:
+                regional = convention(Locale.parse(tag), lang, data.get("digits", {}))
+                if regional != base:
+                    conventions[f"{lang}-{parts[1].lower()}"] = regional
+    if faults:
+        raise SystemExit("\n".join(faults))
+    index = {"aliases": ALIASES, "conventions": conventions, "currencies": " ".join(codes), "languages": names, "scripts": SCRIPTS}
+    files["index.json"] = dump(index)
+    return files
+
+
+def dump(data: dict[str, Any]) -> str:
+    """Write compact JSON with sorted keys."""
+    return json.dumps(data, ensure_ascii=False, sort_keys="scripts" not in data, separators=(",", ":")) + "\n"
+
+
+def main(arguments: list[str]) -> int:
+    """Write the files, or compare them with ``--check``."""
+    files = build()
+    if "--check" in arguments:
+        stale = [name for name, text in files.items() if not (TARGET / name).is_file() or (TARGET / name).read_text("utf-8") != text]
+        print("\n".join(f"stale: {name}" for name in stale) or "amount tables are up to date")
+        return bool(stale)
+    TARGET.mkdir(parents=True, exist_ok=True)
+    for name, text in files.items():
+        (TARGET / name).write_text(text, "utf-8", newline="\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
