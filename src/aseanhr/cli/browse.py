@@ -89,10 +89,9 @@ def _pair(text: str) -> tuple[str, str]:
 
 
 def _records(name: str) -> Records[Any]:
-    from aseanhr import dataset
+    from aseanhr.dataset import shipped
 
-    records: Records[Any] = getattr(dataset, name)
-    return records
+    return shipped.SHIPPED[name]
 
 
 def _list(options: argparse.Namespace) -> int:
@@ -187,9 +186,9 @@ def _print_record(name: str, record: Any, sources: Records[Any]) -> None:
 
 
 def _verify(options: argparse.Namespace) -> int:
-    from aseanhr.dataset import verify
+    from aseanhr.dataset import shipped, verify
 
-    report = verify(options.sources)
+    report = verify(options.sources, dataset=shipped.SHIPPED)
     print(report)
     if options.sources is None:
         print("the documents were not read again: give their folder with --sources")

@@ -122,7 +122,8 @@ def _extract(options: argparse.Namespace) -> int:
             complain(str(error))
             status = 1
         else:
-            read.append((name, extract(text, lang=options.lang, published=options.published)))
+            found = extract(text, lang=options.lang, published=options.published, source=name)
+            read.append((name, found))
     if options.format == "json":
         print_json([_plain(name, extraction) for name, extraction in read])
     else:

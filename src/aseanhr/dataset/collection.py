@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar, overload
 
@@ -34,8 +34,11 @@ T = TypeVar("T", bound=Identified)
 D = TypeVar("D")
 
 
-class Records(Sequence[T], Generic[T]):
+class Records(Generic[T]):
     """Records of one class: a sequence, a mapping by id, and a table for other tools.
+
+    It is no `collections.abc.Sequence` by name: tools such as polars would then take it for a list of rows, and not for
+    the Arrow stream that it offers.
 
     Attributes:
         kind: the class of the records.
@@ -87,6 +90,9 @@ class Records(Sequence[T], Generic[T]):
 
     def __iter__(self) -> Iterator[T]:
         return iter(self._records)
+
+    def __reversed__(self) -> Iterator[T]:
+        return reversed(self._records)
 
     @overload
     def __getitem__(self, key: int | str) -> T: ...

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 import attrs
@@ -26,7 +26,7 @@ _STEP = re.compile(r"[a-z_0-9]+")
 _INSIDE = {DateSpan: ("start", "end", "part", "time"), Amount: ("value", "upper", "currency", "qualifier")}
 
 
-def reference_faults(tables: Mapping[str, Sequence[Any]]) -> list[str]:
+def reference_faults(tables: Mapping[str, Collection[Any]]) -> list[str]:
     """Return a line for each reference that leads nowhere and for each record without evidence.
 
     Args:

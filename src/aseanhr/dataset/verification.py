@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -91,7 +91,7 @@ def verify(folder: str | os.PathLike[str] | None = None, *, dataset: Dataset = S
     Raises:
         DocumentError: the folder is missing.
     """
-    tables: dict[str, Sequence[Any]] = {}
+    tables: dict[str, Collection[Any]] = {}
     faults: list[str] = []
     for name, kind in TABLES.items():
         try:
@@ -104,7 +104,7 @@ def verify(folder: str | os.PathLike[str] | None = None, *, dataset: Dataset = S
     return check(tables, folder)
 
 
-def check(tables: Mapping[str, Sequence[Any]], folder: str | os.PathLike[str] | None = None) -> Report:
+def check(tables: Mapping[str, Collection[Any]], folder: str | os.PathLike[str] | None = None) -> Report:
     """Check records that are at hand already, as `verify` does for a dataset.
 
     Args:
