@@ -9,6 +9,7 @@ import attrs
 if TYPE_CHECKING:
     from aseanhr.reading.people import Person
     from aseanhr.reading.phrases import MeetingPhrase
+    from aseanhr.reading.rules.places import Spot
     from aseanhr.records.evidence import Basis
     from aseanhr.records.meeting import MeetingStatus, Mode, Series
     from aseanhr.values.countries import Country
@@ -58,6 +59,7 @@ class MeetingDraft:
     chair: Party | None = None
     participants: list[Party] = attrs.Factory(list)
     part_of: MeetingDraft | None = None
+    spot: Spot | None = None  # the place that the report was at when it was first named
     teaser: bool = False
     clues: list[Clue] = attrs.Factory(list)
     told: tuple[int, float, int, int] | None = None  # rank of the tense or change told, how far off, and its span

@@ -11,7 +11,7 @@ from aseanhr.errors import InputTypeError
 from aseanhr.reading.document import Document, open_document
 from aseanhr.reading.facts import Facts, gather
 from aseanhr.reading.rules.meetings import read_meetings
-from aseanhr.reading.rules.plans import PlanDraft, read_plans
+from aseanhr.reading.rules.plans import PlanDraft, date_adoptions, read_plans
 from aseanhr.reading.rules.trade import TradeDraft, read_trade
 from aseanhr.reading.rules.treaties import TreatyDraft, read_treaties
 from aseanhr.records import (
@@ -108,7 +108,8 @@ def extract(
     plans, of_plans = read_plans(facts)
     treaties, of_treaties = read_treaties(facts)
     trade, of_trade = read_trade(facts)
-    meetings = read_meetings(facts, of_plans | of_treaties | of_trade)
+    meetings, in_focus = read_meetings(facts, of_plans | of_treaties | of_trade)
+    date_adoptions(plans, facts, of_plans | of_treaties | of_trade, in_focus)
     return _Assembly(facts, source or "text").build(meetings, treaties, plans, trade)
 
 

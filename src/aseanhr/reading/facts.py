@@ -54,6 +54,8 @@ class Facts:
         text, lang = document.text, document.lang
         day = anchor.day if anchor else None
         self.dates: list[Mention[DateSpan]] = find_dates(text, lang=lang, anchor=day)
+        # Lower case of the same length, as those who read numbers in words expect it.
+        self.lower = text.lower() if len(text.lower()) == len(text) else text
         self.amounts: list[Mention[Amount]] = find_amounts(text, lang=lang)
         # "U.S. dollars" names a currency, not a country.
         self.countries: list[Mention[Country]] = _outside(find_countries(text, lang=lang), self.amounts)

@@ -67,13 +67,16 @@ def _equal(one: object, two: object) -> bool:
     return one == two
 
 
-def _says_more(one: object, two: object) -> bool:
+def _finer(one: object, two: object) -> bool:
     """Tell whether ``two`` says what ``one`` says, and more."""
-    if isinstance(one, DateSpan) and isinstance(two, DateSpan):
-        return one.contains(two) is True
-    if isinstance(one, str) and isinstance(two, str) and one in _PROGRESS and two in _PROGRESS:
-        return _PROGRESS[one] < _PROGRESS[two]
-    return False
+    return (
+        isinstance(one, DateSpan) and isinstance(two, DateSpan) and one != two and one.contains(two) is True
+    )
+
+
+def _further(one: object, two: object) -> bool:
+    """Tell whether ``two`` is what became of ``one``."""
+    return str(two) in _PROGRESS and _PROGRESS.get(str(one), len(_PROGRESS)) < _PROGRESS[str(two)]
 
 
 def _fields(record: object) -> list[str]:
@@ -115,12 +118,12 @@ class _Join:
             if self.fixed:
                 return None
             mine = theirs
-        elif _says_more(theirs, mine):
+        elif _finer(theirs, mine):
             self.vaguer.add(path)
-        elif _says_more(mine, theirs) and not self.fixed:
+        elif not self.fixed and (_finer(mine, theirs) or _further(mine, theirs)):
             mine = theirs
         elif not _equal(mine, theirs):
-            if path.rpartition(".")[2] not in _WORDING:
+            if path.rpartition(".")[2] not in _WORDING and (self.fixed or not _further(theirs, mine)):
                 self._dispute(path, theirs)
             return mine
         self.paths[path] = path

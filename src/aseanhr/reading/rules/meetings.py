@@ -54,6 +54,7 @@ class _Reader:
         self.focus: MeetingDraft | None = None
         self.day: Mention[DateSpan] | None = None
         self.spot: Spot | None = None
+        self.in_focus: dict[int, MeetingDraft | None] = {}
 
     # -- who is meant ------------------------------------------------------------------------------------------
 
@@ -202,9 +203,28 @@ class _Reader:
             if dated and draft.series == "bilateral" and draft.when is None:
                 draft.when = dated.when
                 draft.clues += [clue for clue in dated.clues if clue.field == "when"]
-        days = [mention for mention in dates if mention.value.precision == "day"]
-        if days and sentence.role == "body":
-            self.day = days[0]
+        if sentence.role == "body":
+            self._follow_day(dates)
+            for target in targets:
+                self._day_in_focus(target.draft)
+
+    def _follow_day(self, dates: list[Mention[DateSpan]]) -> None:
+        """Remember the day that the report is at: the last one named that is not long before or after it."""
+        anchor = self.facts.anchor
+        for mention in dates:
+            start = mention.value.start
+            near = anchor is None or not anchor.exact or (start is not None and abs((start - anchor.day).days) <= _NEAR_DAYS)
+            if mention.value.precision == "day" and near:
+                self.day = mention
+
+    def _day_in_focus(self, draft: MeetingDraft) -> None:
+        """Date a meeting of two sides by the day that the report is at."""
+        if draft.series != "bilateral" or draft.when is not None or self.day is None:
+            return
+        if draft.told and draft.told[0] >= 2:
+            return
+        draft.when = self.day.value
+        draft.note("when", self.day.start, self.day.end, "inferred", "the day last named before")
 
     def _tensed(self, mention: Mention[DateSpan], sentence: Sentence) -> Mention[DateSpan]:
         """Turn a weekday forward where the sentence speaks of what is to come; take the later of two anniversaries."""
@@ -314,19 +334,23 @@ class _Reader:
             targets.sort(key=lambda target: target.start)
         if not targets:
             if sentence.role == "body":
-                days = [m for m in self.facts.dates_in(sentence) if m.value.precision == "day"]
-                self.day = days[0] if days else self.day
+                self._follow_day(self.facts.dates_in(sentence))
+                self.in_focus[index] = self.focus
             return
+        self._attach_status(sentence, targets)
         self._attach_dates(sentence, targets)
         if sentence.role != "caption":
             self._attach_places(sentence, targets)
         self._attach_mode(sentence, targets)
-        self._attach_status(sentence, targets)
         self._attach_relations(sentence, targets)
         attach_roles(sentence, self.facts, targets)
-        self.focus = targets[0].draft
+        for draft in {id(target.draft): target.draft for target in targets if target.new}.values():
+            if self.spot and draft.spot is None:
+                draft.spot = self.spot
+        self.focus = self.in_focus[index] = targets[0].draft
 
 
+_NEAR_DAYS = 31
 _COARSE = {"month": 4, "quarter": 8, "half": 8, "year": 25, "decade": 60, "century": 200}
 _STATUS_RANK = {"HELD": 1, "PLANNED": 2, "POSTPONED": 3, "CANCELLED": 4}
 _FINE = {"day": 5, "week": 4, "period": 4, "month": 3, "quarter": 2, "half": 2, "season": 2, "year": 1}
@@ -342,8 +366,8 @@ def _finer(new: DateSpan, old: DateSpan) -> bool:
     return _FINE.get(new.precision, 0) > _FINE.get(old.precision, 0) and new.overlaps(old) is not False
 
 
-def read_meetings(facts: Facts, used: Used) -> list[MeetingDraft]:
-    """Return the meetings of a document.
+def read_meetings(facts: Facts, used: Used) -> tuple[list[MeetingDraft], dict[int, MeetingDraft | None]]:
+    """Return the meetings of a document, and which of them each sentence (by index) is about.
 
     Args:
         facts: the document with its values.
@@ -353,5 +377,5 @@ def read_meetings(facts: Facts, used: Used) -> list[MeetingDraft]:
     reader.spot = dateline_spot(facts)
     for index, sentence in enumerate(facts.document.sentences):
         reader.sentence(sentence, index)
-    return settle(reader.drafts, facts, dateline_spot(facts))
+    return settle(reader.drafts, facts, dateline_spot(facts)), reader.in_focus
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from aseanhr.records.evidence import Basis
     from aseanhr.records.work_plan import PlanStatus
 
-__all__ = ["PlanDraft", "read_plans"]
+__all__ = ["PlanDraft", "date_adoptions", "read_plans"]
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SHORT = re.compile(r"\d\d")
@@ -206,3 +206,43 @@ def _draft(
     draft = PlanDraft(name=name, head=head, body=body, period=period)
     drafts.append(draft)
     return draft
+
+
+def date_adoptions(
+    plans: list[PlanDraft],
+    facts: Facts,
+    used: set[tuple[int, int]],
+    in_focus: dict[int, MeetingDraft | None],
+) -> None:
+    """Date each adoption: by a date in its own sentence, otherwise by the meeting that the sentence is about."""
+    text = facts.document.text
+    for plan in plans:
+        if plan.status not in ("adopted", "endorsed"):
+            continue
+        sentence = facts.document.sentences[plan.sentence]
+        cue = next((clue for clue in plan.clues if clue.field == "status"), None)
+        dates = [
+            d
+            for d in facts.dates_in(sentence)
+            if (d.start, d.end) not in used and d.value.precision in ("day", "month", "period", "week")
+        ]
+        near = [d for d in dates if cue and abs(d.start - cue.start) < _NEAR]
+        meeting = in_focus.get(plan.sentence)
+        if near and cue:
+            date = min(near, key=lambda d: distance(text, _Spot(cue.start, cue.end), d, backwards=1.0))
+            plan.adopted_on = date.value
+            plan.note("adopted_on", date.start, date.end)
+        elif meeting and meeting.status == "held" and meeting.when:
+            plan.adopted_on = meeting.when
+            for clue in meeting.clues:
+                if clue.field == "when":
+                    plan.note("adopted_on", clue.start, clue.end, "inferred", "the date of the meeting that adopted it")
+        if meeting and meeting.status == "held" and plan.adopted_on == meeting.when:
+            plan.adopted_at = meeting
+            name = next(clue for clue in meeting.clues if clue.field == "name")
+            plan.note("adopted_at", name.start, name.end, "inferred", "the meeting that the sentence is about")
+
+
+class _Spot(NamedTuple):
+    start: int
+    end: int

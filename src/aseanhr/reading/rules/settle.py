@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from aseanhr.reading.clues import Party
@@ -100,12 +101,39 @@ def _context(draft: MeetingDraft, facts: Facts, dateline: Spot | None, day: date
             draft.city = draft.country = draft.venue = None
             draft.clues = [clue for clue in draft.clues if not clue.field.startswith("place")]
         return
-    if draft.part_of and draft.part_of.city and not draft.city and draft.status == "held":
+    if draft.city or draft.country or draft.status != "held" or draft.teaser:
+        return
+    if draft.part_of and draft.part_of.city:
         whole = draft.part_of
         draft.city, draft.country = whole.city, whole.country
         for clue in whole.clues:
             if clue.field.startswith("place.") and clue.field != "place.venue":
                 draft.note(clue.field, clue.start, clue.end, "inferred", "the place of the meeting that it was part of")
+        return
+    if draft.series in _ON_THE_DAY or (dateline and day and draft.when == DateSpan(day.isoformat())):
+        spot = draft.spot or dateline
+        if spot and spot.country and draft.when and day and draft.when.overlaps(_around(day)):
+            draft.city, draft.country = spot.city, spot.country
+            field = "place.city" if spot.city else "place.country"
+            draft.note(field, spot.start, spot.end, "inferred", "the place that the report was at")
+            draft.note("place.country", spot.start, spot.end, "inferred", "the place that the report was at")
+        elif dateline is None and draft.series in _ON_THE_DAY:
+            _reporter(draft, facts)
+
+
+def _around(day: date) -> DateSpan:
+    return DateSpan.from_dates(day - timedelta(days=7), day + timedelta(days=7))
+
+
+def _reporter(draft: MeetingDraft, facts: Facts) -> None:
+    """Conclude the country from where the paper's reporters were."""
+    for sentence in facts.document.sentences:
+        for mark in sentence.cue("REPORTER_IN"):
+            near = [c for c in facts.countries_in(sentence) if 0 <= c.start - mark.end <= 3]
+            if near:
+                draft.country = near[0].value
+                draft.note("place.country", near[0].start, near[0].end, "inferred", "where the reporter was")
+                return
 
 
 def _name_span(draft: MeetingDraft) -> tuple[int, int]:

@@ -10,14 +10,16 @@ import attrs
 from aseanhr.reading.clues import Clue
 from aseanhr.reading.rules.attach import distance, nearest
 from aseanhr.reading.rules.bilateral import home_state
+from aseanhr.values.amounts.numerals import numeral
+from aseanhr.values.amounts.tables import lexicon as number_words
+from aseanhr.values.countries import Country
 from aseanhr.values.dates import DateSpan
+from aseanhr.values.mention import Mention
 
 if TYPE_CHECKING:
     from aseanhr.reading.document import Mark, Sentence
     from aseanhr.reading.facts import Facts
     from aseanhr.records.treaty import TreatyAct
-    from aseanhr.values.countries import Country
-    from aseanhr.values.mention import Mention
 
 __all__ = ["TreatyDraft", "read_treaties"]
 
@@ -31,10 +33,10 @@ _ACTS: tuple[tuple[str, TreatyAct], ...] = (
     ("OPENED", "adopted"),
 )
 _GROUPS = frozenset({"core-un-human-rights-treaties", "ilo-conventions", "ilo-fundamental-conventions"})
-_COUNT = re.compile(r"(\d{1,3})(?:\s?/\s?(\d{1,3}))?$")
-_OF = re.compile(r"(\d{1,3})\W{1,3}(?:\w{1,6}\W){1,3}(\d{1,3})$")
 _YEARS = re.compile(r"(\d{1,3})\W{1,3}$")
-_NEAR = 160
+_SLASH = re.compile(r"(\d{1,3})\s?/\s?(\d{1,3})")
+_NEAR = 180
+_JOINED = 14  # characters between two treaties or states that are named together
 
 
 @attrs.define(eq=False)
@@ -50,18 +52,9 @@ class TreatyDraft:
     clues: list[Clue] = attrs.Factory(list)
 
 
-def _clause(text: str, sentence: Sentence, mark: Mark, others: list[Mark]) -> tuple[int, int]:
-    """Return the stretch around an act in which its state and date stand: up to the next act or semicolon."""
-    start, end = sentence.start, sentence.end
-    for other in others:
-        if other.end <= mark.start:
-            start = max(start, other.end)
-        elif other.start >= mark.end:
-            end = min(end, other.start)
-    at = text.rfind(";", start, mark.start)
-    start = at + 1 if at >= 0 else start
-    at = text.find(";", mark.end, end)
-    return start, at if at >= 0 else end
+def _is_protocol(mark: Mark) -> bool:
+    key = mark.value("treaty") or ""
+    return "protocol" in key or "-op" in key or key == "opcat"
 
 
 class _Reader:
@@ -70,66 +63,148 @@ class _Reader:
         self.text = facts.document.text
         self.drafts: list[TreatyDraft] = []
         self.used: set[tuple[int, int]] = set()
-        self.last: Mark | None = None
+        self.recent: list[Mark] = []  # the treaties spoken of so far
+        self.last: list[Mark] = []  # the one that "the convention" points back to
+        self.actors: list[Mention[Country]] = []  # the states that last did something
+        self.day: Mention[DateSpan] | None = None
 
     def sentence(self, sentence: Sentence) -> None:
+        """Read one sentence."""
         treaties = [mark for mark in sentence.names if mark.has("treaty")]
         for mark in treaties:
-            self._count(sentence, mark)
+            if mark.value("treaty") in _GROUPS:
+                self._count(sentence, mark)
         plain = [mark for mark in treaties if mark.value("treaty") not in _GROUPS]
         if plain:
             self._acts(sentence, plain)
-            self._birth(sentence, plain)
-            self.last = plain[-1]
-        elif self.last is not None and sentence.cue("THIS_TREATY"):
-            self._acts(sentence, [self.last])
+            for mark in plain:
+                self._birth(sentence, mark)
+            self.recent += plain
+        else:
+            self.last = self._meant(sentence)
+            if self.last:
+                self._acts(sentence, self.last)
+
+    def _meant(self, sentence: Sentence) -> list[Mark]:
+        """Return the treaty that words such as "the convention" or "the protocol" point back to."""
+        for cue, protocol in (("THIS_PROTOCOL", True), ("THIS_TREATY", False)):
+            if sentence.cue(cue):
+                fitting = [mark for mark in self.recent if _is_protocol(mark) == protocol]
+                return (fitting or self.recent)[-1:]
+        return []
 
     # -- acts ----------------------------------------------------------------------------------------------------
 
     def _acts(self, sentence: Sentence, treaties: list[Mark]) -> None:
         acts = [mark for mark in sentence.cues if mark.has("cue", *(cue for cue, _ in _ACTS))]
+        self.actors = self.actors if not self.facts.countries_in(sentence) else []
         for mark in acts:
             event = next(event for cue, event in _ACTS if mark.has("cue", cue))
-            treaty = self._treaty(mark, treaties)
-            if treaty is None:
-                continue
-            start, end = _clause(self.text, sentence, mark, [a for a in acts if a is not mark])
-            self._act(sentence, mark, event, treaty, start, end)
+            start, end = self._clause(sentence, mark, acts)
+            self._act(sentence, mark, event, treaties, start, end)
 
-    def _treaty(self, mark: Mark, treaties: list[Mark]) -> Mark | None:
-        if len(treaties) == 1 and treaties[0] is self.last:
-            return treaties[0]
-        return nearest(self.text, mark, treaties, backwards=1.0, limit=_NEAR)
+    def _clause(self, sentence: Sentence, mark: Mark, acts: list[Mark]) -> tuple[int, int]:
+        """Return the stretch around an act in which its state and date stand: up to the next act or semicolon."""
+        start = max([sentence.start, *(a.end for a in acts if a.end <= mark.start)])
+        end = min([sentence.end, *(a.start for a in acts if a.start >= mark.end)])
+        low, high = self.text.rfind(";", start, mark.start), self.text.find(";", mark.end, end)
+        return low + 1 if low >= 0 else start, high if high >= 0 else end
 
-    def _act(self, sentence: Sentence, mark: Mark, event: TreatyAct, treaty: Mark, start: int, end: int) -> None:
-        expected = any(distance(self.text, mark, cue, backwards=1.0) < 60 for cue in sentence.cue("EXPECTED"))
+    def _group(self, treaties: list[Mark], one: Mark) -> list[Mark]:
+        """Return the treaties that are named together with ``one``: "both the ICCPR and the ICESCR"."""
+        at = treaties.index(one)
+        low = high = at
+        while low and self._gap(treaties[low - 1], treaties[low]) <= _JOINED:
+            low -= 1
+        while high + 1 < len(treaties) and self._gap(treaties[high], treaties[high + 1]) <= _JOINED:
+            high += 1
+        chosen: dict[str, Mark] = {}
+        for mark in treaties[low : high + 1]:
+            chosen.setdefault(mark.value("treaty") or "", mark)
+        return list(chosen.values())
+
+    def _gap(self, one: Mark | Mention[Country], other: Mark | Mention[Country]) -> int:
+        """Count the characters between two mentions, dates left out."""
+        inside = self.facts.within(self.facts.dates, one.end, other.start)
+        return other.start - one.end - sum(date.end - date.start for date in inside)
+
+    def _objects(self, mark: Mark, treaties: list[Mark], end: int) -> list[Mark]:
+        """Return the treaties that an act is about: those after it in its clause, otherwise the nearest."""
+        if treaties is self.last:
+            return treaties
+        after = [t for t in treaties if mark.start <= t.start < end]
+        one = after[0] if after and after[0].start - mark.end < _NEAR else None
+        before = nearest(self.text, mark, treaties, backwards=1.0, limit=_NEAR)
+        if one is None or (before is not None and before.end <= mark.start and mark.start - before.end < 8):
+            one = before
+        return self._group(treaties, one) if one else []
+
+    def _act(
+        self, sentence: Sentence, mark: Mark, event: TreatyAct, treaties: list[Mark], start: int, end: int
+    ) -> None:
+        objects = self._objects(mark, treaties, end)
+        if not objects:
+            return
+        deposited = bool(sentence.cue("DEPOSITED"))
         negated = any(0 <= mark.start - cue.end <= 25 for cue in sentence.cue("NEGATED"))
         voted = any(start <= cue.start < end for cue in sentence.cue("VOTED"))
-        deposited = bool(sentence.cue("DEPOSITED"))
+        expected = any(distance(self.text, mark, cue, backwards=1.0) < 60 for cue in sentence.cue("EXPECTED"))
         if voted and not deposited and event in ("ratified", "acceded"):
             return
-        if expected and not negated and not deposited:
+        if expected and not negated and not deposited and event != "entered_into_force":
             if event != "acceded":
                 return
             event = "accession_expected"
-        dates = [d for d in self.facts.dates_in(sentence) if start <= d.start < end]
-        states = self._states(sentence, mark, start, end)
-        if not states:
-            passed = dates and not sentence.cue("PLANNED")
-            if (event in ("entered_into_force", "adopted", "signed") and passed) or negated:
-                self._put(treaty, event, None, dates[0] if dates else None, negated, mark)
-            return
-        several = len(states) > 1 and len(dates) > 1
-        for n, state in enumerate(states):
-            until = states[n + 1].start if n + 1 < len(states) else end
-            if several:
-                date = next((d for d in dates if state.end <= d.start < until), None)
-            else:
-                date = nearest(self.text, mark, dates, backwards=1.0)
-            self._put(treaty, event, state, date, negated, mark)
+        dates = self._dates(sentence, start, end)
+        states = self._states(sentence, mark, start, end, event)
+        if states:
+            self.actors = states
+            self._pair(objects, event, states, dates, negated, mark, end)
+        elif (dates and event in ("entered_into_force", "adopted", "signed") and not sentence.cue("PLANNED")) or negated:
+            self._put(objects[0], event, None, dates[0] if dates else None, negated, mark)
 
-    def _states(self, sentence: Sentence, mark: Mark, start: int, end: int) -> list[Mention[Country]]:
-        """Return the states that act: the subject before the cue, otherwise those named after it."""
+    def _dates(self, sentence: Sentence, start: int, end: int) -> list[Mention[DateSpan]]:
+        dates = [d for d in self.facts.dates_in(sentence) if start <= d.start < end]
+        found = [d for d in dates if not d.kind.startswith("same-")]
+        if not found and self.day and any(start <= cue.start < end for cue in sentence.cue("SAME_DAY")):
+            return [self.day]
+        if found:
+            self.day = found[-1]
+        return found
+
+    def _pair(
+        self,
+        objects: list[Mark],
+        event: TreatyAct,
+        states: list[Mention[Country]],
+        dates: list[Mention[DateSpan]],
+        negated: bool,
+        mark: Mark,
+        end: int,
+    ) -> None:
+        """Give each treaty or state its own date, where there are several of both."""
+        many: list[Mark] | list[Mention[Country]] = objects if len(objects) > 1 else states
+        own: dict[int, Mention[DateSpan] | None] = {}
+        if len(many) > 1 and len(dates) > 1:
+            for n, item in enumerate(many):
+                until = many[n + 1].start if n + 1 < len(many) else end
+                own[n] = next((d for d in dates if item.end <= d.start < until), None)
+            if sum(date is not None for date in own.values()) < len(many) == len(dates):
+                own = dict(enumerate(dates))  # "in 2007 and 2012 respectively"
+        if len(dates) == 1 and len(many) > 1:
+            parts = dates[0].value.edtf.strip("{}").split(",")
+            if len(parts) == len(many):  # "in 2007 and 2012 respectively" is found as one set
+                own = {n: Mention(dates[0].start, dates[0].end, DateSpan(part), "part") for n, part in enumerate(parts)}
+        shared = nearest(self.text, mark, dates, backwards=1.0)
+        for i, treaty in enumerate(objects):
+            for j, state in enumerate(states):
+                date = own.get(i if many is objects else j, shared) if own else shared
+                self._put(treaty, event, state, date, negated, mark)
+
+    def _states(
+        self, sentence: Sentence, mark: Mark, start: int, end: int, event: TreatyAct
+    ) -> list[Mention[Country]]:
+        """Return the states that act: the subject before the cue, otherwise those after it, or those that acted last."""
         people = self.facts.people_in(sentence)
         countries = [
             c
@@ -140,23 +215,44 @@ class _Reader:
         ]
         before = [c for c in countries if c.end <= mark.start]
         after = [c for c in countries if c.start >= mark.end and c.kind != "demonym"]
-        close = [c for c in after if c.start - mark.end <= 6 + 12 * bool(mark.has("cue", "ACCEDED"))]
-        chosen = self._joined(before) if before else after
-        if close and (not before or close[0].start - mark.end < 6):
-            chosen = after
+        if event == "adopted":
+            return []
+        if event == "entered_into_force":
+            if any(0 <= cue.start - mark.end < 20 for cue in sentence.cue("THE_COUNTRY")):
+                return self.actors
+            return self._first(after) if after and after[0].start - mark.end < 40 else []
+        close = bool(after) and after[0].start - mark.end <= 6
+        chosen = self._first(after) if close or not before else self._last(before)
+        if not chosen:
+            chosen = self._capital(sentence, start, mark.start) or self.actors
         seen: dict[Country, Mention[Country]] = {}
         for country in chosen:
             seen.setdefault(country.value, country)
         return list(seen.values())
 
-    def _joined(self, countries: list[Mention[Country]]) -> list[Mention[Country]]:
+    def _capital(self, sentence: Sentence, start: int, end: int) -> list[Mention[Country]]:
+        """Take a capital that acts for its state: "Vientiane signed"."""
+        cities = self.facts.document.lexicon.cities
+        for name in sentence.names:
+            city = name.value("city")
+            if city in cities and start <= name.start < end and end - name.end < 12:
+                return [Mention(name.start, name.end, Country.of(cities[city]), "capital")]
+        return []
+
+    def _first(self, countries: list[Mention[Country]]) -> list[Mention[Country]]:
+        """Return the first of ``countries`` with those that are joined to it by a comma, a link or a date."""
+        chosen = countries[:1]
+        for country in countries[1:]:
+            if self._gap(chosen[-1], country) > _JOINED:
+                break
+            chosen.append(country)
+        return chosen
+
+    def _last(self, countries: list[Mention[Country]]) -> list[Mention[Country]]:
         """Return the last of ``countries`` with those that are joined to it by a comma, a link or a date."""
         chosen = [countries[-1]]
         for country in reversed(countries[:-1]):
-            gap = chosen[0].start - country.end
-            inside = self.facts.within(self.facts.dates, country.end, chosen[0].start)
-            gap -= sum(date.end - date.start for date in inside)
-            if gap > 12:
+            if self._gap(country, chosen[0]) > _JOINED:
                 break
             chosen.insert(0, country)
         return chosen
@@ -172,46 +268,42 @@ class _Reader:
     ) -> None:
         key = treaty.value("treaty") or ""
         country = state.value if state else None
+        if date and event != "accession_expected":
+            self.used.add((date.start, date.end))
         for draft in self.drafts:
             if (draft.treaty, draft.event, draft.state, draft.negated) == (key, event, country, negated):
                 if draft.when is None and date is not None:
                     draft.when = date.value
                     draft.clues.append(Clue("when", date.start, date.end))
-                    self.used.add((date.start, date.end))
                 return
-        draft = TreatyDraft(key, event, country, date.value if date else None, None, negated)
+        draft = TreatyDraft(key, event, country, date.value if date and not negated else None, None, negated)
         draft.clues = [Clue("treaty", treaty.start, treaty.end), Clue("event", mark.start, mark.end)]
         if state:
             draft.clues.append(Clue("state", state.start, state.end))
-        if date:
+        if draft.when and date:
             draft.clues.append(Clue("when", date.start, date.end))
-            if event != "accession_expected":
-                self.used.add((date.start, date.end))
         self.drafts.append(draft)
 
     # -- how old, how many ---------------------------------------------------------------------------------------
 
-    def _birth(self, sentence: Sentence, treaties: list[Mark]) -> None:
+    def _birth(self, sentence: Sentence, mark: Mark) -> None:
         """Read "the convention of 1982" and "30 years after its adoption"."""
-        for mark in treaties:
-            key = mark.value("treaty") or ""
-            if any(draft.treaty == key and draft.event == "adopted" for draft in self.drafts):
-                continue
-            beside = [d for d in self.facts.dates_in(sentence) if self._names_year(sentence, mark, d)]
-            if beside and not any(
-                d.treaty == key and d.when == beside[0].value for d in self.drafts
-            ):
-                date = beside[0]
-                self.used.add((date.start, date.end))
-                self._put(mark, "adopted", None, date, False, mark)
-                continue
-            self._age(sentence, mark)
+        key = mark.value("treaty") or ""
+        if any(draft.treaty == key and draft.event == "adopted" for draft in self.drafts):
+            return
+        for date in self.facts.dates_in(sentence):
+            if self._names_year(sentence, mark, date) and (date.start, date.end) not in self.used:
+                year = Mention(date.start, date.end, DateSpan(str(date.value.start and date.value.start.year)), date.kind)
+                self._put(mark, "adopted", None, year, False, mark)
+                return
+        self._age(sentence, mark)
 
     def _names_year(self, sentence: Sentence, mark: Mark, date: Mention[DateSpan]) -> bool:
         """Tell whether a year is part of how a treaty is named: "the 1982 convention", "the convention of 1982"."""
-        if date.value.precision != "year" or date.value.end is None:
+        start = date.value.start
+        if start is None or (start.month, start.day) != (1, 1) or date.kind.rpartition("-")[2] != "year":
             return False
-        if self.facts.anchor and date.value.end >= self.facts.anchor.day:
+        if self.facts.anchor and start.year >= self.facts.anchor.day.year:
             return False
         if 0 <= mark.start - date.end <= 3:
             return True
@@ -239,28 +331,40 @@ class _Reader:
 
     def _count(self, sentence: Sentence, mark: Mark) -> None:
         """Read "has ratified seven of nine core conventions"."""
-        key = mark.value("treaty") or ""
-        if key not in _GROUPS:
+        head = max(sentence.start, mark.start - 45)
+        slash = list(_SLASH.finditer(self.text, head, mark.start))
+        numbers = self._numbers(sentence, head, mark.start)
+        if slash:
+            value, span = f"{slash[-1][1]}/{slash[-1][2]}", slash[-1].span()
+        elif len(numbers) > 1 and numbers[-1][0] > numbers[-2][0] and numbers[-1][1] - numbers[-2][2] < 14:
+            value, span = f"{numbers[-2][0]}/{numbers[-1][0]}", (numbers[-2][1], numbers[-1][2])
+        elif numbers and mark.start - numbers[-1][2] < 14:
+            value, span = str(numbers[-1][0]), numbers[-1][1:]
+        else:
             return
-        head = self.text[max(sentence.start, mark.start - 30) : mark.start].rstrip()
-        found = _OF.search(head) or _COUNT.search(head)
-        if found is None:
-            return
-        state = None
-        before = [c for c in self.facts.countries_in(sentence) if c.end <= mark.start]
+        before = [c for c in self.facts.countries_in(sentence) if c.end <= span[0]]
         country = before[-1].value if before else home_state(self.facts)
-        if before:
-            state = before[-1]
-        offset = max(sentence.start, mark.start - 30)
-        value = f"{found[1]}/{found[2]}" if found[2] else found[1]
+        key = mark.value("treaty") or ""
+        if any((d.treaty, d.state, d.value) == (key, country, value) for d in self.drafts):
+            return
         draft = TreatyDraft(key, "membership_count", country, None, value)
-        draft.clues = [
-            Clue("treaty", mark.start, mark.end),
-            Clue("value", offset + found.start(1), offset + found.end(2 if found[2] else 1)),
-        ]
-        if state:
-            draft.clues.append(Clue("state", state.start, state.end))
+        draft.clues = [Clue("treaty", mark.start, mark.end), Clue("value", *span)]
+        if before:
+            draft.clues.append(Clue("state", before[-1].start, before[-1].end))
         self.drafts.append(draft)
+
+    def _numbers(self, sentence: Sentence, start: int, end: int) -> list[tuple[int, int, int]]:
+        """Return the whole numbers in a stretch, in digits or words, as (number, start, end)."""
+        words = number_words(self.facts.document.lang)
+        low = self.facts.lower
+        found: list[tuple[int, int, int]] = []
+        for token in sentence.tokens:
+            if not start <= token.start < end or (found and token.start < found[-1][2]):
+                continue
+            number = numeral(words, self.text, low, token.start)
+            if number and not number.article and number.end <= end and 0 < number.value < 200 and number.value % 1 == 0:
+                found.append((int(number.value), token.start, number.end))
+        return found
 
 
 def read_treaties(facts: Facts) -> tuple[list[TreatyDraft], set[tuple[int, int]]]:
