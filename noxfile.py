@@ -1,0 +1,127 @@
+"""Every check of the project: ``nox`` runs those of the default list, ``nox -l`` shows all."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+import nox
+
+nox.needs_version = ">=2024.10.9"
+nox.options.sessions = ["lint", "typing", "tests", "docs", "examples", "data", "evaluate"]
+nox.options.default_venv_backend = "uv|virtualenv"
+nox.options.error_on_external_run = True
+nox.options.reuse_venv = "yes"
+
+ROOT = Path(__file__).parent
+PROJECT = nox.project.load_toml(ROOT / "pyproject.toml")
+BUILDERS = ("build_countries.py", "build_dates.py", "build_amounts.py", "build_dataset.py")
+
+
+def groups(*names: str) -> list[str]:
+    """Return the requirements of dependency groups of the project file."""
+    return list(dict.fromkeys(nox.project.dependency_groups(PROJECT, *names)))
+
+
+def install_wheel(session: nox.Session, *requirements: str) -> None:
+    """Build the wheel and install it: what is tested is what users get."""
+    session.install("build", "hatchling", *requirements)
+    with tempfile.TemporaryDirectory() as folder:
+        session.run(
+            "python", "-m", "build", "--no-isolation", "--wheel", "--outdir", folder, str(ROOT), silent=True
+        )
+        (wheel,) = Path(folder).glob("*.whl")
+        if session.venv_backend == "uv":
+            session.install("--reinstall-package", "aseanhr", str(wheel))
+        else:
+            session.install("--force-reinstall", "--no-deps", str(wheel))
+            session.install(str(wheel))
+
+
+def run_tests(session: nox.Session) -> None:
+    """Run the suite on the installed wheel, from an empty folder, so that nothing is imported from the sources."""
+    config = str(ROOT / "pyproject.toml")
+    options = ["-c", config, "--rootdir", str(ROOT), f"--cov-config={config}", "-p", "no:cacheprovider"]
+    with tempfile.TemporaryDirectory() as folder:
+        session.chdir(folder)
+        env = {"COVERAGE_FILE": str(Path(folder) / ".coverage")}
+        if session.posargs:
+            session.run("pytest", *options, *session.posargs, env=env)
+            return
+        session.run("pytest", *options, "--cov", "--cov-report=term:skip-covered", str(ROOT / "tests"), env=env)
+        session.run("pytest", *options, "--doctest-modules", "--pyargs", "aseanhr", env=env)
+        session.chdir(ROOT)
+
+
+@nox.session
+def lint(session: nox.Session) -> None:
+    """Style, formatting, layers."""
+    session.install("-e", ".", *groups("lint"))
+    session.run("ruff", "check")
+    session.run("ruff", "format", "--check")
+    session.run("lint-imports")
+
+
+@nox.session
+def typing(session: nox.Session) -> None:
+    """Types: of all code by mypy, of the public interface by pyright too."""
+    session.install("-e", ".", *groups("typing"))
+    session.run("mypy")
+    session.run("pyright")
+    session.run("pyright", "--verifytypes", "aseanhr", "--ignoreexternal")
+
+
+@nox.session
+def tests(session: nox.Session) -> None:
+    """The suite and the doctests on the built wheel, every branch covered."""
+    install_wheel(session, *groups("test"))
+    run_tests(session)
+
+
+@nox.session(venv_backend="uv")
+def tests_lowest(session: nox.Session) -> None:
+    """The suite with the oldest versions of what the project depends on."""
+    session.install("build", "hatchling", *groups("test"))
+    session.install("--resolution", "lowest-direct", "--reinstall-package", "aseanhr", ".[all]")
+    run_tests(session)
+
+
+@nox.session
+def docs(session: nox.Session) -> None:
+    """The documentation: its examples run, and every reference resolves."""
+    session.install("-e", ".[all]", *groups("docs"))
+    for builder in ("doctest", "html"):
+        session.run("sphinx-build", "-W", "-n", "--keep-going", "-b", builder, "docs", f"docs/_build/{builder}")
+
+
+@nox.session
+def examples(session: nox.Session) -> None:
+    """The notebooks run, and say what they are stored as saying."""
+    session.install("-e", ".[all]", *groups("examples"))
+    session.run("pytest", "-p", "no:cacheprovider", "-o", "testpaths=", "--nbval", "examples")
+
+
+@nox.session
+def data(session: nox.Session) -> None:
+    """The generated files are what their builders make, whatever the hash seed."""
+    session.install("-e", ".", *groups("data"))
+    for seed in ("1", "4242"):
+        for builder in BUILDERS:
+            session.run("python", f"tools/{builder}", "--check", env={"PYTHONHASHSEED": seed})
+
+
+@nox.session
+def evaluate(session: nox.Session) -> None:
+    """What the reader reaches, and that the README says so."""
+    session.install("-e", ".")
+    session.run("python", "tools/evaluate.py")
+    session.run("python", "tools/readme_figures.py", "--check")
+
+
+@nox.session(default=False)
+def bench(session: nox.Session) -> None:
+    """Speeds, on the built wheel."""
+    install_wheel(session, *groups("bench"))
+    for script in sorted((ROOT / "benchmarks").glob("bench_*.py")):
+        session.run("python", str(script), *session.posargs, env={"PYTHONSAFEPATH": os.environ.get("X", "1")})
