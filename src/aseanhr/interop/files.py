@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import io
 import json
 import os
 import stat
@@ -41,12 +40,19 @@ def to_csv(cls: type, records: Iterable[Any]) -> str:
     'city,country,venue\nHuế,,"Citadel, gate"\n'
     """
     layout = columns(cls)
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\n")
+    lines = _Lines()
+    writer = csv.writer(lines, lineterminator="\r\n")  # with "\n" alone it would leave a lone CR unquoted
     writer.writerow([column.name for column in layout])
     for record in records:
         writer.writerow([_cell(column.cell(record)) for column in layout])
-    return _sound(text.getvalue())
+    return _sound("".join(lines))
+
+
+class _Lines(list[str]):
+    """Lines as a `csv.writer` writes them, but ending in LF."""
+
+    def write(self, line: str) -> None:
+        self.append(line.removesuffix("\r\n") + "\n")
 
 
 def _cell(value: object) -> object:
