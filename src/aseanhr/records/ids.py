@@ -246,6 +246,17 @@ def person_id(name: str) -> str:
     return slug(name)
 
 
+def page_id(url: str) -> str:
+    """Return the id of a public page as a source: its host, and a short hash of its address.
+
+    >>> page_id("https://www.example.org/news/42")
+    'example.org-b206f917'
+    """
+    host = url.partition("://")[2].partition("/")[0].partition(":")[0].lower().removeprefix("www.")
+    labels = ".".join(slug(label) for label in host.split(".") if label)
+    return _join(labels, hashlib.sha256(url.encode("utf-8", "surrogatepass")).hexdigest()[:8])
+
+
 def distinct(ids: Iterable[str]) -> list[str]:
     """Return the ids with ``-2``, ``-3`` … after those that came before, so that no two are the same.
 

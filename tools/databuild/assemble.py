@@ -1,0 +1,262 @@
+"""From decisions and candidates to records: the values that people decided, proven by all evidence there is."""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from aseanhr.dataset.shipped import TABLES
+from aseanhr.errors import DataError
+from aseanhr.reading.link import link
+from aseanhr.reading.merge import merge
+from aseanhr.records import Dispute, Evidence, Meeting, Record, TradeFigure, TreatyEvent, hash_words
+from aseanhr.records.convert import from_dict
+from aseanhr.records.plain import fields_of, to_dict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from aseanhr.dataset.documents import Document
+    from databuild.curation import Curation, Entry, Span
+    from databuild.reading import Candidates
+
+__all__ = ["Assembly", "assemble"]
+
+# What a record is filed under is our choice, not a statement of a source.
+_FILING = {"id", "evidence", "disputes", "series", "kind", "specificity", "unit", "note", "negated"}
+
+# Two records of one document that share so much of the words that name them are one.
+_ENOUGH_SHARED = 0.5
+_STEP = re.compile(r"\w+")
+
+
+@attrs.frozen
+class Assembly:
+    """The records of each table, and where the reader and the decisions differ."""
+
+    tables: Mapping[str, Sequence[Any]]
+    differences: tuple[str, ...]
+
+
+class _Work:
+    def __init__(self, curation: Curation, documents: Mapping[str, Document]) -> None:
+        self.curation = curation
+        self.documents = documents
+        self.faults: list[str] = []
+        self.differences: list[str] = []
+        self.cited: set[str] = set()
+
+    def source(self, name: str, where: str) -> str:
+        """Return the id of a source that is named by its id or address."""
+        by_address = {
+            source.url: key for key, source in self.curation.sources.items() if source.kind == "page"
+        }
+        key = by_address.get(name, name)
+        if key not in self.curation.sources:
+            self.faults.append(f"{where}: {name}: no such source; list it in sources.toml")
+        self.cited.add(key)
+        return key
+
+    def record(self, entry: Entry) -> tuple[Any, ...]:
+        """Return the record of an entry, or nothing where it is not sound."""
+        data = dict(entry.data)
+        evidence = [self.spanned(span, entry.where) for span in entry.spans]
+        disputes = [
+            attrs.evolve(dispute, source=self.source(dispute.source, entry.where))
+            for dispute in entry.disputes
+        ]
+        for fix in entry.corrections:
+            if fix.field in data:
+                self.faults.append(
+                    f"{entry.where}: set {fix.field}: it is given above too; leave it to one of them"
+                )
+            if fix.value == fix.was:
+                self.faults.append(f"{entry.where}: set {fix.field}: nothing is changed")
+            data[fix.field] = fix.value
+            evidence.append(Evidence(source=self.source(fix.source, entry.where), field=fix.field))
+            said_by = self.source(fix.said_by, entry.where)
+            disputes.append(Dispute(field=fix.field, value=fix.was, source=said_by, reason=fix.reason))
+        for page in entry.pages:
+            source = self.source(page.source, entry.where)
+            evidence += [Evidence(source=source, field=field, note=page.note) for field in page.fields]
+        try:
+            record = from_dict(TABLES[entry.table], data, entry.where)
+        except DataError as error:
+            self.faults += error.faults
+            return ()
+        return (attrs.evolve(record, evidence=tuple(filter(None, evidence)), disputes=tuple(disputes)),)
+
+    def spanned(self, span: Span, where: str) -> Evidence | None:
+        where = f"{where}: {span.source}: {span.field} [{span.start}, {span.end}]"
+        document = self.documents.get(self.source(span.source, where))
+        if document is None:
+            return None
+        words = document.text[max(span.start, 0) : max(span.end, 0)]
+        if not 0 <= span.start < span.end <= len(document.text):
+            self.faults.append(f"{where}: outside of the document, which has {len(document.text)} characters")
+            return None
+        if words != words.strip() or "\n" in words:
+            self.faults.append(f"{where}: the span begins or ends with a space, or runs over lines")
+        return Evidence(
+            source=span.source,
+            field=span.field,
+            start=span.start,
+            end=span.end,
+            sha256=hash_words(words),
+            basis="inferred" if span.note else "stated",
+            note=span.note,
+        )
+
+    def join(self, table: str, entries: Sequence[Entry], candidates: Candidates) -> Iterable[Any]:
+        """Yield the records of a table, each with the evidence of the candidates that are the same event."""
+        pool = {key: record for key, (name, record) in candidates.items() if name == table}
+        key_of = {id(record): key for key, record in pool.items()}
+        own = [(entry, record) for entry in entries if entry.table == table for record in self.record(entry)]
+        taken: dict[str, list[Any]] = {record.id: [] for _, record in own}
+        for entry, record in own:
+            for key in entry.takes:
+                if key in pool:
+                    taken[record.id].append(pool.pop(key))
+                else:
+                    self.faults.append(
+                        f"{entry.where}: from: the reader finds no {key}, or another entry takes it"
+                    )
+        for key in set(pool) & set(self.curation.rejected):
+            del pool[key]
+        for key, candidate in list(pool.items()):
+            by_words = [(_shared_words(record, candidate), record.id) for _, record in own]
+            (share, _), name = max(by_words, default=((0.0, 0.0), ""))
+            if share >= _ENOUGH_SHARED:
+                taken[name].append(pool.pop(key))
+        groups: dict[str, list[Any]] = {}
+        for key, record in pool.items():
+            groups.setdefault(key.partition(":")[0], []).append(record)
+        for lead, *others in link(
+            [[record for _, record in own], *(groups[source] for source in sorted(groups))]
+        ):
+            if lead.id in taken and id(lead) not in key_of:
+                taken[lead.id] += others
+            else:
+                keys = ", ".join(key_of[id(candidate)] for candidate in (lead, *others))
+                self.faults.append(f"{table}: undecided: {keys}: take it in an entry (from) or reject it")
+        for entry, record in own:
+            yield self.proven(entry, record, taken[record.id])
+
+    def proven(self, entry: Entry, record: Any, candidates: Sequence[Any]) -> Any:
+        """Return the record with the evidence of its candidates; what they say otherwise is noted, not taken."""
+        said = {(fix.field, fix.was) for fix in entry.corrections}
+        corrected = {fix.field for fix in entry.corrections}
+        joined = merge([record, *map(partial(_without, corrected), candidates)], fixed=True)
+        for other in joined.disputes:
+            if other not in record.disputes and (other.field, other.value) not in said:
+                line = f"{entry.table}: {record.id}: {other.field}: {other.value} in {other.source}"
+                self.differences.append(line)
+        joined = attrs.evolve(joined, disputes=record.disputes, evidence=_ordered(joined))
+        self.faults += [f"{entry.where}: {path}: no evidence" for path in _unproven(joined)]
+        return joined
+
+
+def _without(fields: set[str], candidate: Any) -> Any:
+    """Return the candidate without evidence for fields that people corrected: its words say what was put right."""
+    evidence = tuple(item for item in candidate.evidence if item.field not in fields)
+    return attrs.evolve(candidate, evidence=evidence)
+
+
+def _shared_words(record: Record, candidate: Record) -> tuple[float, float]:
+    """Return how much of the words that name two records is the same: of the shorter ones, and of all of them."""
+    if isinstance(record, Meeting) and isinstance(candidate, Meeting) and record.series != candidate.series:
+        return 0.0, 0.0
+    shares = [(0.0, 0.0)]
+    for source, start, end in _naming(record):
+        for other_source, other_start, other_end in _naming(candidate):
+            if source == other_source:
+                shared = max(0, min(end, other_end) - max(start, other_start))
+                whole = max(end, other_end) - min(start, other_start)
+                shares.append((shared / min(end - start, other_end - other_start), shared / whole))
+    return max(shares)
+
+
+def _naming(record: Record) -> list[tuple[str, int, int]]:
+    """Return where the words stand that name a record: source, start, end."""
+    field = (
+        "event"
+        if isinstance(record, TreatyEvent)
+        else "amount"
+        if isinstance(record, TradeFigure)
+        else "name"
+    )
+    return [
+        (item.source, item.start, item.end)
+        for item in record.evidence_for(field)
+        if item.start is not None and item.end is not None
+    ]
+
+
+def _ordered(record: Record) -> tuple[Evidence, ...]:
+    cls: Any = type(record)
+    rank = {field.name: n for n, field in enumerate(fields_of(cls))}
+
+    def key(item: Evidence) -> tuple[object, ...]:
+        field = item.field.partition(".")[0].partition("[")[0]
+        return (
+            rank.get(field, -1),
+            item.field,
+            item.start is None,
+            item.source,
+            item.start or 0,
+            item.end or 0,
+        )
+
+    return tuple(sorted(record.evidence, key=key))
+
+
+def _unproven(record: Record) -> list[str]:
+    """Return the fields whose value no evidence supports."""
+    plain = to_dict(record, complete=False)
+    paths: list[str] = []
+    for name, value in plain.items():
+        if name in _FILING:
+            continue
+        if isinstance(value, list):
+            paths += [f"{name}[{number}]" for number in range(len(value))]
+        elif isinstance(value, dict) and name == "place":
+            paths += [f"{name}.{part}" for part in value]
+        else:
+            paths.append(name)
+    if "status" in {field.name for field in attrs.fields(type(record))} and "status" not in plain:
+        paths.append("status")
+    return [path for path in paths if not record.evidence_for(path)]
+
+
+def assemble(curation: Curation, documents: Mapping[str, Document], candidates: Candidates) -> Assembly:
+    """Return the records of the dataset.
+
+    Args:
+        curation: what people decided.
+        documents: the documents, by the id of their source.
+        candidates: what the reader found in them.
+
+    Raises:
+        DataError: decisions contradict each other, the documents or the form of records, or a candidate is undecided;
+            it lists all faults.
+
+    """
+    work = _Work(curation, documents)
+    tables: dict[str, Sequence[Any]] = {}
+    for table in TABLES:
+        if table != "sources":
+            tables[table] = sorted(
+                work.join(table, curation.entries, candidates), key=lambda record: record.id
+            )
+    for key in sorted(set(curation.rejected) - set(candidates)):
+        work.faults.append(f"rejected.toml: {key}: the reader finds no such candidate")
+    for key, source in curation.sources.items():
+        if source.kind == "page" and key not in work.cited:
+            work.faults.append(f"sources.toml: {source.url}: listed, but nothing cites it")
+    tables["sources"] = sorted(curation.sources.values(), key=lambda source: source.id)
+    if work.faults:
+        raise DataError(tuple(work.faults))
+    return Assembly(tables, tuple(work.differences))

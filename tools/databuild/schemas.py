@@ -1,0 +1,119 @@
+"""JSON Schemas and Table Schemas of the record classes, made from the classes themselves."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Any, Literal, get_args, get_origin
+
+import attrs
+
+from aseanhr.records.plain import fields_of, types_of
+from aseanhr.values.amounts import Amount
+from aseanhr.values.countries import Country
+from aseanhr.values.dates import DateSpan
+
+__all__ = ["json_schema", "table_schema"]
+
+Json = dict[str, Any]
+
+_VALUES: dict[Any, Json] = {
+    str: {"type": "string"},
+    int: {"type": "integer"},
+    bool: {"type": "boolean"},
+    Decimal: {"type": "string", "pattern": r"^-?[0-9]+(\.[0-9]+)?$"},
+    Country: {"type": "string", "pattern": "^[A-Z]{2}([A-Z]{2})?$", "description": "ISO 3166 code"},
+    DateSpan: {
+        "description": "EDTF (ISO 8601-2) text; an object where a part of the span or a clock time is known",
+        "anyOf": [
+            {"type": "string"},
+            {
+                "type": "object",
+                "properties": {
+                    "edtf": {"type": "string"},
+                    "part": {"enum": ["early", "mid", "late"]},
+                    "time": {"type": "string"},
+                },
+                "required": ["edtf"],
+                "additionalProperties": False,
+            },
+        ],
+    },
+    Amount: {
+        "type": "object",
+        "properties": {
+            "value": {"type": "string", "pattern": r"^-?[0-9]+(\.[0-9]+)?$"},
+            "currency": {"type": ["string", "null"], "pattern": "^[A-Z]{3}$", "description": "ISO 4217 code"},
+            "percent": {"type": "boolean"},
+            "qualifier": {"enum": ["exact", "approx", "over", "nearly", "up_to"]},
+        },
+        "required": ["value"],
+        "additionalProperties": False,
+    },
+}
+_ATTRIBUTE = re.compile(r"^        (\w+): (.+(?:\n {12}.+)*)", re.MULTILINE)
+
+
+def _described(cls: type) -> dict[str, str]:
+    """Return what the docstrings of a class and its bases say of each field."""
+    texts: dict[str, str] = {}
+    for base in reversed(cls.__mro__):
+        for name, text in _ATTRIBUTE.findall(base.__doc__ or ""):
+            texts[name] = re.sub(r"\s+", " ", text).replace("``", "").replace("`", "")
+    return texts
+
+
+def _schema(kind: Any) -> Json:
+    if kind in _VALUES:
+        return _VALUES[kind]
+    if get_origin(kind) is Literal:
+        return {"enum": list(get_args(kind))}
+    if get_origin(kind) is tuple:
+        return {"type": "array", "items": _schema(get_args(kind)[0])}
+    return _object(kind)
+
+
+def _object(cls: type) -> Json:
+    types, texts = types_of(cls), _described(cls)
+    properties: Json = {}
+    required = []
+    for field in fields_of(cls):
+        about = {"description": texts[field.name]} if field.name in texts else {}
+        properties[field.name] = {**_schema(types[field.name]), **about}
+        if field.default is attrs.NOTHING:
+            required.append(field.name)
+    return {"type": "object", "properties": properties, "required": required, "additionalProperties": False}
+
+
+def json_schema(cls: type, name: str) -> Json:
+    """Return the JSON Schema (2020-12) of one line of a table.
+
+    Args:
+        cls: the class of its records.
+        name: the name of the table.
+
+    """
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": name,
+        "description": (cls.__doc__ or "").partition("\n")[0],
+        **_object(cls),
+    }
+
+
+def table_schema(cls: type) -> Json:
+    """Return the Table Schema of a table, as Data Package v2 wants it."""
+    schema = _object(cls)
+    fields = []
+    for name, about in schema["properties"].items():
+        kind = about.get("type", "string" if "enum" in about else "any")
+        field = {"name": name, "type": kind}
+        if "description" in about:
+            field["description"] = about["description"]
+        constraints: Json = {}
+        if name in schema["required"]:
+            constraints["required"] = True
+        if "enum" in about:
+            constraints["enum"] = about["enum"]
+        fields.append({**field, **({"constraints": constraints} if constraints else {})})
+    return {"fields": fields, "primaryKey": ["id"], "fieldsMatch": ["subset"]}
