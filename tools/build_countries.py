@@ -10,17 +10,20 @@ from __future__ import annotations
 import argparse
 import sys
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pycountry
 
 import countries_groups as groups
 import countries_inputs as inputs
 import countries_mentions as mentions
-import pycountry
-from countries_index import Index
-
 from aseanhr.values.countries.folding import fold
 from aseanhr.values.countries.index import SHARDS, shard_of
+from countries_index import Index
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -54,7 +57,7 @@ def codes() -> dict[str, str]:
         del found[code]
     for alpha_2, alpha_3, numeric, alpha_4, *_ in inputs.state_rows():
         if not alpha_4:
-            found.update({code: alpha_2 for code in (alpha_2.lower(), alpha_3.lower(), numeric)})
+            found.update(dict.fromkeys((alpha_2.lower(), alpha_3.lower(), numeric), alpha_2))
     return found
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from typing import Any
-
-from countries_inputs import Claim, rows
+from typing import TYPE_CHECKING, Any
 
 from aseanhr.values.countries.folding import bag, bare, fold
 from aseanhr.values.countries.index import shard_of
+from countries_inputs import Claim, rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
 
 __all__ = ["Index", "bag_words"]
 
@@ -54,6 +55,7 @@ class Index:
         bags: names without their order of words.
         ambiguous: keys of several countries, with the languages that decide for each.
         faults: what was left out and why, for the build's report.
+
     """
 
     def __init__(self, claims: Iterable[Claim], languages: Mapping[str, Mapping[str, Any]], codes: Keys) -> None:
@@ -98,6 +100,10 @@ class Index:
                 for code, langs in ranks.get(1, {}).items():
                     if code in decided:
                         decided[code] |= langs - {"en"}
+            elif best == 0 and ranks.get(1, codes).keys() != codes.keys():
+                both = {code: ranks[0].get(code, set()) | ranks[1].get(code, set()) for code in [*codes, *ranks[1]]}
+                self.ambiguous[key] = both
+                self.faults.append(f"{key}: ambiguous, ours against CLDR {({c: sorted(v) for c, v in both.items()})}")
             elif len(codes) == 1:
                 keys[key] = next(iter(codes))
                 others = {code for rank in ranks for code in ranks[rank]} - set(codes)

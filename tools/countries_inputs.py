@@ -7,13 +7,15 @@ import gettext
 import json
 import re
 import tomllib
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pycountry
 from babel import Locale
 from babel.localedata import locale_identifiers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 __all__ = [
     "CURATION", "Claim", "cldr_claims", "curated_claims", "languages", "official_names", "pycountry_claims",
@@ -23,7 +25,7 @@ __all__ = [
 CURATION = Path(__file__).resolve().parent.parent / "curation" / "countries"
 
 # CLDR's other "territories": groups, pseudo-locales, and parts of a state that ISO only reserves.
-_NO_COUNTRY = frozenset("EU EZ UN QO XA XB ZZ AC CP CQ DG EA IC TA".split())
+_NO_COUNTRY = frozenset(["EU", "EZ", "UN", "QO", "XA", "XB", "ZZ", "AC", "CP", "CQ", "DG", "EA", "IC", "TA"])
 
 
 class Claim(NamedTuple):
@@ -56,10 +58,10 @@ def languages() -> dict[str, dict[str, Any]]:
 
 def curated_claims() -> Iterator[Claim]:
     """Yield our own names: several languages and several names may share a row."""
-    for row in rows("names.tsv"):
-        for name in row["names"].split(" | "):
-            for lang in row["lang"].split():
-                yield Claim(name.strip(), row["code"], lang, row["kind"], 0)
+    for path in sorted((CURATION / "names").glob("*.tsv")):
+        for row in rows(path.name, path.parent):
+            for name in row["names"].split(" | "):
+                yield Claim(name.strip(), row["code"], row["lang"], row["kind"], 0)
 
 
 def cldr_claims() -> Iterator[Claim]:

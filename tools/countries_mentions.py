@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from typing import Any
-
-from countries_inputs import Claim, rows
+from typing import TYPE_CHECKING, Any
 
 from aseanhr.text import canonical
+from countries_inputs import Claim, rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
 
 __all__ = ["build"]
 

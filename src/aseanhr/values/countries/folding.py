@@ -35,6 +35,8 @@ _ELISION = re.compile(r"\b([dl])'(?=\w)")
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 _INNER_SPACE = re.compile(f" (?=[{_UNSPACED}])|(?<=[{_UNSPACED}]) ")
 
+_INITIALS = re.compile(r"\b(\w) (?=\w\b)")
+
 # Letters that Unicode does not decompose, and Arabic letters that keyboards mix.
 _LETTERS = str.maketrans(
     {"đ": "d", "ð": "d", "ħ": "h", "ı": "i", "ł": "l", "ø": "o", "ŧ": "t", "æ": "ae", "œ": "oe", "þ": "th", "ƙ": "k",
@@ -91,5 +93,6 @@ def bag(key: str, words: Mapping[str, str]) -> str:
     >>> bag("korea rep of", {"rep": "republic", "of": ""})
     'korea republic'
     """
+    key = _INITIALS.sub(r"\1", key)
     kept = {part for word in key.split() for part in words.get(word, word).split()}
     return " ".join(sorted(kept))

@@ -33,9 +33,9 @@ class Choice:
         return fits[0] if len(fits) == 1 else None
 
     def by_case(self, name: str) -> str | None:
-        """Return what the case of a name decides: codes are in capitals, names are not."""
+        """Return what the writing of a name decides: codes are in capitals without dots, names are not."""
         code = self.by_code()
-        if code is None or name.isupper():
+        if code is None or (name.isupper() and name.isalnum()):
             return code
         names = [other for other in self.languages if other != code]
         return names[0] if len(names) == 1 and not name.islower() else None

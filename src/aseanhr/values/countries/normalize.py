@@ -186,7 +186,7 @@ class _Search:
             first, sign, second = self.name.partition(opening)
             if not sign:
                 continue
-            one, other = (self._name(fold(part)) or self._former(fold(part)) for part in (first, second))
+            one, other = self._part(first), self._part(second.rpartition(":")[2])
             if one is None or other is None:
                 continue
             belongs = dict(pairs("dependencies"))
@@ -195,6 +195,10 @@ class _Search:
             if belongs.get(other.code) == one.code:
                 return other
         return None
+
+    def _part(self, text: str) -> Country | None:
+        key = fold(text)
+        return self._name(key) or self._former(key) or self._bag(key)
 
     def _repaired(self, key: str) -> Country | None:
         """Undo UTF-8 that was read as Latin-1 or Windows-1252, once or twice."""
