@@ -10,8 +10,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
+from typing import TYPE_CHECKING
 
 from aseanhr.errors import InputTypeError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 __all__ = ["Canonical", "canonical", "canonicalize", "require_text"]
 
@@ -20,7 +24,9 @@ _MAX_MARKS = 30
 _WINDOW = 512
 
 # Spaces of all kinds, and the zero-width space that stands between Khmer, Lao, Thai and Burmese words.
-_SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\u200b"
+_SPACES = (
+    "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\u200b"
+)
 # Joiners, soft hyphen, byte-order mark, bidirectional controls: they carry no meaning here.
 _INVISIBLE = "\u00ad\u034f\u061c\u180e\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\ufeff"
 _DIGIT_ZEROS = (
@@ -29,12 +35,13 @@ _DIGIT_ZEROS = (
     0xA620, 0xA8D0, 0xA900, 0xA9D0, 0xA9F0, 0xAA50, 0xABF0,
 )  # fmt: skip
 
-_SINGLE: dict[int, str | None] = dict.fromkeys(map(ord, _INVISIBLE))
-_SINGLE |= dict.fromkeys(map(ord, _SPACES), " ")
+_SINGLE = dict.fromkeys(map(ord, _SPACES), " ")
 _SINGLE |= {zero + n: str(n) for zero in _DIGIT_ZEROS for n in range(10)}
 _SINGLE |= {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
 
 _DROPPED = re.compile(f"[{_INVISIBLE}]")
+# What belongs to the letter before it, beside marks: joiners, and the second part of Thai and Lao "am".
+_JOINING = frozenset(_INVISIBLE + "\u0e32\u0eb2")
 
 # "hoà" and "hòa", "thuỵ" and "thụy": the second style is taken, except after q, where only "quý" is written.
 _TONE_PAIRS = {
@@ -71,7 +78,7 @@ def require_text(value: object, argument: str = "text") -> str:
 
 
 def _late_mark(match: re.Match[str]) -> str:
-    letter, mark = match[0]
+    letter, mark = tuple(match[0])
     parts = unicodedata.normalize("NFD", letter)
     joined = unicodedata.normalize("NFC", parts[0] + mark + parts[1:])
     return joined if len(joined) == 1 else match[0]
@@ -90,29 +97,28 @@ def _compose(cluster: str) -> str:
     return _SPLIT_AM.sub(_split_am, composed)
 
 
-def _clusters(text: str) -> list[tuple[int, int]]:
+def _clusters(text: str) -> Iterator[tuple[int, int]]:
     """Cut ``text`` into letters with their marks (and Korean syllables), as (start, end)."""
     category = unicodedata.category
-    starts = [
-        i
-        for i, char in enumerate(text)
-        if i == 0 or not (category(char)[0] == "M" or "\u1160" <= char <= "\u11ff" or char in "\u0e32\u0eb2")
-    ]
-    return list(zip(starts, [*starts[1:], len(text)], strict=True))
+    start = 0
+    for i, char in enumerate(text):
+        if not (category(char)[0] == "M" or "\u1160" <= char <= "\u11ff" or char in _JOINING) and i:
+            yield start, i
+            start = i
+    yield start, len(text)
 
 
 def _is_composed(text: str) -> bool:
     # In overlapping windows, so that a long run of marks cannot make the test quadratic.
     return all(
-        unicodedata.is_normalized("NFC", text[i : i + _WINDOW]) for i in range(0, len(text), _WINDOW - _MAX_MARKS)
+        unicodedata.is_normalized("NFC", text[i : i + _WINDOW])
+        for i in range(0, len(text), _WINDOW - _MAX_MARKS)
     )
 
 
 def _needs_compose(text: str) -> bool:
     return not text.isascii() and (
-        not _is_composed(text)
-        or _LATE_MARK.search(text) is not None
-        or _SPLIT_AM.search(text) is not None
+        not _is_composed(text) or _LATE_MARK.search(text) is not None or _SPLIT_AM.search(text) is not None
     )
 
 
@@ -140,10 +146,10 @@ class Canonical:
         """
         if not self._to:
             return position
-        if position >= len(self.text):
-            return len(self.original)
         i = bisect_right(self._to, position) - 1
-        return position if i < 0 else self._from[i] + position - self._to[i]
+        place = self._from[i] + position - self._to[i]
+        following = self._from[i + 1] if i + 1 < len(self._from) else len(self.original)
+        return min(place, following)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the original's ``(start, end)`` of a canonical span; marks belong to their letter.
@@ -164,31 +170,32 @@ class Canonical:
         return begin, stop
 
 
+def _pieces(line: str) -> Iterator[tuple[str, int]]:
+    """Cut ``line`` into pieces of canonical text, each with the number of characters that it stands for."""
+    if _needs_compose(_DROPPED.sub("", line)):
+        for first, last in _clusters(line):
+            yield _compose(_DROPPED.sub("", line[first:last])), last - first
+        return
+    start = 0
+    for dropped in _DROPPED.finditer(line):
+        yield line[start : dropped.start()], dropped.end() - start
+        start = dropped.end()
+    yield line[start:], len(line) - start
+
+
 def _collapse(text: str) -> tuple[str, list[tuple[int, int]]]:
     """Compose and drop, noting a move wherever the lengths before and after part."""
-    moves: list[tuple[int, int]] = []
+    moves = [(0, 0)]
     out: list[str] = []
-    length = 0
-    shift = 0  # original minus canonical position
-    start = 0
+    length = consumed = shift = 0  # shift: original minus canonical position
     for line in text.splitlines(keepends=True):
-        pieces = _clusters(line) if _needs_compose(line) else [(0, len(line))]
-        for first, last in pieces:
-            piece = line[first:last]
-            if len(pieces) > 1 and len(piece) > 1:
-                piece = _compose(piece)
-            parts = _DROPPED.split(piece) if len(pieces) == 1 else [_DROPPED.sub("", piece)]
-            for n, part in enumerate(parts):
-                if n:
-                    shift += 1
-                    moves.append((length, length + shift))
-                out.append(part)
-                length += len(part)
-            consumed = start + last
+        for piece, count in _pieces(line):
+            out.append(piece)
+            length += len(piece)
+            consumed += count
             if consumed - length != shift:
                 shift = consumed - length
                 moves.append((length, consumed))
-        start += len(line)
     return "".join(out), moves
 
 
@@ -212,11 +219,10 @@ def canonicalize(text: str) -> Canonical:
     original = require_text(text)
     if original.isascii():
         return Canonical(original, original, [])
-    if _needs_compose(original) or _DROPPED.search(original) is not None:
-        text, moves = _collapse(original)
-    else:
-        text, moves = original, []
-    text = text.translate(_SINGLE)
+    text = original.translate(_SINGLE)
+    moves: list[tuple[int, int]] = []
+    if _needs_compose(text) or _DROPPED.search(text) is not None:
+        text, moves = _collapse(text)
     if _TONE_HINT.search(text) is not None:
         text = _TONES.sub(lambda match: _TONE_PAIRS.get(match[0], match[0]), text)
     return Canonical(original, text, moves)
