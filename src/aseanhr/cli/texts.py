@@ -97,11 +97,12 @@ def _date(options: argparse.Namespace) -> int:
 
 def _amount(options: argparse.Namespace) -> int:
     from aseanhr.values import normalize_amount
+    from aseanhr.values.amounts.amount import plain
 
     amount = normalize_amount(" ".join(options.words), lang=options.lang)
     data = {
-        "value": format(amount.value, "f"),
-        "upper": None if amount.upper is None else format(amount.upper, "f"),
+        "value": plain(amount.value),
+        "upper": None if amount.upper is None else plain(amount.upper),
         "currency": amount.currency,
         "percent": amount.percent,
         "points": amount.points,

@@ -22,7 +22,7 @@ import attrs
 
 from aseanhr.errors import DataError
 from aseanhr.records.plain import fields_of, types_of
-from aseanhr.values.amounts import Amount
+from aseanhr.values.amounts.amount import Amount, plain
 from aseanhr.values.countries import Country
 from aseanhr.values.dates import DateSpan
 
@@ -43,8 +43,8 @@ _SPAN: tuple[tuple[str, ColumnType, Callable[[DateSpan], object]], ...] = (
     ("_time", "text", lambda span: None if span.time is None else str(span).partition("T")[2]),
 )
 _AMOUNT: tuple[tuple[str, ColumnType, Callable[[Amount], object]], ...] = (
-    ("_value", "decimal", lambda amount: amount.value),
-    ("_upper", "decimal", lambda amount: amount.upper),
+    ("_value", "decimal", lambda amount: Decimal(plain(amount.value))),
+    ("_upper", "decimal", lambda amount: amount.upper and Decimal(plain(amount.upper))),
     ("_currency", "text", lambda amount: amount.currency),
     ("_percent", "boolean", lambda amount: amount.percent),
     ("_points", "boolean", lambda amount: amount.points),

@@ -23,7 +23,8 @@ from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 import attrs
 
-from aseanhr.values.amounts import Amount
+from aseanhr.values.amounts.amount import Amount
+from aseanhr.values.amounts.amount import plain as digits
 from aseanhr.values.countries import Country
 from aseanhr.values.dates import DateSpan
 
@@ -151,9 +152,9 @@ def _plain(value: Any, *, complete: bool) -> Any:
         brief = isinstance(exponent, int) and abs(exponent) <= _WRITTEN_OUT
         return format(value, "f") if brief else str(value)
     if isinstance(value, Amount):
-        amount = {"value": _plain(value.value, complete=complete)}
+        amount = {"value": digits(value.value)}
         if value.upper is not None:
-            amount["upper"] = _plain(value.upper, complete=complete)
+            amount["upper"] = digits(value.upper)
         amount |= {"currency": value.currency, "percent": value.percent, "qualifier": value.qualifier}
         return {**amount, "points": True} if value.points else amount
     return to_dict(value, complete=complete) if attrs.has(type(value)) else value
