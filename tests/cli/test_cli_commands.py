@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import os
+import runpy
 import shutil
 import subprocess
 import sys
@@ -382,6 +383,16 @@ def test_it_runs_as_a_module_and_prints_utf8_in_any_locale() -> None:
     assert (done.returncode, done.stderr) == (0, b"")
     assert "🇱🇦".encode() in done.stdout
     assert b"\r" not in done.stdout
+
+
+def test_the_module_runs_only_as_a_program(monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
+    monkeypatch.setattr("sys.argv", ["aseanhr", "--version"])
+    with pytest.raises(SystemExit) as caught:
+        runpy.run_module("aseanhr", run_name="__main__")
+
+    assert caught.value.code == 0
+    assert "main" in runpy.run_module("aseanhr.__main__", run_name="aseanhr.__main__")
+    assert capsys.readouterr().out == "aseanhr 0.1.0\n"
 
 
 def test_it_ends_quietly_when_its_pipe_is_closed() -> None:

@@ -24,21 +24,16 @@ def _pyarrow() -> Any:
 
 
 def _type(pa: Any, column: Column) -> Any:
-    match column.type:
-        case "text":
-            return pa.string()
-        case "integer":
-            return pa.int64()
-        case "decimal":
-            return pa.decimal128(DECIMAL_DIGITS, DECIMAL_PLACES)
-        case "date":
-            return pa.date32()
-        case "boolean":
-            return pa.bool_()
-        case "texts":
-            return pa.list_(pa.string())
-        case "objects":
-            return pa.list_(pa.struct([(member.name, _type(pa, member)) for member in column.members]))
+    if column.type == "objects":
+        return pa.list_(pa.struct([(member.name, _type(pa, member)) for member in column.members]))
+    return {
+        "text": pa.string(),
+        "integer": pa.int64(),
+        "decimal": pa.decimal128(DECIMAL_DIGITS, DECIMAL_PLACES),
+        "date": pa.date32(),
+        "boolean": pa.bool_(),
+        "texts": pa.list_(pa.string()),
+    }[column.type]
 
 
 def arrow_schema(cls: type) -> pa.Schema:

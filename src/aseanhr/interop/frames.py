@@ -47,21 +47,16 @@ def to_pandas(cls: type, records: Iterable[object]) -> pd.DataFrame:
 
 
 def _type(pl: Any, column: Column) -> Any:
-    match column.type:
-        case "text":
-            return pl.String
-        case "integer":
-            return pl.Int64
-        case "decimal":
-            return pl.Decimal(DECIMAL_DIGITS, DECIMAL_PLACES)
-        case "date":
-            return pl.Date
-        case "boolean":
-            return pl.Boolean
-        case "texts":
-            return pl.List(pl.String)
-        case "objects":
-            return pl.List(pl.Struct({member.name: _type(pl, member) for member in column.members}))
+    if column.type == "objects":
+        return pl.List(pl.Struct({member.name: _type(pl, member) for member in column.members}))
+    return {
+        "text": pl.String,
+        "integer": pl.Int64,
+        "decimal": pl.Decimal(DECIMAL_DIGITS, DECIMAL_PLACES),
+        "date": pl.Date,
+        "boolean": pl.Boolean,
+        "texts": pl.List(pl.String),
+    }[column.type]
 
 
 def to_polars(cls: type, records: Iterable[object]) -> pl.DataFrame:

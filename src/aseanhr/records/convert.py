@@ -252,11 +252,11 @@ def _fields(cls: Any, converter: Converter) -> Hook:
 def _checked(cls: type, field: attrs.Attribute[Any], converter: Converter) -> Hook:
     kind = types_of(cls)[field.name]
     read = converter.get_structure_hook(kind)
+    validate: Any = field.validator or (lambda *_: None)
 
     def read_field(data: object, _: Any) -> object:
         value = None if data is None and field.default is None else read(data, kind)
-        if field.validator is not None:
-            field.validator(None, field, value)
+        validate(None, field, value)
         return value
 
     return read_field
