@@ -26,6 +26,7 @@ _YEAR = re.compile(r"(?<![\d./-])(19[5-9]\d|20\d\d)(?![\d/])(?![-–]\d)")
 _NUMBERED_YEAR = re.compile(r"(?<!\d)\d{1,2}/(20\d\d)(?!\d)")
 _LEAD = 4  # blocks in which a dateline may stand
 _DATELINE = 160
+_OPENING = 70  # characters of a paragraph in which its subject stands
 
 
 def _start(value: Person | Mention[Any]) -> int:
@@ -62,6 +63,9 @@ class Facts:
         self.people: list[Person] = []
         for sentence in document.sentences:
             self.people += find_people(sentence, self)
+        self.people = _recognized(self.people)
+        self.home = _home(self)
+        self._sides: dict[int, Country | None] = {}
         self.bodies = frozenset(
             mark.value("body") for sentence in document.sentences for mark in sentence.names if mark.has("body")
         )
@@ -71,6 +75,22 @@ class Facts:
         """Return those of ``values``, which are in order, that begin in ``start`` to ``end``."""
         low = bisect_left(values, start, key=_start)
         return list(values[low : bisect_left(values, end, lo=low, key=_start)])
+
+    def side(self, sentence: Sentence) -> Country | None:
+        """Return the state whose side a paragraph takes: of the person or state that it opens with, else the home state."""
+        if sentence.block not in self._sides:
+            self._sides[sentence.block] = self._opening(sentence.block) or self.home
+        return self._sides[sentence.block]
+
+    def _opening(self, index: int) -> Country | None:
+        block = self.document.blocks[index]
+        first = next((s for s in self.document.sentences if s.block == index), None)
+        if first is None:
+            return None
+        people = [p for p in self.within(self.people, block.start, block.start + _OPENING) if p.country]
+        if not people or any(cue.start < people[0].start for cue in first.cue("MET_WITH", "BILATERAL", "WITH", "LOCATIVE")):
+            return None
+        return people[0].country
 
     def dates_in(self, sentence: Sentence) -> list[Mention[DateSpan]]:
         """Return the dates in a sentence."""
@@ -87,6 +107,36 @@ class Facts:
     def people_in(self, sentence: Sentence) -> list[Person]:
         """Return the persons in a sentence."""
         return self.within(self.people, sentence.start, sentence.end)
+
+
+def _recognized(people: list[Person]) -> list[Person]:
+    """Give a person named again, in full or by the last name, the country of the first mention."""
+    known: dict[str, Country] = {}
+    for person in people:
+        if person.name and person.country:
+            known.setdefault(person.name, person.country)
+            known.setdefault(person.name.split()[-1], person.country)
+    return [
+        person._replace(country=known.get(person.name) or known.get(person.name.split()[-1]))
+        if person.name and person.country is None
+        else person
+        for person in people
+    ]
+
+
+def _home(facts: Facts) -> Country | None:
+    """Return the state that the document speaks of in most of its paragraphs."""
+    paragraphs: dict[Country, int] = {}
+    mentions: dict[Country, int] = {}
+    for block in facts.document.blocks:
+        if block.role not in ("body", "caption"):
+            continue
+        found = [mention.value for mention in facts.within(facts.countries, block.start, block.end)]
+        for country in dict.fromkeys(found):
+            paragraphs[country] = paragraphs.get(country, 0) + 1
+            mentions[country] = mentions.get(country, 0) + found.count(country)
+    # The first named wins a tie: dictionaries keep the order of the text.
+    return max(paragraphs, key=lambda country: (paragraphs[country], mentions[country])) if paragraphs else None
 
 
 def _outside(values: list[Mention[Country]], others: list[Mention[Amount]]) -> list[Mention[Country]]:

@@ -165,9 +165,15 @@ def _trim(chunk: list[_Item]) -> list[_Item]:
     return chunk
 
 
+def _counts(chunk: list[_Item], n: int) -> bool:
+    """Tell whether an ordinal counts the meeting: before its noun, or behind it with no link ("meeting on the 21st")."""
+    heads = [i for i, item in enumerate(chunk) if _is_head(item) or {"unga", "amm"} & set(item.bodies)]
+    return not heads or n < heads[-1] or (n > 0 and not chunk[n - 1].link)
+
+
 def _phrase(chunk: list[_Item], facts: Facts) -> MeetingPhrase:
     text = facts.document.text
-    ordinals = [item for item in chunk if item.ordinal]
+    ordinals = [item for n, item in enumerate(chunk) if item.ordinal and _counts(chunk, n)]
     start, end = chunk[0].start, chunk[-1].end
     edition = _EDITION.match(text, end)
     if text.count("(", start, end) > text.count(")", start, end) and text[end : end + 1] == ")":
@@ -203,7 +209,7 @@ def meeting_phrases(sentence: Sentence, facts: Facts) -> list[MeetingPhrase]:
         trimmed = _trim(chunk)
         if not trimmed:
             continue
-        phrase = _phrase(trimmed, facts)
+        phrase = _apposed(_phrase(trimmed, facts), sentence, facts)
         if phrase.head and not phrase.bodies and not phrase.treaties and subject and _holds(sentence, subject, phrase):
             phrase = phrase._replace(
                 bodies=subject.bodies,
@@ -216,4 +222,32 @@ def meeting_phrases(sentence: Sentence, facts: Facts) -> list[MeetingPhrase]:
         commission = "commission" in phrase.features and "seanwfz" in phrase.bodies + phrase.treaties
         if phrase.head or numbered_body or commission or "amm" in phrase.bodies:
             phrases.append(phrase)
+            phrases += _twins(trimmed, phrase)
     return phrases
+
+
+def _twins(chunk: list[_Item], phrase: MeetingPhrase) -> list[MeetingPhrase]:
+    """Return the further meetings of "the 44th and 45th summits"."""
+    heads = [n for n, item in enumerate(chunk) if _is_head(item)]
+    ordinals = [item for item in chunk[: heads[0]] if item.ordinal] if heads else []
+    return [
+        phrase._replace(ordinal=item.ordinal, ordinal_span=(item.start, item.end))
+        for item in ordinals[1:]
+        if any(other.conjunction for other in chunk[: heads[0]])
+    ]
+
+
+def _apposed(phrase: MeetingPhrase, sentence: Sentence, facts: Facts) -> MeetingPhrase:
+    """Take in a number that stands behind a comma: "its next meeting, the 36th, ..."."""
+    if phrase.ordinal or not phrase.head:
+        return phrase
+    text = facts.document.text
+    for first, last, value in find_ordinals(sentence, facts.document):
+        token, end = sentence.tokens[first], sentence.tokens[last].end
+        between = [t for t in sentence.tokens[phrase.last + 1 : first]]
+        comma = text[phrase.end : phrase.end + 1] == "," and text[end : end + 1] in (",", ".", ")", "")
+        if comma and len(between) <= 1 and token.start - phrase.end <= 8 and all(
+            t.lower in facts.document.lexicon.connectors for t in between
+        ):
+            return phrase._replace(ordinal=value, ordinal_span=(token.start, end))
+    return phrase

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from aseanhr.reading.clues import MeetingDraft, Party, Target
@@ -14,23 +13,10 @@ if TYPE_CHECKING:
     from aseanhr.reading.facts import Facts
     from aseanhr.values.countries import Country
 
-__all__ = ["bilateral_targets", "home_state"]
+__all__ = ["bilateral_targets"]
 
 _REACH = 220
-
-
-def home_state(facts: Facts) -> Country | None:
-    """Return the state that the document speaks of most, as the side that it takes."""
-    counts: Counter[Country] = Counter()
-    first: dict[Country, int] = {}
-    bodies = [block for block in facts.document.blocks if block.role in ("body", "caption")]
-    for block in bodies:
-        for mention in facts.within(facts.countries, block.start, block.end):
-            counts[mention.value] += 1
-            first.setdefault(mention.value, mention.start)
-    if not counts:
-        return None
-    return min(counts, key=lambda country: (-counts[country], first[country]))
+_SUBJECT = 90  # characters between who meets and the verb
 
 
 def _counterparts(facts: Facts, sentence: Sentence, mark: Mark) -> list[Party]:
@@ -61,12 +47,15 @@ def _sides(
     facts: Facts, sentence: Sentence, mark: Mark
 ) -> tuple[Country | None, list[Party]]:
     after = [party for party in _counterparts(facts, sentence, mark) if party.country]
+    others = [cue for cue in sentence.cue("MET_WITH", "BILATERAL") if cue.end <= mark.start]
     before = [
-        party for party in parties(sentence, facts) if party.end <= mark.start and party.country and party.person
+        party
+        for party in parties(sentence, facts)
+        if party.end <= mark.start and party.country and party.person and not any(c.end <= party.start for c in others)
     ]
-    subject = before[-1].country if before else None
+    subject = before[-1].country if before and mark.start - before[-1].end < _SUBJECT else None
     if subject is None:
-        plain = [c for c in facts.countries_in(sentence) if c.end <= mark.start]
+        plain = [c for c in facts.countries_in(sentence) if c.kind != "demonym" and 0 <= mark.start - c.end < _SUBJECT // 2]
         subject = plain[-1].value if plain and mark.has("cue", "BILATERAL") else None
     return subject, after
 
@@ -76,11 +65,13 @@ def bilateral_targets(
 ) -> list[Target]:
     """Return the bilateral meetings of a sentence; new ones are added to ``drafts``."""
     marks = sentence.cue("MET_WITH", "BILATERAL")
+    if any(draft.series == "bilateral" for draft in drafts) or facts.side(sentence) != facts.home:
+        marks += [mark for mark in sentence.cue("WITH") if mark.first == 0]
     if not marks:
         return []
     text = facts.document.text
     targets: list[Target] = []
-    home = home_state(facts)
+    home = facts.side(sentence)
     for mark in marks:
         if any(t.start < mark.end and mark.start < t.end and t.new for t in taken):
             continue
@@ -109,7 +100,8 @@ def bilateral_targets(
                 if p.country == other and p.person and not any(q.start == p.start for q in draft.participants):
                     draft.note(f"participants[{len(draft.participants)}]", p.start, p.end)
                     draft.participants.append(p)
-            targets.append(Target(mark.start, end, draft, new=True))
+            start = party.start if party and len(pairs) > 1 else mark.start
+            targets.append(Target(start, end, draft, new=True))
     del text
     return targets
 

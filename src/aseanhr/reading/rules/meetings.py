@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from aseanhr.reading.document import Sentence
     from aseanhr.reading.facts import Facts
     from aseanhr.records.meeting import Mode, Series
+    from aseanhr.values.countries import Country
 
 __all__ = ["Used", "read_meetings"]
 
@@ -54,7 +55,8 @@ class _Reader:
         self.focus: MeetingDraft | None = None
         self.day: Mention[DateSpan] | None = None
         self.spot: Spot | None = None
-        self.in_focus: dict[int, MeetingDraft | None] = {}
+        self.in_focus: dict[int, list[MeetingDraft]] = {}
+        self.order: list[MeetingDraft] = []  # as last spoken of
 
     # -- who is meant ------------------------------------------------------------------------------------------
 
@@ -113,10 +115,12 @@ class _Reader:
             )
         if phrase.features - set(_GENERIC) - {phrase.head, "annual", "online", "regular"}:
             return None
+        if phrase.head in _GENERIC and self.focus:
+            return self.focus
         for draft in reversed(self.drafts):
             if draft.head == phrase.head or (draft.phrase and phrase.head in draft.phrase.features):
                 return draft
-        return self.focus if phrase.head in _GENERIC else None
+        return None
 
     def _target(self, phrase: MeetingPhrase, sentence: Sentence, index: int) -> Target | None:
         phrase = self._completed(phrase)
@@ -146,7 +150,7 @@ class _Reader:
             head=phrase.head,
             phrase=phrase,
             ordinal=phrase.ordinal,
-            states=frozenset(phrase.countries) if series in ("bilateral", "joint_cabinet") else frozenset(),
+            states=self._pair(phrase, sentence) if series == "joint_cabinet" else frozenset(),
             year=phrase.year,
             teaser=sentence.role == "teaser",
         )
@@ -160,8 +164,23 @@ class _Reader:
         telling = phrase.features & {"special", "regular"} or (phrase.ordinal and "meeting" in phrase.features)
         if not (plain and telling and "aichr" in self.facts.bodies) or "joint_cabinet" in phrase.features:
             return phrase
+        if self.focus and self.focus.series == "bilateral":
+            return phrase
+        if phrase.ordinal and phrase.ordinal.isdigit() and int(phrase.ordinal) < _COUNTED_FROM and "regular" not in phrase.features:
+            return phrase  # "their second meeting this year" counts something else
         features = phrase.features | {"special"} if phrase.ordinal and "/" in phrase.ordinal else phrase.features
         return phrase._replace(bodies=("aichr",), features=features)
+
+    def _pair(self, phrase: MeetingPhrase, sentence: Sentence) -> frozenset[Country]:
+        """Return the two states of a joint body: as named, or those of the meeting that the text is at."""
+        if len(phrase.countries) == 2:
+            return frozenset(phrase.countries)
+        if self.focus and self.focus.series == "bilateral":
+            return self.focus.states
+        side = self.facts.side(sentence)
+        known = [c.value for c in self.facts.countries_in(sentence)]
+        states = list(dict.fromkeys([*phrase.countries, *known, *([side] if side else [])]))
+        return frozenset(states[:2])
 
     def _note_name(self, draft: MeetingDraft, phrase: MeetingPhrase) -> None:
         draft.note("name", phrase.start, phrase.end)
@@ -310,7 +329,9 @@ class _Reader:
                 far = distance(self.text, target, mark, backwards=1)
                 rank = _STATUS_RANK[cue]
                 told = target.draft.told
-                if told is None or rank > 2 > told[0] or (rank <= 2 and told[0] <= 2 and far < told[1]) or rank > max(told[0], 2):
+                # A change of plan outweighs all; otherwise the first sentence that tells, and in it the nearest word.
+                same_sentence = told is not None and told[2] >= sentence.start and far < told[1]
+                if told is None or rank > max(told[0], 2) or (told[0] <= 2 and rank <= 2 and same_sentence):
                     target.draft.told = (rank, far, mark.start, mark.end)
 
     def _attach_relations(self, sentence: Sentence, targets: list[Target]) -> None:
@@ -335,7 +356,7 @@ class _Reader:
         if not targets:
             if sentence.role == "body":
                 self._follow_day(self.facts.dates_in(sentence))
-                self.in_focus[index] = self.focus
+                self.in_focus[index] = self.order[::-1]
             return
         self._attach_status(sentence, targets)
         self._attach_dates(sentence, targets)
@@ -347,9 +368,17 @@ class _Reader:
         for draft in {id(target.draft): target.draft for target in targets if target.new}.values():
             if self.spot and draft.spot is None:
                 draft.spot = self.spot
-        self.focus = self.in_focus[index] = targets[0].draft
+        wholes = {id(target.draft.part_of) for target in targets}
+        parts = [target.draft for target in targets if id(target.draft) not in wholes]
+        self.focus = (parts or [targets[0].draft])[0]
+        for draft in [*(target.draft for target in reversed(targets)), self.focus]:
+            if draft in self.order:
+                self.order.remove(draft)
+            self.order.append(draft)
+        self.in_focus[index] = self.order[::-1]
 
 
+_COUNTED_FROM = 10
 _NEAR_DAYS = 31
 _COARSE = {"month": 4, "quarter": 8, "half": 8, "year": 25, "decade": 60, "century": 200}
 _STATUS_RANK = {"HELD": 1, "PLANNED": 2, "POSTPONED": 3, "CANCELLED": 4}
@@ -366,8 +395,8 @@ def _finer(new: DateSpan, old: DateSpan) -> bool:
     return _FINE.get(new.precision, 0) > _FINE.get(old.precision, 0) and new.overlaps(old) is not False
 
 
-def read_meetings(facts: Facts, used: Used) -> tuple[list[MeetingDraft], dict[int, MeetingDraft | None]]:
-    """Return the meetings of a document, and which of them each sentence (by index) is about.
+def read_meetings(facts: Facts, used: Used) -> tuple[list[MeetingDraft], dict[int, list[MeetingDraft]]]:
+    """Return the meetings of a document, and those that each sentence (by index) may be about, the likeliest first.
 
     Args:
         facts: the document with its values.

@@ -25,6 +25,7 @@ _RANGE = re.compile(r"\s?[-–—/]\s?")
 _QUOTED = re.compile(r"\W{0,2}[\"“”«'‘]([^\"”“»'’\n]{3,60})[\"”“»'’]")
 _AHEAD = 9  # tokens after a plan's name in which its years may stand
 _NEAR = 150
+_BESIDE = 14
 _BODIES = {
     "aichr": "AICHR",
     "asean": "ASEAN",
@@ -107,6 +108,8 @@ def _period(facts: Facts, sentence: Sentence, mark: Mark, head: str) -> tuple[Da
         start, end = mention.value.start, mention.value.end
         if mention.start < mark.end or mention.start - mark.end > _NEAR or not (start and end):
             continue
+        if any(m.has("plan") and mark.end <= m.start < mention.start for m in sentence.names):
+            break
         if any(char in text[mark.end : mention.start] for char in ";:"):
             break
         years_only = (start.month, start.day, end.month, end.day) == (1, 1, 12, 31)
@@ -132,21 +135,26 @@ def _owner(facts: Facts, sentence: Sentence, mark: Mark) -> tuple[str, int, int]
 
 def _status(facts: Facts, sentence: Sentence, mark: Mark) -> tuple[PlanStatus, int, Mark] | None:
     text = facts.document.text
-    best: tuple[PlanStatus, int, Mark] | None = None
+    best: tuple[float, PlanStatus, int, Mark] | None = None
+    others = [m for m in sentence.names if m.has("plan") and m.start != mark.start]
     for cue, status, rank in _STATUS:
         for found in sentence.cue(cue):
             if found.start < mark.end and mark.start < found.end:
                 continue
-            if distance(text, mark, found, backwards=1.0) > _NEAR:
-                continue
+            if found.end <= mark.start:
+                far = mark.start - found.end + 80.0 * text.count(";", found.end, mark.start)
+            else:
+                # What comes after may be said of the next thing.
+                between = any(mark.end <= m.start < found.start for m in others)
+                far = 3.0 * (found.start - mark.end) + 20 + (400 if between else 0)
             negated = [n for n in sentence.cue("NEGATED") if -2 <= found.start - n.end <= 14]
-            if negated and cue in ("ADOPTED", "ENDORSED"):
+            if far > _NEAR or (negated and cue in ("ADOPTED", "ENDORSED")):
                 continue
-            if found.start > mark.end and cue not in ("ADOPTED", "ENDORSED", "IMPLEMENTED"):
+            if found.start > mark.end and cue not in ("ADOPTED", "ENDORSED", "DRAFTED"):
                 continue
-            if best is None or rank > best[1]:
-                best = (status, rank, found)
-    return best
+            if best is None or far < best[0]:
+                best = (far, status, rank, found)
+    return best[1:] if best else None
 
 
 def read_plans(facts: Facts) -> tuple[list[PlanDraft], set[tuple[int, int]]]:
@@ -167,11 +175,14 @@ def read_plans(facts: Facts) -> tuple[list[PlanDraft], set[tuple[int, int]]]:
             status = _status(facts, sentence, mark)
             if period:
                 used.add(period[1:])
-            if not (period or owner or quoted) or not (owner or facts.bodies & set(_BODIES)):
+            new = status is not None and status[0] == "planned" and 0 <= mark.start - status[2].end <= _BESIDE
+            if not (period or owner or quoted or (new and head in _PACTS)) or not (owner or facts.bodies & set(_BODIES)):
                 continue
-            if not period and not quoted and head in _COMMON:
+            if not period and not quoted and head in _COMMON and not (new and head in _PACTS):
                 continue
-            draft = _draft(drafts, head, owner[0] if owner else None, period[0] if period else None, quoted[1] if quoted else None)
+            draft = _draft([] if new and not period else drafts, head, owner[0] if owner else None, period[0] if period else None, quoted[1] if quoted else None)
+            if draft not in drafts:
+                drafts.append(draft)
             draft.sentence = draft.sentence or index
             draft.note("name", mark.start, quoted.end(1) if quoted else mark.end)
             if owner:
@@ -186,6 +197,7 @@ def read_plans(facts: Facts) -> tuple[list[PlanDraft], set[tuple[int, int]]]:
 
 
 # Heads so common that without years, or a name in quotes, they name no particular plan.
+_PACTS = frozenset({"Cooperation Agreement", "Cooperation Plan", "Cooperation Programme", "Action Programme"})
 _COMMON = frozenset({"Work Plan", "Vision", "Strategy", "Guidelines", "Agenda", "Roadmap", "Cooperation Agreement"})
 
 
@@ -203,16 +215,14 @@ def _draft(
         last = str(period.end.year) if period.end else ""
         years = first if first == last else "-".join(year for year in (first, last) if year)
     name = " ".join(part for part in (body, f"{head} \u201c{quoted}\u201d" if quoted else head, years) if part)
-    draft = PlanDraft(name=name, head=head, body=body, period=period)
-    drafts.append(draft)
-    return draft
+    return PlanDraft(name=name, head=head, body=body, period=period)
 
 
 def date_adoptions(
     plans: list[PlanDraft],
     facts: Facts,
     used: set[tuple[int, int]],
-    in_focus: dict[int, MeetingDraft | None],
+    in_focus: dict[int, list[MeetingDraft]],
 ) -> None:
     """Date each adoption: by a date in its own sentence, otherwise by the meeting that the sentence is about."""
     text = facts.document.text
@@ -224,23 +234,29 @@ def date_adoptions(
         dates = [
             d
             for d in facts.dates_in(sentence)
-            if (d.start, d.end) not in used and d.value.precision in ("day", "month", "period", "week")
+            if not any(d.start < end and start < d.end for start, end in used)
+            and d.value.precision in ("day", "month", "period", "week")
         ]
         near = [d for d in dates if cue and abs(d.start - cue.start) < _NEAR]
-        meeting = in_focus.get(plan.sentence)
+        meeting = next((m for m in in_focus.get(plan.sentence, ()) if _may_adopt(m)), None)
         if near and cue:
             date = min(near, key=lambda d: distance(text, _Spot(cue.start, cue.end), d, backwards=1.0))
             plan.adopted_on = date.value
             plan.note("adopted_on", date.start, date.end)
-        elif meeting and meeting.status == "held" and meeting.when:
+        elif meeting and meeting.when:
             plan.adopted_on = meeting.when
             for clue in meeting.clues:
                 if clue.field == "when":
                     plan.note("adopted_on", clue.start, clue.end, "inferred", "the date of the meeting that adopted it")
-        if meeting and meeting.status == "held" and plan.adopted_on == meeting.when:
+        if meeting and plan.adopted_on == meeting.when:
             plan.adopted_at = meeting
             name = next(clue for clue in meeting.clues if clue.field == "name")
             plan.note("adopted_at", name.start, name.end, "inferred", "the meeting that the sentence is about")
+
+
+def _may_adopt(meeting: MeetingDraft) -> bool:
+    dated = meeting.when is not None and meeting.when.precision in ("day", "period")
+    return meeting.status == "held" and dated and not meeting.teaser and meeting.series not in ("workshop", "commemoration")
 
 
 class _Spot(NamedTuple):

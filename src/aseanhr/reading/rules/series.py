@@ -36,7 +36,7 @@ def classify(phrase: MeetingPhrase, *, with_ministers: bool) -> Series | None:
         return "asean_human_rights_dialogue"
     if "commemoration" in features:
         return "commemoration"
-    if "consultation" in features and (numbered or bodies or phrase.countries):
+    if "consultation" in features:
         return "consultation"
     if "aichr" in bodies:
         return _of_aichr(phrase, with_ministers=with_ministers)

@@ -21,6 +21,7 @@ _NUMBERED = frozenset({"aichr_regular", "un_hrc_session", "unga_session"})
 _NUMBERED_OR_DATED = frozenset(
     {"aichr_special", "amm", "asean_summit", "npt_review_conference", "joint_cabinet", "other", "asean_human_rights_dialogue"}
 )
+_COARSE = frozenset({"year", "decade", "century"})
 _DATED = frozenset({"commemoration", "consultation"})
 _ON_THE_DAY = frozenset({"bilateral", "aichr_amm_dialogue", "seanwfz_commission"})
 _CHAIRED = ("aichr_regular", "aichr_special", "asean_human_rights_dialogue")
@@ -53,7 +54,7 @@ def _merge_year(draft: MeetingDraft) -> None:
 
 def _as_told(facts: Facts) -> bool:
     """Tell whether the day of the report is known for itself, not taken from the event that it reports."""
-    return facts.anchor is not None and facts.anchor.how in ("published", "dateline")
+    return facts.anchor is not None and facts.anchor.how != "first full date"
 
 
 def _status(draft: MeetingDraft, day: date | None, facts: Facts) -> None:
@@ -81,7 +82,7 @@ def _stands(draft: MeetingDraft) -> bool:
     if draft.series in _NUMBERED_OR_DATED:
         return draft.ordinal is not None or (draft.when is not None and draft.when.precision != "year")
     if draft.series in _DATED:
-        return draft.when is not None
+        return draft.when is not None and draft.when.precision not in _COARSE and draft.told is not None
     if draft.series == "workshop":
         return draft.when is not None or bool(draft.hosts)
     return True
@@ -110,7 +111,7 @@ def _context(draft: MeetingDraft, facts: Facts, dateline: Spot | None, day: date
             if clue.field.startswith("place.") and clue.field != "place.venue":
                 draft.note(clue.field, clue.start, clue.end, "inferred", "the place of the meeting that it was part of")
         return
-    if draft.series in _ON_THE_DAY or (dateline and day and draft.when == DateSpan(day.isoformat())):
+    if draft.series in _ON_THE_DAY or (dateline and day and draft.when and draft.when.overlaps(DateSpan(day.isoformat()))):
         spot = draft.spot or dateline
         if spot and spot.country and draft.when and day and draft.when.overlaps(_around(day)):
             draft.city, draft.country = spot.city, spot.country

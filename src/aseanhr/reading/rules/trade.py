@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
 
 from aseanhr.reading.clues import Clue
-from aseanhr.reading.rules.bilateral import home_state
+from aseanhr.values.amounts import Amount
+from aseanhr.values.amounts.numerals import numeral
+from aseanhr.values.amounts.tables import lexicon as number_words
 from aseanhr.values.dates import DateSpan
+from aseanhr.values.mention import Mention
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
     from aseanhr.reading.document import Mark, Sentence
     from aseanhr.reading.facts import Facts
+    from aseanhr.records.evidence import Basis
     from aseanhr.records.trade import FigureKind, Flow
-    from aseanhr.values.amounts import Amount
     from aseanhr.values.countries import Country
-    from aseanhr.values.mention import Mention
 
 __all__ = ["TradeDraft", "read_trade"]
 
@@ -29,6 +31,16 @@ _FLOWS: tuple[tuple[str, Flow], ...] = (
 )
 _OTHER = ("INVESTMENT", "AID", "GOODS", "BALANCE", "FORECAST", "COMPANY")
 _REACH = 260
+_BESIDE = 7  # characters between two states that are named as a pair
+_LEAST = 10**7
+
+
+class _Sides(NamedTuple):
+    one: Country
+    other: Country
+    start: int
+    end: int
+    stated: bool
 
 
 @attrs.define(eq=False)
@@ -65,37 +77,58 @@ class _Reader:
     def __init__(self, facts: Facts) -> None:
         self.facts = facts
         self.text = facts.document.text
-        self.home = home_state(facts)
-        self.pair: tuple[Country, Country] | None = None
-        self.pair_span: tuple[int, int] | None = None
+        self.home = facts.home
+        self.partner: Mention[Country] | None = None
         self.drafts: list[TradeDraft] = []
         self.used: set[tuple[int, int]] = set()
         self.carry: Mark | None = None  # the trade that the sentence before spoke of
         self.carry_period: Mention[DateSpan] | None = None
 
-    def _update_pair(self, sentence: Sentence) -> None:
-        """Follow which two states are being spoken of: the last pair named together, or one beside the home state."""
-        countries: dict[Country, Mention[Country]] = {}
-        for mention in self.facts.countries_in(sentence):
-            countries.setdefault(mention.value, mention)
-        states = list(countries)
-        if len(states) == 2:
-            self.pair = (states[0], states[1])
-        elif len(states) == 1 and self.home and states[0] != self.home:
-            self.pair = (self.home, states[0])
-        elif len(states) > 2 and self.home in states:
-            others = [state for state in states if state != self.home]
-            self.pair = (self.home, others[-1]) if self.home else self.pair
-        else:
-            return
-        first = min(countries.values(), key=lambda c: c.start)
-        last = max(countries.values(), key=lambda c: c.start)
-        self.pair_span = (first.start, last.end)
+    def _follow(self, sentence: Sentence) -> None:
+        """Follow which other state is being spoken of."""
+        others = [c for c in self._states(sentence) if c.value != self.home]
+        if others and len({c.value for c in others}) <= 2:
+            self.partner = others[-1]
+
+    def _states(self, sentence: Sentence) -> list[Mention[Country]]:
+        """Return the states of a sentence, those of persons known from before included."""
+        found = self.facts.countries_in(sentence)
+        found += [
+            Mention(person.start, person.end, person.country, "person")
+            for person in self.facts.people_in(sentence)
+            if person.country and not any(person.start <= c.start < person.end for c in found)
+        ]
+        return sorted(found, key=lambda mention: mention.start)
+
+    def _sides(self, sentence: Sentence, cue: Mark, amount: Mention[Amount]) -> _Sides | None:
+        """Return the two states of a figure: named side by side, or one beside the home state, or as spoken of last."""
+        self.home = self.facts.side(sentence)
+        near = [c for c in self._states(sentence) if c.start < amount.end + _REACH]
+        for one, other in zip(near, near[1:], strict=False):
+            joined = other.start - one.end <= _BESIDE and ";" not in self.text[one.end : other.start]
+            if one.value != other.value and joined and min(abs(one.start - cue.start), abs(other.start - cue.end)) <= 90:
+                return _Sides(one.value, other.value, one.start, other.end, stated=True)
+        if self.home is None:
+            return None
+        foreign = [c for c in near if c.value != self.home and c.start < amount.start]
+        after = [c for c in near if c.value != self.home and c.start >= amount.start]
+        partner = foreign[-1] if foreign else after[0] if after else self.partner
+        if partner is None:
+            return None
+        stated = sentence.start <= partner.start < sentence.end
+        return _Sides(self.home, partner.value, partner.start, partner.end, stated=stated)
 
     def sentence(self, sentence: Sentence) -> None:
         amounts = [a for a in self.facts.amounts_in(sentence) if not a.value.percent]
         cues = sentence.cue(*(cue for cue, _ in _FLOWS))
-        self._update_pair(sentence)
+        amounts += self._bare_targets(sentence, amounts)
+        amounts.sort(key=lambda mention: mention.start)
+        try:
+            self._read(sentence, amounts, cues)
+        finally:
+            self._follow(sentence)
+
+    def _read(self, sentence: Sentence, amounts: list[Mention[Amount]], cues: list[Mark]) -> None:
         if not amounts:
             if not cues:
                 self.carry = self.carry if sentence.cue("TARGET") else None
@@ -133,23 +166,20 @@ class _Reader:
         cue = self._cue(amount, cues, floor)
         if cue is None or self._rejected(sentence, amount, cue, floor):
             return
-        pair = self._sides(sentence, cue)
-        if pair is None:
+        sides = self._sides(sentence, cue, amount)
+        if sides is None:
             return
         flow = next(flow for name, flow in _FLOWS if cue.has("cue", name))
+        pair = self._ordered(sides, sentence, cue, flow)
         target = [m for m in sentence.cue("TARGET") if max(floor, sentence.start) <= m.start and m.end <= amount.start]
         kind: FigureKind = "target" if target else "actual"
         draft = TradeDraft(pair[0], pair[1], flow, amount.value, kind)
         draft.clues.append(Clue("amount", amount.start, amount.end))
         if sentence.start <= cue.start < sentence.end or cue is self.carry:
             draft.clues.append(Clue("flow", cue.start, cue.end))
-        if self.pair_span:
-            basis = "stated" if sentence.start <= self.pair_span[0] < sentence.end else "inferred"
-            note = "" if basis == "stated" else "the two states last spoken of"
-            draft.clues += [
-                Clue("reporter", *self.pair_span, basis, note),
-                Clue("partner", *self.pair_span, basis, note),
-            ]
+        basis: Basis = "stated" if sides.stated else "inferred"
+        note = "" if sides.stated else "the two states spoken of"
+        draft.clues += [Clue(field, sides.start, sides.end, basis, note) for field in ("reporter", "partner")]
         dates = self.facts.dates_in(sentence)
         if target:
             draft.clues.append(Clue("kind", target[-1].start, target[-1].end))
@@ -163,21 +193,34 @@ class _Reader:
         ):
             self.drafts.append(draft)
 
-    def _sides(self, sentence: Sentence, cue: Mark) -> tuple[Country, Country] | None:
-        """Return reporter and partner: as named in the sentence, otherwise the pair last spoken of."""
-        if self.pair is None:
-            return None
-        one, other = self.pair
-        inside = list(dict.fromkeys(c.value for c in self.facts.countries_in(sentence)))
-        if len(inside) == 2:
-            one, other = inside
-        if cue.has("cue", "TRADE_TOTAL") and self.home == other:
+    def _ordered(self, sides: _Sides, sentence: Sentence, cue: Mark, flow: Flow) -> tuple[Country, Country]:
+        """Return reporter and partner: the side that the text takes first, and who sells or buys where it says so."""
+        one, other = sides.one, sides.other
+        if self.home == other:
             one, other = other, one
-        after = [c.value for c in self.facts.countries_in(sentence) if 0 <= c.start - cue.end <= 12]
-        if not cue.has("cue", "TRADE_TOTAL") and after and after[0] in (one, other):
+        if flow == "total":
+            return one, other
+        after = [c.value for c in self.facts.countries_in(sentence) if 0 <= c.start - cue.end <= 14]
+        before = [c.value for c in self.facts.countries_in(sentence) if 0 <= cue.start - c.end <= 14]
+        if after and after[0] in (one, other):
             partner = after[0]
             return (other, partner) if partner == one else (one, partner)
+        if before and before[-1] in (one, other):
+            reporter = before[-1]
+            return (reporter, other) if reporter == one else (reporter, one)
         return one, other
+
+    def _bare_targets(self, sentence: Sentence, known: list[Mention[Amount]]) -> list[Mention[Amount]]:
+        """Read "above 20 billion by 2027" as money of the currency last named, where the sentence speaks of a goal."""
+        currency = self.drafts[-1].amount.currency if self.drafts else None
+        if currency is None or known or not sentence.cue("TARGET") or self.carry is None:
+            return []
+        words = number_words(self.facts.document.lang)
+        for token in sentence.tokens:
+            number = numeral(words, self.text, self.facts.lower, token.start)
+            if number and number.magnitude and number.value >= _LEAST:
+                return [Mention(token.start, number.end, Amount(number.value, currency), "money")]
+        return []
 
     def _deadline(
         self, draft: TradeDraft, dates: list[Mention[DateSpan]], amount: Mention[Amount], ceiling: int

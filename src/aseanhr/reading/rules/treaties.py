@@ -9,7 +9,6 @@ import attrs
 
 from aseanhr.reading.clues import Clue
 from aseanhr.reading.rules.attach import distance, nearest
-from aseanhr.reading.rules.bilateral import home_state
 from aseanhr.values.amounts.numerals import numeral
 from aseanhr.values.amounts.tables import lexicon as number_words
 from aseanhr.values.countries import Country
@@ -33,6 +32,8 @@ _ACTS: tuple[tuple[str, TreatyAct], ...] = (
     ("OPENED", "adopted"),
 )
 _GROUPS = frozenset({"core-un-human-rights-treaties", "ilo-conventions", "ilo-fundamental-conventions"})
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_LATEST = 2100
 _YEARS = re.compile(r"(\d{1,3})\W{1,3}$")
 _SLASH = re.compile(r"(\d{1,3})\s?/\s?(\d{1,3})")
 _NEAR = 180
@@ -291,25 +292,27 @@ class _Reader:
         key = mark.value("treaty") or ""
         if any(draft.treaty == key and draft.event == "adopted" for draft in self.drafts):
             return
-        for date in self.facts.dates_in(sentence):
-            if self._names_year(sentence, mark, date) and (date.start, date.end) not in self.used:
-                year = Mention(date.start, date.end, DateSpan(str(date.value.start and date.value.start.year)), date.kind)
-                self._put(mark, "adopted", None, year, False, mark)
-                return
-        self._age(sentence, mark)
+        year = self._year_in_name(sentence, mark)
+        if year is None:
+            self._age(sentence, mark)
+        elif not any(start <= year.start < end for start, end in self.used):
+            self._put(mark, "adopted", None, year, False, mark)
 
-    def _names_year(self, sentence: Sentence, mark: Mark, date: Mention[DateSpan]) -> bool:
-        """Tell whether a year is part of how a treaty is named: "the 1982 convention", "the convention of 1982"."""
-        start = date.value.start
-        if start is None or (start.month, start.day) != (1, 1) or date.kind.rpartition("-")[2] != "year":
-            return False
-        if self.facts.anchor and start.year >= self.facts.anchor.day.year:
-            return False
-        if 0 <= mark.start - date.end <= 3:
-            return True
-        gap = self.text[mark.end : date.start].strip(" (")
-        inside = [c for c in sentence.cue("OF_YEAR") if mark.end <= c.start <= date.start + 4]
-        return date.start - mark.end <= 10 and bool(inside) and len(gap) <= 6
+    def _year_in_name(self, sentence: Sentence, mark: Mark) -> Mention[DateSpan] | None:
+        """Return the year by which a treaty is named: "the 1982 convention", "the convention of 1982"."""
+        tokens = sentence.tokens
+        after = mark.first + mark.size
+        spots = [mark.first - 1]
+        spots += [c.first + c.size for c in sentence.cue("OF_YEAR") if 0 <= c.start - mark.end <= 3 and c.first == after]
+        for i in spots:
+            if not 0 <= i < len(tokens) or not _YEAR.fullmatch(tokens[i].text):
+                continue
+            token = tokens[i]
+            beside = token.end + 1 == mark.start if i < mark.first else True
+            written = self.facts.anchor.day.year if self.facts.anchor else _LATEST
+            if beside and int(token.text) < written:
+                return Mention(token.start, token.end, DateSpan(token.text), "year")
+        return None
 
     def _age(self, sentence: Sentence, mark: Mark) -> None:
         anchor = self.facts.anchor
@@ -343,7 +346,7 @@ class _Reader:
         else:
             return
         before = [c for c in self.facts.countries_in(sentence) if c.end <= span[0]]
-        country = before[-1].value if before else home_state(self.facts)
+        country = before[-1].value if before else self.facts.home
         key = mark.value("treaty") or ""
         if any((d.treaty, d.state, d.value) == (key, country, value) for d in self.drafts):
             return
