@@ -178,8 +178,9 @@ def _links(t: list[Token], j: int, node: Node) -> int:
     if "hyphen" in word and not t[j].gap and not after.gap:
         named = "month" in after.word
         if (node.d is not None and node.m is None and named) or (
-            node.m is not None and node.y is None and after.width == 4 and not node.figures
-        ):
+            node.m is not None and node.y is None and not node.figures
+            and (after.width == 4 or (after.width == 2 and node.d is not None and "hyphen" in t[j - 2].word))
+        ):  # fmt: skip
             return j + 1
         if (node.y is not None and node.m is None and named) or (
             node.m is not None and node.d is None and node.marked and 1 <= after.width <= 2
@@ -224,7 +225,11 @@ def read_calendar(t: list[Token], i: int, table: Table) -> Node | None:  # noqa:
             j = skip_glue(t, node.end)
             if "pre" in t[j].word or "ordinal_pre" in t[j].word:
                 continue
-            if "open" in t[j].word or "close" in t[j].word:
+            if "open" in t[j].word:  # "Selasa (8/7/2025)"
+                figures = read_figures(t, j + 1, table) if t[j + 1].num >= 0 else None
+                if figures is not None and figures.d is not None and "close" in t[figures.end].word:
+                    figures.weekday, figures.marked, figures.end = node.weekday, True, figures.end + 1
+                    return figures
                 break
             continue
         end = _month_item(t, j, node) or _year_item(t, j, node, table) or _day_item(t, j, node)
@@ -248,7 +253,8 @@ def read_calendar(t: list[Token], i: int, table: Table) -> Node | None:  # noqa:
 def _closes(t: list[Token], j: int, node: Node) -> bool:
     """Whether a weekday after a date belongs to that date, not to the next one."""
     after = t[j + 1]
-    return node.d is not None and after.num < 0 and "month" not in after.word and "pre" not in after.word
+    clock = "colon" in t[j + 2].word
+    return node.d is not None and (after.num < 0 or clock) and "month" not in after.word and "pre" not in after.word
 
 
 def _month_item(t: list[Token], j: int, node: Node) -> int:
@@ -282,11 +288,13 @@ def _year_item(t: list[Token], j: int, node: Node, table: Table) -> int:
         token.width == 2
         and node.d is not None
         and node.m is not None
-        and (not token.gap or t[j - 1] is not token)
         and "comma" not in t[j - 1].word
-        and _ends_short_year(t[j + 1])
+        and _ends_short_year(t, j + 1)
     ):
-        node.y, node.short = token.num, True
+        node.y, node.short = _short_year(token.num, table)
+        return j + 1
+    if node.m is not None and node.d is None and table.short_buddhist and token.width == 2 and token.num > 31:
+        node.y, node.short = _short_year(token.num, table)
         return j + 1
     if node.m is not None:
         relative = read_relative_unit(t, j)
@@ -296,10 +304,17 @@ def _year_item(t: list[Token], j: int, node: Node, table: Table) -> int:
     return 0
 
 
-def _ends_short_year(after: Token) -> bool:
+def _short_year(number: int, table: Table) -> tuple[int, bool]:
+    """Return a year of two figures, and whether its century is still open."""
+    return (number + 2500 - 543, False) if table.short_buddhist else (number, True)
+
+
+def _ends_short_year(t: list[Token], j: int) -> bool:
     """Whether a number of two figures after day and month can be a year: no other number's part follows."""
-    word = after.word
-    return after.num < 0 and not (
+    word = t[j].word
+    if "dot" in word and not t[j].gap and t[j + 1].num >= 0:
+        return False
+    return t[j].num < 0 and not (
         "month" in word or "unit" in word or "colon" in word or "hour" in word or "ampm" in word or "slash" in word
     )
 

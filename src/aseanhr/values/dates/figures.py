@@ -54,10 +54,14 @@ def _three(node: Node, one: Token, two: Token, three: Token, mark: str, table: T
     if year is None:
         if three.width != 2:
             return False
-        node.short = True
         if table.year_first and mark == "hyphen":
+            node.short = True
             return _put(node, one.num, two.num, three.num, "y")
         year = three.num
+        if table.short_buddhist:
+            year += 2500 - 543
+        else:
+            node.short = True
     return _open_order(node, year, one.num, two.num, table.order)
 
 

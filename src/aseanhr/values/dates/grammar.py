@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aseanhr.values.dates.calendar_words import read_calendar, skip_glue
+from aseanhr.values.dates.calendar_words import read_calendar, read_year, skip_glue
 from aseanhr.values.dates.clock import read_clock
 from aseanhr.values.dates.node import Node
 from aseanhr.values.dates.units import (
@@ -67,7 +67,7 @@ def skip_tail(t: list[Token], j: int) -> int:
         word = t[j].word
         if (
             "fill" in word or "comma" in word or "dot" in word or "tail" in word or "period" in word or "close" in word
-            or "daytime" in word
+            or "daytime" in word or ("open" in word and "daytime" in t[j + 1].word)
         ):  # fmt: skip
             j += 1
         else:
@@ -216,7 +216,7 @@ def _operand(t: list[Token], i: int, table: Table) -> Node | None:  # noqa: C901
         node.marked = True
     _modifiers_after(t, node)
     if node.time is None and (node.d is not None or node.weekday is not None or node.of == "day"):
-        _clock_after(t, node)
+        _clock_after(t, node, table)
     return node
 
 
@@ -274,7 +274,7 @@ def _year_first(t: list[Token], j: int, year: Node, table: Table) -> Node | None
 def _whole_unit(t: list[Token], j: int) -> Node | None:
     """Read "the end of the year": after a part, a unit alone is the anchor's own."""
     j = skip_lead(t, j)
-    unit = t[j].word.get("unit")
+    unit = t[j].word.get("unit") or t[j].word.get("pre")
     if unit not in ("year", "month", "week", "quarter", "half"):
         return None
     node = Node(j + 1)
@@ -306,18 +306,22 @@ def _modifiers_after(t: list[Token], node: Node) -> None:
         node.end = j + (3 if bracket else 1)
 
 
-def _clock_after(t: list[Token], node: Node) -> None:
+def _clock_after(t: list[Token], node: Node, table: Table) -> None:
     j = node.end
     for _ in range(4):
         word = t[j].word
+        if "clock" in word:
+            break
         if (
             "comma" in word or "fill" in word or "at" in word or "pipe" in word or "daytime" in word
             or ("hyphen" in word and t[j].gap and t[j + 1].gap)
             or "open" in word
-        ) and "clock" not in word:  # fmt: skip
+        ):  # fmt: skip
             j += 1
         else:
             break
     found = read_clock(t, j, dotted=node.y is not None and node.d is not None)
     if found is not None:
         node.time, node.end = found
+        if node.y is None and not node.unit and t[node.end].width == 4:  # "Wed Aug 05 12:00:00 2015"
+            node.end = read_year(t, node.end, table, node) or node.end

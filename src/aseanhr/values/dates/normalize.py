@@ -26,6 +26,7 @@ __all__ = ["anchor_day", "make_span", "normalize_date", "read_words"]
 _LONGEST = 400
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉", "01234567890123456789")
 _EDTF = re.compile(r"[{.]*[0-9X]{4}[-0-9X?~%/.,{}]*|\.\./[0-9X]{4}[-0-9X?~%]*", re.ASCII)
+_WEEK = re.compile(r"(\d{4})-?W(\d\d)", re.ASCII)
 _UNCLEAR = re.compile(r"(\d\d)(\d\d)-(\d\d)", re.ASCII)  # "2010-12": a month, or years to 2012
 
 
@@ -114,6 +115,9 @@ def normalize_date(
 
 
 def _read_edtf(text: str, order: str) -> DateSpan | None:
+    week = _WEEK.fullmatch(text)
+    if week is not None:
+        return _iso_week(int(week[1]), int(week[2]))
     if _EDTF.fullmatch(text) is None:
         return None
     unclear = _UNCLEAR.fullmatch(text)
@@ -124,6 +128,13 @@ def _read_edtf(text: str, order: str) -> DateSpan | None:
     try:
         return DateSpan(text)
     except DateParseError:
+        return None
+
+
+def _iso_week(year: int, week: int) -> DateSpan | None:
+    try:
+        return DateSpan.from_dates(date.fromisocalendar(year, week, 1), date.fromisocalendar(year, week, 7))
+    except ValueError:
         return None
 
 

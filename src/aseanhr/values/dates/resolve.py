@@ -164,7 +164,7 @@ def _lacks_year(node: Node) -> bool:
 def _comes_later(one: Node, two: Node) -> bool:
     if one.unit or two.unit:
         return one.unit == two.unit and one.unit == "quarter" and one.n > two.n
-    return (one.m or 0, one.d or 0) > (two.m or 0, two.d or 32)
+    return (one.m or 0) > (two.m or 0)
 
 
 def _settle(node: Node, anchor: date | None) -> None:

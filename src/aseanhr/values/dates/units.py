@@ -43,6 +43,8 @@ def _collect(t: list[Token], i: int) -> _Count:  # noqa: C901, PLR0912
             ):  # that number counts something else
                 break
             bag.num, bag.num_first = token.num, not bag.unit
+        elif "number" in word and not bag.num and not bag.unit and "unit" in t[j + 1].word and "unit" in word:
+            bag.num, bag.num_first = int(word["number"]), True  # "năm tháng": five months, not year and month
         elif "half_of" in word and not bag.unit:
             bag.unit = "half"
             bag.ordinal = int(word["half_of"])
@@ -86,7 +88,7 @@ def attach_year(t: list[Token], end: int, node: Node, table: Table) -> int:
     if relative is not None and relative[0] == "year":
         node.shift_y = relative[1]
         return relative[2]
-    if t[j].word.get("unit") == "year" and "shift" not in t[j + 1].word and t[j + 1].num < 0:
+    if "year" in (t[j].word.get("unit"), t[j].word.get("pre")) and "shift" not in t[j + 1].word and t[j + 1].num < 0:
         node.shift_y = 0
         return j + 1
     return end
@@ -139,8 +141,8 @@ def read_decade(t: list[Token], i: int) -> Node | None:
     """Return "the 1990s", "1990-talet", "thập niên 90", "19XX-talet" at token ``i``, or None."""
     j = i
     before = False
-    while "decade" in t[j].word or ("decade_pre" in t[j].word and t[j + 1].num >= 0):
-        before = True
+    while "decade" in t[j].word or "decade_pre" in t[j].word:
+        before = before or "decade" in t[j].word
         j += 1
         if "fill" in t[j].word:
             j += 1
@@ -243,7 +245,7 @@ def _shifted(t: list[Token], i: int) -> Node | None:
         named = word
     else:
         shift, named, j = word.get("shift"), t[i + 1].word, i + 1
-    if shift is not None and "weekday" in named and "unit" not in t[i + 2].word:
+    if shift is not None and "weekday" in named and "unit" not in named and "unit" not in t[i + 2].word:
         node = Node(j + 1)
         node.weekday, node.lead = int(named["weekday"]), "w"
     elif shift is not None and "month" in named and "month" not in word:
@@ -282,6 +284,8 @@ def _counted_off(t: list[Token], i: int) -> Node | None:
     unit = word.get("one_unit") if "one_unit" in word else word.get("unit")
     if unit is None or unit in ("quarter", "half"):
         return None
+    if not direction and "ahead" in word and "one_unit" not in word:  # the ending of the unit's own word says "in"
+        direction = 1
     j += 1
     if "fill" in t[j].word and ("ago" in t[j + 1].word or "ahead" in t[j + 1].word):
         j += 1
