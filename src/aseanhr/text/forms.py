@@ -164,9 +164,11 @@ class Canonical:
         if end <= start:
             return begin, begin
         stop = self.offset(end)
-        # Dropped characters between the last one inside and the first one outside are left out.
+        # Dropped characters at the edges are left out.
         while stop > begin and self.original[stop - 1] in _INVISIBLE:
             stop -= 1
+        while begin < stop and self.original[begin] in _INVISIBLE:
+            begin += 1
         return begin, stop
 
 
