@@ -19,7 +19,7 @@ import countries_groups as groups
 import countries_inputs as inputs
 import countries_mentions as mentions
 from aseanhr.values.countries.folding import fold
-from aseanhr.values.countries.index import SHARDS, shard_of
+from aseanhr.values.countries.index import PARTS, SHARDS, shard_of
 from countries_index import Index
 
 if TYPE_CHECKING:
@@ -104,8 +104,12 @@ def build() -> tuple[dict[str, str], list[str]]:
         )
     )
     for shard in SHARDS:
-        keys = {key: code for key, code in index.names.items() if shard_of(key) == shard}
-        files[f"names-{shard}.tsv"] = by_code(keys)
+        for part in PARTS:
+            keys = {
+                key: code for key, code in index.names.items()
+                if shard_of(key) == shard and index.is_common(key, code) == (part == PARTS[0])
+            }  # fmt: skip
+            files[f"names-{shard}-{part}.tsv"] = by_code(keys)
     files |= mentions.build(claims, languages)
     return files, index.faults
 

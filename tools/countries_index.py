@@ -70,9 +70,11 @@ class Index:
         }
         claims = list(claims)
         self.spoken: dict[tuple[str, str], set[str]] = defaultdict(set)
+        self.trusted: set[tuple[str, str]] = set()
         self.names = self._resolve(claim for claim in claims if claim.kind not in ("former", "demonym"))
         self.former = self._resolve((claim for claim in claims if claim.kind == "former"), below=self.names)
         self.demonyms = self._demonyms()
+        self._add_spellings(claims)
         self._add_codes(codes)
         self.bare = self._loosened({**self.former, **self.names}, 4)
         self.bags = self._bags(claims)
@@ -88,6 +90,8 @@ class Index:
                 own = meanings[fold(name)]
                 # A derived spelling gives way to a name as it stands.
                 self.spoken[fold(name), claim.code].add(claim.lang)
+                if claim.rank < 2:
+                    self.trusted.add((fold(name), claim.code))
                 own[claim.rank if name == claim.name else claim.rank + 3][claim.code].add(claim.lang)
         keys: Keys = {}
         for key, ranks in meanings.items():
@@ -128,12 +132,24 @@ class Index:
         }
         return {key: next(iter(codes)) for key, codes in meanings.items() if len(codes) == 1}
 
+    def is_common(self, key: str, code: str) -> bool:
+        """Tell whether a key is a code, or a name in one of the languages that we know more of than names."""
+        langs = self.spoken.get((fold(key), code), set())
+        return not langs or not langs.isdisjoint(self.languages)
+
+    def _add_spellings(self, claims: Iterable[Claim]) -> None:
+        """Names that CLDR writes with signs are keys as they stand, too, so that no folding is needed to find them."""
+        for claim in claims:
+            key = claim.name.casefold()
+            if claim.rank < 2 and self.names.get(fold(key)) == claim.code and not set("\t\n") & set(key):
+                self.names.setdefault(key, claim.code)
+
     def _add_codes(self, codes: Keys) -> None:
         """Codes stand beside names; where a name of another country looks like one, case and language decide."""
         for key, code in codes.items():
             if key in self.ambiguous:
                 self.ambiguous[key].setdefault(code, set()).add("code")
-            elif key in self.names and self.names[key] != code:
+            elif key in self.names and self.names[key] != code and (key, self.names[key]) in self.trusted:
                 named = self.names.pop(key)
                 self.ambiguous[key] = {named: self.spoken[key, named], code: {"code"}}
             else:

@@ -1,10 +1,105 @@
-"""Whole columns of names."""
+"""Whole columns of names: lists, and Series and arrays of pandas, polars and Arrow, without importing any of them."""
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterable
+
+from aseanhr.errors import InputTypeError
+from aseanhr.values.countries.country import Country
+from aseanhr.values.countries.normalize import normalize_country
+
+TYPE_CHECKING = False  # as typing has it, without the cost of importing typing
+if TYPE_CHECKING:
+    from typing import Any
+
+    from collections.abc import Callable
+
 __all__ = ["normalize_countries"]
 
+_ON_ERROR = ("raise", "null", "keep")
 
-def normalize_countries(column: object, *, on_error: str = "raise") -> object:
-    """To come."""
-    raise NotImplementedError
+
+def normalize_countries(
+    column: Any, *, on_error: str = "raise", lang: str | None = None, kind: str | None = None, fuzzy: bool = False
+) -> Any:
+    """Normalize a column of names, each distinct value looked up once.
+
+    Args:
+        column: any iterable of names, a pandas or polars Series, or an Arrow array. Missing values (None, NaN, NA)
+            stay missing.
+        on_error: what becomes of a name that is no one country: ``raise`` its error, ``null``, or ``keep`` the name.
+        lang: as for `normalize_country`, and so are ``kind`` and ``fuzzy``.
+
+    Returns:
+        For an iterable a list of `Country` (or None, or the kept name). For a Series or an Arrow array the same kind
+        with the codes as text (alpha-2, or alpha-4 of withdrawn entities), index and name kept.
+
+    Raises:
+        InputTypeError: the column is no iterable of text, or ``on_error`` is none of the three.
+        UnknownCountryError: a name is unknown and ``on_error`` is ``raise``; likewise AmbiguousCountryError.
+
+    >>> normalize_countries(["Laos", None, "ASEAN"], on_error="null")
+    [Country('LA'), None, None]
+    """
+    if on_error not in _ON_ERROR:
+        raise InputTypeError("on_error", " or ".join(_ON_ERROR), on_error)
+    if isinstance(column, str | bytes) or not isinstance(column, Iterable):
+        raise InputTypeError("column", "an iterable of names", column)
+
+    def one(name: object) -> Country | str | None:
+        if not isinstance(name, str):
+            raise InputTypeError("name", "str", name)
+        try:
+            return normalize_country(name, lang=lang, kind=kind, fuzzy=fuzzy)
+        except LookupError:
+            if on_error == "raise":
+                raise
+            return name if on_error == "keep" else None
+
+    def code(name: object) -> str | None:
+        found = one(name)
+        return found if found is None or isinstance(found, str) else found.code
+
+    library = type(column).__module__.partition(".")[0]
+    if library == "pandas":
+        return _pandas(column, code)
+    if library == "polars":
+        return _polars(column, code)
+    if library == "pyarrow":
+        return _arrow(column, code)
+    known: dict[object, Country | str | None] = {None: None}
+    result = []
+    for name in column:
+        if name not in known:
+            known[name] = None if name != name else one(name)  # NaN differs from itself  # noqa: PLR0124
+        result.append(known[name])
+    return result
+
+
+def _pandas(column: Any, code: Callable[[object], str | None]) -> Any:
+    pandas = sys.modules["pandas"]
+    codes, names = pandas.factorize(column, use_na_sentinel=True)
+    found = [*map(code, names), None]
+    values = pandas.array([found[place] for place in codes], dtype="object")
+    text = column.dtype if str(column.dtype) not in ("object", "category") else "object"
+    return pandas.Series(values, index=column.index, name=column.name, dtype=text)
+
+
+def _polars(column: Any, code: Callable[[object], str | None]) -> Any:
+    polars = sys.modules["polars"]
+    names = column.drop_nulls().unique().cast(polars.String).to_list()
+    found = {name: code(name) for name in names}
+    return column.cast(polars.String).replace_strict(found, default=None, return_dtype=polars.String).alias(column.name)
+
+
+def _arrow(column: Any, code: Callable[[object], str | None]) -> Any:
+    arrow = sys.modules["pyarrow"]
+    chunks = column.chunks if isinstance(column, arrow.ChunkedArray) else [column]
+    known: dict[object, str | None] = {None: None}
+    done = []
+    for chunk in chunks:
+        names = chunk.to_pylist()
+        known.update({name: code(name) for name in dict.fromkeys(names) if name not in known})
+        done.append(arrow.array([known[name] for name in names], type=arrow.string()))
+    return arrow.chunked_array(done, type=arrow.string()) if isinstance(column, arrow.ChunkedArray) else done[0]

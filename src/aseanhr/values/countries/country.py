@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
 
 from aseanhr.errors import UnknownCountryError
 from aseanhr.resources import read_resource
 from aseanhr.text import require_text
 
+TYPE_CHECKING = False  # as typing has it, without the cost of importing typing
 if TYPE_CHECKING:
     from datetime import date
 

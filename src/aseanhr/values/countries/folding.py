@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import TYPE_CHECKING
 
 from aseanhr.text import canonical
 
+TYPE_CHECKING = False  # as typing has it, without the cost of importing typing
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -29,13 +29,14 @@ _PUNCTUATION: dict[int, str | None] = {
     **dict.fromkeys(map(ord, _APOSTROPHES), "'"),
     ord("&"): " & ",
 }
+_ANY_PUNCTUATION = f"[{re.escape(_APOSTROPHES + _DROP + _SPACE)}&']"
 # An elided article or preposition is a word of its own: "l'Italie", "Côte d'Ivoire", "Cote d Ivoire".
-_ELISION = re.compile(r"\b([dl])'(?=\w)")
+_ELISION = r"\b([dl])'(?=\w)"
 # Thai, Lao, Burmese, Khmer, kana, Han and Hangul: a space inside a name says nothing.
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
-_INNER_SPACE = re.compile(f" (?=[{_UNSPACED}])|(?<=[{_UNSPACED}]) ")
+_INNER_SPACE = f" (?=[{_UNSPACED}])|(?<=[{_UNSPACED}]) "
 
-_INITIALS = re.compile(r"\b(\w) (?=\w\b)")
+_INITIALS = r"\b(\w) (?=\w\b)"
 
 # Letters that Unicode does not decompose, and Arabic letters that keyboards mix.
 _LETTERS = str.maketrans(
@@ -53,8 +54,11 @@ def simple_fold(name: str) -> str:
     >>> simple_fold("Viet-Nam ")
     'viet nam'
     """
-    key = " ".join(name.casefold().translate(_PUNCTUATION).split())
-    return _ELISION.sub(r"\1 ", key).replace("'", "") if "'" in key else key
+    key = name.casefold()
+    if re.search(_ANY_PUNCTUATION, key):  # cheaper than to translate what has none
+        key = key.translate(_PUNCTUATION)
+    key = " ".join(key.split())
+    return re.sub(_ELISION, r"\1 ", key).replace("'", "") if "'" in key else key
 
 
 def fold(name: str) -> str:
@@ -68,7 +72,7 @@ def fold(name: str) -> str:
     if name.isascii():
         return simple_fold(name)
     key = simple_fold(canonical(unicodedata.normalize("NFKC", canonical(name))))
-    return _INNER_SPACE.sub("", key) if " " in key else key
+    return re.sub(_INNER_SPACE, "", key) if " " in key else key
 
 
 def bare(key: str) -> str:
@@ -93,6 +97,6 @@ def bag(key: str, words: Mapping[str, str]) -> str:
     >>> bag("korea rep of", {"rep": "republic", "of": ""})
     'korea republic'
     """
-    key = _INITIALS.sub(r"\1", key)
+    key = re.sub(_INITIALS, r"\1", key)
     kept = {part for word in key.split() for part in words.get(word, word).split()}
     return " ".join(sorted(kept))

@@ -12,11 +12,13 @@ from functools import cache
 from aseanhr.resources import read_resource
 from aseanhr.values.countries.country import Country, registry
 
-__all__ = ["NAMES", "SHARDS", "Choice", "choices", "load_shard", "pairs", "shard_of", "table", "words"]
+__all__ = ["NAMES", "PARTS", "SHARDS", "Choice", "choices", "load_shard", "pairs", "shard_of", "table", "words"]
 
 _FROM = (0, 0x0370, 0x0590, 0x0900, 0x0E00, 0x1E00, 0x1F00, 0x2000)
 _SHARD = ("latin", "greek-cyrillic", "arabic-hebrew", "indic", "southeast", "latin", "greek-cyrillic", "east")
 SHARDS = tuple(sorted(set(_SHARD)))
+# Each is in two parts, asked in this order: names in languages that are read here, and names in all others.
+PARTS = ("common", "rare")
 
 
 class Choice:
@@ -81,16 +83,19 @@ def table(name: str) -> dict[str, Country]:
 
 
 def load_shard(key: str) -> bool:
-    """Load the names of the key's scripts; return False if they were there."""
+    """Load the next part of the names in the key's scripts; return False if there is no more."""
     shard = shard_of(key)
-    if shard in _shards:
-        return False
-    if not _shards:
-        NAMES.update(choices("ambiguous"))
-        NAMES.update(dict.fromkeys(key for (key,) in _read("refused")))
-    NAMES.update(_countries(f"names-{shard}"))
-    _shards.add(shard)
-    return True
+    for part in PARTS:
+        name = f"names-{shard}-{part}"
+        if name in _shards:
+            continue
+        if not _shards:
+            NAMES.update(choices("ambiguous"))
+            NAMES.update(dict.fromkeys(key for (key,) in _read("refused")))
+        NAMES.update(_countries(name))
+        _shards.add(name)
+        return True
+    return False
 
 
 @cache

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Final
 
 from aseanhr.resources import read_resource
 from aseanhr.values.countries.country import Country, registry
@@ -12,10 +11,10 @@ from aseanhr.values.countries.country import Country, registry
 __all__ = ["HANGUL", "UNSPACED", "WORD_CHARS", "Lexicon", "Wording", "lexicon"]
 
 # Scripts that write no space between words; Hangul does, but joins particles to a name.
-UNSPACED: Final = "\u0e01-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff"
-HANGUL: Final = "\uac00-\ud7a3"
+UNSPACED = "\u0e01-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff"
+HANGUL = "\uac00-\ud7a3"
 # Letters, marks and digits of all other scripts, as one class; the danda and Arabic punctuation are left out.
-WORD_CHARS: Final = (
+WORD_CHARS = (
     "0-9A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02c1\u0300-\u037d\u037f-\u0386\u0388-\u0559\u0561-\u0588"
     "\u0591-\u05bd\u05bf\u05d0-\u05f2\u0610-\u061a\u0620-\u0669\u066e-\u06d3\u06d5-\u06ff\u0710-\u0963\u0966-\u096f"
     "\u0971-\u0df3\u0f00-\u0fff\u10a0-\u10fa\u1100-\u135f\u1380-\u166c\u1681-\u169a\u1700-\u177f\u1800-\u1fff"
@@ -25,7 +24,7 @@ _PARTS = re.compile(f"[{WORD_CHARS}]+")
 _RUN = re.compile(f"[{UNSPACED}{HANGUL}]")
 
 # Which languages a text may be in, by the scripts that it shows.
-_SCRIPTS: Final = (
+_SCRIPTS = (
     ("A-Za-z\u00c0-\u024f\u1e00-\u1eff", "en sv vi id ms fil fr pt es tet de nl it da nb fi pl tr"),
     ("\u0400-\u04ff", "ru uk"),
     ("\u0600-\u06ff", "ar"),

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
 
 from aseanhr.errors import UnknownLanguageError
 from aseanhr.resources import read_resource
 from aseanhr.text import require_text
 
+TYPE_CHECKING = False  # as typing has it, without the cost of importing typing
 if TYPE_CHECKING:
     from babel import Locale
 

@@ -7,7 +7,6 @@ What is looked for (`lexicon`) is built once a language from the generated table
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from aseanhr.text import canonicalize
 from aseanhr.values.countries.country import Country, registry
@@ -15,6 +14,7 @@ from aseanhr.values.countries.languages import known_language
 from aseanhr.values.countries.lexicon import HANGUL, UNSPACED, WORD_CHARS, Lexicon, Wording, lexicon
 from aseanhr.values.mention import Mention
 
+TYPE_CHECKING = False  # as typing has it, without the cost of importing typing
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
 
 from aseanhr.errors import AmbiguousCountryError, UnknownCountryError
 from aseanhr.text import require_text
-from aseanhr.values.countries.country import Country
-from aseanhr.values.countries.folding import MAX_NAME, bag, bare, fold
+from aseanhr.values.countries.country import Country, registry
+from aseanhr.values.countries.folding import MAX_NAME, bag, bare, fold, simple_fold
 from aseanhr.values.countries.index import NAMES, Choice, choices, load_shard, pairs, table, words
 from aseanhr.values.countries.languages import known_language
 
+TYPE_CHECKING = False  # as typing has it, without the cost of importing typing
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 __all__ = ["KINDS", "normalize_country"]
 
-KINDS: Final = ("name", "code", "former", "demonym")
+KINDS = ("name", "code", "former", "demonym")
 _ANY = frozenset(("name", "code", "former"))
 _LONGEST_CODE = 4
 
@@ -50,12 +50,9 @@ def normalize_country(
     >>> normalize_country("vietnamesiska", kind="demonym")
     Country('VN')
     """
-    if lang is None and kind is None:
-        try:
-            found = NAMES.get(name.casefold())
-        except AttributeError:
-            require_text(name, "name")
-            raise
+    if lang is None and kind is None and name.__class__ is str:
+        # Nearly every name is found here, as it is or after the light folding.
+        found = NAMES.get(name.casefold()) or NAMES.get(simple_fold(name))
         if found.__class__ is Country:
             return found  # type: ignore[return-value]
     return _normalize(name, lang, fuzzy=fuzzy, kind=kind)
@@ -120,7 +117,7 @@ class _Search:
     def _flag(self, key: str) -> Country | None:
         letters = [ord(char) - 0x1F1E6 for char in self.name.strip() if char != "\ufe0f"]
         if len(letters) == 2 and all(0 <= letter < 26 for letter in letters):
-            return self._found(NAMES.get("".join(chr(ord("a") + letter) for letter in letters))) if not load_shard("a") else self._flag(key)
+            return registry().get("".join(chr(ord("A") + letter) for letter in letters))
         return None
 
     def _code(self, key: str) -> Country | None:
@@ -133,11 +130,11 @@ class _Search:
         return None
 
     def _ask(self, key: str) -> Country | Choice | None:
-        found = NAMES.get(key)
-        if found is None and key not in NAMES and load_shard(key):
-            found = NAMES.get(key)
-        if found is None and key in NAMES:
-            self.refused = True
+        while key not in NAMES:
+            if not load_shard(key):
+                return None
+        found = NAMES[key]
+        self.refused = found is None
         return found
 
     def _name(self, key: str) -> Country | None:

@@ -1,0 +1,60 @@
+"""The one nearest name of a misspelled one; needs rapidfuzz."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from aseanhr.errors import AmbiguousCountryError, MissingExtraError, UnknownCountryError
+from aseanhr.values.countries.country import Country
+from aseanhr.values.countries.folding import bare
+from aseanhr.values.countries.index import NAMES, load_shard, shard_of, table
+
+__all__ = ["nearest"]
+
+# Below five letters one wrong letter makes another name (Chad, Chile, Mali, Malta); a similarity of 0.8 is one slip in
+# five letters or two in ten. Another country within the margin is a near tie.
+_SHORTEST = 5
+_CUTOFF = 0.8
+_MARGIN = 0.06
+
+
+@cache
+def _names(shard: str) -> tuple[tuple[str, ...], tuple[Country, ...]]:
+    known = {**table("former"), **NAMES}
+    found = {bare(key): country for key, country in known.items() if isinstance(country, Country)}
+    pairs = [(key, country) for key, country in found.items() if len(key) >= _SHORTEST and shard_of(key) == shard]
+    return tuple(key for key, _ in pairs), tuple(country for _, country in pairs)
+
+
+def nearest(name: str, key: str, lang: str | None) -> Country:
+    """Return the country whose name is clearly nearest to ``key``.
+
+    Raises:
+        MissingExtraError: rapidfuzz is not installed.
+        UnknownCountryError: no name is near enough, or the key is too short to judge.
+        AmbiguousCountryError: names of two countries are nearly as near.
+    """
+    try:
+        from rapidfuzz import process
+        from rapidfuzz.distance import OSA
+    except ImportError:
+        raise MissingExtraError("rapidfuzz", "fuzzy") from None
+    plain = bare(key)
+    if len(plain) < _SHORTEST:
+        raise UnknownCountryError(name, lang=lang, reason="too short for fuzzy matching")
+    while load_shard(plain):
+        pass
+    keys, owners = _names(shard_of(plain))
+    found = process.extract(
+        plain, keys, scorer=OSA.normalized_similarity, score_cutoff=_CUTOFF - _MARGIN, limit=50, processor=None
+    )
+    best: dict[Country, float] = {}
+    for _, score, place in found:
+        best[owners[place]] = max(score, best.get(owners[place], 0.0))
+    ranked = sorted(best, key=lambda country: (-best[country], country.code))
+    if not ranked or best[ranked[0]] < _CUTOFF:
+        raise UnknownCountryError(name, lang=lang, reason="no name is near enough")
+    near = [country for country in ranked if best[country] > best[ranked[0]] - _MARGIN]
+    if len(near) > 1:
+        raise AmbiguousCountryError(name, tuple(sorted(country.code for country in near)), lang=lang)
+    return ranked[0]
