@@ -14,14 +14,15 @@ if TYPE_CHECKING:
 __all__ = ["read_calendar", "read_relative_unit", "read_year", "skip_glue"]
 
 _MOST_GLUE = 4
+_COUNTED = ("quarter", "half", "week", "century", "decade")  # what a number before it counts is no day
 
 
-def skip_glue(t: list[Token], j: int, *, comma: bool = True) -> int:
+def skip_glue(t: list[Token], j: int, *, comma: bool = True, loose: bool = False) -> int:
     """Return the index after the small words (and one comma) that may stand inside a date."""
     dot = False
     for _ in range(_MOST_GLUE):
         word = t[j].word
-        if "fill" in word and "month" not in word and (comma or "at" not in word or "pre" in word):
+        if "fill" in word and "month" not in word and (comma or loose or "at" not in word or "pre" in word):
             j += 1
         elif comma and "comma" in word:
             comma = False
@@ -135,7 +136,7 @@ def _named_month(t: list[Token], j: int) -> tuple[int, int] | None:
     return None
 
 
-def _day(t: list[Token], j: int) -> tuple[int, int, bool] | None:
+def _day(t: list[Token], j: int, month: int | None) -> tuple[int, int, bool] | None:
     """Return (day, end, marked) of a day's number, with the words and endings that mark it."""
     word = t[j].word
     marked = False
@@ -153,7 +154,9 @@ def _day(t: list[Token], j: int) -> tuple[int, int, bool] | None:
     token = t[k]
     if token.width in (1, 2):
         number = token.num
-    elif "ordinal" in token.word and "part" not in token.word:
+    elif "ordinal" in token.word and not ("part" in token.word or "range" in token.word):
+        if month is None and _named_month(t, skip_glue(t, k + 1)) is None:
+            return None
         number, marked = int(token.word["ordinal"]), True
     elif marked and "number" in token.word:
         number = int(token.word["number"])
@@ -168,6 +171,8 @@ def _day(t: list[Token], j: int) -> tuple[int, int, bool] | None:
     if t[k].word.get("post") == "day":
         marked = True
         k += 1
+    elif t[k].word.get("unit") in _COUNTED:
+        return None
     return number, k, marked
 
 
@@ -222,7 +227,7 @@ def read_calendar(t: list[Token], i: int, table: Table) -> Node | None:  # noqa:
             node.weekday = int(word["weekday"])
             node.lead = node.lead or "w"
             node.end = j + 1
-            j = skip_glue(t, node.end)
+            j = skip_glue(t, node.end, loose=True)
             if "pre" in t[j].word or "ordinal_pre" in t[j].word:
                 continue
             if "open" in t[j].word:  # "Selasa (8/7/2025)"
@@ -331,13 +336,14 @@ def _month_follows(t: list[Token], j: int, end: int) -> bool:
 def _day_item(t: list[Token], j: int, node: Node) -> int:
     if node.d is not None:
         return 0
-    day = _day(t, j)
+    day = _day(t, j, node.m)
     if day is None:
         return 0
     number, end, marked = day
     if not marked and node.m is None and node.y is not None and not _month_follows(t, j, end):
         return 0
     node.d = number
+    node.d_marked = marked
     node.marked = node.marked or marked
     node.lead = node.lead if node.lead not in ("", "w") else "d"
     return end

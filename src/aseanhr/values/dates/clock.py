@@ -10,6 +10,9 @@ if TYPE_CHECKING:
 
 __all__ = ["read_clock"]
 
+# After a number these say that it belongs to a date, not to "in the morning".
+_TIES = {"slash", "hyphen", "dash", "dot", "pre", "post", "month", "range", "and", "unit", "fill"}
+
 
 def read_clock(t: list[Token], i: int, *, dotted: bool) -> tuple[time, int] | None:
     """Return the clock time that begins at token ``i`` and the index after it, or None.
@@ -59,7 +62,7 @@ def read_clock(t: list[Token], i: int, *, dotted: bool) -> tuple[time, int] | No
             j += 1
     elif "ampm" in mark:
         j += 1
-    elif half and named:
+    elif half and named and t[j + 1].num < 0 and not (_TIES & t[j + 1].word.keys()):
         j += 1
     else:
         return None

@@ -100,6 +100,8 @@ def read_sequence(t: list[Token], i: int, table: Table) -> Sequence | None:
         is_range, j = joined
         last = sequence.nodes[-1]
         node = _operand_after(t, j, last, table)
+        if node is not None and is_range and node.bound == "until":  # "from … until the end of …"
+            node.bound = ""
         if node is None or node.bound or not (is_range or _alike(last, node)):
             break
         sequence.nodes.append(node)
@@ -245,24 +247,51 @@ def _core(t: list[Token], j: int, table: Table) -> Node | None:
             or (read_season(t, j, table) if "season" in word or "shift" in word else None)
         )
         if node is not None:
-            if node.unit == "relative" and node.of == "year":
-                node.shift_y = node.n
-                return _year_first(t, j, node, table) or node
-            return node
+            return _after_relative(t, node, table) or node
     node = read_calendar(t, j, table)
     if node is not None and (node.is_year() or (node.shift_y is not None and node.m is None)):
-        return _year_first(t, j, node, table) or node
+        return _year_first(t, node, table) or node
     return read_relative(t, j, table) if node is None else node
 
 
-def _year_first(t: list[Token], j: int, year: Node, table: Table) -> Node | None:
+def _after_relative(t: list[Token], node: Node, table: Table) -> Node | None:
+    """Read what a year or month counted from the anchor stands before: "今年前五个月", "去年7月", "本月8日"."""
+    if node.unit == "relative" and node.of == "century":
+        return read_decade(t, node.end)
+    if node.unit == "century":
+        decade = read_decade(t, skip_glue(t, node.end, comma=False))
+        if decade is not None and decade.unit == "decade" and decade.y is not None:
+            decade.y = (node.n - 1) * 100 + decade.y % 100
+        return decade
+    if node.unit != "relative" or node.of not in ("year", "month"):
+        return None
+    node.shift_y = node.n if node.of == "year" else None
+    counted = _year_first(t, node, table) if node.of == "year" else None
+    if counted is not None:
+        return counted
+    inner = read_calendar(t, skip_glue(t, node.end, comma=False), table)
+    if inner is None or inner.y is not None or inner.shift_y is not None or inner.figures:
+        return None
+    if node.of == "year" and (inner.m is not None or ("hyphen" in t[inner.end].word and inner.d is not None)):
+        inner.shift_y = node.n
+        return inner
+    if node.of == "month" and inner.d is not None and inner.m is None:
+        inner.shift_m = node.n
+        return inner
+    return None
+
+
+def _year_first(t: list[Token], year: Node, table: Table) -> Node | None:
     """Read what a year stands before: "2025 Q3", "2025年上半年", "2025年夏", "2025年前五个月"."""
     k = skip_glue(t, year.end)
     if t[k].num < 0 and not t[k].word:
         return None
     if "comma" in t[year.end].word and "unit" not in t[k].word and "season" not in t[k].word:
         return None
-    node = read_counted(t, k, table) or (read_season(t, k, table) if "season" in t[k].word else None)
+    if t[k].word.get("same") == "period":
+        node: Node | None = read_relative(t, k, table)
+    else:
+        node = read_counted(t, k, table) or (read_season(t, k, table) if "season" in t[k].word else None)
     if node is None or node.y is not None or (node.shift_y is not None and node.unit not in ("relative",)):
         return None
     if node.unit in ("century", "relative"):
@@ -296,9 +325,11 @@ def _modifiers_after(t: list[Token], node: Node) -> None:
         elif "part_post" in word and node.part is None and not bracket and node.d is None:
             node.part = str(word["part_post"])
             node.marked = True
-        elif "bound_post" in word and not node.bound and not bracket:
+        elif "bound_post" in word and not node.bound and not bracket and not _opens_range(t, j):
             node.bound = str(word["bound_post"])
             node.marked = True
+        elif ("post" in word or "unit" in word) and "part_post" in t[j + 1].word and not bracket:
+            pass  # "今年年底": the unit once more
         else:
             return
         if bracket and "close" not in t[j + 2].word:
@@ -306,11 +337,17 @@ def _modifiers_after(t: list[Token], node: Node) -> None:
         node.end = j + (3 if bracket else 1)
 
 
+def _opens_range(t: list[Token], j: int) -> bool:
+    """Whether a word that may mean "since" or "to" stands before another date ("2026 முதல் 2030 வரை")."""
+    after = t[j + 1]
+    return "range" in t[j].word and (after.num >= 0 or bool({"month", "pre", "weekday"} & after.word.keys()))
+
+
 def _clock_after(t: list[Token], node: Node, table: Table) -> None:
     j = node.end
     for _ in range(4):
         word = t[j].word
-        if "clock" in word:
+        if "clock" in word or "ampm" in word:
             break
         if (
             "comma" in word or "fill" in word or "at" in word or "pipe" in word or "daytime" in word

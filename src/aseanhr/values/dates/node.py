@@ -19,6 +19,7 @@ class Node:
 
     Attributes:
         y, m, d, weekday: parts of a calendar date.
+        d_marked: whether a word or ending says that ``d`` is a day.
         short: whether ``y`` has two figures only.
         alts: readings (y, m, d) of figures whose order is open.
         lead: the part that comes first: ``y``, ``m``, ``d`` or ``w``.
@@ -35,7 +36,7 @@ class Node:
     """
 
     __slots__ = (
-        "alts", "approx", "bound", "d", "end", "figures", "lead", "loose", "m", "marked", "maybe", "n", "of", "part", "shift",
+        "alts", "approx", "bound", "d", "d_marked", "end", "figures", "lead", "loose", "m", "marked", "maybe", "n", "of", "part", "shift",
         "shift_m", "shift_w", "shift_y", "short", "time", "unit", "weekday", "y",
     )  # fmt: skip
 
@@ -43,6 +44,7 @@ class Node:
         self.y: int | None = None
         self.m: int | None = None
         self.d: int | None = None
+        self.d_marked = False
         self.weekday: int | None = None
         self.short = False
         self.alts: list[tuple[int | None, int, int | None]] | None = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from unicodedata import category
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -96,7 +97,7 @@ def runs(text: str, table: Table) -> Iterator[list[Token]]:
             if text.startswith(phrase, start):
                 stop = start + length
                 # A phrase must not end inside a word, where words are parted.
-                if stop < end or (stop > end and _inside_word(text, stop, phrase[-1], spaced=spaced)):
+                if stop < end or (stop < len(text) and _inside_word(text, stop, phrase[-1], spaced=spaced)):
                     continue
                 append(Token(start, stop, readings, -1, 0, gap=gap))
                 at = stop
@@ -118,9 +119,11 @@ def runs(text: str, table: Table) -> Iterator[list[Token]]:
 
 
 def _inside_word(text: str, stop: int, last: str, *, spaced: bool) -> bool:
-    if stop >= len(text) or not last.isalnum():
-        return False
     after = text[stop]
+    if category(after)[0] == "M":
+        return True
+    if not last.isalnum():
+        return False
     if last.isdigit():
         return after.isdigit()
     return after.isalpha() if spaced else "a" <= after <= "\u024f" and after.isalpha() and last <= "\u024f"

@@ -206,10 +206,10 @@ def read_relative(t: list[Token], i: int, table: Table) -> Node | None:
     if "later" in word:
         inner = read_relative(t, skip_glue(t, i + 1), table)
         return inner if inner is not None and inner.unit == "relative" else None
-    return _counted_off(t, i) or _shifted(t, i) or _relative_unit(t, i)
+    return _counted_off(t, i) or _shifted(t, i) or _relative_unit(t, i, table)
 
 
-def _relative_unit(t: list[Token], i: int) -> Node | None:
+def _relative_unit(t: list[Token], i: int, table: Table) -> Node | None:
     found = read_relative_unit(t, i)
     if found is None:
         return None
@@ -220,6 +220,8 @@ def _relative_unit(t: list[Token], i: int) -> Node | None:
     if "later" in t[end].word:
         node.end += 1
     if unit == "week":
+        if table.numerals and not t[end].gap and (t[end].width == 1 or t[end].word.get("unit") == "day"):
+            return _in_week(t[end].num - 1 if t[end].num > 0 else 6, number, end + 1)  # "上周三", "上周日"
         j = skip_glue(t, end)
         if "weekday" in t[j].word:
             return _in_week(int(t[j].word["weekday"]), number, j + 1)
