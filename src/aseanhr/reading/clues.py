@@ -51,6 +51,7 @@ class MeetingDraft:
     year: str | None = None
     when: DateSpan | None = None
     city: str | None = None
+    firm: bool = False  # whether the text ties the date to the meeting itself
     country: Country | None = None
     venue: str | None = None
     mode: Mode | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from aseanhr.reading.people import Person, find_people
@@ -26,6 +26,7 @@ _YEAR = re.compile(r"(?<![\d./-])(19[5-9]\d|20\d\d)(?![\d/])(?![-–]\d)")
 _NUMBERED_YEAR = re.compile(r"(?<!\d)\d{1,2}/(20\d\d)(?!\d)")
 _LEAD = 4  # blocks in which a dateline may stand
 _DATELINE = 160
+_DATELINE_WORDS = 4  # before the date of a dateline: a city, a country
 _OPENING = 70  # characters of a paragraph in which its subject stands
 
 
@@ -54,7 +55,7 @@ class Facts:
         self.anchor = anchor
         text, lang = document.text, document.lang
         day = anchor.day if anchor else None
-        self.dates: list[Mention[DateSpan]] = find_dates(text, lang=lang, anchor=day)
+        self.dates: list[Mention[DateSpan]] = [_joined(date) for date in find_dates(text, lang=lang, anchor=day)]
         # Lower case of the same length, as those who read numbers in words expect it.
         self.lower = text.lower() if len(text.lower()) == len(text) else text
         self.amounts: list[Mention[Amount]] = find_amounts(text, lang=lang)
@@ -107,6 +108,17 @@ class Facts:
     def people_in(self, sentence: Sentence) -> list[Person]:
         """Return the persons in a sentence."""
         return self.within(self.people, sentence.start, sentence.end)
+
+
+def _joined(date: Mention[DateSpan]) -> Mention[DateSpan]:
+    """Return "17 and 18 November" as one stretch of time; a set with gaps stays a set."""
+    if not date.value.edtf.startswith("{") or ".." in date.value.edtf:
+        return date
+    parts = [DateSpan(part) for part in date.value.edtf.strip("{}").split(",")]
+    ends = [part.end + timedelta(days=1) if part.end else None for part in parts]
+    if any(end != part.start for end, part in zip(ends, parts[1:], strict=False)):
+        return date
+    return Mention(date.start, date.end, DateSpan(f"{parts[0].edtf}/{parts[-1].edtf}"), date.kind)
 
 
 def _recognized(people: list[Person]) -> list[Person]:
@@ -167,7 +179,7 @@ def _dateline(document: Document) -> Anchor | None:
         line = document.text[block.start : min(block.end, block.start + _DATELINE)]
         for mention in find_dates(line, lang=document.lang):
             day = _single_day(mention)
-            if day and mention.start < _DATELINE // 2:
+            if day and len(line[: mention.start].split()) <= _DATELINE_WORDS:
                 start = block.start + mention.start
                 return Anchor(day, True, "dateline", start, block.start + mention.end)
     return None

@@ -11,8 +11,9 @@ if TYPE_CHECKING:
     from aseanhr.values.countries import Country
     from aseanhr.values.mention import Mention
 
-__all__ = ["Person", "find_people"]
+__all__ = ["CHAIR", "Person", "find_people", "name_beside"]
 
+CHAIR = "Chair of the AICHR"
 _MAX_NAME = 7
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _GAP = re.compile(r"[\s.\-'’]{0,3}")
@@ -58,6 +59,27 @@ def _name_at(document: Document, sentence: Sentence, i: int, taken: set[int]) ->
     return size
 
 
+def name_beside(document: Document, sentence: Sentence, mark: Mark, *, after: bool) -> tuple[int, int] | None:
+    """Return the span of a bare name of two words or more right after or right before a cue.
+
+    Only where a verb such as "chaired by" says that a person must stand there.
+    """
+    tokens, taken = sentence.tokens, _taken(sentence, [])
+    if after:
+        first = mark.first + mark.size
+        size = _name_at(document, sentence, first, taken) if first < len(tokens) else 0
+        if size >= 2 and tokens[first].start - mark.end <= 2:
+            return tokens[first].start, tokens[first + size - 1].end
+        return None
+    last = mark.first - 1
+    first = last
+    while first >= 0 and first not in taken and _is_name_word(tokens[first].text) and last - first < _MAX_NAME:
+        first -= 1
+    if last - first >= 2 and mark.start - tokens[last].end <= 2:
+        return tokens[first + 1].start, tokens[last].end
+    return None
+
+
 def _taken(sentence: Sentence, countries: list[Mention[Country]]) -> set[int]:
     """Return the tokens that belong to countries, bodies, offices: no part of a person's name."""
     taken = {
@@ -66,76 +88,99 @@ def _taken(sentence: Sentence, countries: list[Mention[Country]]) -> set[int]:
         if mark.has("body") or mark.has("treaty") or mark.has("noun") or mark.has("plan")
         for n in range(mark.first, mark.first + mark.size)
     }
-    for mark in sentence.people:
+    for mark in (*sentence.people, *sentence.cue("WITH", "MET_WITH", "LOCATIVE")):
         taken.update(range(mark.first, mark.first + mark.size))
     for country in countries:
         taken.update(n for n, token in enumerate(sentence.tokens) if country.start <= token.start < country.end)
     return taken
 
 
+class _Chain(NamedTuple):
+    """Offices, titles and a country in a row, up to the token after them."""
+
+    office: str | None
+    country: Country | None
+    last: int  # index of the last token that belongs to it
+    following: int  # index of the token after it and the links behind it
+    marks: int  # how many titles and offices it takes
+
+
+def _chain(facts: Facts, sentence: Sentence, n: int, countries: list[Mention[Country]], taken: set[int]) -> _Chain:
+    """Walk from the ``n``-th office or title over links, bodies, a country and further offices."""
+    tokens, text = sentence.tokens, facts.document.text
+    marks, links = sentence.people, facts.document.lexicon.connectors
+    office, country = marks[n].value("office"), None
+    i, last, m = marks[n].first + marks[n].size, marks[n].first + marks[n].size - 1, n
+    end = last
+    while i < len(tokens):
+        gap = text[tokens[i - 1].end : tokens[i].start]
+        if len(gap) > 6 or not _LOOSE_GAP.fullmatch(gap):
+            break
+        inside = next((c for c in countries if c.start <= tokens[i].start < c.end), None)
+        if m + 1 < len(marks) and marks[m + 1].first == i:
+            m += 1
+            held = marks[m].value("office")
+            office = held if office is None or held == CHAIR else office
+            i += marks[m].size
+            end = i - 1
+        elif inside is not None:
+            country = country or inside.value
+            while i < len(tokens) and tokens[i].start < inside.end:
+                i += 1
+            end = i - 1
+        elif any(mark.first == i and mark.has("body") for mark in sentence.names):
+            i += next(mark.size for mark in sentence.names if mark.first == i and mark.has("body"))
+            end = i - 1
+        elif i in taken and any(
+            mark.first == i and mark.has("noun", "foreign_ministers", "commission") for mark in sentence.names
+        ):
+            i += 1
+        elif tokens[i].lower in links or _YEAR.fullmatch(tokens[i].text):
+            i += 1
+        else:
+            break
+    return _Chain(office, country, end, i, m - n + 1)
+
+
 def find_people(sentence: Sentence, facts: Facts) -> list[Person]:
     """Return the persons of a sentence, in order: those with a name, and offices of a country without one."""
     document, text = facts.document, facts.document.text
-    tokens = sentence.tokens
-    countries = facts.within(facts.countries, sentence.start, sentence.end)
+    tokens, marks = sentence.tokens, sentence.people
+    countries = facts.countries_in(sentence)
     taken = _taken(sentence, countries)
-    links = document.lexicon.connectors
     people: list[Person] = []
-    marks = sentence.people
-    used = -1
-    for n, mark in enumerate(marks):
+    used, n = -1, 0
+    while n < len(marks):
+        mark = marks[n]
         if mark.first <= used:
+            n += 1
             continue
-        office = mark.value("office")
-        begin, country = mark.start, _before(text, countries, mark)
-        if country:
-            begin = country.start
-        # Walk over links, a country, further offices and titles up to a name.
-        i, last, last_token = mark.first + mark.size, mark.end, mark.first + mark.size - 1
-        m = n
-        while i < len(tokens):
-            gap = text[last : tokens[i].start]
-            if len(gap) > 6 or not _LOOSE_GAP.fullmatch(gap):
-                break
-            if m + 1 < len(marks) and marks[m + 1].first == i:
-                m += 1
-                office = office or marks[m].value("office")
-                i += marks[m].size
-            elif i in taken and any(c.start <= tokens[i].start < c.end for c in countries):
-                inside = next(c for c in countries if c.start <= tokens[i].start < c.end)
-                country = country or inside
-                while i < len(tokens) and tokens[i].start < inside.end:
-                    i += 1
-            elif _YEAR.fullmatch(tokens[i].text) or tokens[i].lower in links or any(
-                mark_.first == i and (mark_.has("body") or mark_.has("noun", "foreign_ministers", "commission"))
-                for mark_ in sentence.names
-            ):
-                i += 1
-            else:
-                break
-            last = tokens[i - 1].end
-            last_token = i - 1
+        chain = _chain(facts, sentence, n, countries, taken)
+        before = _before(text, countries, mark)
+        begin = before.start if before else mark.start
+        country = chain.country or (before.value if before else None)
+        office, last = chain.office, chain.last
+        n += chain.marks
+        i = chain.following
         size = 0
-        if i < len(tokens):
-            gap = text[tokens[last_token].end : tokens[i].start]
-            if len(gap) <= 3 and _LOOSE_GAP.fullmatch(gap):
-                size = _name_at(document, sentence, i, taken)
+        if i < len(tokens) and len(text[tokens[i - 1].end : tokens[i].start]) <= 3:
+            size = _name_at(document, sentence, i, taken)
         if size:
             start, end = tokens[i].start, tokens[i + size - 1].end
-            people.append(Person(begin, end, text[start:end], office, country.value if country else None, start, end))
-            used = i + size - 1
-            continue
-        before = _name_before(document, sentence, mark, taken, used)
-        if before is not None and office:
-            start, end = before
-            people.append(
-                Person(start, tokens[last_token].end, text[start:end], office, country.value if country else None, start, end)
-            )
+            last = i + size - 1
+            # "H.E. Name, Office of Country": what the title did not say may stand behind the name.
+            if n < len(marks) and marks[n].first == last + 1 and text[end : marks[n].start] in (", ", " ("):
+                behind = _chain(facts, sentence, n, countries, taken)
+                office = behind.office if office is None or behind.office == CHAIR else office
+                country = country or behind.country
+                last = behind.last
+                n += behind.marks
+            people.append(Person(begin, tokens[last].end, text[start:end], office, country, start, end))
+        elif (name := _name_before(document, sentence, mark, taken, used)) is not None and office:
+            people.append(Person(name[0], tokens[last].end, text[slice(*name)], office, country, *name))
         elif office and country:
-            people.append(
-                Person(begin, tokens[last_token].end, None, office, country.value, mark.start, mark.end)
-            )
-        used = last_token
+            people.append(Person(begin, tokens[last].end, None, office, country, mark.start, mark.end))
+        used = last
     people += _by_country(document, sentence, countries, taken, people)
     return sorted(people, key=lambda person: person.start)
 
@@ -165,7 +210,8 @@ def _by_country(
             end = i
             while i > 0 and i - 1 not in taken and _is_name_word(tokens[i - 1].text) and _GAP.fullmatch(text, tokens[i - 1].end, tokens[i].start):
                 i -= 1
-            if 2 <= end - i <= 4 and text[tokens[end - 1].end : tokens[end].start] == " ":
+            led_in = i > 1 and _is_name_word(tokens[i - 2].text) and tokens[i - 1].lower in document.lexicon.connectors
+            if 2 <= end - i <= 4 and not led_in and text[tokens[end - 1].end : tokens[end].start] == " ":
                 start, stop = tokens[i].start, tokens[end - 1].end
                 found.append(Person(start, country.end, text[start:stop], None, country.value, start, stop))
     return found

@@ -89,7 +89,10 @@ def bilateral_targets(
             pairs = [(side, state) for state in states if side and state != side]
         if not official and not sentence.cue("COUNTERPART"):
             continue
+        joint = {target.draft.states for target in taken if target.draft.states}
         for one, other in pairs:
+            if frozenset((one, other)) in joint:
+                continue
             draft = _draft(drafts, one, other)
             party = next((p for p in after if p.country == other), None)
             end = party.end if party else mark.end

@@ -55,6 +55,7 @@ class _Reader:
         self.focus: MeetingDraft | None = None
         self.day: Mention[DateSpan] | None = None
         self.spot: Spot | None = None
+        self.block = -2  # the paragraph in which the focus was last named
         self.in_focus: dict[int, list[MeetingDraft]] = {}
         self.order: list[MeetingDraft] = []  # as last spoken of
 
@@ -204,17 +205,19 @@ class _Reader:
         ]
         chosen: dict[int, tuple[float, Mention[DateSpan]]] = {}
         for mention in dates:
-            target = nearest(self.text, mention, targets, backwards=1)
-            if target is None:
-                continue
-            if target.start <= mention.start < target.end:
+            able = [target for target in targets if self._takes(sentence, target, mention)]
+            target = nearest(self.text, mention, able, backwards=0.8)
+            if target is None or target.start <= mention.start < target.end:
                 continue
             score = distance(self.text, target, mention) + _COARSE.get(mention.value.precision, 0)
+            score -= _FIRM * self._is_firm(sentence, target, mention)
             key = targets.index(target)
             if key not in chosen or score < chosen[key][0]:
                 chosen[key] = (score, mention)
         for key, (_, mention) in chosen.items():
-            self._date(targets[key].draft, mention)
+            whole = self._from_opening_to_close(sentence, dates)
+            firm = whole is not None or self._is_firm(sentence, targets[key], mention)
+            self._date(targets[key].draft, whole or mention, firm=firm)
         if sentence.cue("SAME_DAY"):
             self._same_day(sentence, [t.draft for t in targets])
         dated = next((t.draft for t in targets if t.draft.series == "bilateral" and t.draft.when), None)
@@ -226,6 +229,38 @@ class _Reader:
             self._follow_day(dates)
             for target in targets:
                 self._day_in_focus(target.draft)
+
+    def _takes(self, sentence: Sentence, target: Target, mention: Mention[DateSpan]) -> bool:
+        """Tell whether a date can be that of a meeting, by how the sentence is built."""
+        if mention.end <= target.start:
+            # "On 13 July, on the sidelines of the meeting": the day is that of something else.
+            beside = any(0 <= target.start - cue.end <= 14 for cue in sentence.cue("SIDELINES"))
+            # "... in Vientiane (11 March), with ...": what stands in brackets belongs to what is before it.
+            closing = self.text.find(")", mention.end, mention.end + 3)
+            return not beside and closing < 0
+        return True
+
+    def _is_firm(self, sentence: Sentence, target: Target, mention: Mention[DateSpan]) -> bool:
+        """Tell whether a verb of holding, or nothing at all, stands between a meeting and its date."""
+        low, high = sorted((target, mention), key=lambda item: item.start)
+        if high.start - low.end <= 4:
+            return True
+        return any(
+            low.end <= cue.start < high.start for cue in sentence.cue("HELD", "SITS", "HOLDS", "PLANNED", "OPENS", "POSTPONED")
+        )
+
+    def _from_opening_to_close(
+        self, sentence: Sentence, dates: list[Mention[DateSpan]]
+    ) -> Mention[DateSpan] | None:
+        """Join the dates of "opened on 11 July and closed on 14 July"."""
+        days = [mention for mention in dates if mention.value.precision == "day"]
+        opens, closes = sentence.cue("OPENS"), sentence.cue("CLOSES")
+        if len(days) != 2 or not opens or not closes or opens[0].start > closes[-1].start:
+            return None
+        first, last = days[0].value.start, days[1].value.end
+        if first is None or last is None or last <= first:
+            return None
+        return Mention(days[0].start, days[1].end, DateSpan.from_dates(first, last), "range")
 
     def _follow_day(self, dates: list[Mention[DateSpan]]) -> None:
         """Remember the day that the report is at: the last one named that is not long before or after it."""
@@ -273,9 +308,10 @@ class _Reader:
                 if anchor.start is not None and anchor.end is not None:
                     draft.note("when", anchor.start, anchor.end, "inferred", anchor.how)
 
-    def _date(self, draft: MeetingDraft, mention: Mention[DateSpan]) -> None:
-        if draft.when is not None and not _finer(mention.value, draft.when):
+    def _date(self, draft: MeetingDraft, mention: Mention[DateSpan], *, firm: bool) -> None:
+        if draft.when is not None and not _finer(mention.value, draft.when) and not (firm and not draft.firm):
             return
+        draft.firm = firm
         draft.clues = [clue for clue in draft.clues if clue.field != "when"]
         draft.when = mention.value
         draft.note("when", mention.start, mention.end)
@@ -293,7 +329,8 @@ class _Reader:
             if target is None or target.start <= spot.start < target.end:
                 continue
             self._place(target.draft, spot)
-            if sentence.role == "body" and spot.city:
+            ahead = target.draft.told is not None and target.draft.told[0] == _STATUS_RANK["PLANNED"]
+            if sentence.role == "body" and spot.city and not ahead:
                 self.spot = spot
 
     def _place(self, draft: MeetingDraft, spot: Spot) -> None:
@@ -343,6 +380,12 @@ class _Reader:
                 part.draft.part_of = whole.draft
                 part.draft.note("part_of", mark.start, whole.end)
 
+    def _goes_on(self, sentence: Sentence) -> bool:
+        """Tell whether a sentence that names no meeting still speaks of the one in focus."""
+        if self.focus is None or sentence.role != "body" or sentence.block - self.block > 1:
+            return False
+        return bool(sentence.cue("CHAIRS", "CHAIR_BY", "SITS", "VIDEO", "HYBRID"))
+
     def sentence(self, sentence: Sentence, index: int) -> None:
         """Read one sentence."""
         targets = [
@@ -353,6 +396,8 @@ class _Reader:
         if sentence.role in ("body", "caption"):
             targets += bilateral_targets(sentence, self.facts, self.drafts, targets)
             targets.sort(key=lambda target: target.start)
+        if not targets and self._goes_on(sentence):
+            targets = [Target(sentence.start, sentence.start, draft, new=False) for draft in (self.focus,) if draft]
         if not targets:
             if sentence.role == "body":
                 self._follow_day(self.facts.dates_in(sentence))
@@ -365,9 +410,9 @@ class _Reader:
         self._attach_mode(sentence, targets)
         self._attach_relations(sentence, targets)
         attach_roles(sentence, self.facts, targets)
-        for draft in {id(target.draft): target.draft for target in targets if target.new}.values():
-            if self.spot and draft.spot is None:
-                draft.spot = self.spot
+        for target in targets:
+            if sentence.role == "body" and target.draft.spot is None:
+                target.draft.spot = self.spot
         wholes = {id(target.draft.part_of) for target in targets}
         parts = [target.draft for target in targets if id(target.draft) not in wholes]
         self.focus = (parts or [targets[0].draft])[0]
@@ -376,8 +421,10 @@ class _Reader:
                 self.order.remove(draft)
             self.order.append(draft)
         self.in_focus[index] = self.order[::-1]
+        self.block = sentence.block
 
 
+_FIRM = 20
 _COUNTED_FROM = 10
 _NEAR_DAYS = 31
 _COARSE = {"month": 4, "quarter": 8, "half": 8, "year": 25, "decade": 60, "century": 200}

@@ -76,7 +76,11 @@ def spots(sentence: Sentence, facts: Facts) -> list[Spot]:
         if after and after.value == country:
             end, stated = after.end, True
             inside.add(after.start)
-        located = _locative(facts, sentence, mark.first) or _after_comma(text, sentence, mark)
+        located = (
+            _locative(facts, sentence, mark.first)
+            or _after_comma(text, sentence, mark)
+            or _in_venue(facts, sentence, mark)
+        )
         found.append(Spot(mark.start, end, city, country, stated, _venue(facts, sentence, mark.start), located))
     starts = {token.start: n for n, token in enumerate(sentence.tokens)}
     for mention in countries:
@@ -88,10 +92,7 @@ def spots(sentence: Sentence, facts: Facts) -> list[Spot]:
         if _is_dateline(facts, sentence, mention.start, mention.end):
             continue
         if _locative(facts, sentence, first):
-            city_words = _unknown_city(facts, sentence, first)
-            found.append(
-                Spot(mention.start, mention.end, city_words, mention.value, True, _venue(facts, sentence, mention.start))
-            )
+            found.append(Spot(mention.start, mention.end, None, mention.value, True, _venue(facts, sentence, mention.start)))
     return sorted(found)
 
 
@@ -102,12 +103,13 @@ def _after_comma(text: str, sentence: Sentence, mark: Mark) -> bool:
     return before.strip() in (",", "|", "–", "-") and (after in (",", "", "\n") or mark.end >= sentence.end - 1)
 
 
-def _unknown_city(facts: Facts, sentence: Sentence, first: int) -> str | None:
-    """Return the capitalized word before ", Country" that no table of cities holds."""
-    tokens, text = sentence.tokens, facts.document.text
-    if first < 2 or text[tokens[first - 1].end : tokens[first].start].strip() != ",":
-        return None
-    return None
+def _in_venue(facts: Facts, sentence: Sentence, mark: Mark) -> bool:
+    """Tell whether a city ends the name of a venue that is said to be where: "at the Convention Centre Kuala Lumpur"."""
+    for venue in sentence.cue("VENUE"):
+        between = sentence.tokens[venue.first + venue.size : mark.first]
+        if 0 <= mark.start - venue.end <= 30 and all(token.text[0].isupper() for token in between):
+            return _locative(facts, sentence, venue.first)
+    return False
 
 
 def _venue(facts: Facts, sentence: Sentence, before: int) -> str | None:

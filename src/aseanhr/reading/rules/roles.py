@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aseanhr.reading.clues import MeetingDraft, Party, Target
+from aseanhr.reading.people import Person, name_beside
 from aseanhr.reading.rules.attach import nearest
 
 if TYPE_CHECKING:
@@ -74,6 +75,9 @@ def attach_roles(sentence: Sentence, facts: Facts, targets: list[Target]) -> Non
             if target is None:
                 continue
             party = _agent(text, named, mark, after=after, floor=sentence.start, ceiling=sentence.end)
+            bare = name_beside(facts.document, sentence, mark, after=after)
+            if bare and not any(p.person and p.start < bare[1] and bare[0] < p.end for p in named):
+                party = Party(*bare, person=Person(*bare, text[slice(*bare)], None, None, *bare))
             if party and (party.country or party.person) and target.draft.chair is None:
                 target.draft.chair = party
                 target.draft.note("chair", party.start, party.end)

@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from aseanhr.reading.clues import Party
+from aseanhr.reading.people import CHAIR
 from aseanhr.values.dates import DateSpan
 
 if TYPE_CHECKING:
@@ -78,7 +79,8 @@ def _status(draft: MeetingDraft, day: date | None, facts: Facts) -> None:
 def _stands(draft: MeetingDraft) -> bool:
     """Tell whether enough is said of a meeting to take it for an event of its own."""
     if draft.series in _NUMBERED:
-        return draft.ordinal is not None
+        regular = draft.phrase is not None and "regular" in draft.phrase.features
+        return draft.ordinal is not None or (regular and bool(draft.when or draft.city))
     if draft.series in _NUMBERED_OR_DATED:
         return draft.ordinal is not None or (draft.when is not None and draft.when.precision != "year")
     if draft.series in _DATED:
@@ -151,7 +153,7 @@ def _mode(draft: MeetingDraft) -> None:
 
 def _chair(drafts: list[MeetingDraft], facts: Facts) -> None:
     """Take the commission's chair as the chair of its own meeting where no one else is said to preside."""
-    people = [p for p in facts.people if p.office == "Chair of the AICHR" and p.name]
+    people = [p for p in facts.people if p.office == CHAIR and p.name]
     mains = [d for d in drafts if d.series in _CHAIRED and not d.teaser and d.status == "held"]
     if not people or not mains or mains[0].chair:
         return
