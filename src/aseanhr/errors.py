@@ -30,6 +30,17 @@ __all__ = [
 class AseanhrError(Exception):
     """The root of every error that aseanhr raises on purpose."""
 
+    def __reduce__(self) -> tuple[object, ...]:
+        # Exceptions pickle by calling their class with `args`, which hold the message only.
+        return _restore, (type(self), self.args, vars(self))
+
+
+def _restore(kind: type[AseanhrError], args: tuple[object, ...], data: dict[str, object]) -> AseanhrError:
+    error = kind.__new__(kind)
+    error.args = args
+    vars(error).update(data)
+    return error
+
 
 class InputTypeError(AseanhrError, TypeError):
     """An argument has the wrong type, such as bytes or None where text is asked for."""

@@ -1,0 +1,53 @@
+"""A mention: a value with its place, immutable and comparable; and the lazy names of `aseanhr.values`."""
+
+from __future__ import annotations
+
+import pickle
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from aseanhr import values
+from aseanhr.values import Mention
+
+MENTIONS = st.builds(Mention, st.integers(), st.integers(), st.text(), st.text())
+
+
+@given(MENTIONS, MENTIONS)
+def test_mentions_are_equal_where_all_their_parts_are(a: Mention[str], b: Mention[str]) -> None:
+    same = (a.start, a.end, a.value, a.kind) == (b.start, b.end, b.value, b.kind)
+
+    assert same == (a == b)
+    assert a == Mention(a.start, a.end, a.value, a.kind)
+    assert hash(a) == hash(Mention(a.start, a.end, a.value, a.kind))
+    assert a != (a.start, a.end, a.value, a.kind)
+
+
+@given(MENTIONS)
+def test_a_mention_survives_pickling_and_shows_itself(mention: Mention[str]) -> None:
+    assert mention == pickle.loads(pickle.dumps(mention))
+    assert f"Mention({mention.start}, {mention.end}, {mention.value!r}, {mention.kind!r})" == repr(mention)
+
+
+def test_a_mention_cannot_change() -> None:
+    mention = Mention(0, 4, "LA", "name")
+
+    with pytest.raises(AttributeError, match="cannot set 'start'"):
+        mention.start = 1
+    with pytest.raises(AttributeError, match="cannot delete 'kind'"):
+        del mention.kind
+    assert not hasattr(mention, "__dict__")
+
+
+@pytest.mark.parametrize("name", values.__all__)
+def test_every_public_name_of_values_is_there(name: str) -> None:
+    vars(values).pop(name, None)  # so that it is looked up anew
+
+    assert getattr(values, name) is getattr(values, name)
+    assert name in dir(values)
+
+
+def test_an_unknown_name_of_values_is_missed() -> None:
+    with pytest.raises(AttributeError, match=r"module 'aseanhr\.values' has no attribute 'normalize_time'"):
+        values.normalize_time  # noqa: B018
