@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from aseanhr.dataset.proofs import proves
+from aseanhr.dataset.references import value_at
 from aseanhr.dataset.shipped import TABLES
 from aseanhr.errors import DataError
 from aseanhr.reading.link import link
@@ -145,11 +146,35 @@ class _Work:
         for entry, record in own:
             yield self.proven(entry, record, taken[record.id])
 
+    def sound(self, candidate: Any, corrected: set[str]) -> Any:
+        """Return the candidate without the evidence that proves nothing here: for what was put right, or not at all."""
+        stated: dict[tuple[str, str], list[str]] = {}
+        for item in candidate.evidence:
+            if item.basis == "stated" and item.start is not None:
+                words = self.documents[item.source].text[item.start : item.end]
+                stated.setdefault((item.field, item.source), []).append(words)
+        unproven = {
+            (field, source)
+            for (field, source), words in stated.items()
+            if proves(words, field, value_at(candidate, field), self.curation.sources[source]) is False
+        }
+        self.differences += [
+            f"{candidate.id}: {field}: its words in {source} do not give it"
+            for field, source in sorted(unproven)
+        ]
+        kept = [
+            item
+            for item in candidate.evidence
+            if item.field not in corrected
+            and (item.basis == "inferred" or (item.field, item.source) not in unproven)
+        ]
+        return attrs.evolve(candidate, evidence=tuple(kept))
+
     def proven(self, entry: Entry, record: Any, candidates: Sequence[Any]) -> Any:
         """Return the record with the evidence of its candidates; what they say otherwise is noted, not taken."""
         said = {(fix.field, fix.was) for fix in entry.corrections}
         corrected = {fix.field for fix in entry.corrections}
-        joined = merge([record, *map(partial(_without, corrected), candidates)], fixed=True)
+        joined = merge([record, *(self.sound(candidate, corrected) for candidate in candidates)], fixed=True)
         for other in joined.disputes:
             if other not in record.disputes and (other.field, other.value) not in said:
                 line = f"{entry.table}: {record.id}: {other.field}: {other.value} in {other.source}"
@@ -157,12 +182,6 @@ class _Work:
         joined = attrs.evolve(joined, disputes=record.disputes, evidence=_ordered(joined))
         self.faults += [f"{entry.where}: {path}: no evidence" for path in _unproven(joined)]
         return joined
-
-
-def _without(fields: set[str], candidate: Any) -> Any:
-    """Return the candidate without evidence for fields that people corrected: its words say what was put right."""
-    evidence = tuple(item for item in candidate.evidence if item.field not in fields)
-    return attrs.evolve(candidate, evidence=evidence)
 
 
 def _shared_words(record: Record, candidate: Record) -> tuple[float, float]:
@@ -200,15 +219,8 @@ def _ordered(record: Record) -> tuple[Evidence, ...]:
     rank = {field.name: n for n, field in enumerate(fields_of(cls))}
 
     def key(item: Evidence) -> tuple[object, ...]:
-        field = item.field.partition(".")[0].partition("[")[0]
-        return (
-            rank.get(field, -1),
-            item.field,
-            item.start is None,
-            item.source,
-            item.start or 0,
-            item.end or 0,
-        )
+        steps = [int(step) if step.isdigit() else rank.get(step, -1) for step in _STEP.findall(item.field)]
+        return (steps, item.field, item.start is None, item.source, item.start or 0, item.end or 0)
 
     return tuple(sorted(record.evidence, key=key))
 

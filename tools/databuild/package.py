@@ -7,7 +7,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from aseanhr.dataset.shipped import TABLES
-from aseanhr.records.convert import dump_jsonl
+from aseanhr.records.plain import to_dict
 from databuild.schemas import json_schema, table_schema
 
 if TYPE_CHECKING:
@@ -45,13 +45,20 @@ def make_files(tables: Mapping[str, Sequence[Any]], version: str) -> dict[str, b
         version: of the data.
 
     """
-    files = {f"{name}.jsonl": dump_jsonl(tables[name]) for name in TABLES}
+    files = {f"{name}.jsonl": b"".join(map(_line, tables[name])) for name in TABLES}
     files |= {f"{name}.schema.json": _json(json_schema(cls, name)) for name, cls in TABLES.items()}
     files["datapackage.json"] = _json(_package(files, version))
     listed = {name: {"sha256": _sha256(data), "bytes": len(data)} for name, data in sorted(files.items())}
     records = {name: len(tables[name]) for name in TABLES}
     files["manifest.json"] = _json({"data_version": version, "records": records, "files": listed})
     return files
+
+
+def _line(record: object) -> bytes:
+    """Return one line: all fields of the record, and of its parts those that do not hold their default."""
+    brief = to_dict(record, complete=False)
+    row = {name: brief.get(name, value) for name, value in to_dict(record).items()}
+    return json.dumps(row, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
 
 
 def _sha256(data: bytes) -> str:
@@ -73,11 +80,15 @@ def _package(files: Mapping[str, bytes], version: str) -> dict[str, Any]:
 def _resource(name: str, cls: type, data: bytes) -> dict[str, Any]:
     schema = table_schema(cls)
     keys = [
-        {"fields": [field], "reference": {"resource": other if other != name else "", "fields": ["id"]}}
+        {
+            "fields": [field],
+            "reference": {"resource": other.replace("_", "-") if other != name else "", "fields": ["id"]},
+        }
         for field, other in REFERENCES.get(name, {}).items()
     ]
     return {
         "name": name.replace("_", "-"),
+        "type": "table",
         "title": name.replace("_", " ").capitalize(),
         "description": (cls.__doc__ or "").partition("\n")[0],
         "path": f"{name}.jsonl",

@@ -79,9 +79,14 @@ def _object(cls: type) -> Json:
     required = []
     for field in fields_of(cls):
         about = {"description": texts[field.name]} if field.name in texts else {}
-        properties[field.name] = {**_schema(types[field.name]), **about}
+        schema = {**_schema(types[field.name]), **about}
         if field.default is attrs.NOTHING:
             required.append(field.name)
+        elif field.default is None:
+            schema = {"anyOf": [_schema(types[field.name]), {"type": "null"}], **about, "default": None}
+        else:
+            schema["default"] = list(field.default) if isinstance(field.default, tuple) else field.default
+        properties[field.name] = schema
     return {"type": "object", "properties": properties, "required": required, "additionalProperties": False}
 
 
@@ -103,17 +108,18 @@ def json_schema(cls: type, name: str) -> Json:
 
 def table_schema(cls: type) -> Json:
     """Return the Table Schema of a table, as Data Package v2 wants it."""
-    schema = _object(cls)
+    types, texts = types_of(cls), _described(cls)
     fields = []
-    for name, about in schema["properties"].items():
-        kind = about.get("type", "string" if "enum" in about else "any")
-        field = {"name": name, "type": kind}
-        if "description" in about:
-            field["description"] = about["description"]
-        constraints: Json = {}
-        if name in schema["required"]:
+    for field in fields_of(cls):
+        schema = _schema(types[field.name])
+        about: Json = {
+            "name": field.name,
+            "type": schema.get("type", "string" if "enum" in schema else "any"),
+        }
+        if field.name in texts:
+            about["description"] = texts[field.name]
+        constraints = {"enum": schema["enum"]} if "enum" in schema else {}
+        if field.default is attrs.NOTHING:
             constraints["required"] = True
-        if "enum" in about:
-            constraints["enum"] = about["enum"]
-        fields.append({**field, **({"constraints": constraints} if constraints else {})})
-    return {"fields": fields, "primaryKey": ["id"], "fieldsMatch": ["subset"]}
+        fields.append({**about, **({"constraints": constraints} if constraints else {})})
+    return {"fields": fields, "primaryKey": ["id"]}

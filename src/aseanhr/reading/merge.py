@@ -79,6 +79,11 @@ def _further(one: object, two: object) -> bool:
     return str(two) in _PROGRESS and _PROGRESS.get(str(one), len(_PROGRESS)) < _PROGRESS[str(two)]
 
 
+def _vague(item: Evidence) -> Evidence:
+    """Return evidence of a value that says less than the one that was taken."""
+    return attrs.evolve(item, basis="inferred", note=item.note or "says the same less exactly")
+
+
 def _fields(record: object) -> list[str]:
     cls: Any = type(record)
     return [field.name for field in fields_of(cls)]
@@ -92,6 +97,8 @@ class _Join:
         self.fixed = fixed
         self.paths: dict[str, str] = {}
         self.vaguer: set[str] = set()
+        self.refined: set[str] = set()
+        self.outdated: set[str] = set()
         self.disputes: list[Dispute] = []
 
     def into(self, lead: R) -> R:
@@ -99,7 +106,12 @@ class _Join:
         for name in _fields(lead):
             if name not in ("id", "evidence", "disputes"):
                 changes[name] = self._value(name, getattr(lead, name), getattr(self.other, name))
-        evidence = dict.fromkeys((*lead.evidence, *self._moved()))
+        kept = [
+            _vague(item) if item.field in self.refined else item
+            for item in lead.evidence
+            if item.field not in self.outdated
+        ]
+        evidence = dict.fromkeys((*kept, *self._moved()))
         spots: dict[tuple[object, ...], Evidence] = {}
         for item in evidence:
             spots.setdefault((item.source, item.field, item.start, item.end), item)
@@ -117,10 +129,13 @@ class _Join:
         if mine is None:
             if self.fixed:
                 return None
+            if attrs.has(type(theirs)):
+                self.paths |= {f"{path}.{name}": f"{path}.{name}" for name in _fields(theirs)}
             mine = theirs
         elif _finer(theirs, mine):
             self.vaguer.add(path)
         elif not self.fixed and (_finer(mine, theirs) or _further(mine, theirs)):
+            (self.refined if isinstance(mine, DateSpan) else self.outdated).add(path)
             mine = theirs
         elif not _equal(mine, theirs):
             if path.rpartition(".")[2] not in _WORDING and (self.fixed or not _further(theirs, mine)):
@@ -167,8 +182,5 @@ class _Join:
             key = member[0] if member else item.field
             if key in self.paths:
                 field = self.paths[key] + item.field[len(key) :]
-                if key in self.vaguer:
-                    note = item.note or "says the same less exactly"
-                    item = attrs.evolve(item, basis="inferred", note=note)
-                moved.append(attrs.evolve(item, field=field))
+                moved.append(attrs.evolve(_vague(item) if key in self.vaguer else item, field=field))
         return moved
