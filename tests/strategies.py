@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from aseanhr import records as r
 from aseanhr.records.commitment import SPECIFICITIES
+from aseanhr.records.evidence import BASES
 from aseanhr.records.meeting import MEETING_STATUSES, MODES, SERIES
 from aseanhr.records.source import SOURCE_KINDS
 from aseanhr.records.trade import FLOWS
@@ -24,7 +25,7 @@ Strategy = st.SearchStrategy
 
 def texts() -> Strategy[str]:
     """Text of any characters that UTF-8 can hold, never empty."""
-    return st.text(st.characters(exclude_categories=("Cs",)), min_size=1, max_size=20)
+    return st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=20)
 
 
 def ids() -> Strategy[str]:
@@ -115,7 +116,7 @@ def evidence(draw: st.DrawFn) -> r.Evidence:
     if draw(st.booleans()):
         start = draw(st.integers(0, 10**7))
         place = {"start": start, "end": start + draw(st.integers(1, 500)), "sha256": draw(hashes())}
-    basis = draw(st.sampled_from(("stated", "inferred")))
+    basis = draw(st.sampled_from(BASES))
     note = draw(texts() if basis == "inferred" else st.just(""))
     return r.Evidence(source=draw(ids()), field=draw(texts()), basis=basis, note=note, **place)
 
@@ -127,7 +128,7 @@ def disputes() -> Strategy[r.Dispute]:
 
 def participants() -> Strategy[r.Participant]:
     """Participants with at least one thing known of them."""
-    given = st.fixed_dictionaries(
+    given: Strategy[dict[str, Any]] = st.fixed_dictionaries(
         {}, optional={"name": texts(), "role": texts(), "country": countries(), "organization": texts()}
     )
     return given.filter(bool).map(lambda fields: r.Participant(**fields))
@@ -135,7 +136,9 @@ def participants() -> Strategy[r.Participant]:
 
 def places() -> Strategy[r.Place]:
     """Places with at least one thing known of them."""
-    given = st.fixed_dictionaries({}, optional={"city": texts(), "country": countries(), "venue": texts()})
+    given: Strategy[dict[str, Any]] = st.fixed_dictionaries(
+        {}, optional={"city": texts(), "country": countries(), "venue": texts()}
+    )
     return given.filter(bool).map(lambda fields: r.Place(**fields))
 
 

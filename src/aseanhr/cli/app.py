@@ -64,6 +64,6 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="store_true", help="print the version and leave")
     parser.set_defaults(command=None)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
-    browse.add_commands(commands)
-    texts.add_commands(commands)
+    browse.add_commands(commands.add_parser)
+    texts.add_commands(commands.add_parser)
     return parser

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from aseanhr.cli.output import print_json, print_pairs, print_table
@@ -11,8 +12,6 @@ from aseanhr.errors import RecordNotFoundError
 
 if TYPE_CHECKING:
     from aseanhr.dataset import Records
-
-    Commands = argparse._SubParsersAction[argparse.ArgumentParser]
 
 __all__ = ["add_commands"]
 
@@ -30,11 +29,9 @@ _CONDITIONS = {
 }
 
 
-def add_commands(commands: Commands) -> None:
-    """Add these commands to a parser."""
-    listing = commands.add_parser(
-        "list", help="list records of one kind", description="List records of one kind."
-    )
+def add_commands(add: Callable[..., argparse.ArgumentParser]) -> None:
+    """Add these commands, each with a parser that ``add`` makes."""
+    listing = add("list", help="list records of one kind", description="List records of one kind.")
     listing.add_argument("table", metavar="KIND", type=_table, help="meetings, treaties, treaty_events, ...")
     for name, about in _CONDITIONS.items():
         listing.add_argument(
@@ -46,20 +43,16 @@ def add_commands(commands: Commands) -> None:
     _format(listing, "table", "json", "csv")
     listing.set_defaults(command=_list)
 
-    showing = commands.add_parser(
-        "show", help="show one record", description="Show a record with its evidence."
-    )
+    showing = add("show", help="show one record", description="Show a record with its evidence.")
     showing.add_argument("id", metavar="ID")
     _format(showing, "table", "json")
     showing.set_defaults(command=_show)
 
-    sources = commands.add_parser(
-        "sources", help="list the sources", description="List the sources of the records."
-    )
+    sources = add("sources", help="list the sources", description="List the sources of the records.")
     _format(sources, "table", "json", "csv")
     sources.set_defaults(command=_list, table="sources", where=[])
 
-    verifying = commands.add_parser(
+    verifying = add(
         "verify", help="check the dataset", description="Check the dataset, its references and its evidence."
     )
     verifying.add_argument(
@@ -111,7 +104,7 @@ def _list(options: argparse.Namespace) -> int:
     return 0
 
 
-def _typed(kind: Any, name: str, text: str) -> object:
+def _typed(kind: type[Any], name: str, text: str) -> object:
     """Return a value typed on the command line as what the field holds, where that is not text."""
     from aseanhr.records.plain import types_of
 
@@ -131,9 +124,10 @@ def _show(options: argparse.Namespace) -> int:
     if not found:
         from difflib import get_close_matches
 
-        ids = dict.fromkeys(id_ for records in tables.values() for id_ in records.ids)
+        wanted: str = options.id
+        ids = {id_ for records in tables.values() for id_ in records.ids}
         raise RecordNotFoundError(
-            "the dataset", options.id, tuple(get_close_matches(options.id[:200], ids, n=3))
+            "the dataset", wanted, tuple(get_close_matches(wanted[:200], sorted(ids), n=3))
         )
     if options.format == "json":
         print_json([_with_sources(name, record, tables["sources"]) for name, record in found.items()])
@@ -163,10 +157,13 @@ def _print_record(name: str, record: Any, sources: Records[Any]) -> None:
     from aseanhr.interop.summary import shown
     from aseanhr.records.plain import fields_of
 
-    cls: Any = type(record)
     kept = ("evidence", "disputes")
     print(f"{name}: {record.id}")
-    values = {field.name: getattr(record, field.name) for field in fields_of(cls) if field.name not in kept}
+    values = {
+        field.name: getattr(record, field.name)
+        for field in fields_of(record.__class__)
+        if field.name not in kept
+    }
     print_pairs({field: shown(value) for field, value in values.items() if value not in (None, ())}, "  ")
     if evidence := getattr(record, "evidence", ()):
         print("\nevidence")

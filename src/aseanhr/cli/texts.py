@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from aseanhr.cli.output import complain, print_json, print_pairs, print_table
@@ -12,16 +13,14 @@ from aseanhr.errors import DocumentError
 if TYPE_CHECKING:
     from aseanhr.reading import Extraction
 
-    Commands = argparse._SubParsersAction[argparse.ArgumentParser]
-
 __all__ = ["add_commands"]
 
 _TABLES = ("meetings", "treaty_events", "work_plans", "trade_figures")
 
 
-def add_commands(commands: Commands) -> None:
-    """Add these commands to a parser."""
-    extracting = commands.add_parser(
+def add_commands(add: Callable[..., argparse.ArgumentParser]) -> None:
+    """Add these commands, each with a parser that ``add`` makes."""
+    extracting = add(
         "extract",
         help="read records from documents",
         description="Read meetings, treaty events, plans and trade figures.",
@@ -37,7 +36,7 @@ def add_commands(commands: Commands) -> None:
         ("date", _date, "say which days a date or period stands for"),
         ("amount", _amount, "say which amount of money or percentage a wording stands for"),
     ):
-        parser = commands.add_parser(name, help=about, description=about.capitalize() + ".")
+        parser = add(name, help=about, description=about.capitalize() + ".")
         parser.add_argument("words", nargs="+", metavar="TEXT")
         if name == "country":
             parser.add_argument("--fuzzy", action="store_true", help="allow for misspellings")
@@ -155,4 +154,4 @@ def _print_extraction(name: str, extraction: Extraction) -> None:
     print_pairs({f"{name}:": f"{extraction.language or 'no known language'}; {counts}"})
     for table in _TABLES:
         if records := getattr(extraction, table):
-            print_table(headings(type(records[0])), map(summary, records))
+            print_table(headings(records[0].__class__), map(summary, records))

@@ -1,11 +1,16 @@
 """`Records`: an immutable collection of records of one class, in order and by id."""
 
+# pandas and pyarrow have no types of their own
+# mypy: disable-error-code="import-untyped"
+# pyright: reportMissingTypeStubs=false, reportUnknownMemberType=false
+# pyright: reportUnknownParameterType=false, reportUnknownVariableType=false
+
 from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
-from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar, overload
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar, cast, overload
 
 from aseanhr.errors import DataError, InputTypeError, RecordNotFoundError
 from aseanhr.values.dates import DateSpan
@@ -110,9 +115,10 @@ class Records(Generic[T]):
             return self._named(key)
         if isinstance(key, slice):
             return self._of(self._records[key])
-        if isinstance(key, int):
+        try:
             return self._records[key]
-        raise InputTypeError("key", "an id, an index or a slice", key)
+        except TypeError:
+            raise InputTypeError("key", "an id, an index or a slice", key) from None
 
     def _named(self, id_: str) -> T:
         record = self._by_id.get(id_)
@@ -278,10 +284,11 @@ class Records(Generic[T]):
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Records):
             return NotImplemented
-        return self.kind is other.kind and self._records == other._records
+        theirs = cast("Records[T]", other)
+        return self.kind is theirs.kind and self._records == theirs._records
 
     def __hash__(self) -> int:
-        return hash((self.kind, self.ids))
+        return hash(self.ids)
 
     def __reduce__(self) -> tuple[object, ...]:
         return Records, (self.kind, self._records, self.name)

@@ -54,7 +54,7 @@ def proves(words: Sequence[str], field: str, value: Any, source: Source) -> bool
         return any(
             value == mention.value for mention in _read(words, find_countries, normalize_country, lang=lang)
         )
-    if isinstance(value, Amount) or field == "growth_percent":
+    if isinstance(value, Amount | Decimal) and field in ("amount", "growth_percent"):
         return any(
             _same(mention.value, value) for mention in _read(words, find_amounts, normalize_amount, lang=lang)
         )

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
-from functools import cache
-from typing import Any, Literal, get_args, get_origin
+from typing import Any, Literal, cast, get_args, get_origin
 
 import attrs
 
 from aseanhr.errors import AseanhrError, InputTypeError, QueryError
 from aseanhr.records import Place
-from aseanhr.records.plain import types_of
+from aseanhr.records.plain import per_class, types_of
 from aseanhr.text import canonical
 from aseanhr.values.amounts import Amount, normalize_amount
 from aseanhr.values.countries import Country, normalize_country
@@ -38,7 +37,7 @@ _TIMES = (
 _UNSEARCHED = frozenset({"evidence", "disputes"})
 
 
-def matcher(cls: Any, conditions: Mapping[str, object]) -> Test:
+def matcher(cls: type[Any], conditions: Mapping[str, object]) -> Test:
     """Return the function that tells whether a record of class ``cls`` meets all conditions.
 
     Raises:
@@ -49,8 +48,8 @@ def matcher(cls: Any, conditions: Mapping[str, object]) -> Test:
     return lambda record: all(test(record) for test in tests)
 
 
-@cache
-def conditions_of(cls: Any) -> tuple[str, ...]:
+@per_class
+def conditions_of(cls: type[Any]) -> tuple[str, ...]:
     """Return the names of all conditions that records of a class can be asked for."""
     types = types_of(cls)
     special = {
@@ -68,7 +67,7 @@ def _holds_country(kind: Any) -> bool:
     return kind is Country or (attrs.has(kind) and any(map(_holds_country, types_of(kind).values())))
 
 
-def _test(cls: Any, name: str, wanted: object) -> Test:
+def _test(cls: type[Any], name: str, wanted: object) -> Test:
     if name not in conditions_of(cls):
         raise QueryError(name, f"{cls.__name__} has no such condition", conditions_of(cls))
     types = types_of(cls)
@@ -103,10 +102,10 @@ def countries_in(part: Any) -> Iterator[Country]:
     if isinstance(part, Country):
         yield part
     elif isinstance(part, tuple):
-        for member in part:
+        for member in cast("Sequence[Any]", part):
             yield from countries_in(member)
-    elif attrs.has(type(part)):
-        for field in attrs.fields(type(part)):
+    elif attrs.has(part.__class__):
+        for field in attrs.fields(part.__class__):
             if field.name not in _UNSEARCHED:
                 yield from countries_in(getattr(part, field.name))
 
@@ -115,7 +114,7 @@ def _any_of(name: str, kind: Any, wanted: object) -> Test:
     if callable(wanted):
         return lambda value: bool(wanted(value))
     if isinstance(wanted, (list, tuple, set, frozenset, range)):
-        tests = [_one(name, kind, one) for one in wanted]
+        tests = [_one(name, kind, one) for one in cast("Collection[Any]", wanted)]
         return lambda value: any(test(value) for test in tests)
     return _one(name, kind, wanted)
 

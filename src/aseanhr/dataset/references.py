@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
-from typing import Any
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import Any, cast
 
 import attrs
 
@@ -33,7 +33,7 @@ def reference_faults(tables: Mapping[str, Collection[Any]]) -> list[str]:
         tables: the records of each table of a dataset, by its name.
     """
     ids = {name: {record.id for record in rows} for name, rows in tables.items()}
-    faults = []
+    faults: list[str] = []
     for name, rows in tables.items():
         for record in rows:
             faults += [f"{name}: {record.id}: {fault}" for fault in _faults(record, ids)]
@@ -76,10 +76,11 @@ def value_at(record: Any, path: str) -> Any:
     value = record
     for step in _STEP.findall(path) if _PATH.fullmatch(path) else ():
         if step.isdigit() and isinstance(value, tuple):
-            if int(step) >= len(value):
-                raise LookupError(f"{path!r}: there are only {len(value)}")
-            value = value[int(step)]
-        elif step in _INSIDE.get(type(value), ()) or step in _fields(value):
+            members = cast("Sequence[Any]", value)
+            if int(step) >= len(members):
+                raise LookupError(f"{path!r}: there are only {len(members)}")
+            value = members[int(step)]
+        elif step in _fields(value):
             value = getattr(value, step)
         elif value is None:
             return None
@@ -91,4 +92,5 @@ def value_at(record: Any, path: str) -> Any:
 
 
 def _fields(value: Any) -> tuple[str, ...]:
-    return tuple(field.name for field in attrs.fields(type(value))) if attrs.has(type(value)) else ()
+    kind = value.__class__
+    return tuple(field.name for field in attrs.fields(kind)) if attrs.has(kind) else _INSIDE.get(kind, ())

@@ -3,6 +3,8 @@
 Nothing here knows of the shipped dataset: every function takes any records of one class.
 """
 
+# pyright: reportUnknownVariableType=false
+
 from aseanhr.interop.arrow import arrow_stream, to_arrow
 from aseanhr.interop.columns import Column, columns
 from aseanhr.interop.files import to_csv, to_json, write_atomically

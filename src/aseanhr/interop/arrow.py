@@ -1,5 +1,10 @@
 """Records as an Arrow table, and as a stream that any Arrow-speaking tool can read without a copy in Python."""
 
+# pyarrow has no types of its own
+# mypy: disable-error-code="import-untyped"
+# pyright: reportMissingTypeStubs=false, reportUnknownMemberType=false
+# pyright: reportUnknownParameterType=false, reportUnknownVariableType=false
+
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any

@@ -15,13 +15,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
-from functools import cache
 from typing import Any, Literal, NamedTuple, get_args, get_origin
 
 import attrs
 
 from aseanhr.errors import DataError
-from aseanhr.records.plain import fields_of, types_of
+from aseanhr.records.plain import fields_of, per_class, types_of
 from aseanhr.values.amounts.amount import Amount, plain
 from aseanhr.values.countries import Country
 from aseanhr.values.dates import DateSpan
@@ -69,8 +68,8 @@ class Column(NamedTuple):
     members: tuple[Column, ...] = ()
 
 
-@cache
-def columns(cls: Any) -> tuple[Column, ...]:
+@per_class
+def columns(cls: type[Any]) -> tuple[Column, ...]:
     """Return the columns of a record class, in their fixed order.
 
     >>> from aseanhr.records import Place

@@ -1,5 +1,9 @@
 """Records as data frames of pandas and polars; neither needs pyarrow for it."""
 
+# pandas has no types of its own
+# mypy: disable-error-code="import-untyped"
+# pyright: reportMissingTypeStubs=false
+
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any

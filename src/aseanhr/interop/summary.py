@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from aseanhr.records.plain import fields_of
 from aseanhr.values.countries import Country
@@ -34,7 +34,7 @@ _FIELDS = {
 }
 
 
-def headings(cls: Any) -> tuple[str, ...]:
+def headings(cls: type[Any]) -> tuple[str, ...]:
     """Return the fields of a class that a table shows; all of them where no choice was made."""
     return _FIELDS.get(cls.__name__) or tuple(field.name for field in fields_of(cls))
 
@@ -48,7 +48,7 @@ def shown(value: object) -> str:
     if value is None:
         return ""
     if isinstance(value, tuple):
-        return "; ".join(map(shown, value))
+        return "; ".join(map(shown, cast("tuple[object, ...]", value)))
     if isinstance(value, bool):
         return "yes" if value else "no"
     return value.name if isinstance(value, Country) else str(value)
@@ -56,4 +56,4 @@ def shown(value: object) -> str:
 
 def summary(record: Any) -> list[str]:
     """Return the cells of one record's line, in the order of `headings`."""
-    return [shown(getattr(record, name)) for name in headings(type(record))]
+    return [shown(getattr(record, name)) for name in headings(record.__class__)]

@@ -68,7 +68,7 @@ def layout(
     widths = [max(map(width_of, column)) for column in zip(*table, strict=True)]
     if width is not None:
         _shrink(widths, width - len(_GAP) * (len(widths) - 1))
-    lines = []
+    lines: list[str] = []
     for row in table:
         cells = [clip(cell, room) for cell, room in zip(row, widths, strict=True)]
         padded = (cell + " " * (room - width_of(cell)) for cell, room in zip(cells, widths, strict=True))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import cache
-from typing import TYPE_CHECKING, Any, Literal, TypeVar, get_args, get_origin
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast, get_args, get_origin
 
 import attrs
 
@@ -49,8 +49,7 @@ def from_dict(cls: type[T], data: object, where: str = "") -> T:
     """
     record, faults = _read(cls, data)
     if record is None:
-        name = data.get("id") if isinstance(data, dict) else None
-        raise DataError(tuple(_located(where, name, fault) for fault in faults))
+        raise DataError(tuple(_located(where, _id(data), fault) for fault in faults))
     return record
 
 
@@ -67,11 +66,11 @@ def load_jsonl(cls: type[T], data: bytes, where: str) -> tuple[T, ...]:
         DataError: a line is not UTF-8 or not JSON, an object is not a sound record, or two have the same id.
             It lists all faults of all lines.
     """
-    if not isinstance(data, bytes):
+    if type(data) is not bytes:
         raise InputTypeError("data", "bytes", data)
     records: list[T] = []
     faults: list[str] = []
-    lines: dict[object, int] = {}
+    lines: dict[str, int] = {}
     for number, line in enumerate(data.removesuffix(b"\n").split(b"\n") if data else (), start=1):
         place = f"{where}:{number}"
         try:
@@ -80,9 +79,9 @@ def load_jsonl(cls: type[T], data: bytes, where: str) -> tuple[T, ...]:
             faults += [f"{place}: {fault}" for fault in error.faults]
             continue
         record, found = _read(cls, item)
-        name = item.get("id") if isinstance(item, dict) else None
+        name = _id(item)
         faults += [_located(place, name, fault) for fault in found]
-        if isinstance(name, str) and lines.setdefault(name, number) != number:
+        if name and lines.setdefault(name, number) != number:
             faults.append(_located(place, name, f"id: line {lines[name]} has it already"))
         if record is not None:
             records.append(record)
@@ -142,9 +141,14 @@ def _brief(value: object) -> str:
     return text if len(text) <= _SHOWN else text[: _SHOWN - 3] + "..."
 
 
-def _located(where: str, name: object, fault: str) -> str:
-    shown = name[:80] if isinstance(name, str) else ""
-    line = ": ".join(part for part in (where, shown, fault) if part)
+def _id(data: Any) -> str:
+    """Return the id in plain data, empty if there is none."""
+    id_ = cast("Mapping[Any, Any]", data).get("id") if isinstance(data, dict) else None
+    return id_ if isinstance(id_, str) else ""
+
+
+def _located(where: str, name: str, fault: str) -> str:
+    line = ": ".join(part for part in (where, name[:80], fault) if part)
     return line.encode("utf-8", "backslashreplace").decode()
 
 
@@ -249,10 +253,14 @@ def _fields(cls: Any, converter: Converter) -> Hook:
     return read_object
 
 
+def _anything(*_: object) -> None:
+    """Accept every value, as a validator."""
+
+
 def _checked(cls: type, field: attrs.Attribute[Any], converter: Converter) -> Hook:
     kind = types_of(cls)[field.name]
     read = converter.get_structure_hook(kind)
-    validate: Any = field.validator or (lambda *_: None)
+    validate: Any = field.validator or _anything
 
     def read_field(data: object, _: Any) -> object:
         value = None if data is None and field.default is None else read(data, kind)

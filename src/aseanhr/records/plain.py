@@ -15,11 +15,11 @@ Each value type has one plain form:
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
 from types import NoneType
-from typing import Any, TypeVar, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar, cast, get_args, get_origin, get_type_hints
 
 import attrs
 
@@ -28,23 +28,29 @@ from aseanhr.values.amounts.amount import plain as digits
 from aseanhr.values.countries import Country
 from aseanhr.values.dates import DateSpan
 
-__all__ = ["build", "fields_of", "from_value", "to_dict", "types_of"]
+__all__ = ["build", "fields_of", "from_value", "per_class", "to_dict", "types_of"]
 
 T = TypeVar("T")
+F = TypeVar("F", bound=Callable[..., Any])
 _DIGITS = re.compile(r"[-+]?[0-9]+(?:\.[0-9]+)?(?:E[-+]?[0-9]{1,6})?")
 _WRITTEN_OUT = 40  # exponents up to this are written as zeros
 _LAST = ("evidence", "disputes")
 
 
-@cache
-def fields_of(cls: Any) -> tuple[attrs.Attribute[Any], ...]:
+def per_class(function: F) -> F:
+    """Cache a function of one class; `functools.cache`, but typed so that a class may be its argument."""
+    return cast("F", cache(function))
+
+
+@per_class
+def fields_of(cls: type[Any]) -> tuple[attrs.Attribute[Any], ...]:
     """Return the fields of a record class that are data, in the order in which they are written."""
     fields = [field for field in attrs.fields(cls) if not field.metadata.get("derived")]
     return tuple(sorted(fields, key=lambda field: field.name in _LAST))
 
 
-@cache
-def types_of(cls: Any) -> dict[str, Any]:
+@per_class
+def types_of(cls: type[Any]) -> dict[str, Any]:
     """Return the type of each field of a record class, derived ones too, without its ``| None``."""
     hints = get_type_hints(cls)
     return {field.name: _required(hints[field.name]) for field in attrs.fields(cls)}
@@ -91,8 +97,10 @@ def _decimal(data: Any) -> Decimal:
 def _amount(data: Any) -> Amount:
     others = {"upper": str, "currency": str | None, "percent": bool, "points": bool, "qualifier": str}
     _keys(data, {"value": str}, others, "an amount is an object with its value")
-    upper = _decimal(data["upper"]) if "upper" in data else None
-    return Amount(**{**data, "value": _decimal(data["value"]), "upper": upper})
+    parts: dict[str, Any] = {**data, "value": _decimal(data["value"])}
+    if "upper" in data:
+        parts["upper"] = _decimal(data["upper"])
+    return Amount(**parts)
 
 
 def _keys(data: Any, needed: dict[str, Any], others: dict[str, Any], rule: str) -> None:
@@ -102,7 +110,7 @@ def _keys(data: Any, needed: dict[str, Any], others: dict[str, Any], rule: str) 
     for name in needed:
         if name not in data:
             raise ValueError(f"{rule}: {name} is missing")
-    for name, value in data.items():
+    for name, value in cast("Mapping[Any, Any]", data).items():
         kind = needed.get(name) or others.get(name)
         if kind is None:
             raise ValueError(f"{rule}: unknown field {_shown(name)}")
@@ -137,7 +145,7 @@ def from_value(kind: type, data: object) -> object:
 
 def _plain(value: Any, *, complete: bool) -> Any:
     if isinstance(value, tuple):
-        return [_plain(member, complete=complete) for member in value]
+        return [_plain(member, complete=complete) for member in cast("Sequence[Any]", value)]
     if isinstance(value, Country):
         return str(value)
     if isinstance(value, DateSpan):
@@ -152,12 +160,12 @@ def _plain(value: Any, *, complete: bool) -> Any:
         brief = isinstance(exponent, int) and abs(exponent) <= _WRITTEN_OUT
         return format(value, "f") if brief else str(value)
     if isinstance(value, Amount):
-        amount = {"value": digits(value.value)}
+        amount: dict[str, Any] = {"value": digits(value.value)}
         if value.upper is not None:
             amount["upper"] = digits(value.upper)
         amount |= {"currency": value.currency, "percent": value.percent, "qualifier": value.qualifier}
         return {**amount, "points": True} if value.points else amount
-    return to_dict(value, complete=complete) if attrs.has(type(value)) else value
+    return to_dict(value, complete=complete) if attrs.has(value.__class__) else value
 
 
 def to_dict(record: Any, complete: bool = True) -> dict[str, Any]:
@@ -171,9 +179,8 @@ def to_dict(record: Any, complete: bool = True) -> dict[str, Any]:
     >>> to_dict(Place(city="Bali", country=Country.of("ID")), complete=False)
     {'city': 'Bali', 'country': 'ID'}
     """
-    data = {}
-    cls: Any = type(record)
-    for field in fields_of(cls):
+    data: dict[str, Any] = {}
+    for field in fields_of(record.__class__):
         value = getattr(record, field.name)
         if complete or value != field.default:
             data[field.name] = _plain(value, complete=complete)
@@ -188,7 +195,8 @@ def _reader(kind: Any) -> Callable[[Any], object] | None:
         def read_members(data: object) -> tuple[object, ...]:
             if not isinstance(data, list):
                 raise TypeError(f"a list is asked for, not {_shown(data)}")
-            return tuple(data) if member is None else tuple(map(member, data))
+            members = cast("Sequence[Any]", data)
+            return tuple(members) if member is None else tuple(map(member, members))
 
         return read_members
     if attrs.has(kind):
@@ -196,8 +204,8 @@ def _reader(kind: Any) -> Callable[[Any], object] | None:
     return _READERS.get(kind)
 
 
-@cache
-def _builder(cls: Any) -> Callable[[Any], Any]:
+@per_class
+def _builder(cls: type[Any]) -> Callable[[Any], Any]:
     types = types_of(cls)
     readers = {field.name: read for field in fields_of(cls) if (read := _reader(types[field.name]))}
 
@@ -218,6 +226,5 @@ def build(cls: type[T], data: dict[str, Any]) -> T:
         Exception: the data is not sound. What is raised is of any kind, and only the first fault is seen; read the
             data with `aseanhr.records.convert` to learn of all of them.
     """
-    kind: Any = cls
-    reader: Callable[[Any], T] = _builder(kind)
+    reader: Callable[[Any], T] = _builder(cls)
     return reader(data)
