@@ -61,6 +61,7 @@ class MeetingDraft:
     participants: list[Party] = attrs.Factory(list)
     part_of: MeetingDraft | None = None
     spot: Spot | None = None  # the place that the report was at when it was first named
+    block: int = 0  # the paragraph in which it was last spoken of
     teaser: bool = False
     clues: list[Clue] = attrs.Factory(list)
     told: tuple[int, float, int, int] | None = None  # rank of the tense or change told, how far off, and its span

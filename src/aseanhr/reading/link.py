@@ -88,7 +88,7 @@ def _meetings(one: Meeting, two: Meeting) -> int:
         sides = _countries(one.participants), _countries(two.participants)
         if all(sides) and sides[0] != sides[1]:
             return 0
-        states = _STATES if sides[0] == sides[1] else 0
+        states = _STATES if sides[0] and sides[0] == sides[1] else 0
     place = _places(one, two)
     if one.ordinal and two.ordinal:
         return _ORDINAL + (time or 0) + name + states + (place or 0) if one.ordinal == two.ordinal else 0

@@ -12,7 +12,8 @@ from aseanhr.reading.rules.places import Spot, dateline_spot, spots
 from aseanhr.reading.rules.roles import attach_roles
 from aseanhr.reading.rules.series import classify, english_name
 from aseanhr.reading.rules.settle import settle
-from aseanhr.values.dates import DateSpan, resolve_weekday
+from aseanhr.reading.rules.tense import tensed
+from aseanhr.values.dates import DateSpan
 from aseanhr.values.mention import Mention
 
 if TYPE_CHECKING:
@@ -106,7 +107,7 @@ class _Reader:
             and (not phrase.bodies or not draft.phrase.bodies or set(phrase.bodies) <= set(draft.phrase.bodies))
         )
 
-    def _back_reference(self, phrase: MeetingPhrase) -> MeetingDraft | None:
+    def _back_reference(self, phrase: MeetingPhrase, sentence: Sentence) -> MeetingDraft | None:
         """Return the meeting that words such as "the meeting" point back to."""
         if phrase.ordinal or phrase.countries or phrase.head is None:
             return None
@@ -114,12 +115,13 @@ class _Reader:
             return next(
                 (d for d in reversed(self.drafts) if d.series.startswith("aichr_") and "aichr" in phrase.bodies), None
             )
-        if phrase.features - set(_GENERIC) - {phrase.head, "annual", "online", "regular"}:
+        if phrase.features - set(_GENERIC) - {phrase.head, "online", "regular"}:
             return None
-        if phrase.head in _GENERIC and self.focus:
-            return self.focus
-        for draft in reversed(self.drafts):
-            if draft.head == phrase.head or (draft.phrase and phrase.head in draft.phrase.features):
+        for draft in (self.focus, *reversed(self.order)):
+            if draft is None or sentence.block - draft.block > _BACK:
+                continue
+            fits = draft.head == phrase.head or (draft.phrase and phrase.head in draft.phrase.features)
+            if fits or (phrase.head in _GENERIC and draft is self.focus):
                 return draft
         return None
 
@@ -134,7 +136,7 @@ class _Reader:
             same = next((d for d in reversed(self.drafts) if d.head == phrase.head and d.ordinal), None)
             series = same.series if same else None
         if series is None:
-            draft = self._back_reference(phrase)
+            draft = self._back_reference(phrase, sentence)
             return Target(phrase.start, phrase.end, draft, new=False) if draft else None
         if sentence.role == "teaser" and series not in _TEASER_SERIES:
             return None
@@ -198,7 +200,7 @@ class _Reader:
 
     def _attach_dates(self, sentence: Sentence, targets: list[Target]) -> None:
         dates = [
-            self._tensed(mention, sentence)
+            tensed(mention, sentence, self.facts)
             for mention in self.facts.dates_in(sentence)
             if not any(mention.start < end and start < mention.end for start, end in self.used)
             and not mention.kind.startswith("same-day")
@@ -279,17 +281,6 @@ class _Reader:
             return
         draft.when = self.day.value
         draft.note("when", self.day.start, self.day.end, "inferred", "the day last named before")
-
-    def _tensed(self, mention: Mention[DateSpan], sentence: Sentence) -> Mention[DateSpan]:
-        """Turn a weekday forward where the sentence speaks of what is to come; take the later of two anniversaries."""
-        span, anchor = mention.value, self.facts.anchor
-        if mention.kind.endswith("weekday") and anchor and span.start and span.start < anchor.day and sentence.cue("PLANNED"):
-            day = resolve_weekday(span.start.weekday(), anchor.day, forward=True)
-            return Mention(mention.start, mention.end, DateSpan(day.isoformat()), mention.kind)
-        if span.start and span.end and span.end.year - span.start.year >= 5 and span.precision == "period":
-            if (span.start.month, span.start.day) == (span.end.month, span.end.day):
-                return Mention(mention.start, mention.end, DateSpan(span.end.isoformat()), mention.kind)
-        return mention
 
     def _same_day(self, sentence: Sentence, drafts: list[MeetingDraft]) -> None:
         """Date what happened "the same day" by the day last named, or by that of the report."""
@@ -411,6 +402,7 @@ class _Reader:
         self._attach_relations(sentence, targets)
         attach_roles(sentence, self.facts, targets)
         for target in targets:
+            target.draft.block = sentence.block
             if sentence.role == "body" and target.draft.spot is None:
                 target.draft.spot = self.spot
         wholes = {id(target.draft.part_of) for target in targets}
@@ -427,6 +419,7 @@ class _Reader:
 _FIRM = 20
 _COUNTED_FROM = 10
 _NEAR_DAYS = 31
+_BACK = 2  # paragraphs over which "the meeting" points back
 _COARSE = {"month": 4, "quarter": 8, "half": 8, "year": 25, "decade": 60, "century": 200}
 _STATUS_RANK = {"HELD": 1, "PLANNED": 2, "POSTPONED": 3, "CANCELLED": 4}
 _FINE = {"day": 5, "week": 4, "period": 4, "month": 3, "quarter": 2, "half": 2, "season": 2, "year": 1}

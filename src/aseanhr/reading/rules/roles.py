@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 __all__ = ["attach_roles", "parties"]
 
-_REACH = 110
+_REACH = 150
+_COMPANY = 70  # characters after "together with" in which the helper stands
 _HOST_BODIES = frozenset(
     {"aichr", "asean_secretariat", "acwc", "un", "eu", "icrc", "ilo", "iaea", "un_hrc"}
 )
@@ -38,7 +39,7 @@ def parties(sentence: Sentence, facts: Facts) -> list[Party]:
 
 
 def _agent(
-    text: str, options: list[Party], mark: Mark, *, after: bool, floor: int, ceiling: int
+    text: str, options: list[Party], mark: Mark, helpers: list[Mark], *, after: bool, floor: int, ceiling: int
 ) -> Party | None:
     """Return who acts by a cue: the party after it ("hosted by X") or before it ("X hosted")."""
     if after:
@@ -46,10 +47,9 @@ def _agent(
         found = near[0] if near else None
     else:
         near = [p for p in options if max(floor, mark.start - _REACH) <= p.start and p.end <= mark.start]
-        found = near[-1] if near else None
-        # "A, in cooperation with B, hosted": the one that opens the clause is the host.
-        if found and len(near) > 1 and near[0].body == "aichr":
-            found = near[0]
+        # "A, in cooperation with B, hosted": A is the host.
+        alone = [p for p in near if not any(0 <= p.start - c.start <= _COMPANY for c in helpers)]
+        found = (alone or near)[-1] if near else None
     if found is None:
         return None
     low, high = sorted((mark.start if not after else mark.end, found.end if not after else found.start))
@@ -61,12 +61,13 @@ def attach_roles(sentence: Sentence, facts: Facts, targets: list[Target]) -> Non
     text = facts.document.text
     options = parties(sentence, facts)
     named = [p for p in options if not any(t.start <= p.start < t.end and not p.person for t in targets)]
+    helpers = sentence.cue("TOGETHER")
     for cue, after in (("HOST_BY", True), ("HOSTS", False)):
         for mark in sentence.cue(cue):
             target = nearest(text, mark, targets, backwards=1.2, limit=160)
             if target is None or target.draft.series in ("bilateral", "amm", "asean_summit"):
                 continue
-            party = _agent(text, named, mark, after=after, floor=sentence.start, ceiling=sentence.end)
+            party = _agent(text, named, mark, helpers, after=after, floor=sentence.start, ceiling=sentence.end)
             if party and _may_host(party):
                 _host(target.draft, party, mark)
     for cue, after in (("CHAIR_BY", True), ("CHAIRS", False)):
@@ -74,7 +75,7 @@ def attach_roles(sentence: Sentence, facts: Facts, targets: list[Target]) -> Non
             target = nearest(text, mark, targets, backwards=1.2, limit=200)
             if target is None:
                 continue
-            party = _agent(text, named, mark, after=after, floor=sentence.start, ceiling=sentence.end)
+            party = _agent(text, named, mark, helpers, after=after, floor=sentence.start, ceiling=sentence.end)
             bare = name_beside(facts.document, sentence, mark, after=after)
             if bare and not any(p.person and p.start < bare[1] and bare[0] < p.end for p in named):
                 party = Party(*bare, person=Person(*bare, text[slice(*bare)], None, None, *bare))

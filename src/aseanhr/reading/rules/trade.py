@@ -33,6 +33,7 @@ _OTHER = ("INVESTMENT", "AID", "GOODS", "BALANCE", "FORECAST", "COMPANY")
 _REACH = 260
 _BESIDE = 7  # characters between two states that are named as a pair
 _LEAST = 10**7
+_AND = 45  # characters between two goals that are named together
 
 
 class _Sides(NamedTuple):
@@ -81,6 +82,7 @@ class _Reader:
         self.partner: Mention[Country] | None = None
         self.drafts: list[TradeDraft] = []
         self.used: set[tuple[int, int]] = set()
+        self.goal: Mark | None = None  # the word that made the amount before a target
         self.carry: Mark | None = None  # the trade that the sentence before spoke of
         self.carry_period: Mention[DateSpan] | None = None
 
@@ -169,9 +171,15 @@ class _Reader:
         sides = self._sides(sentence, cue, amount)
         if sides is None:
             return
-        flow = next(flow for name, flow in _FLOWS if cue.has("cue", name))
+        flow: Flow = "total"
+        if sentence.start <= cue.start:
+            flow = next(flow for name, flow in _FLOWS if cue.has("cue", name))
         pair = self._ordered(sides, sentence, cue, flow)
-        target = [m for m in sentence.cue("TARGET") if max(floor, sentence.start) <= m.start and m.end <= amount.start]
+        target = [m for m in sentence.cue("TARGET") if floor <= m.start and m.end <= amount.start]
+        reached = [m for m in sentence.cue("REACHED") if floor <= m.start and m.end <= amount.start]
+        if not target and not reached and self.goal and amount.start - floor <= _AND:
+            target = [self.goal]  # "to 100 billion in 2025 and 150 billion by 2030"
+        self.goal = target[-1] if target else None
         kind: FigureKind = "target" if target else "actual"
         draft = TradeDraft(pair[0], pair[1], flow, amount.value, kind)
         draft.clues.append(Clue("amount", amount.start, amount.end))
@@ -212,13 +220,18 @@ class _Reader:
 
     def _bare_targets(self, sentence: Sentence, known: list[Mention[Amount]]) -> list[Mention[Amount]]:
         """Read "above 20 billion by 2027" as money of the currency last named, where the sentence speaks of a goal."""
-        currency = self.drafts[-1].amount.currency if self.drafts else None
-        if currency is None or known or not sentence.cue("TARGET") or self.carry is None:
+        currency = known[-1].value.currency if known else self.drafts[-1].amount.currency if self.drafts else None
+        if currency is None or (self.carry is None and not sentence.cue(*(cue for cue, _ in _FLOWS))):
             return []
+        goals = sentence.cue("TARGET")
         words = number_words(self.facts.document.lang)
         for token in sentence.tokens:
             number = numeral(words, self.text, self.facts.lower, token.start)
-            if number and number.magnitude and number.value >= _LEAST:
+            if not number or not number.magnitude or number.value < _LEAST:
+                continue
+            if any(k.start < number.end and token.start < k.end for k in known):
+                continue
+            if any(0 <= token.start - goal.end <= 60 for goal in goals):
                 return [Mention(token.start, number.end, Amount(number.value, currency), "money")]
         return []
 

@@ -9,6 +9,7 @@ import attrs
 
 from aseanhr.reading.clues import Clue
 from aseanhr.reading.rules.attach import distance, nearest
+from aseanhr.reading.rules.tense import tensed
 from aseanhr.values.amounts.numerals import numeral
 from aseanhr.values.amounts.tables import lexicon as number_words
 from aseanhr.values.countries import Country
@@ -165,7 +166,7 @@ class _Reader:
             self._put(objects[0], event, None, dates[0] if dates else None, negated, mark)
 
     def _dates(self, sentence: Sentence, start: int, end: int) -> list[Mention[DateSpan]]:
-        dates = [d for d in self.facts.dates_in(sentence) if start <= d.start < end]
+        dates = [tensed(d, sentence, self.facts) for d in self.facts.dates_in(sentence) if start <= d.start < end]
         found = [d for d in dates if not d.kind.startswith("same-")]
         if not found and self.day and any(start <= cue.start < end for cue in sentence.cue("SAME_DAY")):
             return [self.day]
@@ -222,6 +223,9 @@ class _Reader:
             if any(0 <= cue.start - mark.end < 20 for cue in sentence.cue("THE_COUNTRY")):
                 return self.actors
             return self._first(after) if after and after[0].start - mark.end < 40 else []
+        subjects = [m for m in sentence.names if m.has("treaty")] + sentence.cue("THIS_TREATY", "THIS_PROTOCOL")
+        if any(0 <= mark.start - m.end <= 4 for m in subjects):  # "the treaty was signed": by those named after
+            return self._first(after) if after and after[0].start - mark.end < _NEAR else []
         close = bool(after) and after[0].start - mark.end <= 6
         chosen = self._first(after) if close or not before else self._last(before)
         if not chosen:

@@ -1,0 +1,34 @@
+"""Dates whose year or week hangs on tense: a weekday to come, the later of two anniversaries."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from aseanhr.values.dates import DateSpan, resolve_weekday
+from aseanhr.values.mention import Mention
+
+if TYPE_CHECKING:
+    from aseanhr.reading.document import Sentence
+    from aseanhr.reading.facts import Facts
+
+__all__ = ["tensed"]
+
+_ANNIVERSARY = 5  # years between two dates of the same day from which they are taken for an anniversary
+
+
+def tensed(mention: Mention[DateSpan], sentence: Sentence, facts: Facts) -> Mention[DateSpan]:
+    """Return a date as its sentence means it.
+
+    A weekday is turned forward where the sentence speaks of what is to come; of "2 September 1945 - 2 September 2025"
+    the later day is taken.
+    """
+    span, anchor = mention.value, facts.anchor
+    if span.start is None or span.end is None:
+        return mention
+    if mention.kind.endswith("weekday") and anchor and span.start < anchor.day and sentence.cue("PLANNED", "EXPECTED"):
+        day = resolve_weekday(span.start.weekday(), anchor.day, forward=True)
+        return Mention(mention.start, mention.end, DateSpan(day.isoformat()), mention.kind)
+    same_day = (span.start.month, span.start.day) == (span.end.month, span.end.day)
+    if same_day and span.precision == "period" and span.end.year - span.start.year >= _ANNIVERSARY:
+        return Mention(mention.start, mention.end, DateSpan(span.end.isoformat()), mention.kind)
+    return mention
