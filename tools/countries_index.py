@@ -12,7 +12,7 @@ from countries_inputs import Claim, rows
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-__all__ = ["Index", "bag_words"]
+__all__ = ["Index", "bag_words", "inflections"]
 
 Keys = dict[str, str]
 
@@ -42,6 +42,21 @@ def _spellings(claim: Claim, facts: Mapping[str, Any]) -> Iterable[str]:
         for ending in facts.get("endings", ()):
             if len(name) > 3 or ":" in ending:
                 yield name + ending
+    yield from inflections(claim.name, facts)
+
+
+def inflections(name: str, facts: Mapping[str, Any]) -> Iterable[str]:
+    """Yield the case forms of a one-word name, and a name with the particles that are written with it."""
+    for endings, others in facts.get("inflect", {}).items():
+        ending = next((end for end in endings.split("|") if name.endswith(end)), None)
+        if ending is not None and " " not in name and len(name) > 3 and not name.isupper():
+            stem = name if "|" in endings else name.removesuffix(ending)
+            yield from (stem + other for other in others)
+            break
+    for beginning, others in facts.get("proclitics", {}).items():
+        if name.startswith(beginning):
+            yield from (other + name.removeprefix(beginning) for other in others)
+            break
 
 
 class Index:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from aseanhr.text import canonical
+from countries_index import inflections
 from countries_inputs import Claim, rows
 
 if TYPE_CHECKING:
@@ -57,9 +58,9 @@ def build(claims: Iterable[Claim], languages: Mapping[str, Mapping[str, Any]]) -
             best = min(rank for rank, _ in meanings.values())
             codes = [code for code, (rank, _) in meanings.items() if rank == best]
             if len(codes) == 1:
-                lines[lang][codes[0], meanings[codes[0]][1]] |= {
-                    name + ending for ending in endings if not ending or lang != "en"
-                }
+                found = lines[lang][codes[0], meanings[codes[0]][1]]
+                found |= {name + ending for ending in endings if not ending or lang != "en"}
+                found |= {*inflections(name, languages[lang])} - names.keys()
     for row in rows("demonyms.tsv"):
         for form in row["forms"].split(" | "):
             if row["lang"] in chosen:

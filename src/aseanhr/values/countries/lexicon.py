@@ -86,6 +86,8 @@ class Lexicon:
                 there = forms.setdefault(form, meaning)
                 if there[0] is not meaning[0]:
                     clashes.add(form)
+                elif there[1] == "demonym" != meaning[1]:
+                    forms[form] = meaning
         self._index({form: meaning for form, meaning in forms.items() if form not in clashes or len(languages) == 2})
 
     def _read(self, lang: str) -> list[tuple[str, Country | None, str]]:
@@ -114,7 +116,7 @@ class Lexicon:
             for spelling in spellings:
                 self.first.setdefault(spelling, []).append(wording)
         for wordings in (*self.first.values(), *self.openings.values()):
-            wordings.sort(key=lambda wording: (-len(wording.rest), -len(wording.form)))
+            wordings.sort(key=lambda one: (-len(one.rest), -len(one.form), one.kind == "demonym"))
 
 
 @cache

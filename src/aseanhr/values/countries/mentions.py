@@ -26,7 +26,7 @@ _WORD = re.compile(f"[{WORD_CHARS}]+")
 _RUN = re.compile(f"[{UNSPACED}{HANGUL}]+")
 _FLAG = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
 _GAP = re.compile(r"[ \n\-'’‐‑–·./]| ?& ?|\. |\r\n")
-_SENTENCE_END = frozenset(".!?:;\n\r\"“”«»([•*|–—")
+_SENTENCE_END = frozenset(".!?…\n\r\"“”«»")
 _KATAKANA = re.compile("[\u30a1-\u30fa\u30fc]")
 _LEADING_VOWELS = frozenset("เแโใไເແໂໃໄ\u17d2\u1039")
 _TRAILING = re.compile(
@@ -143,11 +143,12 @@ def _is_proper(word: str, words: Lexicon) -> bool:
 
 def _scan_runs(text: str, words: Lexicon) -> Iterator[tuple[int, int, Country, str]]:
     openings = words.openings
+    position = 0
     for run in _RUN.finditer(text):
-        position, stop = run.span()
+        position, stop = max(position, run.start()), run.end()
         while position < stop:
             wordings = openings.get(text[position : position + 2])
-            hit = wordings and next((w for w in wordings if _stands(text, position, w.form, run.start())), None)
+            hit = wordings and next((w for w in wordings if _stands(text, position, w.form)), None)
             if not hit:
                 position += 1
                 continue
@@ -157,7 +158,7 @@ def _scan_runs(text: str, words: Lexicon) -> Iterator[tuple[int, int, Country, s
             position += len(hit.form)
 
 
-def _stands(text: str, start: int, form: str, run_start: int) -> bool:
+def _stands(text: str, start: int, form: str) -> bool:
     """Tell whether ``form`` stands at ``start`` as a word, as far as its script shows."""
     if not text.startswith(form, start):
         return False

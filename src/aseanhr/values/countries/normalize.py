@@ -159,12 +159,12 @@ class _Search:
             shared = choices("ambiguous-demonyms").get(self.key)
             if shared is not None:
                 return self._found(shared)
-        return found
+        return found or self._without_affix(self.key, people=True)
 
-    def _without_affix(self, key: str) -> Country | None:
+    def _without_affix(self, key: str, *, people: bool = False) -> Country | None:
         for place, affix in pairs("affixes"):
-            rest = key.removeprefix(affix) if place == "before" else key.removesuffix(affix)
-            if rest and rest != key:
+            rest = key.removeprefix(affix) if place.endswith("before") else key.removesuffix(affix)
+            if rest and rest != key and place.startswith("people") == people:
                 found = self._name(rest) or self._former(rest)
                 if found is not None:
                     return found
