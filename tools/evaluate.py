@@ -16,16 +16,24 @@ from pathlib import Path
 from typing import Any
 
 import attrs
-from gold import Article, Expected, bounds, founding_articles, own_articles
 
 from aseanhr.reading import Extraction, extract
+from gold import Article, Expected, bounds, founding_articles, own_articles
 
 KINDS = ("meeting", "work_plan", "treaty_event", "trade_figure")
 _FIELDS = {
     "meeting": ("ordinal", "when", "city", "country", "mode", "status", "host", "chair"),
     "work_plan": ("period", "status", "adopted_on"),
     "treaty_event": ("when", "value"),
-    "trade_figure": ("currency", "period", "growth_percent", "compared_with", "kind", "target_by", "qualifier"),
+    "trade_figure": (
+        "currency",
+        "period",
+        "growth_percent",
+        "compared_with",
+        "kind",
+        "target_by",
+        "qualifier",
+    ),
 }
 _DATES = frozenset({"when", "period", "adopted_on", "compared_with", "target_by"})
 
@@ -88,13 +96,20 @@ def flatten(extraction: Extraction) -> list[Found]:
             "country": _text(m.place.country) if m.place else None,
             "mode": m.mode,
             "status": m.status,
-            "host": tuple(str(_actor(host)) for host in m.hosts) if len(m.hosts) > 1 else _actor(m.hosts[0] if m.hosts else None),
+            "host": tuple(str(_actor(host)) for host in m.hosts)
+            if len(m.hosts) > 1
+            else _actor(m.hosts[0] if m.hosts else None),
             "chair": _actor(m.chair),
             "states": [str(p.country) for p in m.participants if p.country and not p.name],
         }
         found.append(Found("meeting", values, _spans(m, "name")))
     for t in extraction.treaty_events:
-        values = {"treaty": t.treaty, "event": t.event, "state": _text(t.state), "when": _text(t.when and t.when.edtf)}
+        values = {
+            "treaty": t.treaty,
+            "event": t.event,
+            "state": _text(t.state),
+            "when": _text(t.when and t.when.edtf),
+        }
         values |= {"value": t.value, "negated": t.negated}
         found.append(Found("treaty_event", values, _spans(t, "treaty", "event", "when", "value", "state")))
     for w in extraction.work_plans:
@@ -147,12 +162,20 @@ def likeness(want: Expected, have: Found) -> int:
         numbered = bool(w["ordinal"] and h["ordinal"])
         if not numbered and not touching and not _dates_meet(w["when"], h["when"]):
             return 0
-        return 1 + 4 * numbered + 2 * touching + 2 * (w["series"] == h["series"]) + 2 * _dates_meet(w["when"], h["when"])
+        return (
+            1
+            + 4 * numbered
+            + 2 * touching
+            + 2 * (w["series"] == h["series"])
+            + 2 * _dates_meet(w["when"], h["when"])
+        )
     if want.kind == "treaty_event":
         same = all(w[key] == h[key] for key in ("treaty", "event", "state", "negated"))
         return (1 + touching + 2 * (w["when"] == h["when"])) if same else 0
     if want.kind == "work_plan":
-        if not touching and not (w["period"] and w["period"] == h["period"] and w.get("body") == h.get("body")):
+        if not touching and not (
+            w["period"] and w["period"] == h["period"] and w.get("body") == h.get("body")
+        ):
             return 0
         return 1 + 2 * (w["period"] == h["period"]) + touching
     same = {w["reporter"], w["partner"]} == {h["reporter"], h["partner"]} and w["flow"] == h["flow"]
@@ -186,7 +209,8 @@ def score(article: Article, kind: str) -> Score:
     ]
     want = [expected for expected in article.expected if expected.kind == kind]
     pairs = sorted(
-        ((likeness(w, h), -i, -j) for i, w in enumerate(want) for j, h in enumerate(have) if likeness(w, h)), reverse=True
+        ((likeness(w, h), -i, -j) for i, w in enumerate(want) for j, h in enumerate(have) if likeness(w, h)),
+        reverse=True,
     )
     of_want: dict[int, int] = {}
     of_have: dict[int, int] = {}
@@ -194,7 +218,12 @@ def score(article: Article, kind: str) -> Score:
         if -i not in of_want and -j not in of_have:
             of_want[-i], of_have[-j] = -j, -i
     for i, w in enumerate(want):
-        label = w.values.get("series") or w.values.get("treaty") or w.values.get("value") or w.values.get("period")
+        label = (
+            w.values.get("series")
+            or w.values.get("treaty")
+            or w.values.get("value")
+            or w.values.get("period")
+        )
         words = article.text[slice(*w.spans[0])][:70] if w.spans else ""
         if w.unwanted:
             result.extra += i in of_want
@@ -241,13 +270,17 @@ def report(title: str, articles: list[Article], *, verbose: bool) -> dict[str, S
     print(f"  {'kind':14} {'recall':>14} {'precision':>14}   inferred   fields right")
     for kind, result in total.items():
         recall = _ratio(result.found, result.found + result.missed)
-        precision = _ratio(result.found + result.inferred_found, result.found + result.inferred_found + result.extra)
+        precision = _ratio(
+            result.found + result.inferred_found, result.found + result.inferred_found + result.extra
+        )
         inferred = f"{result.inferred_found}/{result.inferred_found + result.inferred_missed}"
         fields = Counter[str]()
         for right, of in result.fields.values():
             fields.update(right=right, of=of)
         parts = "  ".join(f"{name} {right}/{of}" for name, (right, of) in result.fields.items())
-        print(f"  {kind:14} {recall:>14} {precision:>14}   {inferred:>8}   {_ratio(fields['right'], fields['of'])}: {parts}")
+        print(
+            f"  {kind:14} {recall:>14} {precision:>14}   {inferred:>8}   {_ratio(fields['right'], fields['of'])}: {parts}"
+        )
     return total
 
 
@@ -259,8 +292,16 @@ def main(argv: list[str] | None = None) -> int:
     """Run the evaluation; return 0."""
     root = Path(__file__).resolve().parent.parent
     parser = argparse.ArgumentParser(description="Compare the reader with annotations.")
-    parser.add_argument("--corpus", type=Path, nargs="*", default=[root / "tests" / "corpus"], help="articles with gold beside them")
-    parser.add_argument("--founding", type=Path, default=root.parent / "shared", help="folder of the founding documents")
+    parser.add_argument(
+        "--corpus",
+        type=Path,
+        nargs="*",
+        default=[root / "tests" / "corpus"],
+        help="articles with gold beside them",
+    )
+    parser.add_argument(
+        "--founding", type=Path, default=root.parent / "shared", help="folder of the founding documents"
+    )
     parser.add_argument("--verbose", action="store_true", help="list every difference")
     options = parser.parse_args(argv)
     if (options.founding / "seeds_gold.jsonl").is_file():

@@ -131,16 +131,29 @@ def _founding(record: dict[str, Any]) -> list[Expected]:
             if event["event"] not in _ACTS or (state and len(state) != 2):
                 continue
             value = event["value"].replace(" of ", "/") if event["value"] else None
-            values = {"treaty": treaty, "event": event["event"], "state": state, "when": event["date"], "value": value}
+            values = {
+                "treaty": treaty,
+                "event": event["event"],
+                "state": state,
+                "when": event["date"],
+                "value": value,
+            }
             values["negated"] = False
-            made.append(("treaty_event", values, _spans(record, f"events[{n}]", f"events[{n}].date", "name_en")))
+            made.append(
+                ("treaty_event", values, _spans(record, f"events[{n}]", f"events[{n}].date", "name_en"))
+            )
     elif kind == "work_plan":
         first, last = record["period_start"], record["period_end"]
         period = None
         if first or last:
             period = f"{first or '..'}/{last or '..'}"
         status = _PLAN_STATUS.get(record["status"], record["status"])
-        values = {"period": period, "status": status, "adopted_on": record["adopted_at"], "body": record["body"]}
+        values = {
+            "period": period,
+            "status": status,
+            "adopted_on": record["adopted_at"],
+            "body": record["body"],
+        }
         made.append(("work_plan", values, _spans(record, "name_en")))
     elif kind == "trade":
         values = {
@@ -156,7 +169,8 @@ def _founding(record: dict[str, Any]) -> list[Expected]:
         }
         made.append(("trade_figure", values, _spans(record, "value")))
     return [
-        Expected(kind=kind, values=values, spans=spans, clear=clear, unwanted=unwanted) for kind, values, spans in made
+        Expected(kind=kind, values=values, spans=spans, clear=clear, unwanted=unwanted)
+        for kind, values, spans in made
     ]
 
 
@@ -179,7 +193,9 @@ def founding_articles(folder: Path) -> list[Article]:
 
 
 def _own(kind: str, record: dict[str, Any], text: str) -> Expected:
-    values = {key: value for key, value in record.items() if key not in ("certainty", "words", "name", "venue")}
+    values = {
+        key: value for key, value in record.items() if key not in ("certainty", "words", "name", "venue")
+    }
     if kind == "meeting":
         hosts = values.pop("hosts")
         values["host"] = tuple(hosts) if len(hosts) > 1 else hosts[0] if hosts else None
@@ -209,7 +225,9 @@ def own_articles(folder: Path) -> list[Article]:
             for record in gold[key]
         ]
         articles.append(
-            Article(name=path.stem, text=text, lang=gold["lang"], published=gold["published"], expected=expected)
+            Article(
+                name=path.stem, text=text, lang=gold["lang"], published=gold["published"], expected=expected
+            )
         )
     return articles
 

@@ -64,7 +64,9 @@ class MeetingDraft:
     block: int = 0  # the paragraph in which it was last spoken of
     teaser: bool = False
     clues: list[Clue] = attrs.Factory(list)
-    told: tuple[int, float, int, int] | None = None  # rank of the tense or change told, how far off, and its span
+    told: tuple[int, float, int, int] | None = (
+        None  # rank of the tense or change told, how far off, and its span
+    )
 
     def note(self, field: str, start: int, end: int, basis: Basis = "stated", note: str = "") -> None:
         """Keep the words that support a field."""

@@ -213,7 +213,11 @@ def _blocks(text: str, lexicon: Lexicon) -> list[Block]:
         if role == "clutter" and line in seen and len(line) > 40:
             # A headline that comes twice in a row belongs to a card for another story.
             previous = seen[line]
-            if previous == len(blocks) - 1 and longest >= _PARAGRAPH and ahead[n + 1] < max(_PARAGRAPH, longest // 2):
+            if (
+                previous == len(blocks) - 1
+                and longest >= _PARAGRAPH
+                and ahead[n + 1] < max(_PARAGRAPH, longest // 2)
+            ):
                 blocks[previous] = blocks[previous]._replace(role="teaser")
         seen.setdefault(line, len(blocks))
         longest = max(longest, len(line))

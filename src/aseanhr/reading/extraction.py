@@ -161,7 +161,11 @@ class _Assembly:
 
     def _meeting_id(self, draft: MeetingDraft) -> str:
         return meeting_id(
-            draft.series, ordinal=draft.ordinal, when=draft.when, states=sorted(draft.states, key=str), name=draft.name
+            draft.series,
+            ordinal=draft.ordinal,
+            when=draft.when,
+            states=sorted(draft.states, key=str),
+            name=draft.name,
         )
 
     def _participant(self, party: Party) -> Participant:

@@ -55,7 +55,9 @@ class Facts:
         self.anchor = anchor
         text, lang = document.text, document.lang
         day = anchor.day if anchor else None
-        self.dates: list[Mention[DateSpan]] = [_joined(date) for date in find_dates(text, lang=lang, anchor=day)]
+        self.dates: list[Mention[DateSpan]] = [
+            _joined(date) for date in find_dates(text, lang=lang, anchor=day)
+        ]
         # Lower case of the same length, as those who read numbers in words expect it.
         self.lower = text.lower() if len(text.lower()) == len(text) else text
         self.amounts: list[Mention[Amount]] = find_amounts(text, lang=lang)
@@ -68,7 +70,10 @@ class Facts:
         self.home = _home(self)
         self._sides: dict[int, Country | None] = {}
         self.bodies = frozenset(
-            mark.value("body") for sentence in document.sentences for mark in sentence.names if mark.has("body")
+            mark.value("body")
+            for sentence in document.sentences
+            for mark in sentence.names
+            if mark.has("body")
         )
 
     @staticmethod
@@ -89,7 +94,9 @@ class Facts:
         if first is None:
             return None
         people = [p for p in self.within(self.people, block.start, block.start + _OPENING) if p.country]
-        if not people or any(cue.start < people[0].start for cue in first.cue("MET_WITH", "BILATERAL", "WITH", "LOCATIVE")):
+        if not people or any(
+            cue.start < people[0].start for cue in first.cue("MET_WITH", "BILATERAL", "WITH", "LOCATIVE")
+        ):
             return None
         return people[0].country
 
@@ -148,7 +155,9 @@ def _home(facts: Facts) -> Country | None:
             paragraphs[country] = paragraphs.get(country, 0) + 1
             mentions[country] = mentions.get(country, 0) + found.count(country)
     # The first named wins a tie: dictionaries keep the order of the text.
-    return max(paragraphs, key=lambda country: (paragraphs[country], mentions[country])) if paragraphs else None
+    return (
+        max(paragraphs, key=lambda country: (paragraphs[country], mentions[country])) if paragraphs else None
+    )
 
 
 def _outside(values: list[Mention[Country]], others: list[Mention[Amount]]) -> list[Mention[Country]]:
@@ -192,8 +201,15 @@ def _first_day(document: Document) -> Anchor | None:
             continue
         for mention in find_dates(document.text[block.start : block.end], lang=document.lang):
             span = mention.value
-            if span.end and span.start and (span.end - span.start).days < 28 and span.precision in ("day", "period", "week"):
-                return Anchor(span.end, True, "first full date", block.start + mention.start, block.start + mention.end)
+            if (
+                span.end
+                and span.start
+                and (span.end - span.start).days < 28
+                and span.precision in ("day", "period", "week")
+            ):
+                return Anchor(
+                    span.end, True, "first full date", block.start + mention.start, block.start + mention.end
+                )
     return None
 
 

@@ -49,7 +49,7 @@ def find_ordinals(sentence: Sentence, document: Document) -> Iterator[tuple[int,
         if mark.has("body", "amm", "unga", "un_hrc", "seanwfz") or mark.has("noun")
     }
     free = 0
-    for i, token in enumerate(tokens):
+    for i in range(len(tokens)):
         if i < free:
             continue
         size = _prefix(sentence, i, lexicon.ordinal_prefixes)
@@ -61,21 +61,27 @@ def find_ordinals(sentence: Sentence, document: Document) -> Iterator[tuple[int,
             yield i, last, f"{int(slash[1])}/{slash[2]}"
             free = last + 1
             continue
-        value = None
+        value, last = None, j
         if j in words and (size or not lexicon.ordinal_needs_prefix):
             mark = words[j]
             value, last = mark.value("ordinal"), j + mark.size - 1
         elif _DIGITS.fullmatch(number.text):
             last = j
             suffix = next((s for s in lexicon.ordinal_suffixes if text.startswith(s, number.end)), None)
-            if suffix is not None and not text[number.end + len(suffix) : number.end + len(suffix) + 1].isalnum():
+            if (
+                suffix is not None
+                and not text[number.end + len(suffix) : number.end + len(suffix) + 1].isalnum()
+            ):
                 if j + 1 < len(tokens) and tokens[j + 1].start < number.end + len(suffix):
                     last = j + 1
                 value = str(int(number.text))
             elif size or (i - 1 in heads and _AFTER_NAME.fullmatch(text, tokens[i - 1].end, number.start)):
                 follows = text[number.end : number.end + 1]
                 beyond = text[number.end + 1 : number.end + 2]
-                if not (follows in ("/", ".", ",", "%", ":", "-", "–") and beyond.isdigit()) and follows != "%":
+                if (
+                    not (follows in ("/", ".", ",", "%", ":", "-", "–") and beyond.isdigit())
+                    and follows != "%"
+                ):
                     value = str(int(number.text))
         elif (glued := _GLUED.fullmatch(number.lower)) and glued[2] in lexicon.ordinal_suffixes:
             last, value = j, str(int(glued[1]))
@@ -89,7 +95,8 @@ def find_ordinals(sentence: Sentence, document: Document) -> Iterator[tuple[int,
 def _near_special(sentence: Sentence, i: int) -> bool:
     """Tell whether the words just before token ``i`` speak of a special meeting."""
     return any(
-        mark.has("noun") and any("special" in term.value or "meeting" in term.value for term in mark.terms)
+        mark.has("noun")
+        and any("special" in term.value or "meeting" in term.value for term in mark.terms)
         and i - 4 <= mark.first + mark.size - 1 < i
         for mark in sentence.names
     )

@@ -73,7 +73,9 @@ def name_beside(document: Document, sentence: Sentence, mark: Mark, *, after: bo
         return None
     last = mark.first - 1
     first = last
-    while first >= 0 and first not in taken and _is_name_word(tokens[first].text) and last - first < _MAX_NAME:
+    while (
+        first >= 0 and first not in taken and _is_name_word(tokens[first].text) and last - first < _MAX_NAME
+    ):
         first -= 1
     if last - first >= 2 and mark.start - tokens[last].end <= 2:
         return tokens[first + 1].start, tokens[last].end
@@ -91,7 +93,9 @@ def _taken(sentence: Sentence, countries: list[Mention[Country]]) -> set[int]:
     for mark in (*sentence.people, *sentence.cue("WITH", "MET_WITH", "LOCATIVE")):
         taken.update(range(mark.first, mark.first + mark.size))
     for country in countries:
-        taken.update(n for n, token in enumerate(sentence.tokens) if country.start <= token.start < country.end)
+        taken.update(
+            n for n, token in enumerate(sentence.tokens) if country.start <= token.start < country.end
+        )
     return taken
 
 
@@ -105,7 +109,9 @@ class _Chain(NamedTuple):
     marks: int  # how many titles and offices it takes
 
 
-def _chain(facts: Facts, sentence: Sentence, n: int, countries: list[Mention[Country]], taken: set[int]) -> _Chain:
+def _chain(
+    facts: Facts, sentence: Sentence, n: int, countries: list[Mention[Country]], taken: set[int]
+) -> _Chain:
     """Walk from the ``n``-th office or title over links, bodies, a country and further offices."""
     tokens, text = sentence.tokens, facts.document.text
     marks, links = sentence.people, facts.document.lexicon.connectors
@@ -131,11 +137,17 @@ def _chain(facts: Facts, sentence: Sentence, n: int, countries: list[Mention[Cou
         elif any(mark.first == i and mark.has("body") for mark in sentence.names):
             i += next(mark.size for mark in sentence.names if mark.first == i and mark.has("body"))
             end = i - 1
-        elif i in taken and any(
-            mark.first == i and mark.has("noun", "foreign_ministers", "commission") for mark in sentence.names
+        elif (
+            (
+                i in taken
+                and any(
+                    mark.first == i and mark.has("noun", "foreign_ministers", "commission")
+                    for mark in sentence.names
+                )
+            )
+            or tokens[i].lower in links
+            or _YEAR.fullmatch(tokens[i].text)
         ):
-            i += 1
-        elif tokens[i].lower in links or _YEAR.fullmatch(tokens[i].text):
             i += 1
         else:
             break
@@ -186,7 +198,11 @@ def find_people(sentence: Sentence, facts: Facts) -> list[Person]:
 
 
 def _by_country(
-    document: Document, sentence: Sentence, countries: list[Mention[Country]], taken: set[int], known: list[Person]
+    document: Document,
+    sentence: Sentence,
+    countries: list[Mention[Country]],
+    taken: set[int],
+    known: list[Person],
 ) -> list[Person]:
     """Return persons named with a country alone: "Japan's Yoko Kamikawa", "Penny Wong of Australia"."""
     tokens, text = sentence.tokens, document.text
@@ -206,11 +222,24 @@ def _by_country(
             found.append(Person(country.start, end, text[start:end], None, country.value, start, end))
             continue
         i = first - 1
-        if i >= 1 and tokens[i].lower in document.lexicon.connectors and tokens[i].lower not in document.lexicon.conjunctions:
+        if (
+            i >= 1
+            and tokens[i].lower in document.lexicon.connectors
+            and tokens[i].lower not in document.lexicon.conjunctions
+        ):
             end = i
-            while i > 0 and i - 1 not in taken and _is_name_word(tokens[i - 1].text) and _GAP.fullmatch(text, tokens[i - 1].end, tokens[i].start):
+            while (
+                i > 0
+                and i - 1 not in taken
+                and _is_name_word(tokens[i - 1].text)
+                and _GAP.fullmatch(text, tokens[i - 1].end, tokens[i].start)
+            ):
                 i -= 1
-            led_in = i > 1 and _is_name_word(tokens[i - 2].text) and tokens[i - 1].lower in document.lexicon.connectors
+            led_in = (
+                i > 1
+                and _is_name_word(tokens[i - 2].text)
+                and tokens[i - 1].lower in document.lexicon.connectors
+            )
             if 2 <= end - i <= 4 and not led_in and text[tokens[end - 1].end : tokens[end].start] == " ":
                 start, stop = tokens[i].start, tokens[end - 1].end
                 found.append(Person(start, country.end, text[start:stop], None, country.value, start, stop))

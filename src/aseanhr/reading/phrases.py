@@ -106,20 +106,60 @@ def _items(sentence: Sentence, facts: Facts) -> list[_Item]:
         features = tuple(f for term in mark.terms if term.kind == "noun" for f in term.value.split())
         bodies = tuple(term.value for term in mark.terms if term.kind == "body")
         treaties = tuple(term.value for term in mark.terms if term.kind == "treaty")
-        put(_Item(mark.first, mark.first + mark.size - 1, mark.start, mark.end, features, bodies, treaties, None, None, False, False))
+        put(
+            _Item(
+                mark.first,
+                mark.first + mark.size - 1,
+                mark.start,
+                mark.end,
+                features,
+                bodies,
+                treaties,
+                None,
+                None,
+                False,
+                False,
+            )
+        )
     starts = {token.start: n for n, token in enumerate(tokens)}
     for country in facts.countries_in(sentence):
-        first = starts.get(country.start)
-        if first is None:
+        head = starts.get(country.start)
+        if head is None:
             continue
-        last = first
+        first = last = head
         while last + 1 < len(tokens) and tokens[last + 1].start < country.end:
             last += 1
-        put(_Item(first, last, country.start, tokens[last].end, none, none, none, None, country.value, False, False))
+        put(
+            _Item(
+                first,
+                last,
+                country.start,
+                tokens[last].end,
+                none,
+                none,
+                none,
+                None,
+                country.value,
+                False,
+                False,
+            )
+        )
     for n, token in enumerate(tokens):
         if n not in covered and token.lower in lexicon.connectors:
             put(
-                _Item(n, n, token.start, token.end, none, none, none, None, None, True, token.lower in lexicon.conjunctions)
+                _Item(
+                    n,
+                    n,
+                    token.start,
+                    token.end,
+                    none,
+                    none,
+                    none,
+                    None,
+                    None,
+                    True,
+                    token.lower in lexicon.conjunctions,
+                )
             )
     return [items[first] for first in sorted(items)]
 
@@ -197,7 +237,8 @@ def _phrase(chunk: list[_Item], facts: Facts) -> MeetingPhrase:
 def _holds(sentence: Sentence, subject: MeetingPhrase, phrase: MeetingPhrase) -> bool:
     """Tell whether a body before a meeting is the one that holds it: "the commission convened its 38th meeting"."""
     return phrase.start - subject.end <= _REACH and any(
-        subject.end <= mark.start and mark.end <= phrase.start for mark in sentence.cue("HELD", "HOSTS", "HOLDS")
+        subject.end <= mark.start and mark.end <= phrase.start
+        for mark in sentence.cue("HELD", "HOSTS", "HOLDS")
     )
 
 
@@ -210,7 +251,13 @@ def meeting_phrases(sentence: Sentence, facts: Facts) -> list[MeetingPhrase]:
         if not trimmed:
             continue
         phrase = _apposed(_phrase(trimmed, facts), sentence, facts)
-        if phrase.head and not phrase.bodies and not phrase.treaties and subject and _holds(sentence, subject, phrase):
+        if (
+            phrase.head
+            and not phrase.bodies
+            and not phrase.treaties
+            and subject
+            and _holds(sentence, subject, phrase)
+        ):
             phrase = phrase._replace(
                 bodies=subject.bodies,
                 treaties=subject.treaties,
@@ -244,10 +291,13 @@ def _apposed(phrase: MeetingPhrase, sentence: Sentence, facts: Facts) -> Meeting
     text = facts.document.text
     for first, last, value in find_ordinals(sentence, facts.document):
         token, end = sentence.tokens[first], sentence.tokens[last].end
-        between = [t for t in sentence.tokens[phrase.last + 1 : first]]
+        between = sentence.tokens[phrase.last + 1 : first]
         comma = text[phrase.end : phrase.end + 1] == "," and text[end : end + 1] in (",", ".", ")", "")
-        if comma and len(between) <= 1 and token.start - phrase.end <= 8 and all(
-            t.lower in facts.document.lexicon.connectors for t in between
+        if (
+            comma
+            and len(between) <= 1
+            and token.start - phrase.end <= 8
+            and all(t.lower in facts.document.lexicon.connectors for t in between)
         ):
             return phrase._replace(ordinal=value, ordinal_span=(token.start, end))
     return phrase

@@ -41,7 +41,9 @@ def distance(text: str, here: Placed, there: Placed, *, backwards: float = 1.5) 
     return (here.start - there.end) * backwards + 8 + 80 * clause_breaks(text, there.end, here.start)
 
 
-def nearest(text: str, here: Placed, options: Iterable[P], *, backwards: float = 1.5, limit: float = 400) -> P | None:
+def nearest(
+    text: str, here: Placed, options: Iterable[P], *, backwards: float = 1.5, limit: float = 400
+) -> P | None:
     """Return the one of ``options`` that is nearest to ``here``, or None if all are further than ``limit``."""
     best: P | None = None
     least = limit

@@ -43,19 +43,24 @@ def _counterparts(facts: Facts, sentence: Sentence, mark: Mark) -> list[Party]:
     return sorted(found, key=lambda party: party.start)
 
 
-def _sides(
-    facts: Facts, sentence: Sentence, mark: Mark
-) -> tuple[Country | None, list[Party]]:
+def _sides(facts: Facts, sentence: Sentence, mark: Mark) -> tuple[Country | None, list[Party]]:
     after = [party for party in _counterparts(facts, sentence, mark) if party.country]
     others = [cue for cue in sentence.cue("MET_WITH", "BILATERAL") if cue.end <= mark.start]
     before = [
         party
         for party in parties(sentence, facts)
-        if party.end <= mark.start and party.country and party.person and not any(c.end <= party.start for c in others)
+        if party.end <= mark.start
+        and party.country
+        and party.person
+        and not any(c.end <= party.start for c in others)
     ]
     subject = before[-1].country if before and mark.start - before[-1].end < _SUBJECT else None
     if subject is None:
-        plain = [c for c in facts.countries_in(sentence) if c.kind != "demonym" and 0 <= mark.start - c.end < _SUBJECT // 2]
+        plain = [
+            c
+            for c in facts.countries_in(sentence)
+            if c.kind != "demonym" and 0 <= mark.start - c.end < _SUBJECT // 2
+        ]
         subject = plain[-1].value if plain and mark.has("cue", "BILATERAL") else None
     return subject, after
 
@@ -76,7 +81,11 @@ def bilateral_targets(
         if any(t.start < mark.end and mark.start < t.end and t.new for t in taken):
             continue
         subject, after = _sides(facts, sentence, mark)
-        bodies = [m for m in sentence.names if m.has("body", "aichr") and m.end <= mark.start and mark.start - m.end < 60]
+        bodies = [
+            m
+            for m in sentence.names
+            if m.has("body", "aichr") and m.end <= mark.start and mark.start - m.end < 60
+        ]
         if bodies:
             continue
         states = list(dict.fromkeys(party.country for party in after if party.country))
@@ -100,7 +109,11 @@ def bilateral_targets(
                 draft.note("name", mark.start, end)
                 draft.note("series", mark.start, mark.end)
             for p in after:
-                if p.country == other and p.person and not any(q.start == p.start for q in draft.participants):
+                if (
+                    p.country == other
+                    and p.person
+                    and not any(q.start == p.start for q in draft.participants)
+                ):
                     draft.note(f"participants[{len(draft.participants)}]", p.start, p.end)
                     draft.participants.append(p)
             start = party.start if party and len(pairs) > 1 else mark.start
@@ -116,7 +129,10 @@ def _draft(drafts: list[MeetingDraft], one: Country, other: Country) -> MeetingD
             return draft
     names = sorted(state.name for state in states)
     draft = MeetingDraft(
-        series="bilateral", name=english_name("bilateral", None, None, names, ""), head="meeting", states=states
+        series="bilateral",
+        name=english_name("bilateral", None, None, names, ""),
+        head="meeting",
+        states=states,
     )
     drafts.append(draft)
     return draft

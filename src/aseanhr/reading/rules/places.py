@@ -34,7 +34,9 @@ def _is_dateline(facts: Facts, sentence: Sentence, start: int, end: int) -> bool
     """Tell whether a place opens a line, as in "Jakarta, 3 May –"."""
     text = facts.document.text
     block = facts.document.blocks[sentence.block]
-    if start - block.start > 24 or any(char.islower() for char in text[block.start : start].split("(")[0][:1]):
+    if start - block.start > 24 or any(
+        char.islower() for char in text[block.start : start].split("(")[0][:1]
+    ):
         return False
     head = text[block.start : min(block.end, end + 90)]
     return bool(re.search(r"\s[-–—]\s|[–—]|\)\s?[-–—:]|:\s", head[end - block.start :])) or (
@@ -71,7 +73,14 @@ def spots(sentence: Sentence, facts: Facts) -> list[Spot]:
         city = mark.value("city") or ""
         code = facts.document.lexicon.cities.get(city)
         country = Country.of(code) if code else None
-        after = next((c for c in countries if 0 <= c.start - mark.end <= 3 and _LIST.fullmatch(text, mark.end, c.start)), None)
+        after = next(
+            (
+                c
+                for c in countries
+                if 0 <= c.start - mark.end <= 3 and _LIST.fullmatch(text, mark.end, c.start)
+            ),
+            None,
+        )
         end, stated = mark.end, False
         if after and after.value == country:
             end, stated = after.end, True
@@ -81,7 +90,9 @@ def spots(sentence: Sentence, facts: Facts) -> list[Spot]:
             or _after_comma(text, sentence, mark)
             or _in_venue(facts, sentence, mark)
         )
-        found.append(Spot(mark.start, end, city, country, stated, _venue(facts, sentence, mark.start), located))
+        found.append(
+            Spot(mark.start, end, city, country, stated, _venue(facts, sentence, mark.start), located)
+        )
     starts = {token.start: n for n, token in enumerate(sentence.tokens)}
     for mention in countries:
         first = starts.get(mention.start)
@@ -92,7 +103,16 @@ def spots(sentence: Sentence, facts: Facts) -> list[Spot]:
         if _is_dateline(facts, sentence, mention.start, mention.end):
             continue
         if _locative(facts, sentence, first):
-            found.append(Spot(mention.start, mention.end, None, mention.value, True, _venue(facts, sentence, mention.start)))
+            found.append(
+                Spot(
+                    mention.start,
+                    mention.end,
+                    None,
+                    mention.value,
+                    True,
+                    _venue(facts, sentence, mention.start),
+                )
+            )
     return sorted(found)
 
 
@@ -100,7 +120,9 @@ def _after_comma(text: str, sentence: Sentence, mark: Mark) -> bool:
     """Tell whether a city stands in a list of facts: "37th Meeting, 22-26 May 2023, Bali"."""
     before = text[max(sentence.start, mark.start - 2) : mark.start]
     after = text[mark.end : mark.end + 1]
-    return before.strip() in (",", "|", "–", "-") and (after in (",", "", "\n") or mark.end >= sentence.end - 1)
+    return before.strip() in (",", "|", "–", "-") and (
+        after in (",", "", "\n") or mark.end >= sentence.end - 1
+    )
 
 
 def _in_venue(facts: Facts, sentence: Sentence, mark: Mark) -> bool:
@@ -127,7 +149,11 @@ def venue_span(facts: Facts, sentence: Sentence, mark: Mark) -> tuple[int, int] 
     """Return the span of a venue's name: the capitalized words around a word such as "hotel"."""
     tokens, text = sentence.tokens, facts.document.text
     first, last = mark.first, mark.first + mark.size - 1
-    while first > 0 and tokens[first - 1].text[0].isupper() and text[tokens[first - 1].end : tokens[first].start] in (" ", "-"):
+    while (
+        first > 0
+        and tokens[first - 1].text[0].isupper()
+        and text[tokens[first - 1].end : tokens[first].start] in (" ", "-")
+    ):
         first -= 1
     while (
         last + 1 < len(tokens)

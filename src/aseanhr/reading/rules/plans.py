@@ -105,15 +105,15 @@ def _period(facts: Facts, sentence: Sentence, mark: Mark, head: str) -> tuple[Da
     # A period further on in the clause: "the plan for ... cooperation for the period 2026-2030".
     text = facts.document.text
     for mention in facts.dates_in(sentence):
-        start, end = mention.value.start, mention.value.end
-        if mention.start < mark.end or mention.start - mark.end > _NEAR or not (start and end):
+        low, high = mention.value.start, mention.value.end
+        if mention.start < mark.end or mention.start - mark.end > _NEAR or not (low and high):
             continue
         if any(m.has("plan") and mark.end <= m.start < mention.start for m in sentence.names):
             break
         if any(char in text[mark.end : mention.start] for char in ";:"):
             break
-        years_only = (start.month, start.day, end.month, end.day) == (1, 1, 12, 31)
-        if years_only and end.year > start.year:
+        years_only = (low.month, low.day, high.month, high.day) == (1, 1, 12, 31)
+        if years_only and high.year > low.year:
             return mention.value, mention.start, mention.end
     return None
 
@@ -124,7 +124,7 @@ def _owner(facts: Facts, sentence: Sentence, mark: Mark) -> tuple[str, int, int]
     best: tuple[float, str, int, int] | None = None
     for other in sentence.names:
         key = other.value("body") or ("seanwfz" if other.has("treaty", "seanwfz") else None)
-        if key not in _BODIES or other.start < mark.end and mark.start < other.end:
+        if key not in _BODIES or (other.start < mark.end and mark.start < other.end):
             continue
         far = distance(text, mark, other, backwards=1.0)
         between = text[min(mark.end, other.end) : max(mark.start, other.start)]
@@ -176,11 +176,19 @@ def read_plans(facts: Facts) -> tuple[list[PlanDraft], set[tuple[int, int]]]:
             if period:
                 used.add(period[1:])
             new = status is not None and status[0] == "planned" and 0 <= mark.start - status[2].end <= _BESIDE
-            if not (period or owner or quoted or (new and head in _PACTS)) or not (owner or facts.bodies & set(_BODIES)):
+            if not (period or owner or quoted or (new and head in _PACTS)) or not (
+                owner or facts.bodies & set(_BODIES)
+            ):
                 continue
             if not period and not quoted and head in _COMMON and not (new and head in _PACTS):
                 continue
-            draft = _draft([] if new and not period else drafts, head, owner[0] if owner else None, period[0] if period else None, quoted[1] if quoted else None)
+            draft = _draft(
+                [] if new and not period else drafts,
+                head,
+                owner[0] if owner else None,
+                period[0] if period else None,
+                quoted[1] if quoted else None,
+            )
             if draft not in drafts:
                 drafts.append(draft)
             draft.sentence = draft.sentence or index
@@ -198,7 +206,9 @@ def read_plans(facts: Facts) -> tuple[list[PlanDraft], set[tuple[int, int]]]:
 
 # Heads so common that without years, or a name in quotes, they name no particular plan.
 _PACTS = frozenset({"Cooperation Agreement", "Cooperation Plan", "Cooperation Programme", "Action Programme"})
-_COMMON = frozenset({"Work Plan", "Vision", "Strategy", "Guidelines", "Agenda", "Roadmap", "Cooperation Agreement"})
+_COMMON = frozenset(
+    {"Work Plan", "Vision", "Strategy", "Guidelines", "Agenda", "Roadmap", "Cooperation Agreement"}
+)
 
 
 def _draft(
@@ -206,7 +216,11 @@ def _draft(
 ) -> PlanDraft:
     for draft in drafts:
         same = draft.head == head and (quoted is None or quoted in draft.name)
-        if same and (draft.body == body or None in (draft.body, body)) and (draft.period == period or period is None):
+        if (
+            same
+            and (draft.body == body or None in (draft.body, body))
+            and (draft.period == period or period is None)
+        ):
             draft.body = draft.body or body
             return draft
     years = ""
@@ -214,7 +228,9 @@ def _draft(
         first = str(period.start.year) if period.start else ""
         last = str(period.end.year) if period.end else ""
         years = first if first == last else "-".join(year for year in (first, last) if year)
-    name = " ".join(part for part in (body, f"{head} \u201c{quoted}\u201d" if quoted else head, years) if part)
+    name = " ".join(
+        part for part in (body, f"{head} \u201c{quoted}\u201d" if quoted else head, years) if part
+    )
     return PlanDraft(name=name, head=head, body=body, period=period)
 
 
@@ -247,16 +263,29 @@ def date_adoptions(
             plan.adopted_on = meeting.when
             for clue in meeting.clues:
                 if clue.field == "when":
-                    plan.note("adopted_on", clue.start, clue.end, "inferred", "the date of the meeting that adopted it")
+                    plan.note(
+                        "adopted_on",
+                        clue.start,
+                        clue.end,
+                        "inferred",
+                        "the date of the meeting that adopted it",
+                    )
         if meeting and plan.adopted_on == meeting.when:
             plan.adopted_at = meeting
             name = next(clue for clue in meeting.clues if clue.field == "name")
-            plan.note("adopted_at", name.start, name.end, "inferred", "the meeting that the sentence is about")
+            plan.note(
+                "adopted_at", name.start, name.end, "inferred", "the meeting that the sentence is about"
+            )
 
 
 def _may_adopt(meeting: MeetingDraft) -> bool:
     dated = meeting.when is not None and meeting.when.precision in ("day", "period")
-    return meeting.status == "held" and dated and not meeting.teaser and meeting.series not in ("workshop", "commemoration")
+    return (
+        meeting.status == "held"
+        and dated
+        and not meeting.teaser
+        and meeting.series not in ("workshop", "commemoration")
+    )
 
 
 class _Spot(NamedTuple):

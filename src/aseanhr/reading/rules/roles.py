@@ -16,9 +16,7 @@ __all__ = ["attach_roles", "parties"]
 
 _REACH = 150
 _COMPANY = 70  # characters after "together with" in which the helper stands
-_HOST_BODIES = frozenset(
-    {"aichr", "asean_secretariat", "acwc", "un", "eu", "icrc", "ilo", "iaea", "un_hrc"}
-)
+_HOST_BODIES = frozenset({"aichr", "asean_secretariat", "acwc", "un", "eu", "icrc", "ilo", "iaea", "un_hrc"})
 
 
 def parties(sentence: Sentence, facts: Facts) -> list[Party]:
@@ -67,7 +65,9 @@ def attach_roles(sentence: Sentence, facts: Facts, targets: list[Target]) -> Non
             target = nearest(text, mark, targets, backwards=1.2, limit=160)
             if target is None or target.draft.series in ("bilateral", "amm", "asean_summit"):
                 continue
-            party = _agent(text, named, mark, helpers, after=after, floor=sentence.start, ceiling=sentence.end)
+            party = _agent(
+                text, named, mark, helpers, after=after, floor=sentence.start, ceiling=sentence.end
+            )
             if party and _may_host(party):
                 _host(target.draft, party, mark)
     for cue, after in (("CHAIR_BY", True), ("CHAIRS", False)):
@@ -75,7 +75,9 @@ def attach_roles(sentence: Sentence, facts: Facts, targets: list[Target]) -> Non
             target = nearest(text, mark, targets, backwards=1.2, limit=200)
             if target is None:
                 continue
-            party = _agent(text, named, mark, helpers, after=after, floor=sentence.start, ceiling=sentence.end)
+            party = _agent(
+                text, named, mark, helpers, after=after, floor=sentence.start, ceiling=sentence.end
+            )
             bare = name_beside(facts.document, sentence, mark, after=after)
             if bare and not any(p.person and p.start < bare[1] and bare[0] < p.end for p in named):
                 party = Party(*bare, person=Person(*bare, text[slice(*bare)], None, None, *bare))

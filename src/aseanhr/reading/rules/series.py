@@ -77,9 +77,7 @@ def _th(ordinal: str) -> str:
     return f"{number}{ending} "
 
 
-def english_name(
-    series: Series, ordinal: str | None, year: str | None, states: list[str], words: str
-) -> str:
+def english_name(series: Series, ordinal: str | None, year: str | None, states: list[str], words: str) -> str:
     """Return an English name for a meeting: of the series where it has one, otherwise the words of the text.
 
     >>> english_name("amm", "58", None, [], "")

@@ -20,7 +20,15 @@ __all__ = ["settle"]
 
 _NUMBERED = frozenset({"aichr_regular", "un_hrc_session", "unga_session"})
 _NUMBERED_OR_DATED = frozenset(
-    {"aichr_special", "amm", "asean_summit", "npt_review_conference", "joint_cabinet", "other", "asean_human_rights_dialogue"}
+    {
+        "aichr_special",
+        "amm",
+        "asean_summit",
+        "npt_review_conference",
+        "joint_cabinet",
+        "other",
+        "asean_human_rights_dialogue",
+    }
 )
 _COARSE = frozenset({"year", "decade", "century"})
 _DATED = frozenset({"commemoration", "consultation"})
@@ -93,7 +101,14 @@ def _stands(draft: MeetingDraft) -> bool:
 def _context(draft: MeetingDraft, facts: Facts, dateline: Spot | None, day: date | None) -> None:
     """Conclude date and place from where and when the report was written."""
     anchor = facts.anchor
-    if draft.when is None and draft.series in _ON_THE_DAY and draft.status == "held" and day and anchor and not draft.teaser:
+    if (
+        draft.when is None
+        and draft.series in _ON_THE_DAY
+        and draft.status == "held"
+        and day
+        and anchor
+        and not draft.teaser
+    ):
         draft.when = DateSpan(day.isoformat())
         if anchor.start is not None and anchor.end is not None:
             draft.note("when", anchor.start, anchor.end, "inferred", f"the day of the report: {anchor.how}")
@@ -111,9 +126,17 @@ def _context(draft: MeetingDraft, facts: Facts, dateline: Spot | None, day: date
         draft.city, draft.country = whole.city, whole.country
         for clue in whole.clues:
             if clue.field.startswith("place.") and clue.field != "place.venue":
-                draft.note(clue.field, clue.start, clue.end, "inferred", "the place of the meeting that it was part of")
+                draft.note(
+                    clue.field,
+                    clue.start,
+                    clue.end,
+                    "inferred",
+                    "the place of the meeting that it was part of",
+                )
         return
-    if draft.series in _ON_THE_DAY or (dateline and day and draft.when and draft.when.overlaps(DateSpan(day.isoformat()))):
+    if draft.series in _ON_THE_DAY or (
+        dateline and day and draft.when and draft.when.overlaps(DateSpan(day.isoformat()))
+    ):
         spot = draft.spot or dateline
         if spot and spot.country and draft.when and day and draft.when.overlaps(_around(day)):
             draft.city, draft.country = spot.city, spot.country
@@ -159,4 +182,6 @@ def _chair(drafts: list[MeetingDraft], facts: Facts) -> None:
         return
     person = people[0]
     mains[0].chair = Party(person.start, person.end, person=person, country=person.country)
-    mains[0].note("chair", person.start, person.end, "inferred", "the commission's chair presides over its meetings")
+    mains[0].note(
+        "chair", person.start, person.end, "inferred", "the commission's chair presides over its meetings"
+    )

@@ -25,7 +25,12 @@ def tensed(mention: Mention[DateSpan], sentence: Sentence, facts: Facts) -> Ment
     span, anchor = mention.value, facts.anchor
     if span.start is None or span.end is None:
         return mention
-    if mention.kind.endswith("weekday") and anchor and span.start < anchor.day and sentence.cue("PLANNED", "EXPECTED"):
+    if (
+        mention.kind.endswith("weekday")
+        and anchor
+        and span.start < anchor.day
+        and sentence.cue("PLANNED", "EXPECTED")
+    ):
         day = resolve_weekday(span.start.weekday(), anchor.day, forward=True)
         return Mention(mention.start, mention.end, DateSpan(day.isoformat()), mention.kind)
     same_day = (span.start.month, span.start.day) == (span.end.month, span.end.day)

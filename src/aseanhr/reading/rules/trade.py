@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
@@ -65,9 +66,7 @@ def _earlier(span: DateSpan, year: int | None = None) -> DateSpan | None:
     if span.start is None or span.end is None:
         return None
     shift = (year - span.end.year) if year is not None else -1
-    parts = [
-        f"{int(part[:4]) + shift:04d}{part[4:]}" for part in span.edtf.replace("~", "").split("/")
-    ]
+    parts = [f"{int(part[:4]) + shift:04d}{part[4:]}" for part in span.edtf.replace("~", "").split("/")]
     try:
         return DateSpan("/".join(parts))
     except ValueError:
@@ -106,9 +105,13 @@ class _Reader:
         """Return the two states of a figure: named side by side, or one beside the home state, or as spoken of last."""
         self.home = self.facts.side(sentence)
         near = [c for c in self._states(sentence) if c.start < amount.end + _REACH]
-        for one, other in zip(near, near[1:], strict=False):
+        for one, other in pairwise(near):
             joined = other.start - one.end <= _BESIDE and ";" not in self.text[one.end : other.start]
-            if one.value != other.value and joined and min(abs(one.start - cue.start), abs(other.start - cue.end)) <= 90:
+            if (
+                one.value != other.value
+                and joined
+                and min(abs(one.start - cue.start), abs(other.start - cue.end)) <= 90
+            ):
                 return _Sides(one.value, other.value, one.start, other.end, stated=True)
         if self.home is None:
             return None
@@ -158,13 +161,17 @@ class _Reader:
             if mark.start < cue.end and cue.start < mark.end:
                 continue
             between = max(floor, min(cue.end, amount.start)) <= mark.start < amount.start
-            behind = 0 <= mark.start - amount.end <= 25 and mark.has("cue", "INVESTMENT", "AID", "GOODS", "BALANCE")
+            behind = 0 <= mark.start - amount.end <= 25 and mark.has(
+                "cue", "INVESTMENT", "AID", "GOODS", "BALANCE"
+            )
             beside = mark.has("cue", "GOODS") and 0 <= cue.start - mark.end <= 3
             if between or behind or beside:
                 return True
         return False
 
-    def _amount(self, sentence: Sentence, amount: Mention[Amount], cues: list[Mark], floor: int, ceiling: int) -> None:
+    def _amount(
+        self, sentence: Sentence, amount: Mention[Amount], cues: list[Mark], floor: int, ceiling: int
+    ) -> None:
         cue = self._cue(amount, cues, floor)
         if cue is None or self._rejected(sentence, amount, cue, floor):
             return
@@ -196,7 +203,8 @@ class _Reader:
             self._period(draft, dates, amount, floor, ceiling, sentence)
             self._growth(draft, sentence, amount, dates, floor, ceiling)
         if not any(
-            (d.reporter, d.partner, d.flow, d.amount.value, d.kind) == (draft.reporter, draft.partner, draft.flow, draft.amount.value, draft.kind)
+            (d.reporter, d.partner, d.flow, d.amount.value, d.kind)
+            == (draft.reporter, draft.partner, draft.flow, draft.amount.value, draft.kind)
             for d in self.drafts
         ):
             self.drafts.append(draft)
@@ -220,7 +228,9 @@ class _Reader:
 
     def _bare_targets(self, sentence: Sentence, known: list[Mention[Amount]]) -> list[Mention[Amount]]:
         """Read "above 20 billion by 2027" as money of the currency last named, where the sentence speaks of a goal."""
-        currency = known[-1].value.currency if known else self.drafts[-1].amount.currency if self.drafts else None
+        currency = (
+            known[-1].value.currency if known else self.drafts[-1].amount.currency if self.drafts else None
+        )
         if currency is None or (self.carry is None and not sentence.cue(*(cue for cue, _ in _FLOWS))):
             return []
         goals = sentence.cue("TARGET")
@@ -261,9 +271,10 @@ class _Reader:
         before = [d for d in spans if floor <= d.start < amount.start]
         after = [d for d in spans if amount.end <= d.start < ceiling]
         earlier = [d for d in spans if d.start < floor]
-        chosen = (before[-1:] or after[:1] or earlier[-1:] or [None])[0]
-        if chosen is None:
+        found = before[-1:] or after[:1] or earlier[-1:]
+        if not found:
             return
+        chosen = found[0]
         draft.period = chosen.value
         draft.clues.append(Clue("period", chosen.start, chosen.end))
         self.used.add((chosen.start, chosen.end))
@@ -277,11 +288,17 @@ class _Reader:
         floor: int,
         ceiling: int,
     ) -> None:
-        percents = [a for a in self.facts.amounts_in(sentence) if a.value.percent and amount.end <= a.start < ceiling]
+        percents = [
+            a for a in self.facts.amounts_in(sentence) if a.value.percent and amount.end <= a.start < ceiling
+        ]
         if not percents:
             return
         percent = percents[0]
-        changed = [m for m in sentence.cue("INCREASED", "DECREASED") if amount.end - 40 <= m.start <= percent.end + 30]
+        changed = [
+            m
+            for m in sentence.cue("INCREASED", "DECREASED")
+            if amount.end - 40 <= m.start <= percent.end + 30
+        ]
         if not changed:
             return
         value = percent.value.value
@@ -289,13 +306,22 @@ class _Reader:
             value = -value
         draft.growth = value
         draft.clues.append(Clue("growth_percent", percent.start, percent.end))
-        same = [m for m in sentence.cue("SAME_PERIOD", "COMPARED") if percent.start - 60 <= m.start <= percent.end + 60]
-        year = next((d for d in dates if percent.end <= d.start < ceiling and same and d.start - same[0].start <= 60), None)
+        same = [
+            m
+            for m in sentence.cue("SAME_PERIOD", "COMPARED")
+            if percent.start - 60 <= m.start <= percent.end + 60
+        ]
+        year = next(
+            (d for d in dates if percent.end <= d.start < ceiling and same and d.start - same[0].start <= 60),
+            None,
+        )
         if draft.period is None:
             return
         if year and year.value.start:
             draft.compared_with = _earlier(draft.period, year.value.start.year)
-            draft.clues.append(Clue("compared_with", same[0].start, year.end, "inferred", "the same months of that year"))
+            draft.clues.append(
+                Clue("compared_with", same[0].start, year.end, "inferred", "the same months of that year")
+            )
             self.used.add((year.start, year.end))
         else:
             draft.compared_with = _earlier(draft.period)

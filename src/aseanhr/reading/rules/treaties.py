@@ -162,11 +162,15 @@ class _Reader:
         if states:
             self.actors = states
             self._pair(objects, event, states, dates, negated, mark, end)
-        elif (dates and event in ("entered_into_force", "adopted", "signed") and not sentence.cue("PLANNED")) or negated:
+        elif (
+            dates and event in ("entered_into_force", "adopted", "signed") and not sentence.cue("PLANNED")
+        ) or negated:
             self._put(objects[0], event, None, dates[0] if dates else None, negated, mark)
 
     def _dates(self, sentence: Sentence, start: int, end: int) -> list[Mention[DateSpan]]:
-        dates = [tensed(d, sentence, self.facts) for d in self.facts.dates_in(sentence) if start <= d.start < end]
+        dates = [
+            tensed(d, sentence, self.facts) for d in self.facts.dates_in(sentence) if start <= d.start < end
+        ]
         found = [d for d in dates if not d.kind.startswith("same-")]
         if not found and self.day and any(start <= cue.start < end for cue in sentence.cue("SAME_DAY")):
             return [self.day]
@@ -185,7 +189,7 @@ class _Reader:
         end: int,
     ) -> None:
         """Give each treaty or state its own date, where there are several of both."""
-        many: list[Mark] | list[Mention[Country]] = objects if len(objects) > 1 else states
+        many: list[Mark | Mention[Country]] = [*objects] if len(objects) > 1 else [*states]
         own: dict[int, Mention[DateSpan] | None] = {}
         if len(many) > 1 and len(dates) > 1:
             for n, item in enumerate(many):
@@ -196,11 +200,14 @@ class _Reader:
         if len(dates) == 1 and len(many) > 1:
             parts = dates[0].value.edtf.strip("{}").split(",")
             if len(parts) == len(many):  # "in 2007 and 2012 respectively" is found as one set
-                own = {n: Mention(dates[0].start, dates[0].end, DateSpan(part), "part") for n, part in enumerate(parts)}
+                own = {
+                    n: Mention(dates[0].start, dates[0].end, DateSpan(part), "part")
+                    for n, part in enumerate(parts)
+                }
         shared = nearest(self.text, mark, dates, backwards=1.0)
         for i, treaty in enumerate(objects):
             for j, state in enumerate(states):
-                date = own.get(i if many is objects else j, shared) if own else shared
+                date = own.get(i if len(objects) > 1 else j, shared) if own else shared
                 self._put(treaty, event, state, date, negated, mark)
 
     def _states(
@@ -223,8 +230,12 @@ class _Reader:
             if any(0 <= cue.start - mark.end < 20 for cue in sentence.cue("THE_COUNTRY")):
                 return self.actors
             return self._first(after) if after and after[0].start - mark.end < 40 else []
-        subjects = [m for m in sentence.names if m.has("treaty")] + sentence.cue("THIS_TREATY", "THIS_PROTOCOL")
-        if any(0 <= mark.start - m.end <= 4 for m in subjects):  # "the treaty was signed": by those named after
+        subjects = [m for m in sentence.names if m.has("treaty")] + sentence.cue(
+            "THIS_TREATY", "THIS_PROTOCOL"
+        )
+        if any(
+            0 <= mark.start - m.end <= 4 for m in subjects
+        ):  # "the treaty was signed": by those named after
             return self._first(after) if after and after[0].start - mark.end < _NEAR else []
         close = bool(after) and after[0].start - mark.end <= 6
         chosen = self._first(after) if close or not before else self._last(before)
@@ -307,7 +318,11 @@ class _Reader:
         tokens = sentence.tokens
         after = mark.first + mark.size
         spots = [mark.first - 1]
-        spots += [c.first + c.size for c in sentence.cue("OF_YEAR") if 0 <= c.start - mark.end <= 3 and c.first == after]
+        spots += [
+            c.first + c.size
+            for c in sentence.cue("OF_YEAR")
+            if 0 <= c.start - mark.end <= 3 and c.first == after
+        ]
         for i in spots:
             if not 0 <= i < len(tokens) or not _YEAR.fullmatch(tokens[i].text):
                 continue
@@ -323,7 +338,12 @@ class _Reader:
         for cue in sentence.cue("YEARS_SINCE"):
             number = _YEARS.search(self.text, max(sentence.start, cue.start - 8), cue.start)
             born = any(distance(self.text, cue, other, backwards=1.0) < 60 for other in sentence.cue("BORN"))
-            if number is None or not born or anchor is None or distance(self.text, mark, cue, backwards=1.0) > 90:
+            if (
+                number is None
+                or not born
+                or anchor is None
+                or distance(self.text, mark, cue, backwards=1.0) > 90
+            ):
                 continue
             when = DateSpan(str(anchor.day.year - int(number[1])))
             self.used.add((number.start(1), cue.end))
@@ -331,7 +351,13 @@ class _Reader:
             draft.clues = [
                 Clue("treaty", mark.start, mark.end),
                 Clue("event", cue.start, cue.end),
-                Clue("when", number.start(1), cue.end, "inferred", f"{number[1]} years before the year of the report"),
+                Clue(
+                    "when",
+                    number.start(1),
+                    cue.end,
+                    "inferred",
+                    f"{number[1]} years before the year of the report",
+                ),
             ]
             self.drafts.append(draft)
             return
@@ -369,7 +395,13 @@ class _Reader:
             if not start <= token.start < end or (found and token.start < found[-1][2]):
                 continue
             number = numeral(words, self.text, low, token.start)
-            if number and not number.article and number.end <= end and 0 < number.value < 200 and number.value % 1 == 0:
+            if (
+                number
+                and not number.article
+                and number.end <= end
+                and 0 < number.value < 200
+                and number.value % 1 == 0
+            ):
                 found.append((int(number.value), token.start, number.end))
         return found
 

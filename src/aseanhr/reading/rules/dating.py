@@ -1,0 +1,163 @@
+"""When a meeting was or will be: which of the dates of a sentence belongs to which of its meetings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from aseanhr.reading.rules.attach import distance, nearest
+from aseanhr.reading.rules.tense import tensed
+from aseanhr.values.dates import DateSpan
+from aseanhr.values.mention import Mention
+
+if TYPE_CHECKING:
+    from aseanhr.reading.clues import MeetingDraft, Target
+    from aseanhr.reading.document import Sentence
+    from aseanhr.reading.facts import Facts
+
+__all__ = ["Dating", "Used"]
+
+Used = set[tuple[int, int]]
+
+_FIRM = 20  # by how many characters a date that is tied to a meeting counts as nearer
+_NEAR_DAYS = 31
+_COARSE = {"month": 4, "quarter": 8, "half": 8, "year": 25, "decade": 60, "century": 200}
+_FINE = {"day": 5, "week": 4, "period": 4, "month": 3, "quarter": 2, "half": 2, "season": 2, "year": 1}
+
+
+def _finer(new: DateSpan, old: DateSpan) -> bool:
+    """Tell whether a date says more of the same time than the one that is kept."""
+    return _FINE.get(new.precision, 0) > _FINE.get(old.precision, 0) and new.overlaps(old) is not False
+
+
+class Dating:
+    """Dates the meetings of a document, sentence by sentence.
+
+    Attributes:
+        day: the day that the report is at.
+    """
+
+    def __init__(self, facts: Facts, used: Used) -> None:
+        self.facts = facts
+        self.text = facts.document.text
+        self.used = used
+        self.day: Mention[DateSpan] | None = None
+
+    def attach(self, sentence: Sentence, targets: list[Target]) -> None:
+        """Give each meeting that a sentence speaks of the date that is said of it."""
+        dates = [
+            tensed(mention, sentence, self.facts)
+            for mention in self.facts.dates_in(sentence)
+            if not any(mention.start < end and start < mention.end for start, end in self.used)
+            and not mention.kind.startswith("same-day")
+        ]
+        chosen: dict[int, tuple[float, Mention[DateSpan]]] = {}
+        for mention in dates:
+            able = [target for target in targets if self._takes(sentence, target, mention)]
+            target = nearest(self.text, mention, able, backwards=0.8)
+            if target is None or target.start <= mention.start < target.end:
+                continue
+            score = distance(self.text, target, mention) + _COARSE.get(mention.value.precision, 0)
+            score -= _FIRM * self._is_firm(sentence, target, mention)
+            key = targets.index(target)
+            if key not in chosen or score < chosen[key][0]:
+                chosen[key] = (score, mention)
+        for key, (_, mention) in chosen.items():
+            whole = self._from_opening_to_close(sentence, dates)
+            firm = whole is not None or self._is_firm(sentence, targets[key], mention)
+            self._date(targets[key].draft, whole or mention, firm=firm)
+        if sentence.cue("SAME_DAY"):
+            self._same_day(sentence, [t.draft for t in targets])
+        dated = next((t.draft for t in targets if t.draft.series == "bilateral" and t.draft.when), None)
+        for draft in [t.draft for t in targets if t.new and dated]:
+            if dated and draft.series == "bilateral" and draft.when is None:
+                draft.when = dated.when
+                draft.clues += [clue for clue in dated.clues if clue.field == "when"]
+        if sentence.role == "body":
+            self.follow(dates)
+            for target in targets:
+                self._day_in_focus(target.draft)
+
+    def _takes(self, sentence: Sentence, target: Target, mention: Mention[DateSpan]) -> bool:
+        """Tell whether a date can be that of a meeting, by how the sentence is built."""
+        if mention.end <= target.start:
+            # "On 13 July, on the sidelines of the meeting": the day is that of something else.
+            beside = any(0 <= target.start - cue.end <= 14 for cue in sentence.cue("SIDELINES"))
+            # "... in Vientiane (11 March), with ...": what stands in brackets belongs to what is before it.
+            closing = self.text.find(")", mention.end, mention.end + 3)
+            return not beside and closing < 0
+        return True
+
+    def _is_firm(self, sentence: Sentence, target: Target, mention: Mention[DateSpan]) -> bool:
+        """Tell whether a verb of holding, or nothing at all, stands between a meeting and its date."""
+        low, high = sorted(((target.start, target.end), (mention.start, mention.end)))
+        if high[0] - low[1] <= 4:
+            return True
+        return any(
+            low[1] <= cue.start < high[0]
+            for cue in sentence.cue("HELD", "SITS", "HOLDS", "PLANNED", "OPENS", "POSTPONED")
+        )
+
+    def _from_opening_to_close(
+        self, sentence: Sentence, dates: list[Mention[DateSpan]]
+    ) -> Mention[DateSpan] | None:
+        """Join the dates of "opened on 11 July and closed on 14 July"."""
+        days = [mention for mention in dates if mention.value.precision == "day"]
+        opens, closes = sentence.cue("OPENS"), sentence.cue("CLOSES")
+        if len(days) != 2 or not opens or not closes or opens[0].start > closes[-1].start:
+            return None
+        first, last = days[0].value.start, days[1].value.end
+        if first is None or last is None or last <= first:
+            return None
+        return Mention(days[0].start, days[1].end, DateSpan.from_dates(first, last), "range")
+
+    def follow(self, dates: list[Mention[DateSpan]]) -> None:
+        """Remember the day that the report is at: the last one named that is not long before or after it."""
+        anchor = self.facts.anchor
+        for mention in dates:
+            start = mention.value.start
+            near = (
+                anchor is None
+                or not anchor.exact
+                or (start is not None and abs((start - anchor.day).days) <= _NEAR_DAYS)
+            )
+            if mention.value.precision == "day" and near:
+                self.day = mention
+
+    def _day_in_focus(self, draft: MeetingDraft) -> None:
+        """Date a meeting of two sides by the day that the report is at."""
+        if draft.series != "bilateral" or draft.when is not None or self.day is None:
+            return
+        if draft.told and draft.told[0] >= 2:
+            return
+        draft.when = self.day.value
+        draft.note("when", self.day.start, self.day.end, "inferred", "the day last named before")
+
+    def _same_day(self, sentence: Sentence, drafts: list[MeetingDraft]) -> None:
+        """Date what happened "the same day" by the day last named, or by that of the report."""
+        cue = sentence.cue("SAME_DAY")[0]
+        anchor = self.facts.anchor
+        for draft in drafts:
+            if draft.when is not None:
+                continue
+            if self.day:
+                draft.when = self.day.value
+                draft.note("when", cue.start, cue.end, "inferred", "the same day as the date last named")
+                draft.note("when", self.day.start, self.day.end, "inferred", "the date last named before")
+            elif anchor and anchor.exact:
+                draft.when = DateSpan(anchor.day.isoformat())
+                draft.note("when", cue.start, cue.end, "inferred", "the day of the report")
+                if anchor.start is not None and anchor.end is not None:
+                    draft.note("when", anchor.start, anchor.end, "inferred", anchor.how)
+
+    def _date(self, draft: MeetingDraft, mention: Mention[DateSpan], *, firm: bool) -> None:
+        if draft.when is not None and not _finer(mention.value, draft.when) and not (firm and not draft.firm):
+            return
+        draft.firm = firm
+        draft.clues = [clue for clue in draft.clues if clue.field != "when"]
+        draft.when = mention.value
+        draft.note("when", mention.start, mention.end)
+        anchor = self.facts.anchor
+        if anchor and anchor.start is not None and anchor.end is not None and anchor.start != mention.start:
+            words = self.text[mention.start : mention.end]
+            if str(mention.value.start and mention.value.start.year) not in words:
+                draft.note("when", anchor.start, anchor.end, "inferred", f"the year: {anchor.how}")
