@@ -257,7 +257,7 @@ def test_extract_reads_documents(folder: Path, capsys: Captured) -> None:
 
     assert (status, err) == (0, "")
     assert (
-        out.splitlines()[0] == f"{files[0]}:  en; 1 meetings, 0 treaty events, 0 work plans, 0 trade figures"
+        out.splitlines()[0] == f"{files[0]}:  en; meetings: 1, treaty events: 0, work plans: 0, trade figures: 0"
     )
     assert out.splitlines()[2].startswith("amm-58  2025-07-09")
     first, second = json.loads(run(capsys, "extract", *files, "--lang", "en", "--format", "json")[1])
@@ -298,7 +298,7 @@ def test_extract_reads_standard_input(monkeypatch: pytest.MonkeyPatch, capsys: C
 def test_extract_says_when_it_does_not_know_the_language(folder: Path, capsys: Captured) -> None:
     (folder / "a.txt").write_text("", encoding="utf-8")
 
-    assert "no known language; 0 meetings" in run(capsys, "extract", str(folder / "a.txt"))[1]
+    assert "no known language; meetings: 0" in run(capsys, "extract", str(folder / "a.txt"))[1]
 
 
 def on_terminal(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -123,7 +123,7 @@ def test_its_repr_is_capped_and_fits() -> None:
     people = Records(r.Person, [r.Person(id=f"p{n}", name="x" * 200) for n in range(25)], "people")
 
     assert repr(people).endswith("… and 15 more")
-    assert max(map(len, repr(people).splitlines())) <= 100
+    assert max(map(len, repr(people).splitlines())) <= 120
     assert people._repr_html_().count("<tr>") == 21
     assert "… and 5 more" in people._repr_html_()
 

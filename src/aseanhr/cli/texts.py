@@ -150,7 +150,7 @@ def _plain(name: str, extraction: Extraction) -> dict[str, Any]:
 def _print_extraction(name: str, extraction: Extraction) -> None:
     from aseanhr.interop.summary import headings, summary
 
-    counts = ", ".join(f"{len(getattr(extraction, table))} {table.replace('_', ' ')}" for table in _TABLES)
+    counts = ", ".join(f"{table.replace('_', ' ')}: {len(getattr(extraction, table))}" for table in _TABLES)
     print_pairs({f"{name}:": f"{extraction.language or 'no known language'}; {counts}"})
     for table in _TABLES:
         if records := getattr(extraction, table):

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["Identified", "Records"]
 
 _ROWS = 10
-_WIDTH = 100
+_WIDTH = 120
 
 
 class Identified(Protocol):

@@ -9,7 +9,7 @@ from itertools import accumulate
 __all__ = ["clip", "layout", "visible", "width_of"]
 
 _GAP = "  "
-_LEAST = 4
+_READABLE, _LEAST = 12, 4
 _BOLD, _PLAIN = "\x1b[1m", "\x1b[0m"
 _CONTROLS = dict.fromkeys((*range(32), *range(127, 160)), "\ufffd") | dict.fromkeys((9, 10, 13), " ")
 
@@ -80,14 +80,15 @@ def layout(
 
 
 def _shrink(widths: list[int], room: int) -> None:
-    """Take from the widest columns, evenly, until all fit or none can give more."""
-    while sum(widths) > room:
-        widest = max(widths)
-        if widest <= _LEAST:
-            return
-        at = [index for index, width in enumerate(widths) if width == widest]
-        next_widest = max((width for width in widths if width < widest), default=0)
-        cut = min(max(sum(widths) - room, 1), (widest - max(next_widest, _LEAST)) * len(at))
-        share, rest = divmod(cut, len(at))
-        for place, index in enumerate(reversed(at)):
-            widths[index] -= share + (place < rest)
+    """Narrow the widest columns until all fit: long texts first, dates and codes only then.
+
+    The first column, an id, keeps up to half of the room.
+    """
+    widths[:] = [min(width, max(room, _LEAST)) for width in widths]
+    for least in (_READABLE, _LEAST):
+        floors = [max(room // 2, least), *(least for _ in widths[1:])]
+        while sum(widths) > room:
+            wide = [(width, index) for index, width in enumerate(widths) if width > floors[index]]
+            if not wide:
+                break
+            widths[max(wide)[1]] -= 1

@@ -1,0 +1,56 @@
+"""The shipped records: both ways of reading them agree, nothing is wrong in them, and loading them stays light."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from typing import Any
+
+import pytest
+
+import aseanhr
+from aseanhr.dataset import TABLES, Records, verify
+from aseanhr.dataset.shipped import SHIPPED
+from aseanhr.interop.columns import columns
+from aseanhr.records.convert import from_dict, load_jsonl
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_the_strict_reader_reads_the_same(name: str) -> None:
+    strict = load_jsonl(TABLES[name], SHIPPED.bytes_of(name), name)
+
+    assert list(SHIPPED[name]) == list(strict)
+    assert SHIPPED[name] is getattr(aseanhr, name)
+
+
+def test_nothing_is_wrong() -> None:
+    report = verify()
+
+    assert report.faults == ()
+    assert report.total.evidence > report.total.records
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_every_form_holds_every_record(name: str) -> None:
+    records: Records[Any] = SHIPPED[name]
+    size = (len(records), len(columns(records.kind)))
+
+    assert records.to_pandas().shape == records.to_polars().shape == records.to_arrow().shape == size
+    assert [from_dict(records.kind, data) for data in json.loads(records.to_json())] == list(records)
+    assert len(repr(records).splitlines()) <= 13
+
+
+HEAVY = "babel cattrs pandas polars pyarrow pycountry"
+
+
+@pytest.mark.parametrize(
+    "statement", ["import aseanhr", "import aseanhr; aseanhr.treaties", "from aseanhr.dataset import *"]
+)
+def test_loading_stays_light(statement: str) -> None:
+    code = f"{statement}\nimport sys\nprint([name for name in {HEAVY.split()} if name in sys.modules])"
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60
+    )
+
+    assert done.stdout == "[]\n"

@@ -1,0 +1,55 @@
+"""What a type checker must see of the public names; this file is checked, never run."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Any, assert_type
+
+import aseanhr
+from aseanhr.dataset import Records, Report, verify
+from aseanhr.records import Evidence, Meeting, Place, Source, TradeFigure, Treaty, TreatyEvent, WorkPlan
+from aseanhr.records.convert import from_dict, load_jsonl, to_dict
+from aseanhr.values import Amount, Country, DateSpan, Mention
+
+assert_type(aseanhr.__version__, str)
+
+assert_type(aseanhr.meetings, Records[Meeting])
+assert_type(aseanhr.treaties, Records[Treaty])
+assert_type(aseanhr.sources, Records[Source])
+assert_type(aseanhr.meetings["amm-58"], Meeting)
+assert_type(aseanhr.meetings[0], Meeting)
+assert_type(aseanhr.meetings[1:], Records[Meeting])
+assert_type(aseanhr.meetings.get("amm-58"), Meeting | None)
+assert_type(aseanhr.meetings.get("amm-58", 0), Meeting | int)
+assert_type(aseanhr.meetings.ids, tuple[str, ...])
+assert_type(aseanhr.meetings.where(series="amm", year=2025), Records[Meeting])
+assert_type(aseanhr.meetings.on("2025-07-08"), Records[Meeting])
+assert_type(aseanhr.meetings.between(date(2020, 1, 1), None), Records[Meeting])
+assert_type(aseanhr.meetings.to_json(), str)
+assert_type(aseanhr.meetings.to_csv("meetings.csv"), None)
+assert_type(aseanhr.meetings.to_dicts(), list[dict[str, Any]])
+assert_type([meeting.name for meeting in aseanhr.meetings], list[str])
+
+assert_type(aseanhr.meetings[0].when, DateSpan | None)
+assert_type(aseanhr.meetings[0].place, Place | None)
+assert_type(aseanhr.meetings[0].evidence, tuple[Evidence, ...])
+assert_type(aseanhr.treaties[0].events, tuple[TreatyEvent, ...])
+assert_type(aseanhr.trade_figures[0].growth_percent, Decimal | None)
+
+assert_type(aseanhr.normalize_country("Laos", lang="en"), Country)
+assert_type(aseanhr.find_countries("in Laos"), list[Mention[Country]])
+assert_type(aseanhr.normalize_date("8 July 2025"), DateSpan)
+assert_type(aseanhr.find_dates("on 8 July 2025"), list[Mention[DateSpan]])
+assert_type(aseanhr.normalize_amount("18.8%"), Amount)
+assert_type(aseanhr.find_amounts("18.8%"), list[Mention[Amount]])
+
+assert_type(aseanhr.extract("Text.").meetings, tuple[Meeting, ...])
+assert_type(aseanhr.extract("Text.").work_plans, tuple[WorkPlan, ...])
+assert_type(aseanhr.extract("Text.").trade_figures, tuple[TradeFigure, ...])
+
+assert_type(from_dict(Meeting, {}), Meeting)
+assert_type(load_jsonl(Meeting, b"", "meetings.jsonl"), tuple[Meeting, ...])
+assert_type(to_dict(aseanhr.meetings[0]), dict[str, Any])
+assert_type(verify("documents"), Report)
+
+aseanhr.meetings.on(2025)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+Place("Bali")  # type: ignore[misc]  # pyright: ignore[reportCallIssue]
