@@ -77,7 +77,6 @@ TABLE_ROLES: dict[str, tuple[str, tuple[str, ...]]] = {
     "qualifiers": ("q", LEFT),
     "qualifiers_after": ("q", RIGHT),
 }
-_STARTERS = "nahf"  # roles of the words with which a number in words may begin
 
 
 def number_text(key: str) -> str:
@@ -214,15 +213,48 @@ def bounded(words: list[str]) -> str:
     return "|".join(parts)
 
 
-def patterns(tables: Tables) -> tuple[str, str]:
-    """Return the pattern of places where a number begins, and the one of words of change."""
-    starters = sorted(w for w, e in tables.sides["right"].items() if e[0] in _STARTERS)
-    # Right-hand words may end a clause too: what follows "by" is looked for among the left-hand ones only.
-    downs = sorted(w for w, e in tables.sides["left"].items() if e[0] == "d")
-    ups = sorted(w for w, e in tables.sides["left"].items() if e[0] == "i")
-    trigger = "[0-9]" + ("|" + bounded(starters) if starters else "")
-    trends = "|".join(f"(?P<{name}>{bounded(words)})" for name, words in (("down", downs), ("up", ups)) if words)
-    return trigger, trends or "(?!)"
+def char_class(chars: set[str]) -> str:
+    """Write the inside of a character class."""
+    return "".join(sorted(map(re.escape, chars)))
+
+
+def numbers_patterns(right: dict[str, str], before: str) -> tuple[str, list[str]]:
+    """Return how numbers in words may begin: characters of scripts without spaces, and patterns behind one character.
+
+    That one character stands before a word of a spaced script, and is the first of a word of another.
+    """
+
+    def words(roles: str) -> list[str]:
+        return sorted(word for word, entry in right.items() if entry[0] in roles)
+
+    follow = char_class({word[0] for word in words("nhfmcwx%ot&u.")})
+    beside = rf"(?=[ \n\t-]{{0,2}}[{follow}])"
+    spaced = [word for word in words("nhf") if not _UNSPACED.search(word)]
+    unspaced = [word for word in words("nhf") if _UNSPACED.search(word)]
+    found = []
+    if spaced:
+        found.append(rf"(?:{trie(spaced)})(?![^\W_]){beside}")
+    if words("a"):
+        found.append(rf"(?:{trie(words('a'))})(?=[ -](?:{trie(words('hfm%'))}))")
+    found = [rf"(?<=[\W_])(?:{'|'.join(found)})"] if found else []
+    for first in sorted({word[0] for word in unspaced}):
+        tails = trie([word[1:] for word in unspaced if word[0] == first])
+        found.append(f"(?<={first})(?:{tails}){beside}|(?<=[{before}]{first})(?:{tails})")
+    return char_class({word[0] for word in unspaced}), found
+
+
+def patterns(tables: Tables) -> dict[str, Any]:
+    """Return the patterns with which the reader looks for numbers and for words of change."""
+    left, right = tables.sides["left"], tables.sides["right"]
+    before = char_class({word[-1] for word, entry in left.items() if entry[0] in "cw%m"} | set("-+−–"))
+    after = char_class({word[0] for word, entry in right.items() if entry[0] in "mhfcwx%ot&u"})
+    trends = "|".join(
+        f"(?P<{name}>{bounded(words)})"
+        for name, role in (("down", "d"), ("up", "i"))
+        if (words := sorted(word for word, entry in left.items() if entry[0] == role))
+    )
+    glued, numbers = numbers_patterns(right, before)
+    return {"before": before, "after": after, "glued": glued, "numbers": numbers, "trends": trends or "(?!)"}
 
 
 def writing_words(tables: Tables, data: dict[str, Any]) -> dict[str, str]:
@@ -267,13 +299,11 @@ def build() -> dict[str, str]:
             small = code.lower() in anywhere["codes"]["small"]
             tables.add(code if small else code + "!", f"c {code}", BOTH, strict=False)
         add_cldr(tables, locale, codes)
-        trigger, trends = patterns(tables)
         files[f"{lang}.json"] = dump(
             {
                 "left": tables.sides["left"],
                 "right": tables.sides["right"],
-                "trends": trends,
-                "trigger": trigger,
+                **patterns(tables),
                 "words": writing_words(tables, data),
             }
         )

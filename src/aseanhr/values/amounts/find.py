@@ -8,7 +8,6 @@ from aseanhr.errors import AmountParseError
 from aseanhr.text import canonicalize, require_text
 from aseanhr.values.amounts.amount import Amount
 from aseanhr.values.amounts.grammar import Reading, read_amount
-from aseanhr.values.amounts.numbers import NUMBER
 from aseanhr.values.amounts.tables import Lexicon, candidates, lexicon
 from aseanhr.values.mention import Mention
 
@@ -16,6 +15,8 @@ __all__ = ["find_amounts", "normalize_amount"]
 
 _MAX_EXPRESSION = 400
 _MAX_AROUND = 60
+_EDGE = "\n"  # stands before a text, since a number word is looked for behind a character that is none of a word
+_DIGIT = re.compile("[0-9]")
 _HAS_SIGN = re.compile("[.,'’] ?[0-9]|[0-9] [0-9]")
 
 
@@ -34,13 +35,14 @@ def _scan(lex: Lexicon, text: str, low: str) -> list[Reading]:
     position = floor = 0
     while (found := search(low, position)) is not None:
         start = found.start()
+        if not low[start].isalnum():
+            start += 1
         reading = read_amount(lex, text, low, start, floor)
-        if reading is not None:
+        if isinstance(reading, int):
+            position = max(reading, found.end())
+        else:
             readings.append(reading)
             position = floor = reading.end
-        else:
-            digits = NUMBER.match(text, start)
-            position = found.end() if digits is None else digits.end()
     return readings
 
 
@@ -68,13 +70,12 @@ def find_amounts(text: str, *, lang: str | None = None) -> list[Mention[Amount]]
     [Amount('-3.2%'), Amount('~<25000000000 USD')]
     """
     canonical = canonicalize(text)
-    low = _lower(canonical.text)
-    readings = (
-        _scan_all(canonical.text, low)[0] if lang is None else _scan(lexicon(lang), canonical.text, low)
-    )
+    padded = _EDGE + canonical.text
+    low = _lower(padded)
+    readings = _scan_all(padded, low)[0] if lang is None else _scan(lexicon(lang), padded, low)
     mentions = []
     for reading in readings:
-        start, end = canonical.span(reading.start, reading.end)
+        start, end = canonical.span(reading.start - 1, reading.end - 1)
         mentions.append(Mention(start, end, reading.amount, reading.amount.kind))
     return mentions
 
@@ -104,7 +105,7 @@ def normalize_amount(text: str, *, lang: str | None = None) -> Amount:
     lex = None if lang is None else lexicon(lang)
     if len(require_text(text)) > _MAX_EXPRESSION:
         raise AmountParseError(text, f"it is longer than {_MAX_EXPRESSION} characters; try find_amounts")
-    canonical = canonicalize(text).text
+    canonical = _EDGE + canonicalize(text).text
     low = _lower(canonical)
     if lex is None:
         readings, doubtful = _scan_all(canonical, low)
@@ -117,7 +118,7 @@ def normalize_amount(text: str, *, lang: str | None = None) -> Amount:
         raise AmountParseError(text, reason)
     reading = readings[0]
     around = canonical[: reading.start] + canonical[reading.end :]
-    if len(around) > _MAX_AROUND or any(char.isdecimal() for char in around):
+    if len(around) > _MAX_AROUND or _DIGIT.search(around):
         raise AmountParseError(text, "it holds other things beside the amount")
     return reading.amount
 

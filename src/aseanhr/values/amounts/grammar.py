@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from aseanhr.values.amounts.amount import Amount, make
 from aseanhr.values.amounts.numerals import Numeral, numeral
-from aseanhr.values.amounts.tables import Lexicon, Role, Token, is_spaced
+from aseanhr.values.amounts.tables import DASHES, Lexicon, Role, Token, is_spaced
 
 __all__ = ["Reading", "read_amount"]
 
@@ -21,10 +21,14 @@ _EXACT: Final = Context(prec=60)  # the caller's context must not round
 _ONE: Final = Decimal(1)
 _THOUSAND: Final = Decimal(1000)
 _MAX_LEFT_WORDS: Final = 8
+_MAX_RIGHT_WORDS: Final = 3
 _REACH: Final = 48  # how far a word of decline may stand before "by 3 %", in characters
-_DASHES: Final = "-–—−~〜～"
 _SIGNS: Final = "-−–+"
 _INDIAN_CURRENCIES: Final = frozenset({"INR", "PKR", "BDT", "NPR", "LKR"})
+_DASH_SET: Final = frozenset(DASHES)
+_SIGN_SET: Final = frozenset(_SIGNS)
+_RATES: Final = ("%", "pp")
+_LEFT_UNITS: Final = (Role.CURRENCY, Role.WEAK, Role.PERCENT, Role.MAGNITUDE)
 _UNITS: Final = (Role.CURRENCY, Role.WEAK, Role.PERCENT, Role.COMPOUND)
 _TRENDS: Final = (Role.DECLINE, Role.INCREASE)
 
@@ -62,9 +66,10 @@ class _Right(NamedTuple):
     end: int
     low: Decimal
     high: Decimal | None
+    following: Token | None  # the word behind it
 
 
-def read_amount(lex: Lexicon, text: str, low: str, position: int, floor: int) -> Reading | None:
+def read_amount(lex: Lexicon, text: str, low: str, position: int, floor: int) -> Reading | int:
     """Read the amount whose number begins at ``position``.
 
     Args:
@@ -75,126 +80,136 @@ def read_amount(lex: Lexicon, text: str, low: str, position: int, floor: int) ->
         floor: where the amount before ends: nothing to the left of it is looked at.
 
     Returns:
-        The reading, or None if the number has no unit, is malformed, or belongs to something else.
+        The reading; or, if the number has no unit, is malformed or belongs to something else, the position behind it.
     """
     number = numeral(lex, text, low, position)
-    if number is None:
-        return None
+    if isinstance(number, int):
+        return number
+    own = _read_unit(lex, text, low, number)
+    if not own.unit and not _may_go_on(lex, text, low, number, position):
+        return number.end
     left = _read_left(lex, text, low, position, floor)
     if left is None:
-        return None
-    right = _read_unit(lex, text, low, number, left)
-    right = _read_range(lex, text, low, number, left, right) or right
+        return number.end
+    if own.unit and left.unit and own.unit != left.unit and not left.bare:
+        own = _Right("", False, _ONE, number.end, number.value, None, number.following)
+    right = _read_range(lex, text, low, number, left, own) or own
     unit = right.unit or left.unit
-    if not unit or _belongs_elsewhere(low, right.end):
-        return None
-    if number.article and unit != "%":
-        return None
-    factor = _EXACT.multiply(left.factor, right.factor)
-    value = _EXACT.multiply(right.low, factor)
-    upper = None if right.high is None else _EXACT.multiply(right.high, factor)
-    plain_number = not number.magnitude and factor == _ONE
-    if (right.weak if right.unit else left.weak) and plain_number and max(value, upper or value) < _THOUSAND:
-        return None
+    if not unit or _belongs_elsewhere(low, right.end) or (number.article and unit != "%"):
+        return number.end
     if number.indian and unit not in _INDIAN_CURRENCIES:
-        return None
-    if value > _LIMIT or (upper is not None and upper > _LIMIT):
-        return None
-    end, reached_end, qualifier, trend = _read_suffix(lex, text, low, right.end)
-    qualifier = left.qualifier or qualifier or "exact"
-    negative = left.negative
-    if unit in ("%", "pp"):
-        negative = negative or (left.trend or trend) == Role.DECLINE
+        return number.end
+    factor = left.factor if right.factor is _ONE else _EXACT.multiply(left.factor, right.factor)
+    value, upper = right.low, right.high
+    if factor is not _ONE:
+        value = _EXACT.multiply(value, factor)
+        upper = None if upper is None else _EXACT.multiply(upper, factor)
+    largest = value if upper is None else upper
+    if (right.weak if right.unit else left.weak) and not number.magnitude and factor is _ONE and largest < _THOUSAND:
+        return number.end
+    if largest > _LIMIT:
+        return number.end
+    end, reached, qualifier, trend = _read_suffix(lex, text, low, right)
+    negative = left.negative or (unit in _RATES and (left.trend or trend) == Role.DECLINE)
     if negative:
         value, upper = (-value, None) if upper is None else (-upper, -value)
-    amount = make(value, upper, unit, qualifier)
-    return Reading(left.start, end, amount, reached_end - left.reached)
+    amount = make(value, upper, unit, left.qualifier or qualifier or "exact")
+    return Reading(left.start, end, amount, reached - left.reached)
+
+
+def _may_go_on(lex: Lexicon, text: str, low: str, number: Numeral, position: int) -> bool:
+    """Tell, at little cost, whether a number without a unit behind it can be an amount at all."""
+    following = number.following
+    if following is not None and following[0] in (Role.TO, Role.AND, Role.ENDS):
+        return True
+    if low[number.end : number.end + 2].strip()[:1] in _DASH_SET or low[position - 1 : position] in _SIGN_SET:
+        return True
+    token = lex.before(text, low, position)
+    return token is not None and token[0] in _LEFT_UNITS
 
 
 def _belongs_elsewhere(low: str, end: int) -> bool:
     """Tell whether a letter or digit is glued to the end, or a further number by a slash or point."""
-    following = low[end : end + 2]
-    return is_spaced(following[:1] or " ") and is_spaced(low[end - 1]) or (
-        following[:1] in "/.,:" and following[1:].isdecimal() and low[end - 1].isdecimal()
-    )
+    following = low[end : end + 1]
+    if following.isalnum():
+        return is_spaced(following) and is_spaced(low[end - 1])
+    return following in "/.,:" and low[end + 1 : end + 2].isdecimal() and low[end - 1].isdecimal()
 
 
-def _read_unit(lex: Lexicon, text: str, low: str, number: Numeral, left: _Left) -> _Right:
-    token = lex.after(text, low, number.end)
-    if token is not None and token.role == Role.OF and number.magnitude:
-        token = lex.after(text, low, token.edge)
-    right = _Right("", False, _ONE, number.end, number.value, None)
-    if token is None or token.role not in _UNITS:
-        return right
-    unit, factor = token.payload, _ONE
-    if token.role == Role.COMPOUND:
-        factor, unit = token.payload
-    if left.unit and left.unit != unit and not left.bare:
-        return right
-    return _Right(unit, token.role == Role.WEAK and not left.unit, factor, token.edge, number.value, None)
+def _read_unit(lex: Lexicon, text: str, low: str, number: Numeral) -> _Right:
+    token = number.following
+    if token is not None and token[0] == Role.OF and number.magnitude:
+        token = lex.after(text, low, token[2])
+    if token is None or token[0] not in _UNITS:
+        return _Right("", False, _ONE, number.end, number.value, None, number.following)
+    role, unit, end = token
+    factor = _ONE
+    if role == Role.COMPOUND:
+        factor, unit = unit
+    return _Right(unit, role == Role.WEAK, factor, end, number.value, None, lex.after(text, low, end))
 
 
 def _read_range(lex: Lexicon, text: str, low: str, first: Numeral, left: _Left, own: _Right) -> _Right | None:
     """Read the other end: "–6 tỷ USD" behind "5", "to 10 percent", "and 6 billion" behind "between 5"."""
-    spaced = low[own.end : own.end + 1] == " "
-    position = own.end + spaced
-    dash = low[position : position + 1] in _DASHES and position < len(low)
+    position = own.end
+    spaced = low[position : position + 1] == " "
+    position += spaced
+    dash = low[position : position + 1] in DASHES and position < len(low)
     if dash:
         position += 1
     else:
-        token = lex.after(text, low, own.end)
-        if token is None or not (token.role == Role.TO or (token.role in (Role.AND, Role.ENDS) and left.opener == "span")):
+        token = own.following
+        if token is None or not (token[0] == Role.TO or (token[0] in (Role.AND, Role.ENDS) and left.opener == "span")):
             return None
-        position = token.edge
+        position = token[2]
     if left.opener == "level" and left.trend:
-        return None
-    if low[position : position + 1] == " ":
-        position += 1
+        return None  # "rose from 5 to 6 percent" tells two levels
+    position += low[position : position + 1] == " "
     prefix = ""
     if not low[position : position + 1].isdecimal():
         token = lex.after(text, low, position)
-        if token is not None and token.role in (Role.CURRENCY, Role.PERCENT):
-            prefix, position = token.payload, token.edge
+        if token is not None and token[0] in (Role.CURRENCY, Role.PERCENT):
+            prefix, position = token[1], token[2]
             position += low[position : position + 1] == " "
     second = numeral(lex, text, low, position)
-    if second is None or second.article:
+    if isinstance(second, int) or second.article:
         return None
-    right = _read_unit(lex, text, low, second, left._replace(unit=left.unit or prefix))
+    right = _read_unit(lex, text, low, second)
     unit = own.unit or left.unit
     if not right.unit and not prefix and (own.unit or not left.unit or (dash and spaced and not second.magnitude)):
         return None
-    if unit and (right.unit or prefix or unit) != unit and not left.bare:
+    if (unit and (right.unit or prefix or unit) != unit and not left.bare) or _belongs_elsewhere(low, right.end):
         return None
-    if _belongs_elsewhere(low, right.end):
-        return None
-    low_end, factor = first.value, right.factor
+    low_end = first.value
     shared = _EXACT.multiply(low_end, second.scale)
     if not first.magnitude and not own.unit and shared < second.value:
         low_end = shared
     if low_end >= second.value:
         return None
-    return _Right(right.unit or prefix or unit, right.weak and not second.magnitude, factor, right.end, low_end, second.value)
+    weak = right.weak and not second.magnitude
+    return right._replace(unit=right.unit or prefix or unit, weak=weak, low=low_end, high=second.value)
 
 
-def _read_suffix(lex: Lexicon, text: str, low: str, end: int) -> tuple[int, int, str, str]:
+def _read_suffix(lex: Lexicon, text: str, low: str, right: _Right) -> tuple[int, int, str, str]:
     """Read "or more", "+", "lower" behind an amount: its end, how far was understood, qualifier, trend."""
+    end = reached = right.end
     if low[end : end + 1] == "+" and not low[end + 1 : end + 2].isalnum():
         return end + 1, end + 1, "over", ""
-    reached = end
     qualifier = ""
-    for _ in range(3):
-        token = lex.after(text, low, reached)
+    token = right.following
+    for _ in range(_MAX_RIGHT_WORDS):
         if token is None:
             break
-        if token.role == Role.QUALIFIER and not qualifier:
-            qualifier = token.payload
-            end = reached = token.edge
-        elif token.role in _TRENDS:
-            return end, token.edge, qualifier, token.role
-        elif token.role == Role.LINK:
-            reached = token.edge
-        else:
+        role, payload, edge = token
+        if role == Role.QUALIFIER and not qualifier:
+            qualifier = payload
+            end = edge
+        elif role in _TRENDS:
+            return end, edge, qualifier, role
+        elif role != Role.LINK:
             break
+        reached = edge
+        token = lex.after(text, low, reached)
     return end, reached, qualifier, ""
 
 
@@ -206,7 +221,7 @@ def _sign_at(lex: Lexicon, text: str, low: str, position: int, floor: int) -> st
     if not is_spaced(outer) and outer not in "%)]":
         return "+" if low[position - 1] == "+" else "-"
     token = lex.before(text, low, position - 1)
-    return "-" if token is not None and token.role in (Role.CURRENCY, Role.WEAK) and token.edge >= floor else None
+    return "-" if token is not None and token[0] in (Role.CURRENCY, Role.WEAK) and token[2] >= floor else None
 
 
 def _read_left(lex: Lexicon, text: str, low: str, position: int, floor: int) -> _Left | None:
@@ -222,35 +237,31 @@ def _read_left(lex: Lexicon, text: str, low: str, position: int, floor: int) -> 
     factor = _ONE
     for _ in range(_MAX_LEFT_WORDS):
         token = lex.before(text, low, reached)
-        if token is None or token.edge < floor:
+        if token is None or token[2] < floor:
             break
-        role = token.role
+        role, payload, edge = token
         tight = reached == start
         if role in (Role.CURRENCY, Role.WEAK, Role.PERCENT):
             if unit or qualifier or not tight:
                 break
-            unit, weak = token.payload, role == Role.WEAK
-            bare = low[token.edge : reached].strip() == "$"
-            start = token.edge
+            unit, weak = payload, role == Role.WEAK
+            bare = low[edge:reached].strip() == "$"
+            start = edge
             if not sign:
                 sign = _sign_at(lex, text, low, start, floor) or ""
                 start -= len(sign)
             reached = start
             continue
-        if role == Role.MAGNITUDE:
-            if unit or qualifier or not tight or factor != _ONE:
-                break
-            factor = token.payload
-            start = token.edge
-        elif role == Role.MINUS:
-            if not tight:
-                break
-            sign, start = "-", token.edge
-        elif role == Role.QUALIFIER:
+        if role == Role.QUALIFIER:
             if qualifier:
                 break
-            qualifier = token.payload
-            start = token.edge if tight else start
+            qualifier = payload
+            start = edge if tight else start
+        elif role in _TRENDS:
+            trend, reached = role, edge
+            break
+        elif role == Role.MEASURE:
+            measured = True
         elif role == Role.VAGUE:
             if tight:
                 return None
@@ -258,16 +269,15 @@ def _read_left(lex: Lexicon, text: str, low: str, position: int, floor: int) -> 
         elif role == Role.FROM:
             if opener:
                 break
-            opener = token.payload
-            start = token.edge if tight and opener == "span" else start
-        elif role in _TRENDS:
-            trend, reached = role, token.edge
-            break
-        elif role == Role.MEASURE:
-            measured = True
+            opener = payload
+            start = edge if tight and opener == "span" else start
+        elif role == Role.MINUS and tight:
+            sign, start = "-", edge
+        elif role == Role.MAGNITUDE and tight and factor is _ONE and not unit and not qualifier:
+            factor, start = payload, edge
         elif role != Role.LINK:
             break
-        reached = token.edge
+        reached = edge
     if measured and not trend:
         trend, reached = _trend_before(lex, low, reached, floor)
     return _Left(start, reached, unit, weak, bare, factor, sign == "-", qualifier, trend, opener)
@@ -278,13 +288,14 @@ def _is_glued(lex: Lexicon, text: str, low: str, position: int, floor: int) -> b
     if position <= floor:
         return position > 0 and low[position - 1].isdecimal()
     before = low[position - 1]
-    outer = low[position - 2] if position >= 2 else " "
+    if before == " ":
+        return False
     if before in ".,/:'’":
-        return is_spaced(outer)
+        return position > 1 and is_spaced(low[position - 2])
     if not is_spaced(before):
         return False
     token = lex.before(text, low, position)
-    return token is None or token.role not in (Role.CURRENCY, Role.WEAK, Role.QUALIFIER)
+    return token is None or token[0] not in (Role.CURRENCY, Role.WEAK, Role.QUALIFIER)
 
 
 def _trend_before(lex: Lexicon, low: str, position: int, floor: int) -> tuple[str, int]:

@@ -6,20 +6,15 @@ import re
 from decimal import Decimal
 from typing import Final
 
-__all__ = ["NUMBER", "Convention"]
+__all__ = ["NUMBER", "NUMBER_TAIL", "Convention"]
 
 # A run of digits and separators, taken whole: what is wrong within it is refused whole.
 # A space parts groups only before exactly three digits and after no more than three.
-NUMBER: Final = re.compile(
-    r"(?:[0-9]{1,3}(?: [0-9]{3}){1,6}(?![0-9])|[0-9]+)(?:[.,'’٫٬][0-9]+)*", re.ASCII
-)
+# The first digit stands apart, since patterns that begin with one plain character are searched for fastest.
+NUMBER_TAIL: Final = "(?:[0-9]{0,2}(?: [0-9]{3}){1,6}(?![0-9])|[0-9]*)(?:[.,'’٫٬][0-9]+)*"
+NUMBER: Final = re.compile("[0-9]" + NUMBER_TAIL)
 
-_MAX_DIGITS: Final = 24
-_INDIAN: Final = re.compile(r"[0-9]{1,2}(?:,[0-9]{2})*,[0-9]{3}")
-
-
-def _grouped(sign: str) -> re.Pattern[str]:
-    return re.compile(rf"[1-9][0-9]{{0,2}}(?:{re.escape(sign)}[0-9]{{3}})+")
+_INDIAN: Final = "[0-9]{1,2}(?:,[0-9]{2})*,[0-9]{3}"
 
 
 class Convention:
@@ -28,9 +23,6 @@ class Convention:
     Attributes:
         decimal: the sign before the fraction.
         groups: the signs that may part groups of three digits; within one number only one of them.
-        indian: whether groups of two digits before the last three are usual (12,34,567).
-        lenient: whether the two signs are in use for either purpose, so that a number that is impossible in
-            one reading is taken in the other.
 
     >>> Convention(",", ". ").read("1.600,5")
     Decimal('1600.5')
@@ -38,39 +30,37 @@ class Convention:
     True
     """
 
-    __slots__ = ("_patterns", "decimal", "groups", "indian", "lenient")
+    __slots__ = ("_delete", "_pattern", "_swapped", "decimal", "groups")
 
     def __init__(self, decimal: str, groups: str, *, indian: bool = False, lenient: bool = False) -> None:
+        """Make a convention.
+
+        Args:
+            decimal: the sign before the fraction.
+            groups: the signs that may part groups.
+            indian: whether groups of two digits before the last three are usual (12,34,567).
+            lenient: whether comma and point are both in use for either purpose, so that a number that is
+                impossible in one reading is taken in the other.
+        """
         self.decimal = decimal
         self.groups = groups
-        self.indian = indian
-        self.lenient = lenient
-        self._patterns = {sign: _grouped(sign) for sign in groups}
+        whole = ["[0-9]{1,24}", *(f"[1-9][0-9]{{0,2}}(?:{re.escape(sign)}[0-9]{{3}}){{1,7}}" for sign in groups)]
+        if indian:
+            whole.append(_INDIAN)
+        self._pattern = re.compile(f"(?:{'|'.join(whole)})(?:{re.escape(decimal)}[0-9]{{1,24}})?")
+        self._delete: dict[int, str | None] = {**dict.fromkeys(map(ord, groups)), ord(decimal): "."}
+        other = "," if decimal == "." else "."
+        self._swapped = Convention(other, decimal + " ") if lenient else None
 
     def read(self, digits: str) -> Decimal | None:
-        """Return the number, or None if this convention cannot write it so (or it has over 24 digits).
+        """Return the number, or None if this convention cannot write it so (or it is absurdly long).
 
         >>> Convention(".", ", ", lenient=True).read("1,6")
         Decimal('1.6')
         """
-        if len(digits) > 2 * _MAX_DIGITS:
-            return None
-        number = self._strict(digits, self.decimal)
-        if number is None and self.lenient and self.decimal in ".,":
-            return self._strict(digits, "," if self.decimal == "." else ".")
-        return number
-
-    def _strict(self, digits: str, decimal: str) -> Decimal | None:
-        whole, point, fraction = digits.partition(decimal)
-        if not whole.isdecimal():
-            sign = next((char for char in whole if not char.isdecimal()), "")
-            pattern = self._patterns.get(sign) if decimal == self.decimal else _grouped(sign)
-            if pattern is None or (pattern.fullmatch(whole) is None and not (self.indian and _INDIAN.fullmatch(whole))):
-                return None
-            whole = whole.replace(sign, "")
-        if (point and not fraction.isdecimal()) or len(whole) + len(fraction) > _MAX_DIGITS:
-            return None
-        return Decimal(f"{whole}.{fraction}") if fraction else Decimal(whole)
+        if self._pattern.fullmatch(digits) is None:
+            return self._swapped.read(digits) if self._swapped is not None else None
+        return Decimal(digits.translate(self._delete))
 
     def read_indian(self, digits: str) -> Decimal | None:
         """Return a number whose groups are those of South Asia, which only its rupees and lakhs make likely.
@@ -78,7 +68,6 @@ class Convention:
         >>> Convention(".", ", ").read_indian("12,34,567")
         Decimal('1234567')
         """
-        whole, _, fraction = digits.partition(".")
-        if self.decimal != "." or len(digits) > 2 * _MAX_DIGITS or _INDIAN.fullmatch(whole) is None:
+        if self.decimal != "." or re.fullmatch(_INDIAN + r"(?:\.[0-9]{1,24})?", digits[:60]) is None:
             return None
-        return self.read(f"{whole.replace(',', '')}.{fraction}" if fraction else whole.replace(",", ""))
+        return Decimal(digits.replace(",", ""))

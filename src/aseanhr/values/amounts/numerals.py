@@ -6,7 +6,7 @@ from decimal import Context, Decimal
 from typing import Final, NamedTuple
 
 from aseanhr.values.amounts.numbers import NUMBER
-from aseanhr.values.amounts.tables import Lexicon, Role, is_spaced
+from aseanhr.values.amounts.tables import Lexicon, Role, Token, is_spaced
 
 __all__ = ["Numeral", "numeral"]
 
@@ -16,6 +16,7 @@ _TEN: Final = Decimal(10)
 _THOUSAND: Final = Decimal(1000)
 _LIMIT: Final = Decimal(10) ** 24
 _MAX_WORDS: Final = 24
+_GOES_ON: Final = (Role.MAGNITUDE, Role.HUNDRED, Role.HALF)
 _EXACT: Final = Context(prec=60)  # the caller's context must not round
 
 
@@ -29,6 +30,7 @@ class Numeral(NamedTuple):
         magnitude: whether a magnitude word is in it.
         article: whether it is a mere article ("a"), which is no number without a magnitude or percent word.
         indian: whether its digits are grouped as 12,34,567.
+        following: the word behind it.
     """
 
     value: Decimal
@@ -37,6 +39,12 @@ class Numeral(NamedTuple):
     magnitude: bool
     article: bool
     indian: bool
+    following: Token | None
+
+
+def _end_of_digits(text: str, position: int) -> int:
+    found = NUMBER.match(text, position)
+    return position if found is None else found.end()
 
 
 def _read_digits(lex: Lexicon, text: str, position: int) -> tuple[Decimal, int, bool] | None:
@@ -44,8 +52,6 @@ def _read_digits(lex: Lexicon, text: str, position: int) -> tuple[Decimal, int, 
     if found is None:
         return None
     digits = found[0]
-    if digits.isdecimal() and len(digits) <= 24:
-        return Decimal(digits), found.end(), False
     value = lex.convention.read(digits)
     if value is not None:
         return value, found.end(), False
@@ -53,26 +59,34 @@ def _read_digits(lex: Lexicon, text: str, position: int) -> tuple[Decimal, int, 
     return None if value is None else (value, found.end(), True)
 
 
-def numeral(lex: Lexicon, text: str, low: str, position: int) -> Numeral | None:
-    """Read the number that begins at ``position``, as far as it goes; None if there is none or it is malformed.
+def numeral(lex: Lexicon, text: str, low: str, position: int) -> Numeral | int:
+    """Read the number that begins at ``position``, as far as it goes.
 
     Parts add up and magnitudes multiply the smaller parts before them; magnitudes side by side multiply each other.
+
+    Returns:
+        The number; or, if there is none or it is malformed, the position behind what was looked at.
     """
     parts: list[Decimal] = []
-    scale = _ONE
-    smallest = _LIMIT  # the last magnitude: what follows in the sum must be smaller
     last = ""
-    article = magnitude = indian = False
+    indian = False
     end = position
     if low[position : position + 1].isdecimal():
         digits = _read_digits(lex, text, position)
         if digits is None:
-            return None
+            return _end_of_digits(text, position)
         value, end, indian = digits
+        token = lex.after(text, low, end)
+        if token is None or token[0] not in _GOES_ON:
+            return Numeral(value, end, _ONE, False, False, indian, token)
         parts.append(value)
         last = "digits"
+    else:
+        token = lex.after(text, low, position)
+    scale = _ONE
+    smallest = _LIMIT  # the last magnitude: what follows in the sum must be smaller
+    article = magnitude = False
     for _ in range(_MAX_WORDS):
-        token = lex.after(text, low, end)
         if token is None:
             if last == Role.MAGNITUDE:
                 more = _digits_below(lex, text, low, end, smallest)
@@ -80,38 +94,39 @@ def numeral(lex: Lexicon, text: str, low: str, position: int) -> Numeral | None:
                     value, end, smallest = more
                     parts.append(value)
                     scale = _ONE
+                    token = lex.after(text, low, end)
                     continue
             break
-        role = token.role
+        role, payload, edge = token
         if role in (Role.MAGNITUDE, Role.HUNDRED):
-            factor: Decimal = token.payload
+            factor: Decimal = payload
             if not last and role == Role.MAGNITUDE:
-                return None
+                return end
             below = Decimal(0)
             while parts and parts[-1] < factor:
                 below = _EXACT.add(below, parts.pop())
             if below or not parts or not last:
                 if parts and factor >= smallest and factor >= _THOUSAND:
-                    return None
+                    return end
                 parts.append(_EXACT.multiply(below or _ONE, factor))
                 scale = _EXACT.multiply(scale, factor) if last in ("digits", Role.NUMBER, Role.MAGNITUDE) else factor
             elif last in ("digits", Role.MAGNITUDE):
                 parts[-1] = _EXACT.multiply(parts[-1], factor)
                 scale = _EXACT.multiply(scale, factor)
             else:
-                return None
+                return end
             smallest = factor
             magnitude = magnitude or factor >= _THOUSAND
             article = False
             last = Role.MAGNITUDE
         elif role in (Role.OF, Role.ARTICLE) and parts and parts[0] < _ONE:
-            follower = lex.after(text, low, token.edge)  # "half a billion", "a quarter of a million"
-            if follower is None or follower.role not in (Role.ARTICLE, Role.MAGNITUDE):
+            follower = lex.after(text, low, edge)  # "half a billion", "a quarter of a million"
+            if follower is None or follower[0] not in (Role.ARTICLE, Role.MAGNITUDE):
                 break
         elif role == Role.NUMBER or (role == Role.ARTICLE and not last):
-            if last == "digits" or (last == Role.NUMBER and not _unit_after_ten(parts[-1], token.payload)):
+            if last == "digits" or (last == Role.NUMBER and not _unit_after_ten(parts[-1], payload)):
                 break
-            parts.append(token.payload)
+            parts.append(payload)
             article = role == Role.ARTICLE
             last = Role.NUMBER
         elif role == Role.HALF:
@@ -126,31 +141,34 @@ def numeral(lex: Lexicon, text: str, low: str, position: int) -> Numeral | None:
             article = False
             last = Role.HALF
         elif role == Role.AND and last in (Role.NUMBER, Role.MAGNITUDE):
-            follower = lex.after(text, low, token.edge)
-            if follower is None or follower.role not in (Role.NUMBER, Role.HALF, Role.HUNDRED):
+            follower = lex.after(text, low, edge)
+            if follower is None or follower[0] not in (Role.NUMBER, Role.HALF, Role.HUNDRED):
                 break
-            if follower.role == Role.NUMBER and parts[-1] < 20 and last == Role.NUMBER:
+            if follower[0] == Role.NUMBER and parts[-1] < 20 and last == Role.NUMBER:
                 break  # "five and six" are two numbers
         elif role == Role.POINT and last == Role.NUMBER:
-            fraction, stop = _spoken_fraction(lex, text, low, token.edge)
+            fraction, stop = _spoken_fraction(lex, text, low, edge)
             if not fraction:
                 break
             parts[-1] = _EXACT.add(parts[-1], Decimal("0." + fraction))
             end = stop
+            token = lex.after(text, low, end)
+            last = Role.POINT
             continue
         else:
             break
-        end = token.edge
+        end = edge
+        token = lex.after(text, low, end)
     else:
-        return None
+        return end
     if not parts:
-        return None
+        return end
     value = parts[0]
     for part in parts[1:]:
         value = _EXACT.add(value, part)
     if value >= _LIMIT:
-        return None
-    return Numeral(value, end, scale if len(parts) == 1 else _ONE, magnitude, article, indian)
+        return end
+    return Numeral(value, end, scale if len(parts) == 1 else _ONE, magnitude, article, indian, token)
 
 
 def _unit_after_ten(before: Decimal, unit: Decimal) -> bool:
@@ -171,19 +189,19 @@ def _digits_below(
         return None
     value, end, _ = digits
     token = lex.after(text, low, end)
-    if token is None or token.role != Role.MAGNITUDE:
+    if token is None or token[0] not in (Role.MAGNITUDE, Role.HUNDRED):
         glued = not apart and not is_spaced(low[position - 1]) and value < smallest
         return (value, end, _ONE) if glued else None
-    total = _EXACT.multiply(value, token.payload)
-    return (total, token.edge, token.payload) if token.payload < smallest and total < smallest else None
+    total = _EXACT.multiply(value, token[1])
+    return (total, token[2], token[1]) if token[1] < smallest and total < smallest else None
 
 
 def _spoken_fraction(lex: Lexicon, text: str, low: str, position: int) -> tuple[str, int]:
     digits = ""
     while len(digits) < 6:
         token = lex.after(text, low, position)
-        if token is None or token.role != Role.NUMBER or not 0 <= token.payload < _TEN:
+        if token is None or token[0] != Role.NUMBER or not 0 <= token[1] < _TEN:
             break
-        digits += str(token.payload)
-        position = token.edge
+        digits += str(token[1])
+        position = token[2]
     return digits, position

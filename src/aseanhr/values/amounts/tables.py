@@ -11,7 +11,7 @@ from typing import Any, Final, NamedTuple
 
 from aseanhr.errors import InputTypeError, UnknownLanguageError
 from aseanhr.resources import read_resource
-from aseanhr.values.amounts.numbers import Convention
+from aseanhr.values.amounts.numbers import NUMBER_TAIL, Convention
 
 __all__ = ["Lexicon", "Role", "Token", "currency_codes", "languages", "lexicon"]
 
@@ -43,12 +43,9 @@ class Role:
     MINUS = "-"
 
 
-class Token(NamedTuple):
-    """One known word at a place in a text."""
-
-    role: str
-    payload: Any  # a Decimal, a code, a qualifier or (Decimal, code), as the role says
-    edge: int  # the far edge of the word: its end when looking right, its start when looking left
+# One known word at a place in a text: its role, its payload (a Decimal, a code, a qualifier or (Decimal, code), as the
+# role says), and its far edge: its end when looking right, its start when looking left.
+Token = tuple[str, Any, int]
 
 
 class _Word(NamedTuple):
@@ -60,7 +57,12 @@ class _Word(NamedTuple):
     bounded: bool  # whether a letter or digit beside it makes it another word
 
 
+# Words by their first (or last) characters: those of four and more by four, shorter ones by all.
 _Heads = dict[str, tuple[_Word, ...]]
+_HEAD: Final = 4
+_SIZES: Final = (4, 3, 2, 1)
+DASHES: Final = "-–—−~〜～"
+_GAPS: Final = " -\n\t"
 
 # Scripts whose words stand side by side (or, in Tamil, take endings): Tamil to Khmer, Mongolian aside; kana, Han, Hangul.
 _UNSPACED: Final = re.compile("[\u0b80-\u0bff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -72,7 +74,7 @@ def is_spaced(char: str) -> bool:
     >>> is_spaced("a"), is_spaced("万"), is_spaced("$")
     (True, False, False)
     """
-    return char.isalnum() and _UNSPACED.match(char) is None
+    return char.isalnum() and (char < "\u0b80" or _UNSPACED.match(char) is None)
 
 
 class Lexicon:
@@ -81,62 +83,90 @@ class Lexicon:
     Attributes:
         lang: the language, without region.
         convention: how it writes digits, by region where one was given.
-        trigger: finds the places where an amount's number may begin.
+        trigger: finds the places where an amount's number may begin; a match that begins with no letter or digit
+            begins one character before.
         trends: finds words of decline (group ``down``) and of increase.
         words: for writing: the first words of each qualifier and of percentage points.
     """
 
-    __slots__ = ("_left", "_right", "convention", "lang", "trends", "trigger", "words")
+    __slots__ = ("_firsts", "_lasts", "_left", "_right", "convention", "lang", "trends", "trigger", "words")
 
     def __init__(self, lang: str, data: dict[str, Any], convention: Convention) -> None:
         self.lang = lang
         self.convention = convention
         self.words: dict[str, str] = data["words"]
-        self.trigger = re.compile(data["trigger"])
+        self.trigger = re.compile(_trigger(data))
         self.trends = re.compile(data["trends"])
         self._right = _heads(data["right"], left=False)
         self._left = _heads(data["left"], left=True)
+        self._firsts = frozenset(word[0] for word in data["right"])
+        self._lasts = frozenset(word[-1] for word in data["left"])
 
     def after(self, text: str, low: str, position: int) -> Token | None:
         """Return the longest word that begins at ``position``, a space or hyphen before it allowed."""
-        head = low[position : position + 2]
-        if head[:1] in (" ", "-", "\n", "\t") and head:
+        first = low[position : position + 1]
+        if first in _GAPS and first:
             position += 1
-            if head in ("  ", "\n ", " \n", "- ", " -"):
+            first = low[position : position + 1]
+            if first == " ":
                 position += 1
-            head = low[position : position + 2]
-        for key in (head, head[:1]):
-            for word in self._right.get(key, ()):
-                if low.startswith(word.text, position):
-                    end = position + word.size
-                    if word.bounded and is_spaced(low[end : end + 1] or " "):
+                first = low[position : position + 1]
+        if first not in self._firsts:
+            return None
+        heads = self._right
+        for size in _SIZES:
+            words = heads.get(low[position : position + size])
+            if words is None:
+                continue
+            for word, length, role, payload, exact, bounded in words:
+                if low.startswith(word, position):
+                    end = position + length
+                    if bounded and is_spaced(low[end : end + 1]):
                         continue
-                    if word.exact is not None and text[position:end] != word.exact:
+                    if exact is not None and text[position:end] != exact:
                         continue
-                    return Token(word.role, word.payload, end)
-            if len(head) < 2:
-                break
+                    return role, payload, end
         return None
 
     def before(self, text: str, low: str, position: int) -> Token | None:
         """Return the longest word that ends at ``position``, one or two spaces behind it allowed."""
-        if position > 0 and low[position - 1] in " \n\t":
+        if position and low[position - 1] in " \n\t":
             position -= 1
-            if position > 0 and low[position - 1] == " ":
+            if position and low[position - 1] == " ":
                 position -= 1
-        tail = low[max(0, position - 2) : position]
-        for key in (tail, tail[-1:]):
-            for word in self._left.get(key, ()):
-                if low.endswith(word.text, 0, position):
-                    start = position - word.size
-                    if word.bounded and start > 0 and is_spaced(low[start - 1]):
+        if not position or low[position - 1] not in self._lasts:
+            return None
+        heads = self._left
+        for size in _SIZES:
+            if size > position:
+                continue
+            words = heads.get(low[position - size : position])
+            if words is None:
+                continue
+            for word, length, role, payload, exact, bounded in words:
+                if low.endswith(word, 0, position):
+                    start = position - length
+                    if bounded and start and is_spaced(low[start - 1]):
                         continue
-                    if word.exact is not None and text[start:position] != word.exact:
+                    if exact is not None and text[start:position] != exact:
                         continue
-                    return Token(word.role, word.payload, start)
-            if len(tail) < 2:
-                break
+                    return role, payload, start
         return None
+
+
+def _trigger(data: dict[str, Any]) -> str:
+    """Write the pattern of the places where a number of an amount can begin.
+
+    That is a whole number in digits, a number word behind a character that is none of a word, or one of a script
+    without spaces. What stands beside it is looked at as far as one character goes, which turns most bare numbers away.
+    The pattern begins with a single set of characters, which the engine skips to quickly.
+    """
+    before, after, dashes = data["before"], data["after"], re.escape(DASHES)
+    digits = (
+        rf"(?<=[0-9])(?<![0-9].)(?<![0-9][.,'’].)(?:(?<=[{before}].){NUMBER_TAIL}|(?<=[{before}] .){NUMBER_TAIL}"
+        rf"|{NUMBER_TAIL}(?=[ \n\t-]{{0,2}}[{after}]| ?[{dashes}] ?[0-9]))"
+    )
+    return rf"[0-9\W_{data['glued']}](?:{'|'.join((digits, *data['numbers']))})"
 
 
 def _payload(role: str, text: str) -> Any:
@@ -149,14 +179,14 @@ def _payload(role: str, text: str) -> Any:
 
 
 def _heads(table: dict[str, str], *, left: bool) -> _Heads:
-    """Sort the words by their first (or last) two characters, the longest first."""
+    """Sort the words by their first (or last) characters, the longest first."""
     heads: dict[str, list[_Word]] = {}
     for text, entry in table.items():
         role, _, rest = entry.partition(" ")
         payload, _, exact = rest.partition("|")
         edge = text[0] if left else text[-1]
         word = _Word(text, len(text), role, _payload(role, payload), exact or None, is_spaced(edge) or (left and edge == "$"))
-        heads.setdefault(text[-2:] if left else text[:2], []).append(word)
+        heads.setdefault(text[-_HEAD:] if left else text[:_HEAD], []).append(word)
     return {head: tuple(sorted(words, key=lambda word: -word.size)) for head, words in heads.items()}
 
 
