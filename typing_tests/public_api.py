@@ -52,4 +52,4 @@ assert_type(to_dict(aseanhr.meetings[0]), dict[str, Any])
 assert_type(verify("documents"), Report)
 
 aseanhr.meetings.on(2025)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
-Place("Bali")  # type: ignore[misc]  # pyright: ignore[reportCallIssue]
+Place("Bali")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]

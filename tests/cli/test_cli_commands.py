@@ -119,7 +119,7 @@ def test_every_table_can_be_listed(name: str, capsys: Captured) -> None:
         ),
         (["amount", "much", "--lang", "en"], "aseanhr: cannot read 'much' as an amount"),
         (["country", "Laos", "--lang", "tlh"], "aseanhr: unknown language 'tlh'"),
-        (["extract", "/no/such/file"], "aseanhr: /no/such/file: no such file"),
+        (["extract", "/no/such/file"], "aseanhr: /no/such/file: No such file or directory"),
         (["verify", "--sources", "/no/such/folder"], "aseanhr: /no/such/folder: no such folder"),
     ],
 )
@@ -257,7 +257,8 @@ def test_extract_reads_documents(folder: Path, capsys: Captured) -> None:
 
     assert (status, err) == (0, "")
     assert (
-        out.splitlines()[0] == f"{files[0]}:  en; meetings: 1, treaty events: 0, work plans: 0, trade figures: 0"
+        out.splitlines()[0]
+        == f"{files[0]}:  en; meetings: 1, treaty events: 0, work plans: 0, trade figures: 0"
     )
     assert out.splitlines()[2].startswith("amm-58  2025-07-09")
     first, second = json.loads(run(capsys, "extract", *files, "--lang", "en", "--format", "json")[1])
@@ -284,7 +285,7 @@ def test_extract_goes_on_after_a_file_that_cannot_be_read(folder: Path, capsys: 
     assert status == 1
     assert err.splitlines() == [
         f"aseanhr: {folder}/a.txt: not UTF-8 at byte 0",
-        f"aseanhr: {folder}: not a plain file",
+        f"aseanhr: {folder}: Is a directory",
     ]
     assert "amm-58" in out
 

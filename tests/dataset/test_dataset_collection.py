@@ -174,7 +174,7 @@ def test_a_table_that_is_not_there_is_refused(dataset: Dataset, tmp_path: Path) 
     with pytest.raises(DataError, match=r"people\.jsonl: No such file"):
         dataset["people"]
     with pytest.raises(DataError, match=r"x\.jsonl: cannot be read"):
-        _unreadable().bytes_of("x")
+        _unreadable().read("x.jsonl")
 
 
 def _unreadable() -> Dataset:
@@ -216,12 +216,12 @@ def test_many_threads_see_one_table(dataset: Dataset) -> None:
 def test_the_package_names_what_it_has(monkeypatch: pytest.MonkeyPatch, dataset: Dataset) -> None:
     monkeypatch.setattr("aseanhr.dataset.shipped.SHIPPED", dataset)
     for name in TABLES:
-        monkeypatch.delitem(vars(package), name, raising=False)
+        vars(package).pop(name, None)
 
         assert name in dir(package)
         assert getattr(package, name) is dataset[name]
         assert name in dir(aseanhr)
-        monkeypatch.delitem(vars(package), name)
+        del vars(package)[name]
     assert set(package.__all__) == set(dir(package))
     with pytest.raises(AttributeError, match="has no attribute 'cats'"):
         package.cats  # noqa: B018

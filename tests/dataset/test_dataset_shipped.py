@@ -18,7 +18,7 @@ from aseanhr.records.convert import from_dict, load_jsonl
 
 @pytest.mark.parametrize("name", TABLES)
 def test_the_strict_reader_reads_the_same(name: str) -> None:
-    strict = load_jsonl(TABLES[name], SHIPPED.bytes_of(name), name)
+    strict = load_jsonl(TABLES[name], SHIPPED.read(f"{name}.jsonl"), name)
 
     assert list(SHIPPED[name]) == list(strict)
     assert SHIPPED[name] is getattr(aseanhr, name)

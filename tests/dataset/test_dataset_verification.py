@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
@@ -52,7 +54,7 @@ def _change(change: Callable[[Path], object], dataset: Dataset, folder: Path) ->
 def test_a_missing_document_is_one_fault(dataset: Dataset, tmp_path: Path) -> None:
     faults = _change(Path.unlink, dataset, tmp_path)
 
-    assert faults == (f"sources: note: file: {tmp_path}/documents/note.txt: no such file",)
+    assert faults == (f"sources: note: file: {tmp_path}/documents/note.txt: No such file or directory",)
 
 
 def test_a_changed_document_is_named_with_every_span_that_moved(dataset: Dataset, tmp_path: Path) -> None:
@@ -79,7 +81,33 @@ def test_a_dataset_that_cannot_be_read_is_reported_whole(dataset: Dataset, tmp_p
 
     assert len(report.faults) == 4
     assert report.tallies["meetings"].records == 3
+    assert "people" not in report.tallies
     assert str(report).endswith("\n4 faults")
+
+
+def test_files_are_held_against_the_manifest(dataset: Dataset, tmp_path: Path) -> None:
+    hashes = {
+        "people.jsonl": {"sha256": "0" * 64},
+        "sources.jsonl": {"sha256": _hash(tmp_path / "sources.jsonl")},
+    }
+    (tmp_path / "manifest.json").write_text(json.dumps({"files": hashes}))
+    assert verify(dataset=dataset).faults == ("people.jsonl: not as it was built",)
+
+    (tmp_path / "people.jsonl").unlink()
+    assert verify(dataset=dataset).faults == ("people.jsonl: No such file or directory",)
+
+
+def _hash(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+@pytest.mark.parametrize(
+    "manifest", ["", "{", "[]", "{}", '{"files": []}', '{"files": {"a": 1}}', '{"files": {"a": {}}}']
+)
+def test_a_manifest_that_is_none_is_named(manifest: str, dataset: Dataset, tmp_path: Path) -> None:
+    (tmp_path / "manifest.json").write_text(manifest)
+
+    assert verify(dataset=dataset).faults == ("manifest.json: not a list of files with their hashes",)
 
 
 def _faults(record: r.Record, folder: Path | None = None, **changes: Any) -> list[str]:
@@ -258,9 +286,9 @@ def test_documents_are_read_unchanged(tmp_path: Path) -> None:
 
 def test_documents_that_cannot_be_read_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for path, reason in (
-        (tmp_path, "not a plain file"),
-        (tmp_path / "x", "no such file"),
-        ("a\0b", "no such file"),
+        (tmp_path, "Is a directory"),
+        (tmp_path / "x", "No such file"),
+        ("a\0b", "cannot be read"),
     ):
         with pytest.raises(DocumentError, match=reason):
             read_document(path)

@@ -247,7 +247,9 @@ def test_a_package_that_is_not_installed_is_named(
 def test_a_file_is_replaced_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "a.csv"
     write_atomically(path, "old\n")
+    path.chmod(0o600)
     write_atomically(str(path), "é\n")
+    assert path.stat().st_mode & 0o777 == 0o600
     assert path.read_bytes() == "é\n".encode()
 
     def fail(*_: object) -> None:

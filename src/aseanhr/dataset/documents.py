@@ -11,7 +11,7 @@ from aseanhr.errors import DocumentError
 
 __all__ = ["MOST_BYTES", "Document", "decode_document", "read_document"]
 
-MOST_BYTES = 64 * 1024 * 1024
+MOST_BYTES = 32 * 1024 * 1024
 
 
 class Document(NamedTuple):
@@ -25,17 +25,13 @@ def read_document(path: str | os.PathLike[str]) -> Document:
     """Return the document in a file.
 
     Raises:
-        DocumentError: the file is missing, no plain file, larger than `MOST_BYTES`, or not UTF-8.
+        DocumentError: the file is missing or cannot be read, is larger than `MOST_BYTES`, or is not UTF-8.
     """
     name = os.fspath(path)
     try:
-        if not Path(path).is_file():
-            raise DocumentError(name, "no such file" if not Path(path).exists() else "not a plain file")
         with Path(path).open("rb") as file:
             data = file.read(MOST_BYTES + 1)
-    except (OSError, ValueError) as error:
-        if isinstance(error, DocumentError):
-            raise
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
         raise DocumentError(name, getattr(error, "strerror", None) or "cannot be read") from None
     return decode_document(data, name)
 

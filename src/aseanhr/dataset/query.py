@@ -141,7 +141,7 @@ def _wish(name: str, kind: Any, wanted: Any) -> object:
     if kind is Country:
         return wanted if isinstance(wanted, Country) else normalize_country(wanted)
     if kind is DateSpan:
-        return as_span(f"{wanted:04d}" if name == "year" and isinstance(wanted, int) else wanted, name)
+        return as_span(f"{wanted:04d}" if name == "year" and type(wanted) is int else wanted, name)
     if kind is Amount:
         return wanted if isinstance(wanted, Amount) else normalize_amount(wanted)
     if kind is Decimal:

@@ -74,19 +74,19 @@ class Dataset:
                 self._tables[name] = Records(kind, rows, name)
             return self._tables[name]
 
-    def bytes_of(self, name: str) -> bytes:
-        """Return the bytes of a table's file.
+    def read(self, file: str) -> bytes:
+        """Return the bytes of one file of the dataset.
 
         Raises:
             DataError: there is no such file.
         """
         try:
-            return self._read(f"{name}.jsonl")
+            return self._read(file)
         except OSError as error:
-            raise DataError((f"{name}.jsonl: {error.strerror or 'cannot be read'}",)) from None
+            raise DataError((f"{file}: {error.strerror or 'cannot be read'}",)) from None
 
     def _load(self, name: str, kind: type[Any]) -> list[Any]:
-        data = self.bytes_of(name)
+        data = self.read(f"{name}.jsonl")
         try:
             return [build(kind, json.loads(line)) for line in data.splitlines()]
         except Exception:  # whatever it was, the strict reader tells all of it

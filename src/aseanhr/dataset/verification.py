@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
@@ -15,7 +16,7 @@ from aseanhr.dataset.references import reference_faults, value_at
 from aseanhr.dataset.shipped import SHIPPED, TABLES, Dataset
 from aseanhr.errors import DataError, DocumentError
 from aseanhr.records import Evidence, Source, hash_words
-from aseanhr.records.convert import load_jsonl
+from aseanhr.records.convert import load_jsonl, parse_json
 
 __all__ = ["Report", "Tally", "check", "verify"]
 
@@ -84,7 +85,7 @@ def verify(folder: str | os.PathLike[str] | None = None, *, dataset: Dataset = S
         dataset: the dataset to check.
 
     Returns:
-        What was counted, and every fault: a line that is no sound record, an id given twice, a reference that leads
+        What was counted, and every fault: a file that is not as it was built, a line that is no sound record, an id given twice, a reference that leads
         nowhere, a document that is missing or changed, words that are not what was read, a stated value that the
         words do not give, an inferred one that does not say how.
 
@@ -92,16 +93,36 @@ def verify(folder: str | os.PathLike[str] | None = None, *, dataset: Dataset = S
         DocumentError: the folder is missing.
     """
     tables: dict[str, Collection[Any]] = {}
-    faults: list[str] = []
+    faults = list(_manifest_faults(dataset))
     for name, kind in TABLES.items():
         try:
-            tables[name] = load_jsonl(kind, dataset.bytes_of(name), f"{name}.jsonl")
+            tables[name] = load_jsonl(kind, dataset.read(f"{name}.jsonl"), f"{name}.jsonl")
         except DataError as error:
-            tables[name] = ()
             faults += error.faults
-    if faults:  # references into a table that cannot be read would all be reported too
-        return Report({name: Tally(len(rows)) for name, rows in tables.items()}, tuple(faults))
-    return check(tables, folder)
+    if len(tables) < len(TABLES):  # every reference into a table that cannot be read would be a fault too
+        return Report({name: Tally(len(rows)) for name, rows in tables.items()}, tuple(dict.fromkeys(faults)))
+    report = check(tables, folder)
+    return Report(report.tallies, (*faults, *report.faults))
+
+
+def _manifest_faults(dataset: Dataset) -> Iterator[str]:
+    """Yield a line for each file that is not as it was built; a dataset without a manifest says nothing of that."""
+    try:
+        data = dataset.read("manifest.json")
+    except DataError:
+        return
+    try:
+        manifest: Any = parse_json(data)
+        hashes: dict[str, str] = {name: about["sha256"] for name, about in manifest["files"].items()}
+    except (DataError, LookupError, TypeError, AttributeError):
+        yield "manifest.json: not a list of files with their hashes"
+        return
+    for name, expected in hashes.items():
+        try:
+            if hashlib.sha256(dataset.read(name)).hexdigest() != expected:
+                yield f"{name}: not as it was built"
+        except DataError as error:
+            yield from error.faults
 
 
 def check(tables: Mapping[str, Collection[Any]], folder: str | os.PathLike[str] | None = None) -> Report:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import csv
 import json
 import os
+import shutil
 import stat
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from threading import get_ident
 from typing import Any
 
 from aseanhr.errors import DocumentError
@@ -79,13 +81,15 @@ def write_atomically(path: str | os.PathLike[str], text: str) -> None:
     """
     target = Path(os.path.realpath(path))
     data = text.encode("utf-8")
-    draft = target.with_name(f".{target.name}.{os.getpid()}.part")
+    draft = target.with_name(f".{target.name}.{os.getpid()}-{get_ident()}.part")
     try:
         if target.exists() and not stat.S_ISREG(target.stat().st_mode):
             target.write_bytes(data)  # a device or a pipe: there is nothing to replace
             return
         try:
             draft.write_bytes(data)
+            if target.exists():
+                shutil.copymode(target, draft)
             draft.replace(target)
         finally:
             draft.unlink(missing_ok=True)
