@@ -100,7 +100,7 @@ def build() -> tuple[dict[str, str], list[str]]:
     files["affixes.tsv"] = lines(
         sorted(
             {(place, affix(text)) for facts in languages.values() for place in ("before", "after", "people_before", "people_after") for text in facts.get(place, ())},
-            key=lambda row: (-len(row[1]), row),
+            key=lambda row: (len(row[1]), row),
         )
     )
     for shard in SHARDS:

@@ -86,9 +86,9 @@ class Index:
         claims = list(claims)
         self.spoken: dict[tuple[str, str], set[str]] = defaultdict(set)
         self.trusted: set[tuple[str, str]] = set()
+        self.demonyms = self._demonyms()
         self.names = self._resolve(claim for claim in claims if claim.kind not in ("former", "demonym"))
         self.former = self._resolve((claim for claim in claims if claim.kind == "former"), below=self.names)
-        self.demonyms = self._demonyms()
         self._add_spellings(claims)
         self._add_codes(codes)
         self.bare = self._loosened({**self.former, **self.names}, 4)
@@ -109,10 +109,16 @@ class Index:
                     self.trusted.add((fold(name), claim.code))
                 own[claim.rank if name == claim.name else claim.rank + 3][claim.code].add(claim.lang)
         keys: Keys = {}
+        only = {fold(row["name"]) for row in rows("only.tsv")}
         for key, ranks in meanings.items():
+            if key in only:
+                self.ambiguous[key] = {code: langs for codes in ranks.values() for code, langs in codes.items()}
+                continue
             if not key or key in self.refused or (below is not None and key in below):
                 continue
             best = min(ranks)
+            if best == 2 and key in self.demonyms:  # in some lesser translations the adjective stands for the name
+                continue
             codes = ranks[best]
             if key in self.ambiguous:
                 decided = self.ambiguous[key]
@@ -175,7 +181,8 @@ class Index:
         found: dict[str, set[str]] = defaultdict(set)
         for key, code in keys.items():
             found[bare(key)].add(code)
-        taken = keys.keys() | self.ambiguous.keys() | self.refused
+        # An adjective of one language is not to be taken for an accented name in another.
+        taken = keys.keys() | self.ambiguous.keys() | self.refused | {*map(bare, self.demonyms)}
         return {
             key: next(iter(codes))
             for key, codes in found.items()

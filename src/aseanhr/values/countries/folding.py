@@ -22,7 +22,7 @@ MAX_NAME = 200
 
 _APOSTROPHES = "’‘‛`´ʻʼʽʾʿˈ′ˊ՚׳＇"
 _DROP = "״.。·・･‧•*†‡§\"“”„‟«»‹›「」『』〈〉《》〝〞"
-_SPACE = "-‐‑‒–—―−_/\\,;:!?¡¿()[]{}<>|+~^#@=،؛؟、，．／\u3000\t\n\r\x0b\x0c\u0085"
+_SPACE = "-‐‑‒–—―−_/\\,;:!?¡¿()[]{}<>|+~^#@=،؛؟、，．／។៕၊။।॥\u3000\t\n\r\x0b\x0c\u0085"
 _PUNCTUATION: dict[int, str | None] = {
     **dict.fromkeys(map(ord, _DROP)),
     **dict.fromkeys(map(ord, _SPACE), " "),

@@ -22,7 +22,10 @@ PARTS = ("common", "rare")
 
 
 class Choice:
-    """A name of several countries: for each code, the languages in which it means that one alone."""
+    """A name of several countries: for each code, the languages in which it means that one alone.
+
+    With one code alone it is a name of that country in those languages, and of none in any other.
+    """
 
     __slots__ = ("languages",)
 

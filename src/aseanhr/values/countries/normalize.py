@@ -107,7 +107,7 @@ class _Search:
         if kind != "former":
             yield self._name
         yield self._former
-        if kind != "former":
+        if kind != "former" and (kind == "demonym" or self.key not in table("demonyms")):
             yield self._without_affix
             yield self._bare
             yield self._parts
@@ -146,6 +146,9 @@ class _Search:
         code = meaning.by_language(self.lang) if self.lang else None
         if code is None:
             code = meaning.by_case(self.name.strip())
+        if code is None and len(meaning.languages) == 1:
+            self.refused = True
+            return None
         if code is None:
             raise AmbiguousCountryError(self.name, tuple(sorted(meaning.languages)), lang=self.lang)
         return Country(code)
