@@ -31,8 +31,8 @@ SCRIPTS = {
     "ta": "\u0b80-\u0bff", "zh": "\u3400-\u9fff",
 }  # fmt: skip
 # Languages read with CLDR's words alone, for the documents and the markets beyond the curated sixteen.
-CLDR_ONLY = ("ar", "bn", "cs", "da", "el", "fi", "he", "hi", "hu", "it", "ja", "ko", "ne", "nl", "no", "pl", "ro", "ru", "si", "tr", "uk")
-ALIASES = {"tl": "fil", "in": "id", "nb": "no", "nn": "no", "iw": "he", "mo": "ro", "cmn": "zh", "zsm": "ms", "bur": "my"}
+CLDR_ONLY = ("ar", "bn", "cs", "da", "el", "fi", "he", "hi", "hu", "it", "ja", "ko", "ne", "nl", "no", "pl", "ru", "tr", "uk")
+ALIASES = {"tl": "fil", "in": "id", "nb": "no", "nn": "no", "iw": "he", "cmn": "zh", "zsm": "ms", "bur": "my"}
 
 _UNSPACED = re.compile("[\u0b80-\u0bff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
@@ -149,11 +149,14 @@ def current_codes() -> list[str]:
 def add_cldr(tables: Tables, locale: Locale, codes: list[str]) -> None:
     """Enter CLDR's currency names and signs, and the magnitudes of its compact numbers."""
     plurals = locale._data["currency_names_plural"]
+    first = all(str(form).startswith("{1}") for form in locale._data["currency_unit_patterns"].values())
     for code in codes:
         names = {locale.currencies.get(code, ""), *plurals.get(code, {}).values()}
         for name in sorted(names):
-            if 2 < len(name) and name != code and not re.search(r"[()\d]", name):
-                tables.add(name, f"c {code}", RIGHT, strict=False)
+            name = canonical(name).strip()
+            if (len(name) > 2 or not name.isascii()) and name != code and not re.search(r"[()\d]", name):
+                for form in {name, name.replace(" ", "") if _UNSPACED.search(name) else name}:
+                    tables.add(form, f"c {code}", BOTH if first else RIGHT, strict=False)
     signs: dict[str, set[str]] = {}
     for code in codes:
         sign = locale.currency_symbols.get(code, code)
@@ -162,6 +165,8 @@ def add_cldr(tables: Tables, locale: Locale, codes: list[str]) -> None:
     for sign, of in sorted(signs.items()):
         if len(of) == 1 and sign.strip() == sign:
             tables.add(sign, f"c {min(of)}", BOTH, strict=False)
+    if locale.percent_formats[None].pattern.startswith("%"):
+        tables.add("%", "% %", BOTH, strict=False)
     for style in ("long", "short"):
         for forms in locale.compact_decimal_formats.get(style, {}).values():
             for power, form in forms.items():
@@ -170,7 +175,7 @@ def add_cldr(tables: Tables, locale: Locale, codes: list[str]) -> None:
 
 def add_compact(tables: Tables, power: str, pattern: str) -> None:
     """Enter the magnitude word of one compact pattern, such as "00 miljarder" for 10^10."""
-    found = re.fullmatch(r"(0+)\s*([^0\s;'.][^0;']*?)(?:'?\.'?)?", pattern.split(";")[0])
+    found = re.fullmatch(r"(0+)\s*([^0\s;'.][^0;']*?)(?:'?\.'?)?", canonical(pattern.split(";")[0]).strip())
     if found is None:
         return
     word = canonical(found[2]).strip()

@@ -66,6 +66,10 @@ def affix(text: str) -> str:
     return " " * text.startswith(" ") + fold(text) + " " * text.endswith(" ")
 
 
+def _by_length(row: tuple[str, str]) -> tuple[int, tuple[str, str]]:
+    return len(row[1]), row
+
+
 def choices(table: Mapping[str, Mapping[str, Iterable[str]]]) -> str:
     """Return keys with several meanings, each with the languages that decide for it."""
     return lines(
@@ -92,15 +96,24 @@ def build() -> tuple[dict[str, str], list[str]]:
         "bare.tsv": by_code(index.bare),
         "bags.tsv": by_code(index.bags),
         "bag-words.tsv": lines(sorted(index.words.items())),
-        "official.tsv": lines([c, l, n] for (c, l), n in sorted(inputs.official_names(claims).items())),
-        "dependencies.tsv": lines(sorted((row["code"], row["of"]) for row in inputs.rows("dependencies.tsv"))),
+        "official.tsv": lines(
+            [code, lang, name] for (code, lang), name in sorted(inputs.official_names(claims).items())
+        ),
+        "dependencies.tsv": lines(
+            sorted((row["code"], row["of"]) for row in inputs.rows("dependencies.tsv"))
+        ),
         "groups.tsv": groups.build(frozenset(row[0] for row in inputs.state_rows() if not row[3])),
         "languages.tsv": lines([tag] for tag in sorted({claim.lang for claim in claims} - {"mul"})),
     }
     files["affixes.tsv"] = lines(
         sorted(
-            {(place, affix(text)) for facts in languages.values() for place in ("before", "after", "people_before", "people_after") for text in facts.get(place, ())},
-            key=lambda row: (len(row[1]), row),
+            {
+                (place, affix(text))
+                for facts in languages.values()
+                for place in ("before", "after", "people_before", "people_after")
+                for text in facts.get(place, ())
+            },
+            key=_by_length,
         )
     )
     for shard in SHARDS:

@@ -25,7 +25,7 @@ SOURCES = ROOT / "curation" / "dates"
 TARGET = ROOT / "src" / "aseanhr" / "data" / "dates"
 UNSPACED = ("km", "lo", "my", "th", "zh")
 _WORD = re.compile(r"[^\W\d_]+")
-HABITS = ("order", "weak", "year_first", "dotted", "buddhist", "short_buddhist", "spaced", "idioms", "numerals")
+HABITS = ("order", "weak", "year_first", "dotted", "buddhist", "short_buddhist", "spaced", "idioms", "numerals", "templates")
 
 
 def _forms(text: str) -> list[str]:
@@ -47,7 +47,8 @@ def _add_names(words: dict[str, dict[str, set[str]]], names: object, *, spaced: 
     for kind, values in names.items():  # type: ignore[attr-defined]
         for value, forms in values.items():
             for form in _forms(forms):
-                if any(char.isdigit() for char in form) or (not spaced and len(form) < 3 and "." not in form):
+                short = 2 if kind == "month" else 3
+                if any(char.isdigit() for char in form) or (not spaced and len(form) < short and "." not in form):
                     continue
                 words.setdefault(kind, {}).setdefault(value, set()).add(form)
 
@@ -75,7 +76,7 @@ def _table(lang: str) -> dict[str, object]:
         table["spaced"] = lang not in UNSPACED
         cldr = locale_table(lang)
         table.setdefault("order", cldr["order"])
-        _add_names(words, cldr["words"], spaced=lang not in UNSPACED)
+        _add_names(words, {kind: cldr["words"][kind] for kind in ("ampm", "month", "weekday")}, spaced=lang not in UNSPACED)
     table["words"] = {
         kind: {value: "|".join(sorted(forms - {"|"})) for value, forms in sorted(values.items())}
         for kind, values in sorted(words.items())

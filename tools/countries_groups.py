@@ -20,7 +20,9 @@ def build(codes: frozenset[str]) -> str:
     members: dict[str, list[tuple[str, str, str, str]]] = {}
     for row in _rows("members.csv"):
         if row["member"] in codes:  # the European Union is a member of some and no country
-            members.setdefault(row["group"], []).append((row["member"], row["since"], row["until"], row["source"]))
+            members.setdefault(row["group"], []).append(
+                (row["member"], row["since"], row["until"], row["source"])
+            )
     lines: list[str] = []
     for group in sorted(_rows("groups.csv"), key=lambda row: row["id"]):
         own = list(members.get(group["id"], ()))

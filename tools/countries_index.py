@@ -73,7 +73,9 @@ class Index:
 
     """
 
-    def __init__(self, claims: Iterable[Claim], languages: Mapping[str, Mapping[str, Any]], codes: Keys) -> None:
+    def __init__(
+        self, claims: Iterable[Claim], languages: Mapping[str, Mapping[str, Any]], codes: Keys
+    ) -> None:
         self.languages = languages
         self.words = bag_words(languages)
         self.faults: list[str] = []
@@ -112,12 +114,16 @@ class Index:
         only = {fold(row["name"]) for row in rows("only.tsv")}
         for key, ranks in meanings.items():
             if key in only:
-                self.ambiguous[key] = {code: langs for codes in ranks.values() for code, langs in codes.items()}
+                self.ambiguous[key] = {
+                    code: langs for codes in ranks.values() for code, langs in codes.items()
+                }
                 continue
             if not key or key in self.refused or (below is not None and key in below):
                 continue
             best = min(ranks)
-            if best == 2 and key in self.demonyms:  # in some lesser translations the adjective stands for the name
+            if (
+                best == 2 and key in self.demonyms
+            ):  # in some lesser translations the adjective stands for the name
                 continue
             codes = ranks[best]
             if key in self.ambiguous:
@@ -126,9 +132,14 @@ class Index:
                     if code in decided:
                         decided[code] |= langs - {"en"}
             elif best == 0 and ranks.get(1, codes).keys() != codes.keys():
-                both = {code: ranks[0].get(code, set()) | ranks[1].get(code, set()) for code in [*codes, *ranks[1]]}
+                both = {
+                    code: ranks[0].get(code, set()) | ranks[1].get(code, set())
+                    for code in [*codes, *ranks[1]]
+                }
                 self.ambiguous[key] = both
-                self.faults.append(f"{key}: ambiguous, ours against CLDR {({c: sorted(v) for c, v in both.items()})}")
+                self.faults.append(
+                    f"{key}: ambiguous, ours against CLDR { ({c: sorted(v) for c, v in both.items()}) }"
+                )
             elif len(codes) == 1:
                 keys[key] = next(iter(codes))
                 others = {code for rank in ranks for code in ranks[rank]} - set(codes)
@@ -136,7 +147,7 @@ class Index:
                     self.faults.append(f"{key}: {keys[key]} by rank {best}, not {sorted(others)}")
             elif best < 2:
                 self.ambiguous[key] = {code: set(langs) for code, langs in codes.items()}
-                self.faults.append(f"{key}: ambiguous {({c: sorted(v) for c, v in codes.items()})}")
+                self.faults.append(f"{key}: ambiguous { ({c: sorted(v) for c, v in codes.items()}) }")
             else:
                 self.faults.append(f"{key}: dropped, {sorted(codes)} by rank {best}")
         return keys
@@ -149,7 +160,9 @@ class Index:
                 meanings[fold(form)].add(row["code"])
                 langs[fold(form), row["code"]].add(row["lang"])
         self.ambiguous_demonyms = {
-            key: {code: langs[key, code] for code in sorted(codes)} for key, codes in meanings.items() if len(codes) > 1
+            key: {code: langs[key, code] for code in sorted(codes)}
+            for key, codes in meanings.items()
+            if len(codes) > 1
         }
         return {key: next(iter(codes)) for key, codes in meanings.items() if len(codes) == 1}
 
@@ -176,7 +189,6 @@ class Index:
             else:
                 self.names[key] = code
 
-
     def _loosened(self, keys: Keys, shortest: int) -> Keys:
         found: dict[str, set[str]] = defaultdict(set)
         for key, code in keys.items():
@@ -196,8 +208,4 @@ class Index:
             if " " in key and shard_of(key) == "latin" and claim.lang in self.languages:
                 found[bag(bare(key), self.words)].add(claim.code)
         # One word left says less than the name did, unless it is a name itself.
-        return {
-            key: next(iter(codes))
-            for key, codes in found.items()
-            if len(codes) == 1 and " " in key
-        }
+        return {key: next(iter(codes)) for key, codes in found.items() if len(codes) == 1 and " " in key}

@@ -114,7 +114,10 @@ def translated_claims() -> Iterator[Claim]:
     successors = {row["alpha_4"]: row["code"] for row in rows("withdrawn.tsv")}
     folder = Path(pycountry.LOCALES_DIR)
     for tag in sorted(path.name for path in folder.iterdir()):
-        for domain, entries in (("iso3166-1", pycountry.countries), ("iso3166-3", pycountry.historic_countries)):
+        for domain, entries in (
+            ("iso3166-1", pycountry.countries),
+            ("iso3166-3", pycountry.historic_countries),
+        ):
             catalog = gettext.translation(domain, folder, [tag], fallback=True)
             for entry in entries:
                 code = successors.get(getattr(entry, "alpha_4", ""), entry.alpha_2)
@@ -133,7 +136,16 @@ def state_rows() -> list[tuple[str, str, str, str, str, str]]:
         own = everyday.get(country.alpha_2, {})
         name = own.get("name") or getattr(country, "common_name", country.name)
         official = own.get("official") or getattr(country, "official_name", country.name)
-        table.append((country.alpha_2, country.alpha_3, country.numeric, "", name, "" if official == name else official))
+        table.append(
+            (
+                country.alpha_2,
+                country.alpha_3,
+                country.numeric,
+                "",
+                name,
+                "" if official == name else official,
+            )
+        )
     kosovo = everyday["XK"]
     table.append(("XK", "XKX", "412", "", kosovo["name"], kosovo["official"]))
     for country in pycountry.historic_countries:
@@ -142,7 +154,14 @@ def state_rows() -> list[tuple[str, str, str, str, str, str]]:
         official = own["official"] or country.name
         name = own["name"]
         table.append(
-            (country.alpha_2, country.alpha_3, numeric, country.alpha_4, name, "" if official == name else official)
+            (
+                country.alpha_2,
+                country.alpha_3,
+                numeric,
+                country.alpha_4,
+                name,
+                "" if official == name else official,
+            )
         )
     return sorted(table, key=lambda row: (row[3], row[0]))
 

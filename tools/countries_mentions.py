@@ -18,8 +18,9 @@ _KINDS = {"name": "name", "official": "name", "abbreviation": "name", "former": 
 
 
 def _readable(name: str, claim: Claim) -> bool:
-    """Tell whether a name can stand in a sentence: no catalog order, no bracket, no bare code, no common noun, no
-    script (Deseret) that no newspaper uses.
+    """Tell whether a name can stand in a sentence.
+
+    Left out: catalog order, brackets, bare codes, common nouns, and a script (Deseret) that no newspaper uses.
     """
     if any(char in "(),/*|:" or char > "\uffff" for char in name):
         return False
@@ -70,7 +71,8 @@ def build(claims: Iterable[Claim], languages: Mapping[str, Mapping[str, Any]]) -
             lines[lang][row["code"], row["kind"]] |= {canonical(form) for form in row["forms"].split(" | ")}
     return {
         f"text/{lang}.tsv": "".join(
-            "\t".join((code, kind, *sorted(found))) + "\n" for (code, kind), found in sorted(lines[lang].items())
+            "\t".join((code, kind, *sorted(found))) + "\n"
+            for (code, kind), found in sorted(lines[lang].items())
         )
         for lang in sorted(chosen)
     }

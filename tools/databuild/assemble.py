@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -16,6 +17,7 @@ from aseanhr.reading.merge import merge
 from aseanhr.records import Dispute, Evidence, Meeting, Record, TradeFigure, TreatyEvent, hash_words
 from aseanhr.records.convert import from_dict
 from aseanhr.records.plain import fields_of, to_dict
+from databuild.reference import Reference, id_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -43,9 +45,10 @@ class Assembly:
 
 
 class _Work:
-    def __init__(self, curation: Curation, documents: Mapping[str, Document]) -> None:
+    def __init__(self, curation: Curation, documents: Mapping[str, Document], reference: Reference) -> None:
         self.curation = curation
         self.documents = documents
+        self.reference = reference
         self.faults: list[str] = []
         self.differences: list[str] = []
         self.cited: set[str] = set()
@@ -111,16 +114,22 @@ class _Work:
             note=span.note,
         )
 
-    def join(self, table: str, entries: Sequence[Entry], candidates: Candidates) -> Iterable[Any]:
+    def join(self, table: str, candidates: Candidates) -> Iterable[Any]:
         """Yield the records of a table, each with the evidence of the candidates that are the same event."""
         pool = {key: record for key, (name, record) in candidates.items() if name == table}
         key_of = {id(record): key for key, record in pool.items()}
-        own = [(entry, record) for entry in entries if entry.table == table for record in self.record(entry)]
-        taken: dict[str, list[Any]] = {record.id: [] for _, record in own}
+        own = [
+            (entry, record)
+            for entry in self.curation.entries
+            if entry.table == table
+            for record in self.record(entry)
+        ]
+        entry_of = {id(record): entry for entry, record in own}
+        taken: dict[int, list[Any]] = {}
         for entry, record in own:
             for key in entry.takes:
                 if key in pool:
-                    taken[record.id].append(pool.pop(key))
+                    taken.setdefault(id(record), []).append(pool.pop(key))
                 else:
                     self.faults.append(
                         f"{entry.where}: from: the reader finds no {key}, or another entry takes it"
@@ -128,23 +137,25 @@ class _Work:
         for key in set(pool) & set(self.curation.rejected):
             del pool[key]
         for key, candidate in list(pool.items()):
-            by_words = [(_shared_words(record, candidate), record.id) for _, record in own]
-            (share, _), name = max(by_words, default=((0.0, 0.0), ""))
+            by_words = [(_shared_words(record, candidate), n) for n, (_, record) in enumerate(own)]
+            (share, _), number = max(by_words, default=((0.0, 0.0), 0))
             if share >= _ENOUGH_SHARED:
-                taken[name].append(pool.pop(key))
+                taken.setdefault(id(own[number][1]), []).append(pool.pop(key))
         groups: dict[str, list[Any]] = {}
         for key, record in pool.items():
             groups.setdefault(key.partition(":")[0], []).append(record)
-        for lead, *others in link(
-            [[record for _, record in own], *(groups[source] for source in sorted(groups))]
+        rows = [[row] for row in self.reference.rows.get(table, ())]
+        for cluster in link(
+            [[record for _, record in own], *rows, *(groups[source] for source in sorted(groups))]
         ):
-            if lead.id in taken and id(lead) not in key_of:
-                taken[lead.id] += others
-            else:
-                keys = ", ".join(key_of[id(candidate)] for candidate in (lead, *others))
+            found = [record for record in cluster if id(record) in key_of]
+            decided = [record for record in cluster if id(record) not in key_of]
+            if not decided:
+                keys = ", ".join(key_of[id(candidate)] for candidate in found)
                 self.faults.append(f"{table}: undecided: {keys}: take it in an entry (from) or reject it")
-        for entry, record in own:
-            yield self.proven(entry, record, taken[record.id])
+                continue
+            lead = decided[0]
+            yield self.proven(entry_of.get(id(lead)), decided, [*taken.get(id(lead), ()), *found])
 
     def sound(self, candidate: Any, corrected: set[str]) -> Any:
         """Return the candidate without the evidence that proves nothing here: for what was put right, or not at all."""
@@ -170,17 +181,27 @@ class _Work:
         ]
         return attrs.evolve(candidate, evidence=tuple(kept))
 
-    def proven(self, entry: Entry, record: Any, candidates: Sequence[Any]) -> Any:
-        """Return the record with the evidence of its candidates; what they say otherwise is noted, not taken."""
-        said = {(fix.field, fix.was) for fix in entry.corrections}
-        corrected = {fix.field for fix in entry.corrections}
+    def proven(self, entry: Entry | None, decided: Sequence[Any], candidates: Sequence[Any]) -> Any:
+        """Return the one record of an entry and of rows, with the evidence of its candidates.
+
+        What candidates say otherwise is noted, not taken.
+        """
+        record = merge(decided)
+        if entry is None:
+            record = attrs.evolve(record, id=id_of(record))
+        record = attrs.evolve(
+            record, disputes=(*record.disputes, *self.reference.disputes.get(record.id, ()))
+        )
+        corrections = entry.corrections if entry else ()
+        said = {(fix.field, fix.was) for fix in corrections}
+        corrected = {fix.field for fix in corrections}
         joined = merge([record, *(self.sound(candidate, corrected) for candidate in candidates)], fixed=True)
+        where = entry.where if entry else f"reference: {record.id}"
         for other in joined.disputes:
             if other not in record.disputes and (other.field, other.value) not in said:
-                line = f"{entry.table}: {record.id}: {other.field}: {other.value} in {other.source}"
-                self.differences.append(line)
+                self.differences.append(f"{record.id}: {other.field}: {other.value} in {other.source}")
         joined = attrs.evolve(joined, disputes=record.disputes, evidence=_ordered(joined))
-        self.faults += [f"{entry.where}: {path}: no evidence" for path in _unproven(joined)]
+        self.faults += [f"{where}: {path}: no evidence" for path in _unproven(joined)]
         return joined
 
 
@@ -243,32 +264,51 @@ def _unproven(record: Record) -> list[str]:
     return [path for path in paths if not record.evidence_for(path)]
 
 
-def assemble(curation: Curation, documents: Mapping[str, Document], candidates: Candidates) -> Assembly:
+def assemble(
+    curation: Curation,
+    documents: Mapping[str, Document],
+    candidates: Candidates,
+    reference: Reference | None = None,
+) -> Assembly:
     """Return the records of the dataset.
 
     Args:
         curation: what people decided.
         documents: the documents, by the id of their source.
         candidates: what the reader found in them.
+        reference: facts from public pages.
 
     Raises:
         DataError: decisions contradict each other, the documents or the form of records, or a candidate is undecided;
             it lists all faults.
-
     """
-    work = _Work(curation, documents)
+    reference = reference or Reference({}, {}, {})
+    work = _Work(curation, documents, reference)
     tables: dict[str, Sequence[Any]] = {}
     for table in TABLES:
         if table != "sources":
-            tables[table] = sorted(
-                work.join(table, curation.entries, candidates), key=lambda record: record.id
-            )
+            tables[table] = sorted(work.join(table, candidates), key=lambda record: record.id)
     for key in sorted(set(curation.rejected) - set(candidates)):
         work.faults.append(f"rejected.toml: {key}: the reader finds no such candidate")
     for key, source in curation.sources.items():
         if source.kind == "page" and key not in work.cited:
             work.faults.append(f"sources.toml: {source.url}: listed, but nothing cites it")
-    tables["sources"] = sorted(curation.sources.values(), key=lambda source: source.id)
+    known = {record.id for rows in tables.values() for record in rows}
+    for key in sorted(set(reference.disputes) - known):
+        work.faults.append(f"reference/disputes.csv: no record {key}")
+    sources = {**reference.sources, **curation.sources}
+    tables["sources"] = sorted(sources.values(), key=lambda source: source.id)
+    work.faults += _twice(tables)
     if work.faults:
         raise DataError(tuple(work.faults))
     return Assembly(tables, tuple(work.differences))
+
+
+def _twice(tables: Mapping[str, Sequence[Any]]) -> list[str]:
+    """Return a line for each id that two records have."""
+    ids = Counter(record.id for name, rows in tables.items() if name != "sources" for record in rows)
+    return [
+        f"{name}: {number} records have this id; link them or tell them apart"
+        for name, number in ids.items()
+        if number > 1
+    ]

@@ -19,6 +19,7 @@ from databuild.package import make_files
 from databuild.places import CURATION, DATA, find_documents
 from databuild.quoting import quotations
 from databuild.reading import find_candidates, read_documents
+from databuild.reference import read_reference
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,7 +36,8 @@ def build(curation_folder: Path, documents_folder: Path) -> tuple[dict[str, byte
     """
     curation = read_curation(curation_folder)
     documents = read_documents(curation.sources, documents_folder)
-    assembly = assemble(curation, documents, find_candidates(curation.sources, documents))
+    reference = read_reference(curation_folder / "reference")
+    assembly = assemble(curation, documents, find_candidates(curation.sources, documents), reference)
     faults = list(check(assembly.tables, documents_folder).faults)
     files = make_files(assembly.tables, curation.version)
     texts = {name: data.decode("utf-8") for name, data in files.items()}

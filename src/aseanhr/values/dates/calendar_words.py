@@ -14,6 +14,14 @@ if TYPE_CHECKING:
 __all__ = ["read_calendar", "read_relative_unit", "read_year", "skip_glue"]
 
 _MOST_GLUE = 4
+_GLUE = frozenset(("fill", "comma", "dot"))
+_FIGURE_MARKS = frozenset(("slash", "dot", "hyphen"))
+_AFTER_YEAR = frozenset(("post", "era", "ordinal_post"))
+_BEFORE_YEAR = frozenset(("pre", "era", "apostrophe"))
+_AFTER_DAY = frozenset(("post", "ordinal_post", "unit"))
+_BEFORE_DAY = frozenset(("pre", "ordinal_pre", "ordinal"))
+_BEFORE_MONTH = frozenset(("month", "pre", "number"))
+_RELATIVE = frozenset(("relative", "shift", "unit"))
 _COUNTED = ("quarter", "half", "week", "century", "decade")  # what a number before it counts is no day
 
 
@@ -22,6 +30,8 @@ def skip_glue(t: list[Token], j: int, *, comma: bool = True, loose: bool = False
     dot = False
     for _ in range(_MOST_GLUE):
         word = t[j].word
+        if _GLUE.isdisjoint(word):
+            break
         if "fill" in word and "month" not in word and (comma or loose or "at" not in word or "pre" in word):
             j += 1
         elif comma and "comma" in word:
@@ -37,6 +47,16 @@ def skip_glue(t: list[Token], j: int, *, comma: bool = True, loose: bool = False
 
 def read_year(t: list[Token], j: int, table: Table, node: Node) -> int:
     """Put the year that begins at token ``j`` into ``node``; return the index after it, or 0."""
+    number = t[j]
+    if number.num >= 0:
+        if _AFTER_YEAR.isdisjoint(t[j + 1].word):  # a number alone
+            year = common_year(number.num, number.width, table)
+            if year is None:
+                return 0
+            node.y = year
+            return j + 1
+    elif _BEFORE_YEAR.isdisjoint(number.word):
+        return 0
     era = ""
     marked = False
     k = j
@@ -51,7 +71,7 @@ def read_year(t: list[Token], j: int, table: Table, node: Node) -> int:
         k += 1
     number = t[k]
     if number.num < 0:
-        if "apostrophe" in t[k].word and t[k + 1].width == 2 and not t[k + 1].gap:
+        if not marked and not era and "apostrophe" in t[k].word and t[k + 1].width == 2 and not t[k + 1].gap:
             node.y, node.short, node.marked = t[k + 1].num, True, True
             return k + 2
         return 0
@@ -98,6 +118,8 @@ def _era_year(number: Token, era: str, table: Table, node: Node) -> int | None:
 def read_relative_unit(t: list[Token], j: int) -> tuple[str, int, int] | None:
     """Return (unit, number, end) of "last month", "năm ngoái", "nästa vecka", "today" at token ``j``, or None."""
     word = t[j].word
+    if _RELATIVE.isdisjoint(word):
+        return None
     known = word.get("relative")
     if known is not None:
         unit, _, number = str(known).partition(":")
@@ -207,7 +229,10 @@ def read_calendar(t: list[Token], i: int, table: Table) -> Node | None:  # noqa:
         if token.num >= 0:
             if "colon" in t[j + 1].word and not t[j + 1].gap and node.end:
                 break
-            if node.y is None and node.m is None and node.d is None:
+            if (
+                node.y is None and node.m is None and node.d is None
+                and not _FIGURE_MARKS.isdisjoint(t[j + 1].word)
+            ):  # fmt: skip
                 figures = read_figures(t, j, table)
                 if figures is not None:
                     figures.weekday, figures.marked, figures.lead = node.weekday, node.marked, figures.lead
@@ -221,7 +246,7 @@ def read_calendar(t: list[Token], i: int, table: Table) -> Node | None:  # noqa:
                 node = figures
                 j = skip_glue(t, node.end)
                 continue
-        if "weekday" in word and node.weekday is None and "month" not in word:
+        if "weekday" in word and node.weekday is None and ("month" not in word or _is_weekday(t, j)):
             if node.end and not _closes(t, j, node):
                 break
             node.weekday = int(word["weekday"])
@@ -255,6 +280,14 @@ def read_calendar(t: list[Token], i: int, table: Table) -> Node | None:  # noqa:
     return node
 
 
+def _is_weekday(t: list[Token], j: int) -> bool:
+    """Whether a word that is both a weekday and a month ("mar") is the weekday: a month follows."""
+    k = skip_glue(t, j + 1)
+    if t[k].width in (1, 2):
+        k = skip_glue(t, k + 1)
+    return "month" in t[k].word
+
+
 def _closes(t: list[Token], j: int, node: Node) -> bool:
     """Whether a weekday after a date belongs to that date, not to the next one."""
     after = t[j + 1]
@@ -264,6 +297,11 @@ def _closes(t: list[Token], j: int, node: Node) -> bool:
 
 def _month_item(t: list[Token], j: int, node: Node) -> int:
     if node.m is not None or node.shift_m is not None:
+        return 0
+    if t[j].num >= 0:
+        if "post" not in t[j + 1].word:
+            return 0
+    elif _BEFORE_MONTH.isdisjoint(t[j].word) and node.d is None:
         return 0
     month = _named_month(t, j)
     if month is not None:
@@ -334,8 +372,14 @@ def _month_follows(t: list[Token], j: int, end: int) -> bool:
 
 
 def _day_item(t: list[Token], j: int, node: Node) -> int:
-    if node.d is not None:
+    token = t[j]
+    if node.d is not None or (token.num < 0 and _BEFORE_DAY.isdisjoint(token.word)):
         return 0
+    if token.num >= 0 and node.m is not None and _AFTER_DAY.isdisjoint(t[j + 1].word):  # a number beside a month's name
+        if token.width > 2 or not 1 <= token.num <= 31:
+            return 0
+        node.d = token.num
+        return j + 1
     day = _day(t, j, node.m)
     if day is None:
         return 0

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 __all__ = ["UnknownLocaleError", "figure_order", "locale_table"]
 
 _QUOTED = re.compile("'[^']*'")
+_FIELD = re.compile(r"([GyYMLdEec]+)|'([^']*)'|([^GyYMLdEec']+)")
+_FIELD_UNITS = {"y": "year", "M": "month", "L": "month", "d": "day"}
+_UNSPACED = ("ja", "yue", "bo", "dz")
 
 
 def figure_order(locale: Locale) -> str:
@@ -51,6 +54,32 @@ def _named(groups: Mapping[str, Mapping[str, Mapping[int, str]]]) -> dict[str, s
     return {value: "|".join(sorted(forms)) for value, forms in sorted(values.items(), key=lambda item: int(item[0]))}
 
 
+def _pattern_words(locale: Locale) -> dict[str, dict[str, str]]:
+    """Return the words inside the locale's date patterns: those that close a number ("년"), and small ones ("de")."""
+    patterns = [locale.date_formats[width].pattern for width in ("medium", "long", "full")]
+    patterns += [str(locale.datetime_skeletons[name].pattern) for name in ("yMMMM", "yMMM") if name in locale.datetime_skeletons]
+    post: dict[str, set[str]] = {}
+    fill: set[str] = set()
+    for pattern in patterns:
+        field = ""
+        for match in _FIELD.finditer(pattern):
+            literal = match[2] or match[3] or ""
+            for word in _clean(literal).split():
+                name = word.strip(",.-/")
+                if name and any(char.isalpha() for char in name):
+                    closing = not literal[:1].isspace() or match.end() == len(pattern)
+                    if field in _FIELD_UNITS and closing:
+                        post.setdefault(_FIELD_UNITS[field], set()).add(name)
+                    else:
+                        fill.add(name)
+            field = match[1][0] if match[1] else ""
+    for number, name in locale.months["format"]["wide"].items():  # "7월", "7月"
+        if name.startswith(str(number)):
+            post.setdefault("month", set()).add(_clean(name[len(str(number)) :]))
+    words = {"post": {unit: "|".join(sorted(names)) for unit, names in post.items()}}
+    return words | ({"fill": {"1": "|".join(sorted(fill))}} if fill else {})
+
+
 def locale_table(name: str) -> dict[str, object]:
     """Return the table of a CLDR locale, in the form of the shipped ones.
 
@@ -65,9 +94,11 @@ def locale_table(name: str) -> dict[str, object]:
                 names.add(_clean(locale.day_periods["format"][width][half]))
     return {
         "order": figure_order(locale),
+        "spaced": locale.language not in _UNSPACED,
         "words": {
             "ampm": {half: "|".join(sorted(names)) for half, names in halves.items() if names},
             "month": _named(locale.months),
             "weekday": _named(locale.days),
+            **_pattern_words(locale),
         },
     }

@@ -54,6 +54,8 @@ def _three(node: Node, one: Token, two: Token, three: Token, mark: str, table: T
     if year is None:
         if three.width != 2:
             return False
+        if mark == "hyphen" and table.lang == "und":
+            return False  # any of the three may be the year
         if table.year_first and mark == "hyphen":
             node.short = True
             return _put(node, one.num, two.num, three.num, "y")
@@ -116,7 +118,7 @@ def _year_first(node: Node, year: int, two: Token, mark: str, table: Table) -> b
     years = two.width == 2 and later > year and (mark == "hyphen" or later == year + 1)
     if mark == "dot":
         return table.order == "YMD" and _put(node, year, two.num, None, "y")
-    if years and month and table.order != "YMD":
+    if years and month and not (table.order == "YMD" or table.year_first):
         _put(node, year, two.num, None, "y")
         node.alts = [(year, two.num, None), (year, -later, None)]
         return True

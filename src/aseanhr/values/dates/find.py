@@ -109,30 +109,22 @@ def _read_at(
     if sequence is None:
         return None
     for count in range(len(sequence.nodes), 0, -1):
+        if count < len(sequence.nodes):  # what came of more dates than these has left its marks
+            sequence = read_sequence(run, i, table) or sequence
+        if not _stands(run, i, sequence, count, low, original, table):
+            continue
+        kind = _kind(sequence, count)
+        if count == 1:
+            sequence.nodes[0].bound, sequence.opened = "", False
         try:
             span = make_span(sequence, count, anchor)
         except (Refused, Ambiguous):
             continue
-        if not _stands(run, i, sequence, count, low, original, table):
-            continue
-        first = sequence.nodes[0]
-        if first.bound and count == 1:
-            span = _unbounded(sequence, anchor)
-        return i, sequence.nodes[count - 1].end, span, _kind(sequence, count, span)
+        return i, sequence.nodes[count - 1].end, span, kind
     return None
 
 
-def _unbounded(sequence: Sequence, anchor: date | None) -> DateSpan:
-    first = sequence.nodes[0]
-    bound, first.bound = first.bound, ""
-    opened, sequence.opened = sequence.opened, False
-    try:
-        return make_span(sequence, 1, anchor)
-    finally:
-        first.bound, sequence.opened = bound, opened
-
-
-def _kind(sequence: Sequence, count: int, span: DateSpan) -> str:
+def _kind(sequence: Sequence, count: int) -> str:
     nodes = sequence.nodes[:count]
     first = nodes[0]
     if count == 1:

@@ -21,6 +21,21 @@ if TYPE_CHECKING:
 
 __all__ = ["Sequence", "is_lead", "read_sequence", "skip_lead", "skip_tail"]
 
+_MODIFIERS = frozenset(
+    ("approx", "maybe", "bound", "part", "fill", "at", "colon", "clock", "ampm", "noon")
+)  # what may stand before a date
+_CLOCK_MARKS = frozenset(("colon", "dot", "hour", "ampm"))  # what follows a clock time's first number
+_DECADE_MARKS = frozenset(("decade", "decade_post", "apostrophe", "hyphen"))
+_COUNTING = frozenset(("unit", "half_of", "final", "ordinal", "number", "roman", "ordinal_pre"))
+_RELATIVE = frozenset(
+    ("same", "later", "ago", "ahead", "number", "one_unit", "relative", "shift", "unit", "weekday", "month")
+)
+_COUNTS = _COUNTING | _RELATIVE | {"season"}
+_COUNTED_BY = frozenset(("unit", "ordinal_post", "half_of", "dot", "one_unit", "fill", "ordinal", "final"))
+_DECADES = frozenset(("apostrophe", "decade", "decade_pre"))
+_AFTER = frozenset(("open", "approx_post", "maybe_post", "part_post", "bound_post", "post", "unit"))
+_BEFORE_CLOCK = frozenset(("comma", "fill", "at", "daytime", "open"))
+_CLOCK = frozenset(("clock", "ampm", "noon"))
 _MOST_OPERANDS = 12
 _MOST_LEAD = 8
 
@@ -165,8 +180,8 @@ def _operand_after(t: list[Token], j: int, last: Node, table: Table) -> Node | N
             node.unit, node.n, node.d = "tail", t[j].num, None
         elif last.m is not None and last.d is None and not last.unit and (node.d or 0) <= 12 and not node.marked:
             node.m, node.d, node.lead = node.d, None, "m"
-    elif last.unit == "century" and node.unit == "century":
-        return node
+    elif last.is_bare() and node.unit in ("century", "quarter") and last.y is None:
+        last.unit, last.n, last.d = node.unit, last.d or 0, None  # "17th–19th centuries"
     return node
 
 
@@ -177,7 +192,13 @@ def _operand(t: list[Token], i: int, table: Table) -> Node | None:  # noqa: C901
     clock = None
     j = i
     for _ in range(_MOST_LEAD):
-        word = t[j].word
+        token = t[j]
+        word = token.word
+        if token.num >= 0:
+            if clock is not None or _CLOCK_MARKS.isdisjoint(t[j + 1].word):
+                break
+        elif _MODIFIERS.isdisjoint(word):
+            break
         if "approx" in word and not ("pre" in word and part):
             approx = True
         elif "maybe" in word:
@@ -206,7 +227,7 @@ def _operand(t: list[Token], i: int, table: Table) -> Node | None:  # noqa: C901
             break
         j += 1
     node = _core(t, j, table)
-    if node is None and part:
+    if node is None and (part or "part_post" in t[j + 1].word):
         node = _whole_unit(t, j)
     if node is None:
         return None
@@ -236,14 +257,14 @@ def _core(t: list[Token], j: int, table: Table) -> Node | None:
     if token.num < 0 and not word:
         return None
     after = t[j + 1].word
-    if token.num >= 0 or "apostrophe" in word or "decade" in word or "decade_pre" in word:
+    if (token.num >= 0 and not _DECADE_MARKS.isdisjoint(after)) or not _DECADES.isdisjoint(word):
         node = read_decade(t, j)
         if node is not None:
             return node
-    if token.num < 0 or "unit" in after or "ordinal_post" in after or "half_of" in after or "dot" in after:
+    if not _COUNTED_BY.isdisjoint(after) if token.num >= 0 else not _COUNTS.isdisjoint(word):
         node = (
-            read_counted(t, j, table)
-            or read_relative(t, j, table)
+            (read_counted(t, j, table) if token.num >= 0 or not _COUNTING.isdisjoint(word) else None)
+            or (read_relative(t, j, table) if token.num >= 0 or not _RELATIVE.isdisjoint(word) else None)
             or (read_season(t, j, table) if "season" in word or "shift" in word else None)
         )
         if node is not None:
@@ -251,7 +272,7 @@ def _core(t: list[Token], j: int, table: Table) -> Node | None:
     node = read_calendar(t, j, table)
     if node is not None and (node.is_year() or (node.shift_y is not None and node.m is None)):
         return _year_first(t, node, table) or node
-    return read_relative(t, j, table) if node is None else node
+    return node
 
 
 def _after_relative(t: list[Token], node: Node, table: Table) -> Node | None:
@@ -315,6 +336,8 @@ def _modifiers_after(t: list[Token], node: Node) -> None:
     for _ in range(4):
         j = node.end
         word = t[j].word
+        if _AFTER.isdisjoint(word):
+            return
         bracket = "open" in word
         if bracket:
             word = t[j + 1].word
@@ -349,14 +372,11 @@ def _clock_after(t: list[Token], node: Node, table: Table) -> None:
         word = t[j].word
         if "clock" in word or "ampm" in word:
             break
-        if (
-            "comma" in word or "fill" in word or "at" in word or "pipe" in word or "daytime" in word
-            or ("hyphen" in word and t[j].gap and t[j + 1].gap)
-            or "open" in word
-        ):  # fmt: skip
-            j += 1
-        else:
+        if _BEFORE_CLOCK.isdisjoint(word) and not ("hyphen" in word and t[j].gap and t[j + 1].gap):
             break
+        j += 1
+    if t[j].num < 0 and _CLOCK.isdisjoint(t[j].word):
+        return
     found = read_clock(t, j, dotted=node.y is not None and node.d is not None)
     if found is not None:
         node.time, node.end = found

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-import warnings
 from typing import TYPE_CHECKING
 
-from aseanhr.errors import AmbiguousDateError, DateParseError, WeekdayConflictWarning
+from aseanhr.errors import AmbiguousDateError, DateParseError
 from aseanhr.values.dates.node import Refused
 from aseanhr.values.dates.resolve import Ambiguous
 from aseanhr.values.dates.tables import load_table, shipped_index
@@ -69,8 +68,8 @@ def _candidates(low: str) -> list[str]:
     return sorted(left) if left is not None else ["und"]
 
 
-def read_in_any(text: str, low: str, anchor: date | None, day_first: bool | None) -> DateSpan:  # noqa: FBT001
-    """Return the one value that the languages which know the words agree on.
+def read_in_any(text: str, low: str, anchor: date | None, day_first: bool | None) -> tuple[DateSpan, bool]:  # noqa: FBT001
+    """Return the one value that the languages which know the words agree on, and whether a weekday contradicts it.
 
     Raises:
         AmbiguousDateError: they do not agree.
@@ -78,25 +77,20 @@ def read_in_any(text: str, low: str, anchor: date | None, day_first: bool | None
     """
     from aseanhr.values.dates.normalize import read_words
 
-    values: dict[DateSpan, list[warnings.WarningMessage]] = {}
+    values: dict[DateSpan, bool] = {}
     doubts: list[str] = []
     reason = "no language known here has all its words; give lang="
     for lang in _candidates(low):
-        with warnings.catch_warnings(record=True) as caught:
-            warnings.simplefilter("always", WeekdayConflictWarning)
-            try:
-                span = read_words(text, low, load_table(lang, day_first=day_first), anchor)
-            except Refused as refusal:
-                reason = str(refusal)
-            except Ambiguous as doubt:
-                doubts.extend(doubt.candidates)
-            else:
-                values.setdefault(span, caught)
+        try:
+            span, conflict = read_words(text, low, load_table(lang, day_first=day_first), anchor)
+        except Refused as refusal:
+            reason = str(refusal)
+        except Ambiguous as doubt:
+            doubts.extend(doubt.candidates)
+        else:
+            values[span] = conflict
     if len(values) == 1 and not doubts:
-        (span, caught), *_ = values.items()
-        for warning in caught:
-            warnings.warn(warning.message, stacklevel=3)
-        return span
+        return next(iter(values.items()))
     if values or doubts:
-        raise AmbiguousDateError(text, tuple(dict.fromkeys([*(str(span) for span in values), *doubts])))
+        raise AmbiguousDateError(text, tuple(dict.fromkeys([*map(str, values), *doubts])))
     raise DateParseError(text, reason)

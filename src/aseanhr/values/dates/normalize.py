@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 import warnings
 from datetime import date, datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from aseanhr.errors import AmbiguousDateError, DateParseError, InputTypeError, WeekdayConflictWarning
 from aseanhr.text import canonical, require_text
 from aseanhr.values.dates.grammar import is_lead, read_sequence, skip_tail
 from aseanhr.values.dates.node import Refused
+from aseanhr.values.dates.plain import looks_plain, read_edtf
 from aseanhr.values.dates.resolve import Ambiguous, resolve_sequence
 from aseanhr.values.dates.span import DateSpan
 from aseanhr.values.dates.tables import load_table
@@ -25,9 +26,6 @@ __all__ = ["anchor_day", "make_span", "normalize_date", "read_words"]
 
 _LONGEST = 400
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉", "01234567890123456789")
-_EDTF = re.compile(r"[{.]*[0-9X]{4}[-0-9X?~%/.,{}]*|\.\./[0-9X]{4}[-0-9X?~%]*", re.ASCII)
-_WEEK = re.compile(r"(\d{4})-?W(\d\d)", re.ASCII)
-_UNCLEAR = re.compile(r"(\d\d)(\d\d)-(\d\d)", re.ASCII)  # "2010-12": a month, or years to 2012
 
 
 def anchor_day(anchor: DateSpan | date | str | None) -> date | None:
@@ -94,68 +92,51 @@ def normalize_date(
     table = load_table(lang, day_first=day_first) if lang is not None else None
     if len(text) > _LONGEST:
         raise DateParseError(text, "it is too long for a date")
-    clean = canonical(text).strip()
-    if clean and (clean[0] in "{." or clean[:4].isdigit() or clean[3:4] == "X" or clean[2:3] == "X"):
-        span = _read_edtf(clean, table.order if table else "")
+    span, conflict = _read(text, table, day_first, when)
+    if conflict:
+        warnings.warn(f"{text!r}: {span} is another weekday; the date is taken", WeekdayConflictWarning, stacklevel=2)
+    return span
+
+
+@lru_cache(maxsize=2048)  # texts repeat themselves, and a span never changes
+def _read(text: str, table: Table | None, day_first: bool | None, anchor: date | None) -> tuple[DateSpan, bool]:  # noqa: FBT001
+    """Return the value, and whether a weekday contradicts it."""
+    clean = (text if text.isascii() else canonical(text)).strip()
+    if looks_plain(clean):
+        span = read_edtf(clean, table)
         if span is not None:
-            return span
-    low = fold_case(clean).translate(_SUPERSCRIPTS).replace("|", ",")
-    if "\n" in low or "  " in low:
+            return span, False
+    low = fold_case(clean)
+    if not low.isascii():
+        low = low.translate(_SUPERSCRIPTS)
+    if "|" in low:
+        low = low.replace("|", ",")
+    if "  " in low or "\n" in low:
         low = " ".join(low.split())
     if table is None:
         from aseanhr.values.dates.guess import read_in_any
 
-        return read_in_any(text, low, when, day_first)
+        return read_in_any(text, low, anchor, day_first)
     try:
-        return read_words(text, low, table, when)
+        return read_words(text, low, table, anchor)
     except Refused as refusal:
         raise DateParseError(text, str(refusal)) from None
     except Ambiguous as doubt:
         raise AmbiguousDateError(text, doubt.candidates) from None
 
 
-def _read_edtf(text: str, order: str) -> DateSpan | None:
-    week = _WEEK.fullmatch(text)
-    if week is not None:
-        return _iso_week(int(week[1]), int(week[2]))
-    if _EDTF.fullmatch(text) is None:
-        return None
-    unclear = _UNCLEAR.fullmatch(text)
-    if unclear and int(unclear[3]) == int(unclear[2]) + 1 and unclear[3] > "12":
-        return DateSpan(f"{unclear[1]}{unclear[2]}/{unclear[1]}{unclear[3]}")
-    if unclear and order != "YMD" and unclear[2] < unclear[3] <= "24" and not "12" < unclear[3] < "21":
-        raise AmbiguousDateError(text, (text, f"{unclear[1]}{unclear[2]}/{unclear[1]}{unclear[3]}"))
-    try:
-        return DateSpan(text)
-    except DateParseError:
-        return None
-
-
-def _iso_week(year: int, week: int) -> DateSpan | None:
-    try:
-        return DateSpan.from_dates(date.fromisocalendar(year, week, 1), date.fromisocalendar(year, week, 7))
-    except ValueError:
-        return None
-
-
-def _only_run(low: str, table: Table) -> list[Token]:
-    found = list(runs(low, table))
-    if not found:
-        raise Refused("it has no word of a date" if low else "it is empty")
-    run = found[0]
-    if len(found) > 1 or low[: run[0].start].strip() or low[run[-5].end :].strip():
-        raise Refused(f"it has words that are no part of a date in {table.lang!r}")
-    return run
-
-
-def read_words(text: str, low: str, table: Table, anchor: date | None) -> DateSpan:
-    """Return the value of canonical words in lower case, all of which must belong to one expression.
+def read_words(text: str, low: str, table: Table, anchor: date | None) -> tuple[DateSpan, bool]:
+    """Return the value of canonical words in lower case, all of one expression, and whether a weekday contradicts it.
 
     Raises:
         Refused: they are no date.
         Ambiguous: they have more than one reading.
     """
-    tokens = _only_run(low, table)
+    tokens = next(runs(low, table), None)
+    if tokens is None:
+        raise Refused("it has no word of a date" if low else "it is empty")
+    if low[: tokens[0].start].strip() or low[tokens[-5].end :].strip():
+        raise Refused(f"it has words that are no part of a date in {table.lang!r}")
     sequence = _whole(tokens, low, table)
     first = sequence.nodes[0]
     if low in table.idioms:
@@ -163,11 +144,8 @@ def read_words(text: str, low: str, table: Table, anchor: date | None) -> DateSp
     if low in table.weak and text.strip()[:1].islower():
         raise Refused("it is a common word; a name would begin with a capital")
     span = make_span(sequence, len(sequence.nodes), anchor)
-    if first.weekday is not None and first.d is not None and span.start is not None and first.weekday != span.start.weekday():
-        warnings.warn(
-            f"{text!r}: {span.start} is another weekday; the date is taken", WeekdayConflictWarning, stacklevel=4
-        )
-    return span
+    weekday = first.weekday if first.d is not None else None
+    return span, weekday is not None and span.start is not None and weekday != span.start.weekday()
 
 
 def _whole(tokens: list[Token], low: str, table: Table) -> Sequence:

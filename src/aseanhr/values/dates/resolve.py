@@ -53,7 +53,7 @@ def resolve_weekday(weekday: int, anchor: date, *, forward: bool = False) -> dat
 
 
 def resolve_sequence(sequence: Sequence, count: int, anchor: date | None) -> tuple[Piece, ...]:
-    """Return the pieces of the first ``count`` dates of a sequence.
+    """Return the pieces of the first ``count`` dates of a sequence, whose nodes are filled in on the way.
 
     Raises:
         Refused: they are no dates, or cannot be placed without an anchor.
@@ -64,7 +64,6 @@ def resolve_sequence(sequence: Sequence, count: int, anchor: date | None) -> tup
     try:
         if count == 1:
             return (_open(_piece(nodes[0], anchor), nodes[0], opened=sequence.opened),)
-        nodes = [_copy(node) for node in nodes]
         _choose(nodes, sequence, ranges)
         _inherit(nodes, ranges, anchor)
         return tuple(_join(nodes, ranges, anchor))
@@ -185,11 +184,9 @@ def _need(anchor: date | None) -> date:
 
 
 def _full_year(short: int, anchor: date | None) -> int:
-    """Return the year of two figures: nearest to the anchor, without one from 1969 to 2068 as POSIX has it."""
-    if anchor is None:
-        return short + (1900 if short >= 69 else 2000)
-    base = anchor.year - anchor.year % 100 + short
-    return min((base - 100, base, base + 100), key=lambda year: abs(year - anchor.year))
+    """Return the year of two figures: from 79 years before the anchor to 20 after (as CLDR has it), without one 1969 to 2068 (POSIX)."""
+    last = anchor.year + 20 if anchor is not None else 2068
+    return last - (last - short) % 100
 
 
 def _join(nodes: list[Node], ranges: list[bool], anchor: date | None) -> list[Piece]:
@@ -270,13 +267,11 @@ def _bounds(node: Node, anchor: date | None) -> tuple[Atom, Atom]:
     if node.unit:
         return _unit_bounds(node, anchor)
     if node.short or node.shift_y is not None or node.shift_m is not None:
-        node = _copy(node)
         _settle(node, anchor)
     if node.y is None:
         if node.m is not None:
             if anchor is None:
                 raise Refused(_NEEDS_YEAR)
-            node = _copy(node)
             node.y = _shifted_year(node, anchor) if node.shift is not None else _nearest_year(node, anchor)
         elif node.weekday is not None and node.d is None:
             atom = _weekday_atom(node, _need(anchor))
@@ -342,7 +337,6 @@ def _unit_bounds(node: Node, anchor: date | None) -> tuple[Atom, Atom]:
         return atom, atom
     if unit == "years":
         return year_atom(node.y or 0), year_atom(n)
-    node = _copy(node)
     _settle(node, anchor)
     year = node.y if node.y is not None else _need(anchor).year
     if unit == "season":
@@ -371,7 +365,6 @@ def _same(node: Node, anchor: date | None) -> tuple[Atom, Atom]:
         return relative_bounds(node.of, 0, _need(anchor))
     if node.y is None and node.shift_y is None:
         raise Refused("the same period as what?")
-    node = _copy(node)
     _settle(node, anchor)
     atom = year_atom(node.y or 0)
     return atom, atom

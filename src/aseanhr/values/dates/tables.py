@@ -38,12 +38,13 @@ class Table:
         buddhist: whether bare years from 2400 to 2699 are of the Buddhist era.
         short_buddhist: whether years of two figures are too.
         heads: phrases by their first piece, longest first.
+        single: the readings of those pieces that begin no longer phrase.
         numerals: figures of the script that stand for numbers, such as Chinese ones.
         piece: the regex that cuts text into pieces.
     """
 
     __slots__ = (
-        "buddhist", "dotted", "heads", "idioms", "lang", "numerals", "order", "piece", "short_buddhist", "spaced", "weak",
+        "buddhist", "dotted", "heads", "idioms", "lang", "numerals", "order", "piece", "short_buddhist", "single", "spaced", "templates", "weak",
         "year_first",
     )  # fmt: skip
 
@@ -57,11 +58,15 @@ class Table:
         self.dotted = bool(raw.get("dotted", False))
         numerals = raw.get("numerals", {})
         self.numerals: dict[str, int] = dict(numerals) if isinstance(numerals, dict) else {}
+        templates = raw.get("templates", {})
+        self.templates: dict[str, str] = dict(templates) if isinstance(templates, dict) else {}
         self.piece = _WORD_PIECE if self.spaced else _CHAR_PIECE
         idioms = raw.get("idioms", "")
         self.idioms = tuple(str(idioms).split("|"))
         self.weak = tuple(str(raw.get("weak", "")).split("|"))
-        self.heads = self._index(raw["words"])
+        heads = self._index(raw["words"])
+        self.heads = heads
+        self.single = {head: found[0][2] for head, found in heads.items() if len(found) == 1 and found[0][0] == head}
 
     def _index(self, words: object) -> dict[str, tuple[tuple[str, int, Readings], ...]]:
         phrases: dict[str, Readings] = {}

@@ -29,7 +29,7 @@ class Token:
 
     __slots__ = ("end", "gap", "num", "start", "width", "word")
 
-    def __init__(self, start: int, end: int, word: Readings, num: int, width: int, *, gap: bool) -> None:
+    def __init__(self, start: int, end: int, word: Readings, num: int, width: int, gap: bool) -> None:  # noqa: FBT001
         self.start = start
         self.end = end
         self.word = word
@@ -38,7 +38,7 @@ class Token:
         self.gap = gap
 
 
-END = Token(-1, -1, _NONE, -1, 0, gap=True)
+END = Token(-1, -1, _NONE, -1, 0, True)
 
 
 def fold_case(text: str) -> str:
@@ -69,6 +69,8 @@ def runs(text: str, table: Table) -> Iterator[list[Token]]:
     Each run ends with `END` tokens, so that a grammar may look ahead without asking whether there is more.
     """
     heads = table.heads
+    single = table.single
+    size = len(text)
     spaced = table.spaced
     numerals = table.numerals
     run: list[Token] = []
@@ -80,7 +82,7 @@ def runs(text: str, table: Table) -> Iterator[list[Token]]:
             continue
         piece = match[0]
         gap = start > at
-        if gap and run and "\n" in text[at:start] and text.count("\n", at, start) > 1:
+        if gap and start - at > 1 and run and text.count("\n", at, start) > 1:
             yield [*run, END, END, END, END]
             run.clear()
         first = piece[0]
@@ -88,18 +90,23 @@ def runs(text: str, table: Table) -> Iterator[list[Token]]:
             width = end - start
             if "," in piece or width > _MOST_FIGURES:
                 width = _MOST_FIGURES
-                append(Token(start, end, _NONE, 0, width, gap=gap))
+                append(Token(start, end, _NONE, 0, width, gap))
             else:
-                append(Token(start, end, _NONE, int(piece), width, gap=gap))
+                append(Token(start, end, _NONE, int(piece), width, gap))
+            at = end
+            continue
+        alone = single.get(piece)
+        if alone is not None and spaced:
+            append(Token(start, end, alone, -1, 0, gap))
             at = end
             continue
         for phrase, length, readings in heads.get(piece, ()):
             if text.startswith(phrase, start):
                 stop = start + length
-                # A phrase must not end inside a word, where words are parted.
-                if stop < end or (stop < len(text) and _inside_word(text, stop, phrase[-1], spaced=spaced)):
+                # A phrase must not end inside a word, where words are parted, nor before a combining mark anywhere.
+                if stop < end or (stop < size and _inside_word(text, stop, phrase[-1], spaced=spaced)):
                     continue
-                append(Token(start, stop, readings, -1, 0, gap=gap))
+                append(Token(start, stop, readings, -1, 0, gap))
                 at = stop
                 break
         else:
@@ -107,7 +114,7 @@ def runs(text: str, table: Table) -> Iterator[list[Token]]:
                 stop = end
                 while stop < len(text) and stop < start + _MOST_FIGURES and text[stop] in numerals:
                     stop += 1
-                append(Token(start, stop, _NONE, *_compose(text[start:stop], numerals), gap=gap))
+                append(Token(start, stop, _NONE, *_compose(text[start:stop], numerals), gap))
                 at = stop
             elif run:
                 yield [*run, END, END, END, END]
@@ -120,7 +127,9 @@ def runs(text: str, table: Table) -> Iterator[list[Token]]:
 
 def _inside_word(text: str, stop: int, last: str, *, spaced: bool) -> bool:
     after = text[stop]
-    if category(after)[0] == "M":
+    if after == " ":
+        return False
+    if after >= "\u0300" and category(after)[0] == "M":
         return True
     if not last.isalnum():
         return False

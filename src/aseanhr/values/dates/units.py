@@ -52,7 +52,7 @@ def _collect(t: list[Token], i: int) -> _Count:  # noqa: C901, PLR0912
             bag.unit = str(word["unit"])
         elif "final" in word and not bag.final and not bag.ordinal:
             bag.final = True
-        elif "ordinal" in word and not bag.ordinal and not bag.final:
+        elif "ordinal" in word and not bag.ordinal and not bag.final and not ("ago" in word and bag.num):
             bag.ordinal = int(word["ordinal"])
         elif "number" in word and not bag.num and ("pre" not in word or "unit" in t[j + 1].word):
             bag.num, bag.num_first = int(word["number"]), not bag.unit
@@ -112,6 +112,8 @@ def read_counted(t: list[Token], i: int, table: Table) -> Node | None:
         return None
     number = bag.num or bag.ordinal or (_LIMITS[bag.unit] if bag.final and bag.unit in ("quarter", "half") else 0)
     if not 1 <= number <= _LIMITS[bag.unit] or (bag.unit == "week" and (bag.num_first or not bag.num)):
+        return None
+    if bag.unit == "week" and "month" in t[bag.end].word:  # a weekday that is also the word for week
         return None
     node.unit, node.n = bag.unit, number
     if bag.unit == "century":

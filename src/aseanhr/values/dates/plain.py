@@ -1,0 +1,62 @@
+"""Expressions in figures that EDTF or ISO 8601 defines, where the language does not read them otherwise."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING
+
+from aseanhr.errors import AmbiguousDateError, DateParseError
+from aseanhr.values.dates.span import DateSpan
+
+if TYPE_CHECKING:
+    from aseanhr.values.dates.tables import Table
+
+__all__ = ["looks_plain", "read_edtf"]
+
+_STARTS = frozenset("0123456789{.eml")  # "early", "mid" and "late" stand before EDTF text in `str(span)`
+_YEAR_ENDS = frozenset("0123456789X")
+_EDTF = re.compile(
+    r"(?:(?:early|mid|late) )?[{.]*[0-9X]{4}[-0-9X?~%/.,{}]*|\.\./[0-9X]{4}[-0-9X?~%]*", re.ASCII
+)
+_WEEK = re.compile(r"(\d{4})-?W(\d\d)", re.ASCII)
+_UNCLEAR = re.compile(r"(\d\d)(\d\d)-(\d\d)", re.ASCII)  # "2010-12": a month, or years to 2012
+
+
+def looks_plain(text: str) -> bool:
+    """Whether it is worth a try: a cheap look at a few characters."""
+    first = text[:1]
+    return first in _STARTS and (first in "{." or text[3:4] in _YEAR_ENDS or text[-1] in _YEAR_ENDS)
+
+
+def read_edtf(text: str, table: Table | None) -> DateSpan | None:
+    """Return the value of a text in figures that EDTF defines, unless the language reads them otherwise."""
+    week = _WEEK.fullmatch(text)
+    if week is not None:
+        return _iso_week(int(week[1]), int(week[2]))
+    if _EDTF.fullmatch(text) is None:
+        return None
+    if (table is None or table.buddhist) and "24" <= text[:2] < "27":
+        if table is None:
+            raise AmbiguousDateError(text, (text, f"{int(text[:4]) - 543}{text[4:]}"))
+        return None
+    unclear = _UNCLEAR.fullmatch(text)
+    if unclear is not None and unclear[2] < unclear[3]:
+        years = f"{unclear[1]}{unclear[2]}/{unclear[1]}{unclear[3]}"
+        last = int(unclear[3])
+        if last > 12 and last == int(unclear[2]) + 1:  # "2023-24" is no winter
+            return DateSpan(years)
+        year_first = table is not None and (table.order == "YMD" or table.year_first)
+        if not year_first and (last <= 12 or 21 <= last <= 24):
+            raise AmbiguousDateError(text, (text, years))
+    try:
+        return DateSpan(text)
+    except DateParseError:
+        return None
+
+
+def _iso_week(year: int, week: int) -> DateSpan | None:
+    try:
+        return DateSpan.from_dates(date.fromisocalendar(year, week, 1), date.fromisocalendar(year, week, 7))
+    except ValueError:
+        return None
