@@ -65,7 +65,7 @@ def _printed(source: str, space: dict[str, object]) -> str:
     with contextlib.redirect_stdout(io.StringIO()) as out:
         try:
             exec(compile(source, "<page>", "single"), space)
-        except Exception as error:  # noqa: BLE001  (whatever an example raises is shown as it is)
+        except Exception as error:
             print("Traceback (most recent call last):\n    ...")
             print("".join(traceback.format_exception_only(error)), end="")
     return re.sub(r"^$(?=\n)", "<BLANKLINE>", out.getvalue(), flags=re.MULTILINE)

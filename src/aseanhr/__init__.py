@@ -30,12 +30,12 @@ if TYPE_CHECKING:
         find_amounts,
         find_countries,
         find_dates,
-        groups,
         normalize_amount,
         normalize_countries,
         normalize_country,
         normalize_date,
     )
+    from aseanhr.values.groups import groups
 
 _HOME = {
     "anniversaries": "dataset",
@@ -58,7 +58,7 @@ _HOME = {
     "find_amounts": "values",
     "find_countries": "values",
     "find_dates": "values",
-    "groups": "values",
+    "groups": "values.groups",
     "normalize_amount": "values",
     "normalize_countries": "values",
     "normalize_country": "values",

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import runpy
 import subprocess
 import sys
+from importlib import import_module
 from importlib.metadata import version
 
 import pytest
@@ -88,6 +90,13 @@ def test_every_public_name_is_there(name: str) -> None:
     assert getattr(aseanhr, name) is getattr(aseanhr, name)
 
 
+def test_groups_are_the_groups_and_not_the_module_that_holds_them() -> None:
+    vars(aseanhr).pop("groups", None)
+    import_module("aseanhr.values.groups")
+
+    assert aseanhr.groups["ASEAN"].id == "asean"
+
+
 def test_a_star_import_brings_the_public_names() -> None:
     space: dict[str, object] = {}
     exec("from aseanhr import *", space)
@@ -103,15 +112,15 @@ def test_the_version_is_that_of_the_installed_package() -> None:
 
 def test_an_unknown_name_is_missed() -> None:
     with pytest.raises(AttributeError, match="module 'aseanhr' has no attribute 'metings'"):
-        aseanhr.metings  # type: ignore[attr-defined]  # noqa: B018
+        aseanhr.metings  # noqa: B018
 
 
-def test_the_package_runs_as_a_program() -> None:
-    done = subprocess.run(
-        [sys.executable, "-W", "error", "-m", "aseanhr", "--version"],
-        capture_output=True,
-        text=True,
-        check=True,
-    )
+def test_the_package_runs_as_a_program(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.argv", ["aseanhr", "--version"])
 
-    assert f"aseanhr {aseanhr.__version__}\n" == done.stdout
+    with pytest.raises(SystemExit) as left:
+        runpy.run_module("aseanhr", run_name="__main__")
+
+    assert (0, f"aseanhr {aseanhr.__version__}\n") == (left.value.code, capsys.readouterr().out)

@@ -50,4 +50,4 @@ def test_the_metadata_say_what_the_package_is() -> None:
         metadata["Requires-Python"],
     ) == ("aseanhr", "Apache-2.0 AND CC-BY-4.0", ">=3.11")
     assert {"fuzzy", "arrow", "pandas", "polars", "all"} == set(metadata.get_all("Provides-Extra") or ())
-    assert (metadata["Description"] or metadata.get_payload()).startswith("# aseanhr")
+    assert str(metadata.json["description"]).startswith("# aseanhr")

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from aseanhr.values.amounts import Amount, find_amounts, normalize_amount
     from aseanhr.values.countries import Country, find_countries, normalize_countries, normalize_country
     from aseanhr.values.dates import DateSpan, find_dates, normalize_date
-    from aseanhr.values.groups import Group, groups
+    from aseanhr.values.groups import Group
     from aseanhr.values.mention import Mention
 
 _HOME = {
@@ -23,7 +23,6 @@ _HOME = {
     "find_dates": "dates",
     "normalize_date": "dates",
     "Group": "groups",
-    "groups": "groups",
     "Mention": "mention",
 }
 
@@ -36,7 +35,6 @@ __all__ = [
     "find_amounts",
     "find_countries",
     "find_dates",
-    "groups",
     "normalize_amount",
     "normalize_countries",
     "normalize_country",
