@@ -105,17 +105,15 @@ def build() -> tuple[dict[str, str], list[str]]:
         "groups.tsv": groups.build(frozenset(row[0] for row in inputs.state_rows() if not row[3])),
         "languages.tsv": lines([tag] for tag in sorted({claim.lang for claim in claims} - {"mul"})),
     }
-    files["affixes.tsv"] = lines(
-        sorted(
-            {
-                (place, affix(text))
-                for facts in languages.values()
-                for place in ("before", "after", "people_before", "people_after")
-                for text in facts.get(place, ())
-            },
-            key=_by_length,
-        )
-    )
+    places = ("before", "after", "people_before", "people_after")
+    affixes = {
+        (place, affix(text))
+        for facts in languages.values()
+        for place in places
+        for text in facts.get(place, ())
+    }
+    # The shortest first: "the Republic of Korea" is "the" and a name.
+    files["affixes.tsv"] = lines(sorted(affixes, key=_by_length))
     for shard in SHARDS:
         for part in PARTS:
             keys = {

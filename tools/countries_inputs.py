@@ -131,38 +131,19 @@ def translated_claims() -> Iterator[Claim]:
 def state_rows() -> list[tuple[str, str, str, str, str, str]]:
     """Return the table of countries: alpha-2, alpha-3, numeric, alpha-4, name, official name."""
     everyday = {row["code"]: row for row in rows("states.tsv")}
-    table = []
-    for country in pycountry.countries:
-        own = everyday.get(country.alpha_2, {})
-        name = own.get("name") or getattr(country, "common_name", country.name)
-        official = own.get("official") or getattr(country, "official_name", country.name)
-        table.append(
-            (
-                country.alpha_2,
-                country.alpha_3,
-                country.numeric,
-                "",
-                name,
-                "" if official == name else official,
-            )
-        )
-    kosovo = everyday["XK"]
-    table.append(("XK", "XKX", "412", "", kosovo["name"], kosovo["official"]))
-    for country in pycountry.historic_countries:
-        own = everyday[country.alpha_4]
-        numeric = getattr(country, "numeric", "")
-        official = own["official"] or country.name
-        name = own["name"]
-        table.append(
-            (
-                country.alpha_2,
-                country.alpha_3,
-                numeric,
-                country.alpha_4,
-                name,
-                "" if official == name else official,
-            )
-        )
+    table: list[tuple[str, str, str, str, str, str]] = []
+
+    def add(alpha_2: str, alpha_3: str, numeric: str, alpha_4: str, name: str, official: str) -> None:
+        own = everyday.get(alpha_4 or alpha_2, {})
+        name, official = own.get("name") or name, own.get("official") or official
+        table.append((alpha_2, alpha_3, numeric, alpha_4, name, "" if official == name else official))
+
+    for land in pycountry.countries:
+        common = getattr(land, "common_name", land.name)
+        add(land.alpha_2, land.alpha_3, land.numeric, "", common, getattr(land, "official_name", land.name))
+    add("XK", "XKX", "412", "", "Kosovo", "Republic of Kosovo")
+    for land in pycountry.historic_countries:
+        add(land.alpha_2, land.alpha_3, getattr(land, "numeric", ""), land.alpha_4, land.name, land.name)
     return sorted(table, key=lambda row: (row[3], row[0]))
 
 

@@ -47,7 +47,10 @@ def build(claims: Iterable[Claim], languages: Mapping[str, Mapping[str, Any]]) -
             continue
         if (claim.lang, name) in skipped or name in ambiguous or not _readable(name, claim):
             continue
-        kind = _KINDS[claim.kind]
+        article, _, plain = name.partition(" ")
+        if article.casefold() in languages[claim.lang].get("drop", ()) and plain[:1].isupper():
+            continue  # the article is no part of the mention
+        kind = "former" if len(claim.code) == 4 else _KINDS[claim.kind]
         meanings = forms[claim.lang][name]
         rank, _ = meanings.get(claim.code, (9, ""))
         if claim.rank < rank:

@@ -79,7 +79,9 @@ class Group:
     aliases: tuple[str, ...]
     memberships: tuple[Membership, ...]
 
-    def __init__(self, id: str, name: str, aliases: tuple[str, ...], memberships: tuple[Membership, ...]) -> None:
+    def __init__(
+        self, id: str, name: str, aliases: tuple[str, ...], memberships: tuple[Membership, ...]
+    ) -> None:
         object.__setattr__(self, "id", id)
         object.__setattr__(self, "name", name)
         object.__setattr__(self, "aliases", aliases)
@@ -166,7 +168,9 @@ class Groups(Mapping[str, Group]):
         if group is None:
             from difflib import get_close_matches
 
-            raise RecordNotFoundError("groups", id, tuple(get_close_matches(id.casefold()[:80], self._ids, 3)))
+            raise RecordNotFoundError(
+                "groups", id, tuple(get_close_matches(id.casefold()[:80], self._ids, 3))
+            )
         return group
 
     def __iter__(self) -> Iterator[str]:
@@ -210,11 +214,13 @@ def _read() -> list[Group]:
     heads: list[list[str]] = []
     held: dict[str, list[Membership]] = {}
     for line in read_resource("data", "countries", "groups.tsv").decode().splitlines():
-        id, *fields = line.split("\t")
-        if id:
-            heads.append([id, *fields])
-            held[id] = []
+        key, *fields = line.split("\t")
+        if key:
+            heads.append([key, *fields])
+            held[key] = []
         else:
             code, since, until, source = fields
             held[heads[-1][0]].append(Membership(Country(code), since or None, until or None, source))
-    return [Group(id, name, tuple(filter(None, also.split(";"))), tuple(held[id])) for id, name, also in heads]
+    return [
+        Group(key, name, tuple(filter(None, also.split(";"))), tuple(held[key])) for key, name, also in heads
+    ]

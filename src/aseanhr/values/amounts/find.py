@@ -8,7 +8,7 @@ from aseanhr.errors import AmountParseError
 from aseanhr.text import canonicalize, require_text
 from aseanhr.values.amounts.amount import Amount
 from aseanhr.values.amounts.grammar import Reading, read_amount
-from aseanhr.values.amounts.tables import Lexicon, candidates, lexicon
+from aseanhr.values.amounts.tables import Lexicon, candidates, lexicon, lower
 from aseanhr.values.mention import Mention
 
 __all__ = ["find_amounts", "normalize_amount"]
@@ -18,14 +18,6 @@ _MAX_AROUND = 60
 _EDGE = "\n"  # stands before a text, since a number word is looked for behind a character that is none of a word
 _DIGIT = re.compile("[0-9]")
 _HAS_SIGN = re.compile("[.,'’] ?[0-9]|[0-9] [0-9]")
-
-
-def _lower(text: str) -> str:
-    """Lower case of the same length, so that offsets hold."""
-    low = text.lower()
-    if len(low) == len(text):
-        return low
-    return "".join(small if len(small := char.lower()) == 1 else char for char in text)
 
 
 def _scan(lex: Lexicon, text: str, low: str) -> list[Reading]:
@@ -71,7 +63,7 @@ def find_amounts(text: str, *, lang: str | None = None) -> list[Mention[Amount]]
     """
     canonical = canonicalize(text)
     padded = _EDGE + canonical.text
-    low = _lower(padded)
+    low = lower(padded)
     readings = _scan_all(padded, low)[0] if lang is None else _scan(lexicon(lang), padded, low)
     mentions = []
     for reading in readings:
@@ -106,7 +98,7 @@ def normalize_amount(text: str, *, lang: str | None = None) -> Amount:
     if len(require_text(text)) > _MAX_EXPRESSION:
         raise AmountParseError(text, f"it is longer than {_MAX_EXPRESSION} characters; try find_amounts")
     canonical = _EDGE + canonicalize(text).text
-    low = _lower(canonical)
+    low = lower(canonical)
     if lex is None:
         readings, doubtful = _scan_all(canonical, low)
         if doubtful:

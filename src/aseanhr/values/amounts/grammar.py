@@ -7,6 +7,7 @@ verbs that follow) and to the left (currency sign, minus, qualifier, word of dec
 
 from __future__ import annotations
 
+import re
 from decimal import Context, Decimal
 from typing import Final, NamedTuple
 
@@ -27,8 +28,10 @@ _SIGNS: Final = "-−–+"
 _INDIAN_CURRENCIES: Final = frozenset({"INR", "PKR", "BDT", "NPR", "LKR"})
 _DASH_SET: Final = frozenset(DASHES)
 _SIGN_SET: Final = frozenset(_SIGNS)
+_PREFIX: Final = re.compile("[^0-9\\s]{1,8}(?: [^0-9\\s]{1,8})? ?(?=[0-9])")
 _RATES: Final = ("%", "pp")
-_LEFT_UNITS: Final = (Role.CURRENCY, Role.WEAK, Role.PERCENT, Role.MAGNITUDE)
+_PREFIXES: Final = (Role.CURRENCY, Role.WEAK, Role.PERCENT)
+_LEFT_UNITS: Final = (*_PREFIXES, Role.MAGNITUDE)
 _UNITS: Final = (Role.CURRENCY, Role.WEAK, Role.PERCENT, Role.COMPOUND)
 _TRENDS: Final = (Role.DECLINE, Role.INCREASE)
 
@@ -166,11 +169,11 @@ def _read_range(lex: Lexicon, text: str, low: str, first: Numeral, left: _Left, 
         return None  # "rose from 5 to 6 percent" tells two levels
     position += low[position : position + 1] == " "
     prefix = ""
-    if not low[position : position + 1].isdecimal():
-        token = lex.after(text, low, position)
-        if token is not None and token[0] in (Role.CURRENCY, Role.PERCENT):
-            prefix, position = token[1], token[2]
-            position += low[position : position + 1] == " "
+    sign = _PREFIX.match(low, position)
+    if sign is not None:
+        token = lex.before(text, low, sign.end())
+        if token is not None and token[0] in _PREFIXES and token[2] == position:
+            prefix, position = token[1], sign.end()
     second = numeral(lex, text, low, position)
     if isinstance(second, int) or second.article:
         return None

@@ -13,7 +13,7 @@ from aseanhr.errors import InputTypeError, UnknownLanguageError
 from aseanhr.resources import read_resource
 from aseanhr.values.amounts.numbers import NUMBER_TAIL, Convention
 
-__all__ = ["Lexicon", "Role", "Token", "currency_codes", "languages", "lexicon"]
+__all__ = ["Lexicon", "Role", "Token", "currency_codes", "languages", "lexicon", "lower"]
 
 
 class Role:
@@ -75,6 +75,18 @@ def is_spaced(char: str) -> bool:
     (True, False, False)
     """
     return char.isalnum() and (char < "\u0b80" or _UNSPACED.match(char) is None)
+
+
+def lower(text: str) -> str:
+    """Write a text in small letters without changing its length, so that offsets hold.
+
+    >>> lower("İsveç"), len("İ".lower())
+    ('İsveç', 2)
+    """
+    low = text.lower()
+    if len(low) == len(text):
+        return low
+    return "".join(small if len(small := char.lower()) == 1 else char for char in text)
 
 
 class Lexicon:

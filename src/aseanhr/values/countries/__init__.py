@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from aseanhr.values.countries.country import Country, countries
 from aseanhr.values.countries.normalize import normalize_country
 

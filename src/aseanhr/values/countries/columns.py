@@ -11,9 +11,8 @@ from aseanhr.values.countries.normalize import normalize_country
 
 TYPE_CHECKING = False  # as typing has it, without the cost of importing typing
 if TYPE_CHECKING:
-    from typing import Any
-
     from collections.abc import Callable
+    from typing import Any
 
 __all__ = ["normalize_countries"]
 
@@ -21,7 +20,12 @@ _ON_ERROR = ("raise", "null", "keep")
 
 
 def normalize_countries(
-    column: Any, *, on_error: str = "raise", lang: str | None = None, kind: str | None = None, fuzzy: bool = False
+    column: Any,
+    *,
+    on_error: str = "raise",
+    lang: str | None = None,
+    kind: str | None = None,
+    fuzzy: bool = False,
 ) -> Any:
     """Normalize a column of names, each distinct value looked up once.
 
@@ -29,7 +33,9 @@ def normalize_countries(
         column: any iterable of names, a pandas or polars Series, or an Arrow array. Missing values (None, NaN, NA)
             stay missing.
         on_error: what becomes of a name that is no one country: ``raise`` its error, ``null``, or ``keep`` the name.
-        lang: as for `normalize_country`, and so are ``kind`` and ``fuzzy``.
+        lang: the language of the names; see `normalize_country`.
+        kind: the kind of wording to accept; see there.
+        fuzzy: whether to accept misspellings; see there.
 
     Returns:
         For an iterable a list of `Country` (or None, or the kept name). For a Series or an Arrow array the same kind
@@ -72,7 +78,7 @@ def normalize_countries(
     result = []
     for name in column:
         if name not in known:
-            known[name] = None if name != name else one(name)  # NaN differs from itself  # noqa: PLR0124
+            known[name] = None if name != name else one(name)  # NaN differs from itself
         result.append(known[name])
     return result
 
@@ -90,7 +96,11 @@ def _polars(column: Any, code: Callable[[object], str | None]) -> Any:
     polars = sys.modules["polars"]
     names = column.drop_nulls().unique().cast(polars.String).to_list()
     found = {name: code(name) for name in names}
-    return column.cast(polars.String).replace_strict(found, default=None, return_dtype=polars.String).alias(column.name)
+    return (
+        column.cast(polars.String)
+        .replace_strict(found, default=None, return_dtype=polars.String)
+        .alias(column.name)
+    )
 
 
 def _arrow(column: Any, code: Callable[[object], str | None]) -> Any:
@@ -102,4 +112,6 @@ def _arrow(column: Any, code: Callable[[object], str | None]) -> Any:
         names = chunk.to_pylist()
         known.update({name: code(name) for name in dict.fromkeys(names) if name not in known})
         done.append(arrow.array([known[name] for name in names], type=arrow.string()))
-    return arrow.chunked_array(done, type=arrow.string()) if isinstance(column, arrow.ChunkedArray) else done[0]
+    return (
+        arrow.chunked_array(done, type=arrow.string()) if isinstance(column, arrow.ChunkedArray) else done[0]
+    )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from aseanhr.errors import UnknownCountryError
 from aseanhr.resources import read_resource
 from aseanhr.text import require_text
@@ -70,7 +69,7 @@ class Country:
 
     @property
     def code(self) -> str:
-        """The code that names it alone: alpha-4 if withdrawn, otherwise alpha-2."""
+        """The code that names it alone, alpha-4 if it is withdrawn, otherwise alpha-2."""
         return self.alpha_4 or self.alpha_2
 
     @property

@@ -21,7 +21,7 @@ __all__ = ["MAX_NAME", "bag", "bare", "fold", "simple_fold"]
 MAX_NAME = 200
 
 _APOSTROPHES = "’‘‛`´ʻʼʽʾʿˈ′ˊ՚׳＇"
-_DROP = "״.。·・･‧•*†‡§\"“”„‟«»‹›「」『』〈〉《》〝〞"
+_DROP = '״.。·・･‧•*†‡§"“”„‟«»‹›「」『』〈〉《》〝〞'
 _SPACE = "-‐‑‒–—―−_/\\,;:!?¡¿()[]{}<>|+~^#@=،؛؟、，．／។៕၊။।॥\u3000\t\n\r\x0b\x0c\u0085"
 _PUNCTUATION: dict[int, str | None] = {
     **dict.fromkeys(map(ord, _DROP)),
@@ -85,7 +85,8 @@ def bare(key: str) -> str:
         return key
     letters = unicodedata.normalize("NFD", key.translate(_LETTERS))
     kept = "".join(
-        char for before, char in zip(" " + letters, letters, strict=False)
+        char
+        for before, char in zip(" " + letters, letters, strict=False)
         if unicodedata.category(char) != "Mn" or before > _LAST_ACCENTED
     )
     return unicodedata.normalize("NFC", kept)

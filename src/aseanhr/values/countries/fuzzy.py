@@ -22,7 +22,9 @@ _MARGIN = 0.06
 def _names(shard: str) -> tuple[tuple[str, ...], tuple[Country, ...]]:
     known = {**table("former"), **NAMES}
     found = {bare(key): country for key, country in known.items() if isinstance(country, Country)}
-    pairs = [(key, country) for key, country in found.items() if len(key) >= _SHORTEST and shard_of(key) == shard]
+    pairs = [
+        (key, country) for key, country in found.items() if len(key) >= _SHORTEST and shard_of(key) == shard
+    ]
     return tuple(key for key, _ in pairs), tuple(country for _, country in pairs)
 
 
@@ -46,7 +48,12 @@ def nearest(name: str, key: str, lang: str | None) -> Country:
         pass
     keys, owners = _names(shard_of(plain))
     found = process.extract(
-        plain, keys, scorer=OSA.normalized_similarity, score_cutoff=_CUTOFF - _MARGIN, limit=50, processor=None
+        plain,
+        keys,
+        scorer=OSA.normalized_similarity,
+        score_cutoff=_CUTOFF - _MARGIN,
+        limit=50,
+        processor=None,
     )
     best: dict[Country, float] = {}
     for _, score, place in found:

@@ -12,7 +12,18 @@ from functools import cache
 from aseanhr.resources import read_resource
 from aseanhr.values.countries.country import Country, registry
 
-__all__ = ["NAMES", "PARTS", "SHARDS", "Choice", "choices", "load_shard", "pairs", "shard_of", "table", "words"]
+__all__ = [
+    "NAMES",
+    "PARTS",
+    "SHARDS",
+    "Choice",
+    "choices",
+    "load_shard",
+    "pairs",
+    "shard_of",
+    "table",
+    "words",
+]
 
 _FROM = (0, 0x0370, 0x0590, 0x0900, 0x0E00, 0x1E00, 0x1F00, 0x2000)
 _SHARD = ("latin", "greek-cyrillic", "arabic-hebrew", "indic", "southeast", "latin", "greek-cyrillic", "east")

@@ -8,7 +8,16 @@ from aseanhr.text import require_text
 
 __all__ = ["known_language"]
 
-_ALIASES = {"no": "nb", "nn": "nb", "tl": "fil", "in": "id", "iw": "he", "cmn": "zh", "yue": "zh", "zsm": "ms"}
+_ALIASES = {
+    "no": "nb",
+    "nn": "nb",
+    "tl": "fil",
+    "in": "id",
+    "iw": "he",
+    "cmn": "zh",
+    "yue": "zh",
+    "zsm": "ms",
+}
 _known: dict[str, str] = {}
 
 

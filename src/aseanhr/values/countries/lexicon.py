@@ -88,7 +88,9 @@ class Lexicon:
                     clashes.add(form)
                 elif there[1] == "demonym" != meaning[1]:
                     forms[form] = meaning
-        self._index({form: meaning for form, meaning in forms.items() if form not in clashes or len(languages) == 2})
+        self._index(
+            {form: meaning for form, meaning in forms.items() if form not in clashes or len(languages) == 2}
+        )
 
     def _read(self, lang: str) -> list[tuple[str, Country | None, str]]:
         known = registry()
@@ -112,7 +114,11 @@ class Lexicon:
             head, *rest = _PARTS.findall(form)
             wording = Wording(form, tuple(word.casefold() for word in rest), country, kind)
             # An abbreviation is one in capitals alone; what is written small may open a sentence.
-            spellings = {head} if form.isupper() else {head, head.upper()} | ({head.capitalize()} if head.islower() else set())
+            spellings = (
+                {head}
+                if form.isupper()
+                else {head, head.upper()} | ({head.capitalize()} if head.islower() else set())
+            )
             for spelling in spellings:
                 self.first.setdefault(spelling, []).append(wording)
         for wordings in (*self.first.values(), *self.openings.values()):
@@ -133,4 +139,6 @@ def lexicon(lang: str | None, text: str) -> Lexicon:
     """Return what to look for in ``text``: the words of ``lang`` and English, or of all languages of its scripts."""
     if lang is not None and lang in _available():
         return _for_languages((lang,) if lang == "en" else (lang, "en"))
-    return _for_languages(tuple(dict.fromkeys(name for test, langs in _TESTS if test.search(text) for name in langs)))
+    return _for_languages(
+        tuple(dict.fromkeys(name for test, langs in _TESTS if test.search(text) for name in langs))
+    )

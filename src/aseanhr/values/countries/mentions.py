@@ -11,7 +11,7 @@ import re
 from aseanhr.text import canonicalize
 from aseanhr.values.countries.country import Country, registry
 from aseanhr.values.countries.languages import known_language
-from aseanhr.values.countries.lexicon import HANGUL, UNSPACED, WORD_CHARS, Lexicon, Wording, lexicon
+from aseanhr.values.countries.lexicon import HANGUL, UNSPACED, WORD_CHARS, Lexicon, lexicon
 from aseanhr.values.mention import Mention
 
 TYPE_CHECKING = False  # as typing has it, without the cost of importing typing
@@ -26,7 +26,7 @@ _WORD = re.compile(f"[{WORD_CHARS}]+")
 _RUN = re.compile(f"[{UNSPACED}{HANGUL}]+")
 _FLAG = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
 _GAP = re.compile(r"[ \n\-'’‐‑–·./]| ?& ?|\. |\r\n")
-_SENTENCE_END = frozenset(".!?…\n\r\"“”«»")
+_SENTENCE_END = frozenset('.!?…\n\r"“”«»')
 _KATAKANA = re.compile("[\u30a1-\u30fa\u30fc]")
 _LEADING_VOWELS = frozenset("เแโใไເແໂໃໄ\u17d2\u1039")
 _TRAILING = re.compile(
@@ -169,5 +169,6 @@ def _stands(text: str, start: int, form: str) -> bool:
     if form[0] < "\u2000":
         return before not in _LEADING_VOWELS and not _TRAILING.match(text, end)
     return not (
-        (_KATAKANA.match(form[-1]) and _KATAKANA.match(after)) or (_KATAKANA.match(form[0]) and _KATAKANA.match(before))
+        (_KATAKANA.match(form[-1]) and _KATAKANA.match(after))
+        or (_KATAKANA.match(form[0]) and _KATAKANA.match(before))
     )

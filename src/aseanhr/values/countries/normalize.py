@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from aseanhr.errors import AmbiguousCountryError, UnknownCountryError
 from aseanhr.text import require_text
 from aseanhr.values.countries.country import Country, registry
@@ -54,7 +53,7 @@ def normalize_country(
         # Nearly every name is found here, as it is or after the light folding.
         found = NAMES.get(name.casefold()) or NAMES.get(simple_fold(name))
         if found.__class__ is Country:
-            return found  # type: ignore[return-value]
+            return found
     return _normalize(name, lang, fuzzy=fuzzy, kind=kind)
 
 
@@ -125,7 +124,12 @@ class _Search:
         if isinstance(meaning, Choice):
             code = meaning.by_code()
             return Country(code) if code else None
-        if isinstance(meaning, Country) and key in (meaning.alpha_2.lower(), meaning.alpha_3.lower(), meaning.numeric, (meaning.alpha_4 or "").lower()):
+        if isinstance(meaning, Country) and key in (
+            meaning.alpha_2.lower(),
+            meaning.alpha_3.lower(),
+            meaning.numeric,
+            (meaning.alpha_4 or "").lower(),
+        ):
             return meaning
         return None
 
@@ -175,7 +179,9 @@ class _Search:
 
     def _bare(self, key: str) -> Country | None:
         plain = bare(key)
-        return table("bare").get(plain) or (self._name(plain) if plain != key and len(plain) >= _LONGEST_CODE else None)
+        return table("bare").get(plain) or (
+            self._name(plain) if plain != key and len(plain) >= _LONGEST_CODE else None
+        )
 
     def _bag(self, key: str) -> Country | None:
         return table("bags").get(bag(bare(key), words("bag-words"))) if " " in key else None

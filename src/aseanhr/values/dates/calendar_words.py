@@ -124,7 +124,7 @@ def read_relative_unit(t: list[Token], j: int) -> tuple[str, int, int] | None:
     if known is not None:
         unit, _, number = str(known).partition(":")
         return unit, int(number), j + 1
-    if "shift" in word and "unit" in t[j + 1].word:
+    if "shift" in word and "unit" in t[j + 1].word and not ("pre" in t[j + 1].word and t[j + 2].num >= 0):
         return str(t[j + 1].word["unit"]), int(word["shift"]), j + 2
     if "unit" in word:
         after = t[j + 1].word
@@ -273,8 +273,16 @@ def read_calendar(t: list[Token], i: int, table: Table) -> Node | None:  # noqa:
         j = skip_glue(t, end)
         if j == end:
             j = _links(t, end, node)
+    if node.d is not None and node.weekday is None and "open" in t[node.end].word and "weekday" in t[node.end + 1].word:
+        if "close" in t[node.end + 2].word:  # "8 July 2025 (Tuesday)"
+            node.weekday = int(t[node.end + 1].word["weekday"])
+            node.end += 3
     if not node.end or (node.y is None and node.m is None and node.d is None and node.weekday is None):
         return None
+    if node.m is not None and node.y is None and node.shift_y is None and "shift" in t[node.end].word:
+        if "unit" not in t[node.end + 1].word:  # "tháng 7 tới"
+            node.shift = int(t[node.end].word["shift"]) if node.d is None else None
+            node.end += 1
     if node.d is not None and node.lead == "w":
         node.lead = "d"
     return node

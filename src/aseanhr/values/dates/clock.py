@@ -50,7 +50,12 @@ def read_clock(t: list[Token], i: int, *, dotted: bool) -> tuple[time, int] | No
             j += 1
         if weak and "ampm" not in t[j].word:
             return None
+    elif "noon" in mark and hour.num == 12:
+        j += 1
+        return _moment(int(mark["noon"]), 0, 0, "", t, j + 1)
     elif "hour" in mark:
+        if "unit" in mark and not _is_sixtieth(t[j + 2]):  # "1H 2025" is half a year
+            return None
         j += 2
         if _is_sixtieth(t[j]) and ("minute" in t[j + 1].word or t[j].width == 2):
             minute = t[j].num

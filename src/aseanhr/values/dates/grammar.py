@@ -24,7 +24,7 @@ __all__ = ["Sequence", "is_lead", "read_sequence", "skip_lead", "skip_tail"]
 _MODIFIERS = frozenset(
     ("approx", "maybe", "bound", "part", "fill", "at", "colon", "clock", "ampm", "noon")
 )  # what may stand before a date
-_CLOCK_MARKS = frozenset(("colon", "dot", "hour", "ampm"))  # what follows a clock time's first number
+_CLOCK_MARKS = frozenset(("colon", "dot", "hour", "ampm", "noon"))  # what follows a clock time's first number
 _DECADE_MARKS = frozenset(("decade", "decade_post", "apostrophe", "hyphen"))
 _COUNTING = frozenset(("unit", "half_of", "final", "ordinal", "number", "roman", "ordinal_pre"))
 _RELATIVE = frozenset(
@@ -260,6 +260,9 @@ def _core(t: list[Token], j: int, table: Table) -> Node | None:
     if (token.num >= 0 and not _DECADE_MARKS.isdisjoint(after)) or not _DECADES.isdisjoint(word):
         node = read_decade(t, j)
         if node is not None:
+            century = read_counted(t, skip_glue(t, node.end), table) if node.unit == "decade" else None
+            if century is not None and century.unit == "century":  # "thập kỷ 90 của thế kỷ 20"
+                node.y, node.end = (century.n - 1) * 100 + (node.y or 0) % 100, century.end
             return node
     if not _COUNTED_BY.isdisjoint(after) if token.num >= 0 else not _COUNTS.isdisjoint(word):
         node = (
@@ -305,6 +308,8 @@ def _after_relative(t: list[Token], node: Node, table: Table) -> Node | None:
 def _year_first(t: list[Token], year: Node, table: Table) -> Node | None:
     """Read what a year stands before: "2025 Q3", "2025年上半年", "2025年夏", "2025年前五个月"."""
     k = skip_glue(t, year.end)
+    if ("hyphen" in t[k].word or "slash" in t[k].word) and not t[k].gap and "unit" in t[k + 1].word:  # "2025-Q3"
+        k += 1
     if t[k].num < 0 and not t[k].word:
         return None
     if "comma" in t[year.end].word and "unit" not in t[k].word and "season" not in t[k].word:

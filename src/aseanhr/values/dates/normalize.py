@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 __all__ = ["anchor_day", "make_span", "normalize_date", "read_words"]
 
 _LONGEST = 400
+_OPENING = frozenset("([“‘«„'\"")
+_CLOSING = frozenset(")]”’»“'\"")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉", "01234567890123456789")
 
 
@@ -102,6 +104,8 @@ def normalize_date(
 def _read(text: str, table: Table | None, day_first: bool | None, anchor: date | None) -> tuple[DateSpan, bool]:  # noqa: FBT001
     """Return the value, and whether a weekday contradicts it."""
     clean = (text if text.isascii() else canonical(text)).strip()
+    if clean[:1] in _OPENING and clean[-1:] in _CLOSING:
+        clean = clean[1:-1].strip()
     if looks_plain(clean):
         span = read_edtf(clean, table)
         if span is not None:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 __all__ = ["attach_year", "read_counted", "read_decade", "read_relative", "read_season"]
 
 _COUNTED = ("quarter", "half", "week", "month", "century", "year", "decade")
+_AFTER_COUNT = frozenset(("part_post", "ago", "ahead"))  # what such a word means after a number: "3月末", "三个月后"
 _LIMITS = {"quarter": 4, "half": 2, "week": 53, "century": 30}
 
 
@@ -50,7 +51,7 @@ def _collect(t: list[Token], i: int) -> _Count:  # noqa: C901, PLR0912
             bag.ordinal = int(word["half_of"])
         elif "unit" in word and not bag.unit and word["unit"] in _COUNTED:
             bag.unit = str(word["unit"])
-        elif "final" in word and not bag.final and not bag.ordinal:
+        elif "final" in word and not bag.final and not bag.ordinal and not (bag.num and not _AFTER_COUNT.isdisjoint(word)):
             bag.final = True
         elif "ordinal" in word and not bag.ordinal and not bag.final and not ("ago" in word and bag.num):
             bag.ordinal = int(word["ordinal"])
@@ -81,6 +82,9 @@ def attach_year(t: list[Token], end: int, node: Node, table: Table) -> int:
     found = read_year(t, j, table, node)
     if found:
         return found
+    if t[j].width == 2 and table.short_buddhist and j > end and "slash" in t[j - 1].word:
+        node.y = t[j].num + 2500 - 543
+        return j + 1
     if t[j].width == 2 and not t[j].gap and j == end and node.unit == "quarter":  # 3Q25
         node.y, node.short = t[j].num, True
         return j + 1
@@ -131,7 +135,11 @@ def read_counted(t: list[Token], i: int, table: Table) -> Node | None:
 
 
 def _half_of_month(t: list[Token], half: Node, table: Table) -> Node | None:
-    """Read "the first half of July 2025": a half of a month has no bounds of its own, so the month stays whole."""
+    """Read "the first half of July 2025" or "of the 1990s": such a half has no bounds of its own, so the whole stays."""
+    decade = read_decade(t, skip_glue(t, half.end))
+    if decade is not None:
+        decade.part = "early" if half.n == 1 else "late"
+        return decade
     month = read_calendar(t, skip_glue(t, half.end), table)
     if month is None or month.m is None or month.d is not None:
         return None
@@ -275,7 +283,7 @@ def _counted_off(t: list[Token], i: int) -> Node | None:
         j += 1
         if j - i > 2:
             return None
-    if "fill" in t[j].word and "number" not in t[j].word:
+    if "fill" in t[j].word and not ("number" in t[j].word or "pre" in t[j].word):
         j += 1
     number = t[j].num if 1 <= t[j].width <= 3 else int(t[j].word.get("number", 0))
     if number > 0:
