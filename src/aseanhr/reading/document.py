@@ -20,6 +20,7 @@ _LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
 _WORDS = re.compile(r"[^\W\d_]+")
 _STOP = re.compile(r"[.!?…。]+[\"'”’»)\]]*(?=\s|$)")
 _SAMPLE = 20_000
+_LONGEST = 3000
 _PARAGRAPH = 200  # a line at least so long is a paragraph
 # A camera's or a page's time stamp inside an address: 20250708215935 or /2025/07/08/.
 _STAMP = re.compile(r"(?<!\d)(20\d\d)[-/]?(0[1-9]|1[0-2])[-/]?(0[1-9]|[12]\d|3[01])(?=\d{4,11}\b|/)")
@@ -55,7 +56,7 @@ class Mark(NamedTuple):
 class Sentence:
     """One sentence with its words and what they stand for."""
 
-    __slots__ = ("block", "cues", "end", "names", "people", "role", "start", "tokens")
+    __slots__ = ("_by_cue", "block", "cues", "end", "names", "people", "role", "start", "tokens")
 
     def __init__(self, start: int, end: int, block: int, role: Role) -> None:
         self.start = start
@@ -66,6 +67,7 @@ class Sentence:
         self.names: list[Mark] = []
         self.cues: list[Mark] = []
         self.people: list[Mark] = []
+        self._by_cue: dict[str, list[Mark]] = {}
 
     def mark(self, text: str, lexicon: Lexicon) -> None:
         """Find the phrases of the lexicon in this sentence."""
@@ -84,10 +86,15 @@ class Sentence:
                     size, terms = found
                     marks.append(Mark(tokens[i].start, tokens[i + size - 1].end, terms, i, size))
                     free = i + size
+        for mark in self.cues:
+            for term in mark.terms:
+                self._by_cue.setdefault(term.value, []).append(mark)
 
     def cue(self, *names: str) -> list[Mark]:
         """Return the marks of the cues called ``names``, in order."""
-        return [mark for mark in self.cues if mark.has("cue", *names)]
+        if len(names) == 1:
+            return list(self._by_cue.get(names[0], ()))
+        return [mark for mark in self.cues if any(term.value in names for term in mark.terms)]
 
 
 class Document:
@@ -233,11 +240,21 @@ def _sentences(text: str, blocks: list[Block], lexicon: Lexicon) -> Iterator[Sen
         for stop in _STOP.finditer(text, block.start, block.end):
             if text[stop.start()] == "." and not _ends(text, stop, block, lexicon):
                 continue
-            if stop.end() > start:
-                yield _sentence(text, start, stop.end(), index, block.role, lexicon)
+            yield from _pieces(text, start, stop.end(), index, block.role, lexicon)
             start = stop.end()
-        if text[start : block.end].strip():
-            yield _sentence(text, start, block.end, index, block.role, lexicon)
+        yield from _pieces(text, start, block.end, index, block.role, lexicon)
+
+
+def _pieces(text: str, start: int, end: int, index: int, role: Role, lexicon: Lexicon) -> Iterator[Sentence]:
+    """Yield a sentence, in pieces if it is longer than any that people write: work in one grows faster than its length."""
+    while end - start > _LONGEST:
+        cut = text.rfind(" ", start + _LONGEST // 2, start + _LONGEST)
+        cut = cut if cut > 0 else start + _LONGEST
+        if text[start:cut].strip():
+            yield _sentence(text, start, cut, index, role, lexicon)
+        start = cut
+    if text[start:end].strip():
+        yield _sentence(text, start, end, index, role, lexicon)
 
 
 def _ends(text: str, stop: re.Match[str], block: Block, lexicon: Lexicon) -> bool:

@@ -276,9 +276,10 @@ class _Assembly:
 
     def _mentions(self) -> tuple[Mention[Any], ...]:
         facts, form = self.facts, self.document.form
-        found: list[Mention[Any]] = []
-        for mention in (*facts.dates, *facts.countries, *facts.amounts):
-            found.append(Mention(*form.span(mention.start, mention.end), mention.value, mention.kind))
+        found: list[Mention[Any]] = [
+            Mention(*form.span(mention.start, mention.end), mention.value, mention.kind)
+            for mention in (*facts.dates, *facts.countries, *facts.amounts)
+        ]
         for person in facts.people:
             if person.name:
                 value = Participant(name=person.name, role=person.office, country=person.country)

@@ -27,6 +27,8 @@ _NUMBERED_YEAR = re.compile(r"(?<!\d)\d{1,2}/(20\d\d)(?!\d)")
 _LEAD = 4  # blocks in which a dateline may stand
 _DATELINE = 160
 _DATELINE_WORDS = 4  # before the date of a dateline: a city, a country
+_PARAGRAPHS = 60  # in which the first full date is looked for
+_BEGINNING = 2000  # characters of each
 _OPENING = 70  # characters of a paragraph in which its subject stands
 
 
@@ -196,10 +198,10 @@ def _dateline(document: Document) -> Anchor | None:
 
 def _first_day(document: Document) -> Anchor | None:
     """Take the first full date of the article itself."""
-    for block in document.blocks:
-        if block.role != "body":
-            continue
-        for mention in find_dates(document.text[block.start : block.end], lang=document.lang):
+    bodies = [block for block in document.blocks if block.role == "body"]
+    for block in bodies[:_PARAGRAPHS]:
+        line = document.text[block.start : min(block.end, block.start + _BEGINNING)]
+        for mention in find_dates(line, lang=document.lang):
             span = mention.value
             if (
                 span.end

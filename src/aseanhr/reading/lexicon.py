@@ -119,9 +119,12 @@ class Lexicon:
         self.connectors = frozenset(word for phrase in own["connectors"]["words"] for word in phrase.split())
         self.conjunctions = frozenset(own["connectors"].get("conjunctions", ()))
         self.particles = frozenset(own["people"]["particles"])
-        self.ordinal_prefixes = tuple(
-            tuple(canonical(phrase).split()) for phrase in own.get("ordinal_frames", {}).get("prefix", ())
-        )
+        self.ordinal_prefixes: dict[str, list[tuple[str, ...]]] = {}
+        for phrase in own.get("ordinal_frames", {}).get("prefix", ()):
+            words = tuple(canonical(phrase).split())
+            self.ordinal_prefixes.setdefault(words[0], []).append(words)
+        for prefixes in self.ordinal_prefixes.values():
+            prefixes.sort(key=lambda words: (-len(words), words))
         self.ordinal_suffixes = tuple(own.get("ordinal_frames", {}).get("suffix", ()))
         self.ordinal_needs_prefix = bool(own.get("ordinal_frames", {}).get("needs_prefix", False))
         self.ordinal_roman = bool(own.get("ordinal_frames", {}).get("roman", False))

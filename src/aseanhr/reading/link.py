@@ -6,6 +6,7 @@ at the words of a language.
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, TypeVar
 
 from aseanhr.records.base import Record
@@ -14,13 +15,13 @@ from aseanhr.records.meeting import Meeting
 from aseanhr.records.trade import TradeFigure
 from aseanhr.records.treaty import TreatyEvent
 from aseanhr.records.work_plan import WorkPlan
+from aseanhr.values.dates import DateSpan
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from aseanhr.records.base import Participant
     from aseanhr.values.countries import Country
-    from aseanhr.values.dates import DateSpan
 
 __all__ = ["likeness", "link"]
 
@@ -29,6 +30,8 @@ R = TypeVar("R", bound=Record)
 # Points for facts that two records share; two records are one from _ENOUGH on.
 _ENOUGH = 5
 _ORDINAL, _SAME_TIME, _OVERLAP, _NAME, _STATES, _PLACE = 8, 5, 4, 4, 2, 1
+
+_LONGEST = timedelta(days=45)
 
 # Several of these may fall into one time: they are one event only if names or hosts agree too.
 _CROWDED = frozenset({"workshop", "consultation", "commemoration", "other"})
@@ -70,6 +73,15 @@ def _times(one: DateSpan | None, two: DateSpan | None) -> int | None:
     return None if overlap is False else _OVERLAP if overlap else 1
 
 
+def _closed(when: DateSpan | None) -> DateSpan | None:
+    """Give a meeting of which only the first or the last day is known the length that a long meeting has."""
+    if when is None or (when.start and when.end):
+        return when
+    if when.start is not None:
+        return DateSpan.from_dates(when.start, when.start + _LONGEST)
+    return DateSpan.from_dates(when.end - _LONGEST, when.end) if when.end is not None else None
+
+
 def _names(one: str, two: str) -> int:
     """Return points for shared words, numbers aside."""
     words = [{word for word in slug(name).split("-") if not word.isdigit()} for name in (one, two)]
@@ -83,7 +95,7 @@ def _countries(participants: Iterable[Participant]) -> set[Country]:
 def _meetings(one: Meeting, two: Meeting) -> int:
     if one.series != two.series or one.part_of == two.id or two.part_of == one.id:
         return 0
-    time, name, states = _times(one.when, two.when), _names(one.name, two.name), 0
+    time, name, states = _times(_closed(one.when), _closed(two.when)), _names(one.name, two.name), 0
     if one.series in _PAIRED:
         sides = _countries(one.participants), _countries(two.participants)
         if all(sides) and sides[0] != sides[1]:
@@ -142,11 +154,11 @@ def _open(plan: WorkPlan) -> bool:
 
 def _trade_figures(one: TradeFigure, two: TradeFigure) -> int:
     sides = [(figure.reporter, figure.partner) for figure in (one, two)]
-    if one.flow != two.flow or one.kind != two.kind or one.amount.currency != two.amount.currency:
+    if one.flow != two.flow or one.kind != two.kind:
         return 0
     if sides[0] != sides[1] and not (one.flow == "total" and sides[0] == sides[1][::-1]):
         return 0
-    same_amount = one.amount.value == two.amount.value
+    same_amount = (one.amount.value, one.amount.currency) == (two.amount.value, two.amount.currency)
     if one.kind == "target" or one.period is None or two.period is None:
         times = (one.target_by, two.target_by) if one.kind == "target" else (one.period, two.period)
         return _ENOUGH if same_amount and times[0] == times[1] else 0

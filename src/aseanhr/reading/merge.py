@@ -11,6 +11,7 @@ from aseanhr.records.base import Participant, Record
 from aseanhr.records.evidence import Dispute, Evidence
 from aseanhr.records.ids import slug
 from aseanhr.records.plain import fields_of
+from aseanhr.records.trade import TradeFigure
 from aseanhr.values.dates import DateSpan
 
 if TYPE_CHECKING:
@@ -52,8 +53,19 @@ def merge(records: Sequence[R], *, fixed: bool = False) -> R:
     """
     lead, *others = records
     for other in others:
-        lead = _Join(other, fixed=fixed).into(lead)
+        lead = _Join(_facing(other, lead), fixed=fixed).into(lead)
     return lead
+
+
+def _facing(other: R, lead: R) -> R:
+    """Return a figure of total trade with its two states in the order of the lead's: for a total it says nothing."""
+    if not (isinstance(other, TradeFigure) and isinstance(lead, TradeFigure) and other.flow == "total"):
+        return other
+    if (other.reporter, other.partner) != (lead.partner, lead.reporter):
+        return other
+    turned = {"reporter": "partner", "partner": "reporter"}
+    evidence = [attrs.evolve(item, field=turned.get(item.field, item.field)) for item in other.evidence]
+    return attrs.evolve(other, reporter=lead.reporter, partner=lead.partner, evidence=tuple(evidence))
 
 
 def _equal(one: object, two: object) -> bool:
@@ -115,8 +127,12 @@ class _Join:
         spots: dict[tuple[object, ...], Evidence] = {}
         for item in evidence:
             spots.setdefault((item.source, item.field, item.start, item.end), item)
-        disputes = dict.fromkeys((*lead.disputes, *self.other.disputes, *self.disputes))
-        return attrs.evolve(lead, **changes, evidence=tuple(spots.values()), disputes=tuple(disputes))
+        disputes: dict[tuple[str, str, str], Dispute] = {}
+        for dispute in (*lead.disputes, *self.other.disputes, *self.disputes):
+            disputes.setdefault((dispute.field, dispute.value, dispute.source), dispute)
+        return attrs.evolve(
+            lead, **changes, evidence=tuple(spots.values()), disputes=tuple(disputes.values())
+        )
 
     def _value(self, path: str, mine: Any, theirs: Any) -> Any:
         """Return the value that the joined record has, and note where the other's evidence goes."""

@@ -28,13 +28,12 @@ def _roman(text: str) -> int:
     return total
 
 
-def _prefix(sentence: Sentence, i: int, prefixes: tuple[tuple[str, ...], ...]) -> int:
+def _prefix(sentence: Sentence, i: int, prefixes: dict[str, list[tuple[str, ...]]]) -> int:
     """Return how many tokens at ``i`` announce a number ("lần thứ", "no.")."""
-    for words in prefixes:
+    tokens = sentence.tokens
+    for words in prefixes.get(tokens[i].lower, ()):
         size = len(words)
-        if size + i < len(sentence.tokens) and all(
-            sentence.tokens[i + k].lower == words[k] for k in range(size)
-        ):
+        if size + i < len(tokens) and all(tokens[i + k].lower == words[k] for k in range(1, size)):
             return size
     return 0
 

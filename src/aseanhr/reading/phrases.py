@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from aseanhr.reading.ordinals import find_ordinals
 
 if TYPE_CHECKING:
-    from aseanhr.reading.document import Sentence
+    from aseanhr.reading.document import Mark, Sentence
     from aseanhr.reading.facts import Facts
     from aseanhr.values.countries import Country
 
@@ -245,6 +245,8 @@ def _holds(sentence: Sentence, subject: MeetingPhrase, phrase: MeetingPhrase) ->
 def meeting_phrases(sentence: Sentence, facts: Facts) -> list[MeetingPhrase]:
     """Return the phrases of a sentence that name a gathering, in order."""
     phrases: list[MeetingPhrase] = []
+    if not any(_may_name(mark) for mark in sentence.names):
+        return phrases
     subject: MeetingPhrase | None = None
     for chunk in _chunks(sentence, facts):
         trimmed = _trim(chunk)
@@ -271,6 +273,11 @@ def meeting_phrases(sentence: Sentence, facts: Facts) -> list[MeetingPhrase]:
             phrases.append(phrase)
             phrases += _twins(trimmed, phrase)
     return phrases
+
+
+def _may_name(mark: Mark) -> bool:
+    """Tell whether a word may be at the heart of a meeting's name."""
+    return mark.has("noun") or mark.has("body", "amm", "unga")
 
 
 def _twins(chunk: list[_Item], phrase: MeetingPhrase) -> list[MeetingPhrase]:

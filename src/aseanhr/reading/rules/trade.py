@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import attrs
 
 from aseanhr.reading.clues import Clue
+from aseanhr.reading.numbers import numbers_in
 from aseanhr.values.amounts import Amount
-from aseanhr.values.amounts.numerals import numeral
-from aseanhr.values.amounts.tables import lexicon as number_words
 from aseanhr.values.dates import DateSpan
 from aseanhr.values.mention import Mention
 
@@ -234,15 +233,13 @@ class _Reader:
         if currency is None or (self.carry is None and not sentence.cue(*(cue for cue, _ in _FLOWS))):
             return []
         goals = sentence.cue("TARGET")
-        words = number_words(self.facts.document.lang)
-        for token in sentence.tokens:
-            number = numeral(words, self.text, self.facts.lower, token.start)
-            if not number or not number.magnitude or number.value < _LEAST:
+        for number in numbers_in(sentence, self.facts, sentence.start, sentence.end):
+            if not number.magnitude or number.value < _LEAST:
                 continue
-            if any(k.start < number.end and token.start < k.end for k in known):
+            if any(k.start < number.end and number.start < k.end for k in known):
                 continue
-            if any(0 <= token.start - goal.end <= 60 for goal in goals):
-                return [Mention(token.start, number.end, Amount(number.value, currency), "money")]
+            if any(0 <= number.start - goal.end <= 60 for goal in goals):
+                return [Mention(number.start, number.end, Amount(number.value, currency), "money")]
         return []
 
     def _deadline(

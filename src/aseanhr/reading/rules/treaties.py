@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 import attrs
 
 from aseanhr.reading.clues import Clue
+from aseanhr.reading.numbers import Number, numbers_in
 from aseanhr.reading.rules.attach import distance, nearest
 from aseanhr.reading.rules.tense import tensed
-from aseanhr.values.amounts.numerals import numeral
-from aseanhr.values.amounts.tables import lexicon as number_words
 from aseanhr.values.countries import Country
 from aseanhr.values.dates import DateSpan
 from aseanhr.values.mention import Mention
@@ -35,6 +34,7 @@ _ACTS: tuple[tuple[str, TreatyAct], ...] = (
 _GROUPS = frozenset({"core-un-human-rights-treaties", "ilo-conventions", "ilo-fundamental-conventions"})
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LATEST = 2100
+_MANY = 200  # more treaties than anyone counts
 _YEARS = re.compile(r"(\d{1,3})\W{1,3}$")
 _SLASH = re.compile(r"(\d{1,3})\s?/\s?(\d{1,3})")
 _NEAR = 180
@@ -52,6 +52,10 @@ class TreatyDraft:
     value: str | None = None
     negated: bool = False
     clues: list[Clue] = attrs.Factory(list)
+
+
+def _is_count(number: Number) -> bool:
+    return number.value == number.value.to_integral_value() and 0 < number.value < _MANY
 
 
 def _is_protocol(mark: Mark) -> bool:
@@ -366,13 +370,17 @@ class _Reader:
         """Read "has ratified seven of nine core conventions"."""
         head = max(sentence.start, mark.start - 45)
         slash = list(_SLASH.finditer(self.text, head, mark.start))
-        numbers = self._numbers(sentence, head, mark.start)
+        numbers = [n for n in numbers_in(sentence, self.facts, head, mark.start) if _is_count(n)]
         if slash:
             value, span = f"{slash[-1][1]}/{slash[-1][2]}", slash[-1].span()
-        elif len(numbers) > 1 and numbers[-1][0] > numbers[-2][0] and numbers[-1][1] - numbers[-2][2] < 14:
-            value, span = f"{numbers[-2][0]}/{numbers[-1][0]}", (numbers[-2][1], numbers[-1][2])
-        elif numbers and mark.start - numbers[-1][2] < 14:
-            value, span = str(numbers[-1][0]), numbers[-1][1:]
+        elif (
+            len(numbers) > 1
+            and numbers[-1].value > numbers[-2].value
+            and numbers[-1].start - numbers[-2].end < 14
+        ):
+            value, span = f"{numbers[-2].value}/{numbers[-1].value}", (numbers[-2].start, numbers[-1].end)
+        elif numbers and mark.start - numbers[-1].end < 14:
+            value, span = str(numbers[-1].value), numbers[-1][:2]
         else:
             return
         before = [c for c in self.facts.countries_in(sentence) if c.end <= span[0]]
@@ -385,25 +393,6 @@ class _Reader:
         if before:
             draft.clues.append(Clue("state", before[-1].start, before[-1].end))
         self.drafts.append(draft)
-
-    def _numbers(self, sentence: Sentence, start: int, end: int) -> list[tuple[int, int, int]]:
-        """Return the whole numbers in a stretch, in digits or words, as (number, start, end)."""
-        words = number_words(self.facts.document.lang)
-        low = self.facts.lower
-        found: list[tuple[int, int, int]] = []
-        for token in sentence.tokens:
-            if not start <= token.start < end or (found and token.start < found[-1][2]):
-                continue
-            number = numeral(words, self.text, low, token.start)
-            if (
-                number
-                and not number.article
-                and number.end <= end
-                and 0 < number.value < 200
-                and number.value % 1 == 0
-            ):
-                found.append((int(number.value), token.start, number.end))
-        return found
 
 
 def read_treaties(facts: Facts) -> tuple[list[TreatyDraft], set[tuple[int, int]]]:
