@@ -120,7 +120,8 @@ class RecordNotFoundError(AseanhrError, KeyError):
         self.id = id
         self.nearest = nearest
         hint = f"; nearest: {', '.join(nearest)}" if nearest else ""
-        super().__init__(f"no record {id!r} in {collection}{hint}")
+        shown = id if len(id) <= 80 else id[:77] + "..."
+        super().__init__(f"no record {shown!r} in {collection}{hint}")
 
     def __str__(self) -> str:
         return str(self.args[0])

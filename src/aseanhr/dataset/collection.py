@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar, cast, overload
@@ -80,8 +81,9 @@ class Records(Generic[T]):
         put(self, "_records", tuple(records))
         put(self, "_by_id", {record.id: record for record in self._records})
         if len(self._by_id) < len(self._records):
-            ids = [record.id for record in self._records]
-            twice = sorted({id_ for id_ in ids if ids.count(id_) > 1})
+            twice = (
+                id_ for id_, count in Counter(record.id for record in self._records).items() if count > 1
+            )
             raise DataError(tuple(f"{name}: {id_}: id: more than one record has it" for id_ in twice))
 
     def __setattr__(self, name: str, value: object) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import cache
@@ -127,8 +128,8 @@ def parse_json(text: bytes) -> object:
 def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
     data = dict(pairs)
     if len(data) < len(pairs):
-        keys = [key for key, _ in pairs]
-        raise ValueError(f"the key {_brief(next(key for key in keys if keys.count(key) > 1))} stands twice")
+        counts = Counter(key for key, _ in pairs)
+        raise ValueError(f"the key {_brief(counts.most_common(1)[0][0])} stands twice")
     return data
 
 
@@ -223,12 +224,23 @@ def _one_of(data: object, kind: Any) -> object:
 
 
 def _members(kind: Any, converter: Converter) -> Hook:
-    from cattrs.cols import homogenous_tuple_structure_factory
+    from cattrs.errors import IterableValidationError, IterableValidationNote
 
-    read = homogenous_tuple_structure_factory(kind, converter)
+    member = get_args(kind)[0]
+    read = converter.get_structure_hook(member)
 
-    def read_list(data: object, kind: Any) -> object:
-        return read(_exactly(list, "a list", data), kind)
+    def read_list(data: object, _: Any) -> tuple[object, ...]:
+        members: list[object] = []
+        faults: list[Exception] = []
+        for index, item in enumerate(_exactly(list, "a list", data)):
+            try:
+                members.append(read(item, member))
+            except Exception as error:  # gathered, and raised together
+                error.add_note(IterableValidationNote(f"at index {index}", index, member))
+                faults.append(error)
+        if faults:
+            raise IterableValidationError("in a list", faults, kind)
+        return tuple(members)
 
     return read_list
 
