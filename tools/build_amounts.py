@@ -19,6 +19,7 @@ from babel import Locale
 from babel.localedata import locale_identifiers
 
 from aseanhr.text import canonical
+from aseanhr.values.amounts.tables import lower
 
 ROOT = Path(__file__).resolve().parent.parent
 CURATION = ROOT / "curation" / "amounts"
@@ -31,10 +32,32 @@ SCRIPTS = {
     "ta": "\u0b80-\u0bff", "zh": "\u3400-\u9fff",
 }  # fmt: skip
 # Languages read with CLDR's words alone, for the documents and the markets beyond the curated sixteen.
-CLDR_ONLY = ("ar", "bn", "cs", "da", "el", "fi", "he", "hi", "hu", "it", "ja", "ko", "ne", "nl", "no", "pl", "ru", "tr", "uk")
+CLDR_ONLY = (
+    "ar",
+    "bn",
+    "cs",
+    "da",
+    "el",
+    "fi",
+    "he",
+    "hi",
+    "hu",
+    "it",
+    "ja",
+    "ko",
+    "ne",
+    "nl",
+    "no",
+    "pl",
+    "ru",
+    "tr",
+    "uk",
+)
 ALIASES = {"tl": "fil", "in": "id", "nb": "no", "nn": "no", "iw": "he", "cmn": "zh", "zsm": "ms", "bur": "my"}
 
-_UNSPACED = re.compile("[\u0b80-\u0bff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_UNSPACED = re.compile(
+    "[\u0b80-\u0bff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
+)
 
 # Roles as `aseanhr.values.amounts.tables.Role` names them; the side on which each kind of word is looked for.
 RIGHT, LEFT, BOTH = ("right",), ("left",), ("left", "right")
@@ -86,7 +109,7 @@ def number_text(key: str) -> str:
 
 def folded(word: str) -> str:
     """Return a word as it is looked up: canonical and in lower case of the same length."""
-    return canonical(word).lower()
+    return lower(canonical(word))
 
 
 class Tables:
@@ -134,7 +157,12 @@ def add_joined(tables: Tables, cardinals: dict[str, list[str]], joined: dict[str
     for ten in range(20, 100, 10):
         for ten_word in cardinals.get(str(ten), ()):
             for unit, unit_word in enumerate(joined.get("units", ()), 1):
-                tables.add(joined["tens"].format(ten=ten_word, unit=unit_word), f"n {ten + unit}", RIGHT, strict=False)
+                tables.add(
+                    joined["tens"].format(ten=ten_word, unit=unit_word),
+                    f"n {ten + unit}",
+                    RIGHT,
+                    strict=False,
+                )
     for pattern in joined.get("hundreds", ()):
         for unit, unit_word in enumerate(joined["hundred_units"], 1):
             tables.add(pattern.format(unit=unit_word), f"n {unit * 100}", RIGHT, strict=False)
@@ -279,7 +307,11 @@ def convention(locale: Locale, lang: str, extra: dict[str, Any]) -> list[str]:
     groups = {group, " ", "'"} | {canonical(sign) for sign in extra.get("groups", ())}
     groups = {"'" if sign == "’" else sign for sign in groups} | {"’"}
     groups.discard(decimal)
-    flags = "i" if locale.decimal_formats[None].grouping[1] == 2 or locale.decimal_formats[None].grouping == (3, 2) else ""
+    flags = (
+        "i"
+        if locale.decimal_formats[None].grouping[1] == 2 or locale.decimal_formats[None].grouping == (3, 2)
+        else ""
+    )
     flags += "l" if extra.get("lenient") else ""
     return [decimal, "".join(sorted(groups)), flags]
 
@@ -288,7 +320,11 @@ def build() -> dict[str, str]:
     """Return the files to be written, by name."""
     codes = current_codes()
     anywhere = tomllib.loads((CURATION / "any.toml").read_text("utf-8"))
-    curated = {p.stem: tomllib.loads(p.read_text("utf-8")) for p in sorted(CURATION.glob("*.toml")) if p.stem != "any"}
+    curated = {
+        p.stem: tomllib.loads(p.read_text("utf-8"))
+        for p in sorted(CURATION.glob("*.toml"))
+        if p.stem != "any"
+    }
     faults: list[str] = []
     names = sorted({*curated, *CLDR_ONLY})
     files: dict[str, str] = {}
@@ -321,7 +357,13 @@ def build() -> dict[str, str]:
                     conventions[f"{lang}-{parts[1].lower()}"] = regional
     if faults:
         raise SystemExit("\n".join(faults))
-    index = {"aliases": ALIASES, "conventions": conventions, "currencies": " ".join(codes), "languages": names, "scripts": SCRIPTS}
+    index = {
+        "aliases": ALIASES,
+        "conventions": conventions,
+        "currencies": " ".join(codes),
+        "languages": names,
+        "scripts": SCRIPTS,
+    }
     files["index.json"] = dump(index)
     return files
 
@@ -335,7 +377,11 @@ def main(arguments: list[str]) -> int:
     """Write the files, or compare them with ``--check``."""
     files = build()
     if "--check" in arguments:
-        stale = [name for name, text in files.items() if not (TARGET / name).is_file() or (TARGET / name).read_text("utf-8") != text]
+        stale = [
+            name
+            for name, text in files.items()
+            if not (TARGET / name).is_file() or (TARGET / name).read_text("utf-8") != text
+        ]
         print("\n".join(f"stale: {name}" for name in stale) or "amount tables are up to date")
         return bool(stale)
     TARGET.mkdir(parents=True, exist_ok=True)

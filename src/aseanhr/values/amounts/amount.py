@@ -25,7 +25,9 @@ _SIGNS: Final = {
 }
 QUALIFIERS: Final = tuple(_SIGNS)
 _BY_SIGN: Final = {sign: name for name, sign in _SIGNS.items()}
-_RANK: Final = {name: n for n, name in enumerate(("less_than", "nearly", "up_to", "approx", "exact", "at_least", "over"))}
+_RANK: Final = {
+    name: n for n, name in enumerate(("less_than", "nearly", "up_to", "approx", "exact", "at_least", "over"))
+}
 
 _NUMBER = r"-?[0-9]{1,40}(?:\.[0-9]{1,40})?"
 _CANONICAL: Final = re.compile(rf"(~<|<=|>=|[~<>]?)({_NUMBER})(?:\.\.({_NUMBER}))?(%|pp| [A-Z]{{3}})")
@@ -58,7 +60,9 @@ def _decimal(value: object, argument: str) -> Decimal:
     if not isinstance(value, Decimal):
         raise InputTypeError(argument, "a Decimal, an int or canonical text", value)
     if not value.is_finite() or abs(value.adjusted()) > 40 or len(value.as_tuple().digits) > 60:
-        raise AmountParseError(str(value)[:80], f"{argument} must be finite and of at most 40 digits before the point")
+        raise AmountParseError(
+            str(value)[:80], f"{argument} must be finite and of at most 40 digits before the point"
+        )
     return Decimal(plain(value))
 
 
@@ -123,7 +127,9 @@ class Amount:
             text = value
             found = _CANONICAL.fullmatch(text)
             if found is None or currency or percent or points or qualifier != "exact" or upper is not None:
-                raise AmountParseError(text, "it is not the canonical text of an amount; try normalize_amount")
+                raise AmountParseError(
+                    text, "it is not the canonical text of an amount; try normalize_amount"
+                )
             value = Decimal(found[2])
             upper = None if found[3] is None else Decimal(found[3])
             qualifier = _BY_SIGN[found[1]]
@@ -239,7 +245,11 @@ class Amount:
             bound, inner = mine[side], theirs[side]
             if bound is None:
                 continue
-            if inner is None or inner * sign < bound * sign or (strict and self.upper is None and inner == bound):
+            if (
+                inner is None
+                or inner * sign < bound * sign
+                or (strict and self.upper is None and inner == bound)
+            ):
                 return False
         return True
 
@@ -254,7 +264,10 @@ class Amount:
 
     def _gap(self, high: Decimal, low: Decimal, other: Amount) -> bool:
         """Tell whether nothing lies in both of (…, high], which is this one's, and [low, …), the other's."""
-        touching = "over" in (self.qualifier, other.qualifier) or "less_than" in (self.qualifier, other.qualifier)
+        touching = "over" in (self.qualifier, other.qualifier) or "less_than" in (
+            self.qualifier,
+            other.qualifier,
+        )
         return high < low or (high == low and touching)
 
     def format(self, locale: str) -> str:
@@ -353,5 +366,3 @@ def make(value: Decimal, upper: Decimal | None, unit: str, qualifier: str) -> Am
     percent = unit in ("%", "pp")
     _fill(amount, value, upper, None if percent else unit, percent, unit == "pp", qualifier)
     return amount
-
-

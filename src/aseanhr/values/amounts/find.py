@@ -15,8 +15,11 @@ __all__ = ["find_amounts", "normalize_amount"]
 
 _MAX_EXPRESSION = 400
 _MAX_AROUND = 60
-_EDGE = "\n"  # stands before a text, since a number word is looked for behind a character that is none of a word
+_EDGE = (
+    "\n"  # stands before a text, since a number word is looked for behind a character that is none of a word
+)
 _DIGIT = re.compile("[0-9]")
+_DIGITS = re.compile("[0-9](?:[.,'’ ]?[0-9])*")
 _HAS_SIGN = re.compile("[.,'’] ?[0-9]|[0-9] [0-9]")
 
 
@@ -106,7 +109,11 @@ def normalize_amount(text: str, *, lang: str | None = None) -> Amount:
     else:
         readings = _scan(lex, canonical, low)
     if len(readings) != 1:
-        reason = "it holds more than one amount" if readings else "no number with a currency or percent sign in it can be read"
+        reason = (
+            "it holds more than one amount"
+            if readings
+            else "no number with a currency or percent sign in it can be read"
+        )
         raise AmountParseError(text, reason)
     reading = readings[0]
     around = canonical[: reading.start] + canonical[reading.end :]
@@ -124,11 +131,7 @@ def _scan_all(text: str, low: str) -> tuple[list[Reading], bool]:
     Returns:
         The readings from left to right, and whether any was left out as doubtful.
     """
-    found = [
-        (reading, lang)
-        for lang in candidates(text)
-        for reading in _scan(lexicon(lang), text, low)
-    ]
+    found = [(reading, lang) for lang in candidates(text) for reading in _scan(lexicon(lang), text, low)]
     found.sort(key=lambda item: (-item[0].understood, item[0].start, item[1] != "en"))
     kept: list[Reading] = []
     taken = bytearray(len(text) + 1)
@@ -141,12 +144,28 @@ def _scan_all(text: str, low: str) -> tuple[list[Reading], bool]:
             continue
         taken[reading.start : reading.end] = b"\x01" * (reading.end - reading.start)
         rivals = {reading.amount}
-        while n < len(found) and found[n][0].understood == reading.understood and found[n][0].start == reading.start:
+        while (
+            n < len(found)
+            and found[n][0].understood == reading.understood
+            and found[n][0].start == reading.start
+        ):
             rivals.add(found[n][0].amount)
             n += 1
-        if len(rivals) > 1 and (lang != "en" or _HAS_SIGN.search(text, reading.start, reading.end)):
+        if (lang != "en" and _is_otherwise_in_english(text, low, reading, lang)) or (
+            len(rivals) > 1 and (lang != "en" or _HAS_SIGN.search(text, reading.start, reading.end))
+        ):
             doubtful = True
         else:
             kept.append(reading)
     kept.sort()
     return kept, doubtful
+
+
+def _is_otherwise_in_english(text: str, low: str, reading: Reading, lang: str) -> bool:
+    """Tell whether English, too, knows the words of an amount but means another number ("billion")."""
+    found = (
+        _DIGITS.sub("5", text[reading.start : reading.end]),
+        _DIGITS.sub("5", low[reading.start : reading.end]),
+    )
+    english, other = (_scan(lexicon(tag), _EDGE + found[0], _EDGE + found[1]) for tag in ("en", lang))
+    return len(english) == len(other) == 1 and english[0].amount.value != other[0].amount.value

@@ -108,7 +108,12 @@ def read_amount(lex: Lexicon, text: str, low: str, position: int, floor: int) ->
         value = _EXACT.multiply(value, factor)
         upper = None if upper is None else _EXACT.multiply(upper, factor)
     largest = value if upper is None else upper
-    if (right.weak if right.unit else left.weak) and not number.magnitude and factor is _ONE and largest < _THOUSAND:
+    if (
+        (right.weak if right.unit else left.weak)
+        and not number.magnitude
+        and factor is _ONE
+        and largest < _THOUSAND
+    ):
         return number.end
     if largest > _LIMIT:
         return number.end
@@ -162,10 +167,12 @@ def _read_range(lex: Lexicon, text: str, low: str, first: Numeral, left: _Left, 
         position += 1
     else:
         token = own.following
-        if token is None or not (token[0] == Role.TO or (token[0] in (Role.AND, Role.ENDS) and left.opener == "span")):
+        if token is None or not (
+            token[0] == Role.TO or (token[0] in (Role.AND, Role.ENDS) and left.opener == "span")
+        ):
             return None
         position = token[2]
-    if left.opener == "level" and left.trend:
+    if left.trend == Role.LEVEL:
         return None  # "rose from 5 to 6 percent" tells two levels
     position += low[position : position + 1] == " "
     prefix = ""
@@ -179,9 +186,15 @@ def _read_range(lex: Lexicon, text: str, low: str, first: Numeral, left: _Left, 
         return None
     right = _read_unit(lex, text, low, second)
     unit = own.unit or left.unit
-    if not right.unit and not prefix and (own.unit or not left.unit or (dash and spaced and not second.magnitude)):
+    if (
+        not right.unit
+        and not prefix
+        and (own.unit or not left.unit or (dash and spaced and not second.magnitude))
+    ):
         return None
-    if (unit and (right.unit or prefix or unit) != unit and not left.bare) or _belongs_elsewhere(low, right.end):
+    if (unit and (right.unit or prefix or unit) != unit and not left.bare) or _belongs_elsewhere(
+        low, right.end
+    ):
         return None
     low_end = first.value
     shared = _EXACT.multiply(low_end, second.scale)
@@ -281,7 +294,9 @@ def _read_left(lex: Lexicon, text: str, low: str, position: int, floor: int) -> 
         elif role != Role.LINK:
             break
         reached = edge
-    if measured and not trend:
+    if opener == "level":  # "eased from 5 percent" tells a level, not a change
+        trend = trend and Role.LEVEL
+    elif measured and not trend:
         trend, reached = _trend_before(lex, low, reached, floor)
     return _Left(start, reached, unit, weak, bare, factor, sign == "-", qualifier, trend, opener)
 

@@ -44,7 +44,10 @@ class Convention:
         """
         self.decimal = decimal
         self.groups = groups
-        whole = ["[0-9]{1,24}", *(f"[1-9][0-9]{{0,2}}(?:{re.escape(sign)}[0-9]{{3}}){{1,7}}" for sign in groups)]
+        whole = [
+            "[0-9]{1,24}",
+            *(f"[1-9][0-9]{{0,2}}(?:{re.escape(sign)}[0-9]{{3}}){{1,7}}" for sign in groups),
+        ]
         if indian:
             whole.append(_INDIAN)
         self._pattern = re.compile(f"(?:{'|'.join(whole)})(?:{re.escape(decimal)}[0-9]{{1,24}})?")

@@ -109,7 +109,11 @@ def numeral(lex: Lexicon, text: str, low: str, position: int) -> Numeral | int:
                 if parts and factor >= smallest and factor >= _THOUSAND:
                     return end
                 parts.append(_EXACT.multiply(below or _ONE, factor))
-                scale = _EXACT.multiply(scale, factor) if last in ("digits", Role.NUMBER, Role.MAGNITUDE) else factor
+                scale = (
+                    _EXACT.multiply(scale, factor)
+                    if last in ("digits", Role.NUMBER, Role.MAGNITUDE)
+                    else factor
+                )
             elif last in ("digits", Role.MAGNITUDE):
                 parts[-1] = _EXACT.multiply(parts[-1], factor)
                 scale = _EXACT.multiply(scale, factor)
@@ -121,7 +125,7 @@ def numeral(lex: Lexicon, text: str, low: str, position: int) -> Numeral | int:
             last = Role.MAGNITUDE
         elif role in (Role.OF, Role.ARTICLE) and parts and parts[0] < _ONE:
             follower = lex.after(text, low, edge)  # "half a billion", "a quarter of a million"
-            if follower is None or follower[0] not in (Role.ARTICLE, Role.MAGNITUDE):
+            if follower is None or follower[0] not in (Role.ARTICLE, Role.MAGNITUDE, Role.PERCENT):
                 break
         elif role == Role.NUMBER or (role == Role.ARTICLE and not last):
             if last == "digits" or (last == Role.NUMBER and not _unit_after_ten(parts[-1], payload)):

@@ -35,6 +35,7 @@ class Role:
     QUALIFIER = "q"
     DECLINE = "d"
     INCREASE = "i"
+    LEVEL = "="  # never a word's: what "from" makes of a word of change
     LINK = "l"  # may stand between a word of decline and the amount: "slightly", "another"
     MEASURE = "b"  # so too, and says that the amount is the size of the change: "by", "med"
     TO = "t"  # between the ends of a range
@@ -65,7 +66,9 @@ DASHES: Final = "-–—−~〜～"
 _GAPS: Final = " -\n\t"
 
 # Scripts whose words stand side by side (or, in Tamil, take endings): Tamil to Khmer, Mongolian aside; kana, Han, Hangul.
-_UNSPACED: Final = re.compile("[\u0b80-\u0bff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_UNSPACED: Final = re.compile(
+    "[\u0b80-\u0bff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
+)
 
 
 def is_spaced(char: str) -> bool:
@@ -197,7 +200,14 @@ def _heads(table: dict[str, str], *, left: bool) -> _Heads:
         role, _, rest = entry.partition(" ")
         payload, _, exact = rest.partition("|")
         edge = text[0] if left else text[-1]
-        word = _Word(text, len(text), role, _payload(role, payload), exact or None, is_spaced(edge) or (left and edge == "$"))
+        word = _Word(
+            text,
+            len(text),
+            role,
+            _payload(role, payload),
+            exact or None,
+            is_spaced(edge) or (left and edge == "$"),
+        )
         heads.setdefault(text[-_HEAD:] if left else text[:_HEAD], []).append(word)
     return {head: tuple(sorted(words, key=lambda word: -word.size)) for head, words in heads.items()}
 
