@@ -91,9 +91,13 @@ def docs(session: nox.Session) -> None:
 
 @nox.session
 def examples(session: nox.Session) -> None:
-    """Run the notebooks, which must print what is stored in them."""
+    """Run the notebooks, which must print what is stored in them; ``-- --write`` stores what they print."""
     session.install("-e", ".[all]", *groups("examples"))
-    session.run("pytest", "-p", "no:cacheprovider", "-o", "testpaths=", "--nbval", "examples")
+    if "--write" in session.posargs:
+        notebooks = map(str, sorted((ROOT / "examples").glob("*.ipynb")))
+        session.run("jupyter", "execute", "--inplace", "--NotebookClient.record_timing=False", *notebooks)
+        return
+    session.run("pytest", "-p", "no:cacheprovider", "--nbval", "examples")
 
 
 @nox.session

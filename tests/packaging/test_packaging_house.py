@@ -32,7 +32,7 @@ TEXTS = {
 
 def ours(*folders: str) -> Iterator[Path]:
     """Yield the text files of the project, those at its root too."""
-    yield from (path for path in ROOT.iterdir() if path.is_file() and path.suffix in TEXTS)
+    yield from (path for path in ROOT.glob("[!.]*") if path.is_file() and path.suffix in TEXTS)
     for folder in folders:
         for path in sorted((ROOT / folder).rglob("*")):
             made = {"__pycache__", "_build", "generated", ".ipynb_checkpoints"} & set(path.parts)

@@ -41,6 +41,7 @@ def test_the_wheel_holds_the_licenses_and_nothing_beside_the_package(files: set[
     assert {"aseanhr"} == {Path(file).stem for file in others}  # the command
 
 
+@pytest.mark.usefixtures("files")
 def test_the_metadata_say_what_the_package_is() -> None:
     metadata = DISTRIBUTION.metadata
 
