@@ -223,6 +223,10 @@ def read_calendar(t: list[Token], i: int, table: Table) -> Node | None:  # noqa:
     """Return the calendar date that begins at token ``i``, or None."""
     node = Node()
     j = i
+    if t[j].word.get("unit") == "month":  # "the month of July"
+        named = skip_glue(t, j + 1)
+        if "month" in t[named].word:
+            j = named
     for _ in range(6):
         token = t[j]
         word = token.word
@@ -256,10 +260,10 @@ def read_calendar(t: list[Token], i: int, table: Table) -> Node | None:  # noqa:
             if "pre" in t[j].word or "ordinal_pre" in t[j].word:
                 continue
             if "open" in t[j].word:  # "Selasa (8/7/2025)"
-                figures = read_figures(t, j + 1, table) if t[j + 1].num >= 0 else None
-                if figures is not None and figures.d is not None and "close" in t[figures.end].word:
-                    figures.weekday, figures.marked, figures.end = node.weekday, True, figures.end + 1
-                    return figures
+                inner = read_calendar(t, j + 1, table) if t[j + 1].num >= 0 else None
+                if inner is not None and inner.d is not None and inner.m is not None and "close" in t[inner.end].word:
+                    inner.weekday, inner.marked, inner.end = node.weekday, True, inner.end + 1
+                    return inner
                 break
             continue
         end = _month_item(t, j, node) or _year_item(t, j, node, table) or _day_item(t, j, node)

@@ -132,6 +132,8 @@ def _joint(t: list[Token], j: int, *, between: bool) -> tuple[bool, int] | None:
     """Return (is a range, index after it) of what joins two dates at ``j``, or None."""
     if "dot" in t[j].word and not t[j].gap:  # "8.–12. Juli"
         j += 1
+        if "slash" in t[j].word:  # "8./9. Juli"
+            return False, j + 1
         if not {"hyphen", "dash", "range", "and"} & t[j].word.keys():
             return None
     comma = "comma" in t[j].word
@@ -145,6 +147,8 @@ def _joint(t: list[Token], j: int, *, between: bool) -> tuple[bool, int] | None:
         return True, j
     if "range" in word:
         return True, j + 1
+    if "slash" in word and "month" in t[j + 1].word:  # "July/August 2025"
+        return False, j + 1
     if "and" in word:
         return between, j + 1
     return (False, j) if comma else None
