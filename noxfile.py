@@ -94,9 +94,7 @@ def examples(session: nox.Session) -> None:
     """Run the notebooks, which must print what is stored in them; ``-- --write`` stores what they print."""
     session.install("-e", ".[all]", *groups("examples"))
     if "--write" in session.posargs:
-        notebooks = map(str, sorted((ROOT / "examples").glob("*.ipynb")))
-        session.run("jupyter", "execute", "--inplace", "--NotebookClient.record_timing=False", *notebooks)
-        return
+        session.run("python", "tools/refresh_notebooks.py")
     session.run("pytest", "-p", "no:cacheprovider", "--nbval", "examples")
 
 
