@@ -140,6 +140,31 @@ def test_between_takes_all_that_touches(start: Any, end: Any, found: str) -> Non
     assert " ".join(MEETINGS.between(start, end).ids) == found
 
 
+@pytest.mark.parametrize(
+    ("when", "year", "on"),
+    [
+        ("2025-07-09/..", 2025, "2025-07-09"),
+        ("../2025-07-09", 2025, "2025-07-09"),
+        ("2025-07/..", 2025, "2025-07-31"),
+        ("{2025-07-01..2025-07-03,2025-07-09}", 2025, "2025-07-02"),
+    ],
+)
+def test_a_meeting_with_an_open_side_does_not_go_on_for_ever(when: str, year: int, on: str) -> None:
+    meetings = Records(r.Meeting, [r.Meeting(id="m", name="m", series="amm", when=DateSpan(when))])
+
+    for found in (meetings.where(year=year), meetings.on(on), meetings.where(when=on)):
+        assert len(found) == 1
+    for missed in (meetings.where(year=[2024, 2026]), meetings.where(when="2031"), meetings.on("1990")):
+        assert len(missed) == 0
+    assert len(meetings.where(when=lambda span: span == DateSpan(when))) == 1
+
+
+def test_a_plan_with_an_open_side_goes_on() -> None:
+    plan = r.WorkPlan(id="p", name="p", status="adopted", period=DateSpan("2025/.."))
+
+    assert len(Records(r.WorkPlan, [plan]).where(year=2040)) == 1
+
+
 def test_on_takes_days_and_periods() -> None:
     assert MEETINGS.on("2025-07-08").ids == ("aichr-40",)
     assert MEETINGS.on(date(2025, 11, 1)).ids == ("aichr-41",)
@@ -228,8 +253,7 @@ def test_every_record_is_found_by_its_own_facts(record: Any) -> None:
     for country in set(countries_in(record)):
         assert len(mine.where(country=country)) == 1
     when = time_of(record)
-    if when is not None:
-        assert len(mine.on(when)) == 1
+    assert when is None or len(mine.on(when)) == 1
 
 
 @given(BY_TABLE["meetings"], spans())

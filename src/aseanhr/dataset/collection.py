@@ -186,6 +186,8 @@ class Records(Generic[T]):
     def on(self, when: str | date | DateSpan) -> Records[T]:
         """Return the records whose time touches a day or period; a date that is known in part may touch it.
 
+        A meeting of which the last day is not stated counts with the days that are stated.
+
         Args:
             when: EDTF text such as ``2025-07-08`` or ``2025-07``, a date, or a `DateSpan`.
 

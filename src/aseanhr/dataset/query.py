@@ -9,7 +9,7 @@ from typing import Any, Literal, cast, get_args, get_origin
 import attrs
 
 from aseanhr.errors import AseanhrError, InputTypeError, QueryError
-from aseanhr.records import Place
+from aseanhr.records import Meeting, Place
 from aseanhr.records.plain import per_class, types_of
 from aseanhr.text import canonical
 from aseanhr.values.amounts import Amount, normalize_amount
@@ -73,6 +73,8 @@ def _test(cls: type[Any], name: str, wanted: object) -> Test:
     types = types_of(cls)
     if name in types:
         matches = _any_of(name, types[name], wanted)
+        if cls is Meeting and name == "when" and not callable(wanted):
+            return lambda record: matches(time_of(record))
         return lambda record: matches(getattr(record, name))
     if name == "country":
         matches = _any_of(name, Country, wanted)
@@ -89,12 +91,18 @@ def _test(cls: type[Any], name: str, wanted: object) -> Test:
 def time_of(record: object) -> DateSpan | None:
     """Return the time of a record: its ``when`` or period, or the next best that is known.
 
+    A meeting of which one day is not stated is over within what is stated: it does not go on for ever.
+
     >>> from aseanhr.records import Source
     >>> time_of(Source(id="s1", kind="page", title="A page", published=DateSpan("2025-07"))).edtf
     '2025-07'
     """
     spans = (getattr(record, name, None) for name in _TIMES)
-    return next((span for span in spans if span is not None), None)
+    when: DateSpan | None = next((span for span in spans if span is not None), None)
+    if when is None or not isinstance(record, Meeting):
+        return when
+    low, _, high = when.edtf.partition("/")
+    return DateSpan(high if low == ".." else low) if ".." in (low, high) else when
 
 
 def countries_in(part: Any) -> Iterator[Country]:
