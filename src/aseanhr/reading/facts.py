@@ -27,6 +27,8 @@ _NUMBERED_YEAR = re.compile(r"(?<!\d)\d{1,2}/(20\d\d)(?!\d)")
 _LEAD = 4  # blocks in which a dateline may stand
 _DATELINE = 160
 _DATELINE_WORDS = 4  # before the date of a dateline: a city, a country
+_LEADING = 3  # lines that tell whose side is taken: a title, a caption, a lead
+_LEAD_WEIGHT = 1.5
 _PARAGRAPHS = 60  # in which the first full date is looked for
 _BEGINNING = 2000  # characters of each
 _OPENING = 70  # characters of a paragraph in which its subject stands
@@ -71,6 +73,12 @@ class Facts:
         self.people = _recognized(self.people)
         self.home = _home(self)
         self._sides: dict[int, Country | None] = {}
+        self.treaties = frozenset(
+            mark.value("treaty")
+            for sentence in document.sentences
+            for mark in sentence.names
+            if mark.has("treaty")
+        )
         self.bodies = frozenset(
             mark.value("body")
             for sentence in document.sentences
@@ -89,6 +97,22 @@ class Facts:
         if sentence.block not in self._sides:
             self._sides[sentence.block] = self._opening(sentence.block) or self.home
         return self._sides[sentence.block]
+
+    def subject(self, index: int) -> Country | None:
+        """Return the first state of a line that is neither where something was nor whom someone met."""
+        for sentence in self.document.sentences:
+            if sentence.block != index:
+                continue
+            led = sentence.cue("LOCATIVE", "MET_WITH", "BILATERAL", "WITH", "SIDELINES")
+            cities = [mark for mark in sentence.names if mark.has("city")]
+            for country in self.countries_in(sentence):
+                after = any(0 <= country.start - cue.end <= 12 for cue in led)
+                beside = any(0 <= country.start - city.end <= 3 for city in cities)
+                if not after and not beside:
+                    return country.value
+                if any(cue.end <= country.start and cue.has("cue", "MET_WITH", "BILATERAL") for cue in led):
+                    return None
+        return None
 
     def _opening(self, index: int) -> Country | None:
         block = self.document.blocks[index]
@@ -146,20 +170,21 @@ def _recognized(people: list[Person]) -> list[Person]:
 
 
 def _home(facts: Facts) -> Country | None:
-    """Return the state that the document speaks of in most of its paragraphs."""
-    paragraphs: dict[Country, int] = {}
+    """Return the state whose side the document takes: named first in title and lead, and in most paragraphs."""
+    weight: dict[Country, float] = {}
     mentions: dict[Country, int] = {}
-    for block in facts.document.blocks:
-        if block.role not in ("body", "caption"):
-            continue
+    bodies = [n for n, block in enumerate(facts.document.blocks) if block.role in ("body", "caption")]
+    for rank, n in enumerate(bodies):
+        block = facts.document.blocks[n]
         found = [mention.value for mention in facts.within(facts.countries, block.start, block.end)]
         for country in dict.fromkeys(found):
-            paragraphs[country] = paragraphs.get(country, 0) + 1
+            weight[country] = weight.get(country, 0) + 1
             mentions[country] = mentions.get(country, 0) + found.count(country)
+        subject = facts.subject(n) if rank < _LEADING else None
+        if subject:
+            weight[subject] = weight.get(subject, 0) + _LEAD_WEIGHT
     # The first named wins a tie: dictionaries keep the order of the text.
-    return (
-        max(paragraphs, key=lambda country: (paragraphs[country], mentions[country])) if paragraphs else None
-    )
+    return max(weight, key=lambda country: (weight[country], mentions[country])) if weight else None
 
 
 def _outside(values: list[Mention[Country]], others: list[Mention[Amount]]) -> list[Mention[Country]]:

@@ -140,10 +140,14 @@ def _treaty_events(one: TreatyEvent, two: TreatyEvent) -> int:
 def _work_plans(one: WorkPlan, two: WorkPlan) -> int:
     if one.body and two.body and slug(one.body) != slug(two.body):
         return 0
+    numbers = [{word for word in slug(plan.name).split("-") if word.isdigit()} for plan in (one, two)]
+    if all(numbers) and not numbers[0] & numbers[1]:
+        return 0
     name = _names(one.name, two.name)
     if one.period is None or two.period is None:
         return name + 1 if slug(one.name) == slug(two.name) else 0
-    if name < _NAME // 2 or one.period.overlaps(two.period) is False:
+    # Plans of one body for the same years differ by a word: all words of the shorter name must be in the other.
+    if name < _NAME or one.period.overlaps(two.period) is False:
         return 0
     return name + (_SAME_TIME if one.period == two.period else _STATES if _open(one) or _open(two) else 0)
 

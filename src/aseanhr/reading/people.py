@@ -59,12 +59,13 @@ def _name_at(document: Document, sentence: Sentence, i: int, taken: set[int]) ->
     return size
 
 
-def name_beside(document: Document, sentence: Sentence, mark: Mark, *, after: bool) -> tuple[int, int] | None:
+def name_beside(facts: Facts, sentence: Sentence, mark: Mark, *, after: bool) -> tuple[int, int] | None:
     """Return the span of a bare name of two words or more right after or right before a cue.
 
     Only where a verb such as "chaired by" says that a person must stand there.
     """
-    tokens, taken = sentence.tokens, _taken(sentence, [])
+    tokens, taken = sentence.tokens, _taken(sentence, facts.countries_in(sentence))
+    document = facts.document
     if after:
         first = mark.first + mark.size
         size = _name_at(document, sentence, first, taken) if first < len(tokens) else 0

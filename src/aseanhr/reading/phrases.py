@@ -50,6 +50,7 @@ class MeetingPhrase(NamedTuple):
         year: the year that is part of its name.
         first: index of its first token.
         last: index of its last token.
+        towards: whether foreign ministers stand behind the noun: "the meeting with the foreign ministers".
     """
 
     start: int
@@ -63,6 +64,7 @@ class MeetingPhrase(NamedTuple):
     year: str | None
     first: int
     last: int
+    towards: bool = False
 
     @property
     def head(self) -> str | None:
@@ -211,6 +213,12 @@ def _counts(chunk: list[_Item], n: int) -> bool:
     return not heads or n < heads[-1] or (n > 0 and not chunk[n - 1].link)
 
 
+def _towards(chunk: list[_Item]) -> bool:
+    heads = [n for n, item in enumerate(chunk) if _is_head(item) and "foreign_ministers" not in item.features]
+    ministers = [n for n, item in enumerate(chunk) if "foreign_ministers" in item.features]
+    return bool(heads and ministers) and heads[0] < ministers[0]
+
+
 def _phrase(chunk: list[_Item], facts: Facts) -> MeetingPhrase:
     text = facts.document.text
     ordinals = [item for n, item in enumerate(chunk) if item.ordinal and _counts(chunk, n)]
@@ -231,6 +239,7 @@ def _phrase(chunk: list[_Item], facts: Facts) -> MeetingPhrase:
         edition[1] if edition else None,
         chunk[0].first,
         chunk[-1].last,
+        _towards(chunk),
     )
 
 

@@ -27,6 +27,7 @@ __all__ = ["read_meetings"]
 _GENERIC = frozenset({"meeting", "session", "conference", "event"})
 # Series of which the text names each event by its words, not by a number.
 _NAMED = frozenset({"workshop", "consultation", "commemoration", "other"})
+_OTHERS = frozenset({"next", "previous"})
 _OF_ASEAN = frozenset({"amm", "asean_summit", "seanwfz_commission", "asean_human_rights_dialogue"})
 _TEASER_SERIES = frozenset(
     {
@@ -81,7 +82,7 @@ class _Reader:
 
     def _find(self, phrase: MeetingPhrase, series: Series, sentence: Sentence) -> MeetingDraft | None:
         for draft in reversed(self.drafts):
-            if draft.series != series:
+            if draft.series != series or (phrase.features & _OTHERS and not phrase.ordinal):
                 continue
             if draft.ordinal and phrase.ordinal and draft.ordinal != phrase.ordinal:
                 continue
@@ -89,23 +90,20 @@ class _Reader:
                 continue
             if draft.states and phrase.countries and draft.states != frozenset(phrase.countries):
                 continue
-            if series in _NAMED and not self._same_words(draft, phrase):
+            if series in _NAMED and not self._same_words(draft, phrase, series):
                 continue
             if draft.teaser != (sentence.role == "teaser") and not phrase.ordinal:
                 continue
             return draft
         return None
 
-    def _same_words(self, draft: MeetingDraft, phrase: MeetingPhrase) -> bool:
-        if draft.phrase is None:
+    def _same_words(self, draft: MeetingDraft, phrase: MeetingPhrase, series: Series) -> bool:
+        """Tell whether an event known by its words only is the same: same noun, and topics that share words."""
+        if draft.phrase is None or draft.head != phrase.head:
             return False
-        new = phrase.bodies or phrase.ordinal or phrase.countries or phrase.year
-        return not new or (
-            draft.head == phrase.head
-            and (
-                not phrase.bodies or not draft.phrase.bodies or set(phrase.bodies) <= set(draft.phrase.bodies)
-            )
-        )
+        words, known = _long_words(self._name(phrase, series)), _long_words(draft.name)
+        plain = _long_words(self.text[phrase.start : phrase.end])
+        return words <= plain or known <= words or 2 * len(words & known) >= len(words)
 
     def _back_reference(self, phrase: MeetingPhrase, sentence: Sentence) -> MeetingDraft | None:
         """Return the meeting that words such as "the meeting" point back to."""
@@ -130,16 +128,24 @@ class _Reader:
                 return draft
         return None
 
+    def _like(self, phrase: MeetingPhrase) -> Series | None:
+        """Return the series of "its 57th session" or "the previous dialogue", by what was spoken of before."""
+        if phrase.bodies or phrase.countries:
+            return None
+        same = [d for d in self.drafts if d.head == phrase.head and (d.ordinal or not phrase.ordinal)]
+        if not same and phrase.head == "session" and self.facts.bodies & {"un_hrc", "unga"} == {"un_hrc"}:
+            return "un_hrc_session"
+        return same[-1].series if same else None
+
     def _target(self, phrase: MeetingPhrase, sentence: Sentence, index: int) -> Target | None:
         phrase = self._completed(phrase)
-        series = classify(phrase, with_ministers=self._with_ministers(index))
+        series = classify(phrase, self.facts, with_ministers=self._with_ministers(index))
         if series in _OF_ASEAN and not self.facts.bodies & {"asean", "aichr", "seanwfz"}:
             return None
         if series == "seanwfz_commission" and phrase.head is None and not self._sits(phrase, sentence):
             return None
-        if series is None and phrase.ordinal and phrase.head:
-            same = next((d for d in reversed(self.drafts) if d.head == phrase.head and d.ordinal), None)
-            series = same.series if same else None
+        if series is None and phrase.head and (phrase.ordinal or phrase.features & _OTHERS):
+            series = self._like(phrase)
         if series is None:
             draft = self._back_reference(phrase, sentence)
             return Target(phrase.start, phrase.end, draft, new=False) if draft else None
@@ -340,6 +346,10 @@ _STATUS_RANK = {"HELD": 1, "PLANNED": 2, "POSTPONED": 3, "CANCELLED": 4}
 def _features(mark: object) -> set[str]:
     terms = getattr(mark, "terms", ())
     return {feature for term in terms if term.kind == "noun" for feature in term.value.split()}
+
+
+def _long_words(text: str) -> set[str]:
+    return {word for word in text.lower().split() if len(word) > 3}
 
 
 def read_meetings(facts: Facts, used: Used) -> tuple[list[MeetingDraft], dict[int, list[MeetingDraft]]]:

@@ -78,7 +78,7 @@ def attach_roles(sentence: Sentence, facts: Facts, targets: list[Target]) -> Non
             party = _agent(
                 text, named, mark, helpers, after=after, floor=sentence.start, ceiling=sentence.end
             )
-            bare = name_beside(facts.document, sentence, mark, after=after)
+            bare = name_beside(facts, sentence, mark, after=after)
             if bare and not any(p.person and p.start < bare[1] and bare[0] < p.end for p in named):
                 party = Party(*bare, person=Person(*bare, text[slice(*bare)], None, None, *bare))
             if party and (party.country or party.person) and target.draft.chair is None:

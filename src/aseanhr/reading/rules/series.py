@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from aseanhr.reading.facts import Facts
     from aseanhr.reading.phrases import MeetingPhrase
     from aseanhr.records.meeting import Series
 
@@ -13,11 +14,12 @@ __all__ = ["classify", "english_name"]
 _GATHERINGS = frozenset({"meeting", "session", "conference", "dialogue", "event", "summit", "retreat"})
 
 
-def classify(phrase: MeetingPhrase, *, with_ministers: bool) -> Series | None:
+def classify(phrase: MeetingPhrase, facts: Facts, *, with_ministers: bool) -> Series | None:
     """Return the series that a phrase names, or None if it names none by itself.
 
     Args:
         phrase: the name.
+        facts: the document, whose subject completes a short name.
         with_ministers: whether the words around it speak of foreign ministers or their meeting.
     """
     features, bodies = phrase.features, set(phrase.bodies)
@@ -26,7 +28,7 @@ def classify(phrase: MeetingPhrase, *, with_ministers: bool) -> Series | None:
         return "workshop"
     if "joint_cabinet" in features:
         return "joint_cabinet"
-    if "review" in features and "npt" in phrase.treaties:
+    if "review" in features and "npt" in (phrase.treaties or facts.treaties):
         return "npt_review_conference"
     if "unga" in bodies and (numbered or "session" in features):
         return "unga_session"
@@ -47,6 +49,8 @@ def classify(phrase: MeetingPhrase, *, with_ministers: bool) -> Series | None:
     if "amm" in bodies or ("asean" in bodies and "foreign_ministers" in features):
         if features & {"special", "retreat", "informal"}:
             return "other"
+        if phrase.towards and not numbered and "amm" not in bodies and "aichr" in facts.bodies:
+            return "aichr_amm_dialogue"
         sits = features & _GATHERINGS - {"dialogue"}
         return "amm" if "amm" in bodies or (sits and "dialogue" not in features) else None
     if "summit" in features and "asean" in bodies:

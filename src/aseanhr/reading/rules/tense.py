@@ -4,16 +4,34 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from aseanhr.errors import DateParseError
 from aseanhr.values.dates import DateSpan, resolve_weekday
 from aseanhr.values.mention import Mention
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from aseanhr.reading.document import Sentence
     from aseanhr.reading.facts import Facts
 
 __all__ = ["tensed"]
 
 _ANNIVERSARY = 5  # years between two dates of the same day from which they are taken for an anniversary
+
+
+def _shift(span: DateSpan, sentence: Sentence, day: date) -> DateSpan | None:
+    """Move a date without a year to the year before or after, where tense contradicts the nearest one."""
+    planned, held = bool(sentence.cue("PLANNED")), bool(sentence.cue("HELD"))
+    if span.start is None or span.end is None or planned == held:
+        return None
+    years = 1 if planned and span.end < day else -1 if held and span.start > day else 0
+    if not years or "{" in span.edtf:
+        return None
+    parts = [f"{int(part[:4]) + years:04d}{part[4:]}" for part in span.edtf.split("/")]
+    try:
+        return DateSpan("/".join(parts))
+    except DateParseError:  # 29 February
+        return None
 
 
 def tensed(mention: Mention[DateSpan], sentence: Sentence, facts: Facts) -> Mention[DateSpan]:
@@ -33,6 +51,10 @@ def tensed(mention: Mention[DateSpan], sentence: Sentence, facts: Facts) -> Ment
     ):
         day = resolve_weekday(span.start.weekday(), anchor.day, forward=True)
         return Mention(mention.start, mention.end, DateSpan(day.isoformat()), mention.kind)
+    if mention.kind.startswith("yearless-") and anchor and anchor.exact and span.precision in ("day", "month", "period"):
+        shift = _shift(span, sentence, anchor.day)
+        if shift:
+            return Mention(mention.start, mention.end, shift, mention.kind)
     same_day = (span.start.month, span.start.day) == (span.end.month, span.end.day)
     if same_day and span.precision == "period" and span.end.year - span.start.year >= _ANNIVERSARY:
         return Mention(mention.start, mention.end, DateSpan(span.end.isoformat()), mention.kind)

@@ -71,6 +71,7 @@ class _Reader:
         self.used: set[tuple[int, int]] = set()
         self.recent: list[Mark] = []  # the treaties spoken of so far
         self.last: list[Mark] = []  # the one that "the convention" points back to
+        self.block = -2  # the paragraph that last spoke of a treaty
         self.actors: list[Mention[Country]] = []  # the states that last did something
         self.day: Mention[DateSpan] | None = None
 
@@ -90,6 +91,8 @@ class _Reader:
             self.last = self._meant(sentence)
             if self.last:
                 self._acts(sentence, self.last)
+        if plain or self.last:
+            self.block = sentence.block
 
     def _meant(self, sentence: Sentence) -> list[Mark]:
         """Return the treaty that words such as "the convention" or "the protocol" point back to."""
@@ -97,7 +100,9 @@ class _Reader:
             if sentence.cue(cue):
                 fitting = [mark for mark in self.recent if _is_protocol(mark) == protocol]
                 return (fitting or self.recent)[-1:]
-        return []
+        # "Six states had ratified by then" speaks of the treaty of the sentences before.
+        plain = sentence.cue("RATIFIED", "IN_FORCE") and not sentence.cue("VOTED")
+        return self.recent[-1:] if plain and sentence.block - self.block <= 1 else []
 
     # -- acts ----------------------------------------------------------------------------------------------------
 
@@ -165,11 +170,11 @@ class _Reader:
         states = self._states(sentence, mark, start, end, event)
         if states:
             self.actors = states
-            self._pair(objects, event, states, dates, negated, mark, end)
+            self._pair(sentence, objects, event, states, dates, negated, mark, end)
         elif (
             dates and event in ("entered_into_force", "adopted", "signed") and not sentence.cue("PLANNED")
         ) or negated:
-            self._put(objects[0], event, None, dates[0] if dates else None, negated, mark)
+            self._put(objects[0], event, None, nearest(self.text, mark, dates, backwards=1.0), negated, mark)
 
     def _dates(self, sentence: Sentence, start: int, end: int) -> list[Mention[DateSpan]]:
         dates = [
@@ -182,8 +187,29 @@ class _Reader:
             self.day = found[-1]
         return found
 
+    def _listed(
+        self,
+        sentence: Sentence,
+        states: list[Mention[Country]],
+        dates: list[Mention[DateSpan]],
+        start: int,
+        end: int,
+    ) -> dict[Mention[Country], Mention[DateSpan]]:
+        """Return further states with a date of their own: "ratified by A in 2015, B on 25 January 2016 and C ..."."""
+        listed: dict[Mention[Country], Mention[DateSpan]] = {}
+        for country in self.facts.countries_in(sentence):
+            if not start <= country.start < end or country.kind == "demonym":
+                continue
+            if any(country.value == state.value for state in states):
+                continue
+            date = next((d for d in dates if 0 <= d.start - country.end <= 6), None)
+            if date:
+                listed[country] = date
+        return listed
+
     def _pair(
         self,
+        sentence: Sentence,
         objects: list[Mark],
         event: TreatyAct,
         states: list[Mention[Country]],
@@ -209,6 +235,9 @@ class _Reader:
                     for n, part in enumerate(parts)
                 }
         shared = nearest(self.text, mark, dates, backwards=1.0)
+        listed = self._listed(sentence, states, dates, mark.end, end) if len(objects) == 1 else {}
+        for state, day in listed.items():
+            self._put(objects[0], event, state, day, negated, mark)
         for i, treaty in enumerate(objects):
             for j, state in enumerate(states):
                 date = own.get(i if len(objects) > 1 else j, shared) if own else shared
