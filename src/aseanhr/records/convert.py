@@ -239,7 +239,7 @@ def _members(kind: Any, converter: Converter) -> Hook:
                 error.add_note(IterableValidationNote(f"at index {index}", index, member))
                 faults.append(error)
         if faults:
-            raise IterableValidationError("in a list", faults, kind)
+            raise IterableValidationError("in a list", faults, kind)  # pyright: ignore[reportCallIssue]
         return tuple(members)
 
     return read_list
