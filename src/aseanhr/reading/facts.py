@@ -29,6 +29,8 @@ _DATELINE = 160
 _DATELINE_WORDS = 4  # before the date of a dateline: a city, a country
 _LEADING = 3  # lines that tell whose side is taken: a title, a caption, a lead
 _LEAD_WEIGHT = 1.5
+_COUNTERPART_WEIGHT = 1.0
+_COUNTERPART_REACH = 80
 _PARAGRAPHS = 60  # in which the first full date is looked for
 _BEGINNING = 2000  # characters of each
 _OPENING = 70  # characters of a paragraph in which its subject stands
@@ -114,6 +116,21 @@ class Facts:
                     return None
         return None
 
+    def counterparts(self) -> list[Country]:
+        """Return the states whom someone met, once for each sentence that says so."""
+        found: list[Country] = []
+        for sentence in self.document.sentences:
+            if sentence.role not in ("body", "caption"):
+                continue
+            cues = sentence.cue("MET_WITH", "COUNTERPART", "WITH")
+            met = [
+                c.value
+                for c in self.countries_in(sentence)
+                if any(0 <= c.start - cue.end <= _COUNTERPART_REACH for cue in cues)
+            ]
+            found += dict.fromkeys(met)
+        return found
+
     def _opening(self, index: int) -> Country | None:
         block = self.document.blocks[index]
         first = next((s for s in self.document.sentences if s.block == index), None)
@@ -183,6 +200,8 @@ def _home(facts: Facts) -> Country | None:
         subject = facts.subject(n) if rank < _LEADING else None
         if subject:
             weight[subject] = weight.get(subject, 0) + _LEAD_WEIGHT
+    for country in facts.counterparts():
+        weight[country] = weight.get(country, 0) - _COUNTERPART_WEIGHT
     # The first named wins a tie: dictionaries keep the order of the text.
     return max(weight, key=lambda country: (weight[country], mentions[country])) if weight else None
 

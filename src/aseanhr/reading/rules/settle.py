@@ -46,7 +46,7 @@ def settle(drafts: list[MeetingDraft], facts: Facts, dateline: Spot | None) -> l
         if _stands(draft):
             kept.append(draft)
     for draft in kept:
-        _context(draft, facts, dateline, day)
+        _context(draft, kept, facts, dateline, day)
         _mode(draft)
     _chair(kept, facts)
     return kept
@@ -98,7 +98,9 @@ def _stands(draft: MeetingDraft) -> bool:
     return True
 
 
-def _context(draft: MeetingDraft, facts: Facts, dateline: Spot | None, day: date | None) -> None:
+def _context(
+    draft: MeetingDraft, kept: list[MeetingDraft], facts: Facts, dateline: Spot | None, day: date | None
+) -> None:
     """Conclude date and place from where and when the report was written."""
     anchor = facts.anchor
     if (
@@ -132,6 +134,15 @@ def _context(draft: MeetingDraft, facts: Facts, dateline: Spot | None, day: date
                     clue.end,
                     "inferred",
                     "the place of the meeting that it was part of",
+                )
+        return
+    beside = next((d for d in kept if d.part_of is draft and d.city), None)
+    if beside:
+        draft.city, draft.country = beside.city, beside.country
+        for clue in beside.clues:
+            if clue.field.startswith("place.") and clue.field != "place.venue":
+                draft.note(
+                    clue.field, clue.start, clue.end, "inferred", "the place of a meeting held beside it"
                 )
         return
     if draft.series in _ON_THE_DAY or (

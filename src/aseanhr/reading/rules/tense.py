@@ -51,7 +51,12 @@ def tensed(mention: Mention[DateSpan], sentence: Sentence, facts: Facts) -> Ment
     ):
         day = resolve_weekday(span.start.weekday(), anchor.day, forward=True)
         return Mention(mention.start, mention.end, DateSpan(day.isoformat()), mention.kind)
-    if mention.kind.startswith("yearless-") and anchor and anchor.exact and span.precision in ("day", "month", "period"):
+    if (
+        mention.kind.startswith("yearless-")
+        and anchor
+        and anchor.exact
+        and span.precision in ("day", "month", "period")
+    ):
         shift = _shift(span, sentence, anchor.day)
         if shift:
             return Mention(mention.start, mention.end, shift, mention.kind)

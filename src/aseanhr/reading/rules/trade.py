@@ -9,6 +9,7 @@ import attrs
 
 from aseanhr.reading.clues import Clue
 from aseanhr.reading.numbers import numbers_in
+from aseanhr.reading.rules.attach import nearest
 from aseanhr.values.amounts import Amount
 from aseanhr.values.dates import DateSpan
 from aseanhr.values.mention import Mention
@@ -33,6 +34,7 @@ _OTHER = ("INVESTMENT", "AID", "GOODS", "BALANCE", "FORECAST", "COMPANY")
 _REACH = 260
 _BESIDE = 7  # characters between two states that are named as a pair
 _LEAST = 10**7
+_AT_ONCE = 12
 _AND = 45  # characters between two goals that are named together
 
 
@@ -80,6 +82,8 @@ class _Reader:
         self.partner: Mention[Country] | None = None
         self.drafts: list[TradeDraft] = []
         self.used: set[tuple[int, int]] = set()
+        self.period: Mention[DateSpan] | None = None  # last spoken of, and in which paragraph
+        self.period_block = -1
         self.goal: Mark | None = None  # the word that made the amount before a target
         self.carry: Mark | None = None  # the trade that the sentence before spoke of
         self.carry_period: Mention[DateSpan] | None = None
@@ -127,10 +131,18 @@ class _Reader:
         cues = sentence.cue(*(cue for cue, _ in _FLOWS))
         amounts += self._bare_targets(sentence, amounts)
         amounts.sort(key=lambda mention: mention.start)
+        amounts = [a for n, a in enumerate(amounts) if not (n and self._converts(amounts[n - 1], a))]
         try:
             self._read(sentence, amounts, cues)
         finally:
             self._follow(sentence)
+
+    def _converts(self, first: Mention[Amount], second: Mention[Amount]) -> bool:
+        """Tell whether an amount only says another one in a second currency: "RM181.5 billion (US$41.2 billion)"."""
+        return (
+            self.text[first.end : second.start].strip() == "("
+            and first.value.currency != second.value.currency
+        )
 
     def _read(self, sentence: Sentence, amounts: list[Mention[Amount]], cues: list[Mark]) -> None:
         if not amounts:
@@ -160,9 +172,8 @@ class _Reader:
             if mark.start < cue.end and cue.start < mark.end:
                 continue
             between = max(floor, min(cue.end, amount.start)) <= mark.start < amount.start
-            behind = 0 <= mark.start - amount.end <= 25 and mark.has(
-                "cue", "INVESTMENT", "AID", "GOODS", "BALANCE"
-            )
+            close = 0 <= mark.start - amount.end <= 25 and "," not in self.text[amount.end : mark.start]
+            behind = close and mark.has("cue", "INVESTMENT", "AID", "GOODS", "BALANCE")
             beside = mark.has("cue", "GOODS") and 0 <= cue.start - mark.end <= 3
             if between or behind or beside:
                 return True
@@ -185,6 +196,8 @@ class _Reader:
         reached = [m for m in sentence.cue("REACHED") if floor <= m.start and m.end <= amount.start]
         if not target and not reached and self.goal and amount.start - floor <= _AND:
             target = [self.goal]  # "to 100 billion in 2025 and 150 billion by 2030"
+        if target and reached and reached[-1].start > target[-1].start:
+            target = []  # "the goal was passed: trade reached ..."
         self.goal = target[-1] if target else None
         kind: FigureKind = "target" if target else "actual"
         draft = TradeDraft(pair[0], pair[1], flow, amount.value, kind)
@@ -262,19 +275,35 @@ class _Reader:
         ceiling: int,
         sentence: Sentence,
     ) -> None:
-        compared = sentence.cue("SAME_PERIOD", "COMPARED")
-        spans = [d for d in dates if not any(0 <= d.start - c.start <= 45 for c in compared)]
+        compared = [c.start for c in self._bases(sentence)]
+        spans = [d for d in dates if not any(0 <= d.start - c <= 45 for c in compared)]
         spans = [d for d in spans if d.value.precision not in ("day", "decade")]
-        before = [d for d in spans if floor <= d.start < amount.start]
+        # "13.8 billion in 2023 and 8.3 billion in the first half": what follows at once belongs to the amount before.
+        beside = [d for d in spans if 0 <= d.start - amount.end <= _AT_ONCE]
+        before = [
+            d
+            for d in spans
+            if floor <= d.start < amount.start and (floor == sentence.start or d.start - floor > _AT_ONCE)
+        ]
         after = [d for d in spans if amount.end <= d.start < ceiling]
         earlier = [d for d in spans if d.start < floor]
-        found = before[-1:] or after[:1] or earlier[-1:]
-        if not found:
-            return
-        chosen = found[0]
-        draft.period = chosen.value
-        draft.clues.append(Clue("period", chosen.start, chosen.end))
-        self.used.add((chosen.start, chosen.end))
+        found = beside[:1] or before[-1:] or after[:1] or earlier[-1:]
+        if found:
+            self.period, self.period_block = found[0], sentence.block
+            draft.period = found[0].value
+            draft.clues.append(Clue("period", found[0].start, found[0].end))
+            self.used.add((found[0].start, found[0].end))
+        elif self.period and self.period_block == sentence.block:
+            draft.period = self.period.value
+            draft.clues.append(
+                Clue("period", self.period.start, self.period.end, "inferred", "the period last spoken of")
+            )
+
+    def _bases(self, sentence: Sentence) -> list[Mark]:
+        """Return the words that lead over to what a growth is compared with."""
+        percents = [a for a in self.facts.amounts_in(sentence) if a.value.percent]
+        led = [c for c in sentence.cue("COMPARED") if any(0 <= c.start - p.end <= 40 for p in percents)]
+        return sorted({*sentence.cue("SAME_PERIOD"), *led}, key=lambda mark: mark.start)
 
     def _growth(
         self,
@@ -285,47 +314,52 @@ class _Reader:
         floor: int,
         ceiling: int,
     ) -> None:
-        percents = [
-            a for a in self.facts.amounts_in(sentence) if a.value.percent and amount.end <= a.start < ceiling
-        ]
-        if not percents:
-            return
-        percent = percents[0]
-        changed = [
-            m
-            for m in sentence.cue("INCREASED", "DECREASED")
-            if amount.end - 40 <= m.start <= percent.end + 30
-        ]
-        if not changed:
-            return
-        value = percent.value.value
-        if changed[0].has("cue", "DECREASED") and value > 0:
-            value = -value
-        draft.growth = value
-        draft.clues.append(Clue("growth_percent", percent.start, percent.end))
-        same = [
-            m
-            for m in sentence.cue("SAME_PERIOD", "COMPARED")
-            if percent.start - 60 <= m.start <= percent.end + 60
-        ]
-        year = next(
-            (d for d in dates if percent.end <= d.start < ceiling and same and d.start - same[0].start <= 60),
-            None,
-        )
-        if draft.period is None:
-            return
-        if year and year.value.start:
-            draft.compared_with = _earlier(draft.period, year.value.start.year)
-            draft.clues.append(
-                Clue("compared_with", same[0].start, year.end, "inferred", "the same months of that year")
+        percents = [a for a in self.facts.amounts_in(sentence) if a.value.percent]
+        after = [a for a in percents if amount.end <= a.start < ceiling]
+        before = [a for a in percents if floor <= a.start and 0 <= amount.start - a.end <= _AND]
+        changes = sentence.cue("INCREASED", "DECREASED")
+        for percent in (*after, *before):
+            low, high = min(amount.end, percent.start) - 40, percent.end + 30
+            change = nearest(
+                self.text, percent, [m for m in changes if low <= m.start <= high], backwards=1.0
             )
-            self.used.add((year.start, year.end))
+            if change is None:
+                continue
+            value = percent.value.value
+            falls = change.has("cue", "DECREASED") and not change.has("cue", "INCREASED")
+            draft.growth = -value if falls and value > 0 else value
+            draft.clues.append(Clue("growth_percent", percent.start, percent.end))
+            if draft.period:
+                self._compare(draft, draft.period, sentence, percent, dates)
+            return
+
+    def _compare(
+        self,
+        draft: TradeDraft,
+        period: DateSpan,
+        sentence: Sentence,
+        percent: Mention[Amount],
+        dates: list[Mention[DateSpan]],
+    ) -> None:
+        """Note the period that a growth refers to, if the text names one."""
+        bases = [m for m in self._bases(sentence) if percent.start - 60 <= m.start <= percent.end + 60]
+        if not bases:
+            return
+        base = bases[0]
+        years = [
+            d
+            for d in dates
+            if 0 <= d.start - base.start <= 60 and not any(d.start < m.end and m.start < d.end for m in bases)
+        ]
+        if years and years[0].value.start:
+            draft.compared_with = _earlier(period, years[0].value.start.year)
+            span, note = (base.start, years[0].end), "the same months of that year"
+            self.used.add((years[0].start, years[0].end))
         else:
-            draft.compared_with = _earlier(draft.period)
-            spot = same[0] if same else percent
-            draft.clues.append(
-                Clue("compared_with", spot.start, spot.end, "inferred", "the same months of the year before")
-            )
+            draft.compared_with = _earlier(period)
+            span, note = (base.start, base.end), "the same months of the year before"
+        if draft.compared_with:
+            draft.clues.append(Clue("compared_with", *span, "inferred", note))
 
 
 def read_trade(facts: Facts) -> tuple[list[TradeDraft], set[tuple[int, int]]]:
