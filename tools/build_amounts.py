@@ -188,7 +188,7 @@ def add_cldr(tables: Tables, locale: Locale, codes: list[str]) -> None:
     signs: dict[str, set[str]] = {}
     for code in codes:
         sign = locale.currency_symbols.get(code, code)
-        if sign != code and not sign.isascii() or (sign != code and len(sign) > 1):
+        if sign != code and (len(sign) > 1 or not sign.isascii()):
             signs.setdefault(folded(sign), set()).add(code)
     for sign, of in sorted(signs.items()):
         if len(of) == 1 and sign.strip() == sign:

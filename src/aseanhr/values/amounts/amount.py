@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import re
-from decimal import Context, Decimal
+from decimal import Decimal
 from typing import Final
 
 from aseanhr.errors import AmountParseError, InputTypeError
 
-__all__ = ["QUALIFIERS", "Amount", "exact_product", "plain"]
-
-# The caller's decimal context must not change what an amount is; 60 digits hold every product made here.
-_EXACT: Final = Context(prec=60)
+__all__ = ["QUALIFIERS", "Amount", "make", "plain"]
 
 # Each qualifier with the sign that stands for it in canonical text.
 _SIGNS: Final = {
@@ -33,13 +30,13 @@ _NUMBER = r"-?[0-9]{1,40}(?:\.[0-9]{1,40})?"
 _CANONICAL: Final = re.compile(rf"(~<|<=|>=|[~<>]?)({_NUMBER})(?:\.\.({_NUMBER}))?(%|pp| [A-Z]{{3}})")
 
 
-def exact_product(left: Decimal, right: Decimal) -> Decimal:
-    """Return the product of two decimals, whatever the caller's decimal context is.
+# Least number, whether it is excluded, greatest number, whether it is excluded; None for an open side.
+_Interval = tuple[Decimal | None, bool, Decimal | None, bool]
 
-    >>> exact_product(Decimal("1.6"), Decimal(10) ** 9)
-    Decimal('1600000000.0')
-    """
-    return _EXACT.multiply(left, right)
+
+def _lies_before(left: _Interval, right: _Interval) -> bool:
+    high, low = left[2], right[0]
+    return high is not None and low is not None and (high < low or (high == low and (left[3] or right[1])))
 
 
 def plain(value: Decimal) -> str:
@@ -178,26 +175,19 @@ class Amount:
     def bounds(self) -> tuple[Decimal | None, Decimal | None] | None:
         """The least and the greatest that it may be, None for an open side; None alone if it is approximate.
 
-        Bounds of ``over`` and ``less_than`` are not themselves included, which `contains` knows. For a negative
-        percentage the qualifier speaks of its size: "fell by over 3 %" is below -3.
+        For a negative percentage the qualifier speaks of its size: "fell by over 3 %" is below -3.
 
-        >>> Amount(">25000000000 USD").bounds
-        (Decimal('25000000000'), None)
+        >>> Amount(">25000000000 USD").bounds, Amount("~5%").bounds
+        ((Decimal('25000000000'), None), None)
         """
-        low, high = self.value, self.value if self.upper is None else self.upper
-        if self.qualifier == "exact":
-            return low, high
-        if self.qualifier in ("approx", "nearly"):
-            return None
-        if (self.qualifier in ("over", "at_least")) != (low < 0):
-            return (low, None) if self.upper is None else (low, high)
-        return (None, high) if self.upper is None else (low, high)
+        interval = self._interval()
+        return None if interval is None else (interval[0], interval[2])
 
     def precedes(self, other: Amount) -> bool | None:
         """Say whether this amount is surely less than the other; None where that is open.
 
         Raises:
-            TypeError: the two have different units.
+            InputTypeError: the two have different units (it is a `TypeError` too).
 
         >>> Amount("<5 USD").precedes(Amount(">=5 USD")), Amount("~5 USD").precedes(Amount("9 USD"))
         (True, None)
@@ -205,17 +195,16 @@ class Amount:
         mine, theirs = self._both(other)
         if mine is None or theirs is None:
             return None
-        if mine[1] is not None and theirs[0] is not None and self._gap(mine[1], theirs[0], other):
+        if _lies_before(mine, theirs):
             return True
-        if theirs[1] is not None and mine[0] is not None and mine[0] >= theirs[1]:
-            return False
-        return None
+        least, greatest = mine[0], theirs[2]
+        return False if least is not None and greatest is not None and least >= greatest else None
 
     def overlaps(self, other: Amount) -> bool | None:
         """Say whether both can be the same number; None where approximation leaves that open.
 
         Raises:
-            TypeError: the two have different units.
+            InputTypeError: the two have different units (it is a `TypeError` too).
 
         >>> Amount("8..10%").overlaps(Amount(">9%")), Amount("8%").overlaps(Amount("9%"))
         (True, False)
@@ -223,16 +212,13 @@ class Amount:
         mine, theirs = self._both(other)
         if mine is None or theirs is None:
             return None
-        apart = (mine[1] is not None and theirs[0] is not None and self._gap(mine[1], theirs[0], other)) or (
-            theirs[1] is not None and mine[0] is not None and other._gap(theirs[1], mine[0], self)
-        )
-        return not apart
+        return not (_lies_before(mine, theirs) or _lies_before(theirs, mine))
 
     def contains(self, other: Amount) -> bool | None:
         """Say whether all that the other may be lies within what this one may be; None where that is open.
 
         Raises:
-            TypeError: the two have different units.
+            InputTypeError: the two have different units (it is a `TypeError` too).
 
         >>> Amount(">=5 USD").contains(Amount("5 USD")), Amount(">5 USD").contains(Amount("5 USD"))
         (True, False)
@@ -240,35 +226,33 @@ class Amount:
         mine, theirs = self._both(other)
         if mine is None or theirs is None:
             return None
-        strict = self.qualifier in ("over", "less_than") and other.qualifier not in ("over", "less_than")
-        for side, sign in ((0, 1), (1, -1)):
-            bound, inner = mine[side], theirs[side]
-            if bound is None:
+        for side, sign in ((0, 1), (2, -1)):
+            outer, inner = mine[side], theirs[side]
+            if outer is None:
                 continue
-            if (
-                inner is None
-                or inner * sign < bound * sign
-                or (strict and self.upper is None and inner == bound)
-            ):
+            if inner is None or inner * sign < outer * sign:
+                return False
+            if inner == outer and mine[side + 1] and not theirs[side + 1]:
                 return False
         return True
 
-    def _both(
-        self, other: Amount
-    ) -> tuple[tuple[Decimal | None, Decimal | None] | None, tuple[Decimal | None, Decimal | None] | None]:
+    def _interval(self) -> _Interval | None:
+        low, high = self.value, self.value if self.upper is None else self.upper
+        if self.qualifier in ("approx", "nearly"):
+            return None
+        if self.qualifier == "exact" or self.upper is not None:
+            return low, False, high, False
+        excluded = self.qualifier in ("over", "less_than")
+        if (self.qualifier in ("over", "at_least")) != (low < 0):
+            return low, excluded, None, False
+        return None, False, high, excluded
+
+    def _both(self, other: Amount) -> tuple[_Interval | None, _Interval | None]:
         if not isinstance(other, Amount):
             raise InputTypeError("other", "an Amount", other)
         if self.unit != other.unit:
             raise InputTypeError("other", f"an Amount in {self.unit}", other)
-        return self.bounds, other.bounds
-
-    def _gap(self, high: Decimal, low: Decimal, other: Amount) -> bool:
-        """Tell whether nothing lies in both of (…, high], which is this one's, and [low, …), the other's."""
-        touching = "over" in (self.qualifier, other.qualifier) or "less_than" in (
-            self.qualifier,
-            other.qualifier,
-        )
-        return high < low or (high == low and touching)
+        return self._interval(), other._interval()
 
     def format(self, locale: str) -> str:
         """Write it as a locale writes it; `normalize_amount` reads the words back to an equal amount.
@@ -334,8 +318,8 @@ def _fill(
     value: Decimal,
     upper: Decimal | None,
     currency: str | None,
-    percent: bool,  # noqa: FBT001
-    points: bool,  # noqa: FBT001
+    percent: bool,
+    points: bool,
     qualifier: str,
 ) -> None:
     put = object.__setattr__

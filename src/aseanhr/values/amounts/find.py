@@ -168,4 +168,8 @@ def _is_otherwise_in_english(text: str, low: str, reading: Reading, lang: str) -
         _DIGITS.sub("5", low[reading.start : reading.end]),
     )
     english, other = (_scan(lexicon(tag), _EDGE + found[0], _EDGE + found[1]) for tag in ("en", lang))
-    return len(english) == len(other) == 1 and english[0].amount.value != other[0].amount.value
+    return (
+        len(english) == len(other) == 1
+        and english[0][:2] == other[0][:2]
+        and english[0].amount.value != other[0].amount.value
+    )

@@ -94,7 +94,7 @@ def read_amount(lex: Lexicon, text: str, low: str, position: int, floor: int) ->
     left = _read_left(lex, text, low, position, floor)
     if left is None:
         return number.end
-    if own.unit and left.unit and own.unit != left.unit and not left.bare:
+    if own.unit and left.unit and own.unit != left.unit and (not left.bare or own.unit in _RATES):
         own = _Right("", False, _ONE, number.end, number.value, None, number.following)
     right = _read_range(lex, text, low, number, left, own) or own
     unit = right.unit or left.unit
@@ -148,7 +148,7 @@ def _read_unit(lex: Lexicon, text: str, low: str, number: Numeral) -> _Right:
     token = number.following
     if token is not None and token[0] == Role.OF and number.magnitude:
         token = lex.after(text, low, token[2])
-    if token is None or token[0] not in _UNITS:
+    if token is None or token[0] not in _UNITS or low[token[2] : token[2] + 1].isdecimal():
         return _Right("", False, _ONE, number.end, number.value, None, number.following)
     role, unit, end = token
     factor = _ONE
@@ -174,7 +174,10 @@ def _read_range(lex: Lexicon, text: str, low: str, first: Numeral, left: _Left, 
         position = token[2]
     if left.trend == Role.LEVEL:
         return None  # "rose from 5 to 6 percent" tells two levels
-    position += low[position : position + 1] == " "
+    gap = low[position : position + 1] == " "
+    if dash and spaced and not gap:
+        return None
+    position += gap
     prefix = ""
     sign = _PREFIX.match(low, position)
     if sign is not None:
@@ -192,9 +195,8 @@ def _read_range(lex: Lexicon, text: str, low: str, first: Numeral, left: _Left, 
         and (own.unit or not left.unit or (dash and spaced and not second.magnitude))
     ):
         return None
-    if (unit and (right.unit or prefix or unit) != unit and not left.bare) or _belongs_elsewhere(
-        low, right.end
-    ):
+    other = right.unit or prefix or unit
+    if (unit and other != unit and (not left.bare or other in _RATES)) or _belongs_elsewhere(low, right.end):
         return None
     low_end = first.value
     shared = _EXACT.multiply(low_end, second.scale)
@@ -203,7 +205,7 @@ def _read_range(lex: Lexicon, text: str, low: str, first: Numeral, left: _Left, 
     if low_end >= second.value:
         return None
     weak = right.weak and not second.magnitude
-    return right._replace(unit=right.unit or prefix or unit, weak=weak, low=low_end, high=second.value)
+    return right._replace(unit=other, weak=weak, low=low_end, high=second.value)
 
 
 def _read_suffix(lex: Lexicon, text: str, low: str, right: _Right) -> tuple[int, int, str, str]:

@@ -86,6 +86,7 @@ def numeral(lex: Lexicon, text: str, low: str, position: int) -> Numeral | int:
     scale = _ONE
     smallest = _LIMIT  # the last magnitude: what follows in the sum must be smaller
     article = magnitude = False
+    settled = end  # behind the last magnitude: where to read on if what follows does not fit
     for _ in range(_MAX_WORDS):
         if token is None:
             if last == Role.MAGNITUDE:
@@ -107,7 +108,7 @@ def numeral(lex: Lexicon, text: str, low: str, position: int) -> Numeral | int:
                 below = _EXACT.add(below, parts.pop())
             if below or not parts or not last:
                 if parts and factor >= smallest and factor >= _THOUSAND:
-                    return end
+                    return settled
                 parts.append(_EXACT.multiply(below or _ONE, factor))
                 scale = (
                     _EXACT.multiply(scale, factor)
@@ -120,6 +121,7 @@ def numeral(lex: Lexicon, text: str, low: str, position: int) -> Numeral | int:
             else:
                 return end
             smallest = factor
+            settled = edge
             magnitude = magnitude or factor >= _THOUSAND
             article = False
             last = Role.MAGNITUDE

@@ -9,8 +9,9 @@ from functools import lru_cache
 from threading import Lock
 from typing import Any, Final, NamedTuple
 
-from aseanhr.errors import InputTypeError, UnknownLanguageError
+from aseanhr.errors import UnknownLanguageError
 from aseanhr.resources import read_resource
+from aseanhr.text import require_text
 from aseanhr.values.amounts.numbers import NUMBER_TAIL, Convention
 
 __all__ = ["Lexicon", "Role", "Token", "currency_codes", "languages", "lexicon", "lower"]
@@ -222,6 +223,7 @@ def candidates(text: str) -> list[str]:
     return [lang for lang, range_ in scripts.items() if not range_ or re.search(f"[{range_}]", text)]
 
 
+_MAX_TAGS: Final = 200  # tags are the caller's: odd ones must not fill the memory
 _lock: Final = Lock()
 _lexicons: dict[str, Lexicon] = {}
 
@@ -268,13 +270,10 @@ def lexicon(lang: str) -> Lexicon:
     >>> lexicon("de-CH").convention.read("1’600.5")
     Decimal('1600.5')
     """
-    known = _lexicons.get(lang) if isinstance(lang, str) else None
-    return known or _load(lang)
+    return _lexicons.get(require_text(lang, "lang")) or _load(lang)
 
 
-def _load(tag: object) -> Lexicon:
-    if not isinstance(tag, str):
-        raise InputTypeError("lang", "a language tag", tag)
+def _load(tag: str) -> Lexicon:
     index = _index()
     parts = tag.strip().replace("_", "-").lower().split("-")
     lang = index["aliases"].get(parts[0], parts[0])
@@ -288,6 +287,6 @@ def _load(tag: object) -> Lexicon:
             convention = Convention(decimal, groups, indian="i" in flags, lenient="l" in flags)
             data = json.loads(read_resource("data", "amounts", f"{lang}.json"))
             found = _lexicons[key] = Lexicon(lang, data, convention)
-        if len(_lexicons) < 200:  # tags are the caller's: do not let odd ones fill the memory
+        if len(_lexicons) < _MAX_TAGS:
             _lexicons[tag] = found
     return found

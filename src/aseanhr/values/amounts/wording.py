@@ -5,9 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final
 
-from aseanhr.errors import UnknownLanguageError
 from aseanhr.values.amounts.amount import Amount
-from aseanhr.values.amounts.tables import languages, lexicon
+from aseanhr.values.amounts.tables import lexicon
 
 __all__ = ["format_amount"]
 
@@ -26,8 +25,8 @@ def format_amount(amount: Amount, locale: str) -> str:
     lex = lexicon(locale)
     try:
         known = Locale.parse(locale.replace("-", "_"))
-    except (UnknownLocaleError, ValueError) as error:
-        raise UnknownLanguageError(locale, languages()) from error
+    except (UnknownLocaleError, ValueError):  # a tag that only the lexicon knows, such as "tl"
+        known = Locale.parse(lex.lang)
 
     def write(value: Decimal) -> str:
         if amount.currency is not None:

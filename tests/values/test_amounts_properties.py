@@ -1,0 +1,177 @@
+"""Properties of amounts: Babel as oracle, any text at all, and the data as built."""
+
+from __future__ import annotations
+
+import importlib.util
+import random
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from babel.numbers import format_compact_decimal, format_currency, format_percent
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from aseanhr.errors import AmountParseError, UnknownLanguageError
+from aseanhr.values import Amount, find_amounts, normalize_amount
+from aseanhr.values.amounts import QUALIFIERS
+from aseanhr.values.amounts.tables import languages
+
+ROOT = Path(__file__).resolve().parents[2]
+CURATED = ("en", "sv", "vi", "id", "ms", "fil", "th", "lo", "km", "my", "zh", "ta", "fr", "pt", "de", "es")
+REGIONS = ("de-CH", "en-IN", "en-ZA", "es-MX", "fr-CH", "pt-PT", "sv-FI", "zh-Hant")
+CURRENCIES = (
+    "USD",
+    "EUR",
+    "VND",
+    "SEK",
+    "THB",
+    "IDR",
+    "PHP",
+    "MYR",
+    "SGD",
+    "CNY",
+    "JPY",
+    "KHR",
+    "LAK",
+    "MMK",
+    "BND",
+)
+FRAGMENTS = (
+    "5", "1,6", "1.6", "25", " ", "%", "$", "US$", "USD", "billion", "million", "tỷ", "miljarder", "nearly", "over",
+    "fell by", "-", "–", "to", "between", "and", "half", "a", "five", "hundred", "ล้าน", "บาท", "ร้อยละ", "亿", "十",
+    "百分之", "美元", "கோடி", "or more", "point", "\u200b", "\u0301", "\n", ".", ",", "/", "(", "+", "kr", "İ",
+)  # fmt: skip
+
+values = st.decimals(min_value=0, max_value=10**12, allow_nan=False, places=2)
+amounts = st.one_of(
+    st.builds(
+        lambda value, currency, qualifier: Amount(value, currency, qualifier=qualifier),
+        values,
+        st.sampled_from(CURRENCIES),
+        st.sampled_from(QUALIFIERS),
+    ),
+    st.builds(
+        lambda value, sign, points, qualifier: Amount(
+            value * sign, percent=True, points=points, qualifier=qualifier
+        ),
+        values,
+        st.sampled_from((1, -1)),
+        st.booleans(),
+        st.sampled_from(QUALIFIERS),
+    ),
+    st.builds(
+        lambda value, width, currency: Amount(value, currency, upper=value + width),
+        values,
+        st.integers(1, 10**6),
+        st.sampled_from(CURRENCIES),
+    ),
+)
+
+
+@given(amounts)
+def test_canonical_text_round_trips(amount: Amount) -> None:
+    again = Amount(str(amount))
+
+    assert again == amount
+    assert hash(again) == hash(amount)
+    assert str(again) == str(amount)
+
+
+@settings(max_examples=400, deadline=None)
+@given(amounts, st.sampled_from((*languages(), *REGIONS)))
+def test_formatted_amounts_read_back(amount: Amount, lang: str) -> None:
+    assert normalize_amount(amount.format(lang), lang=lang) == amount
+
+
+def test_formatting_by_locale() -> None:
+    def spaced(text: str) -> str:
+        return text.replace("\xa0", " ").replace("\u202f", " ")
+
+    assert spaced(Amount("~<1600000000 SEK").format("sv")) == "nästan 1 600 000 000 kr"
+    assert spaced(Amount("-3.2%").format("vi")) == "-3,2%"
+    assert spaced(Amount("8..10%").format("de")) == "8 %–10 %"
+    assert spaced(Amount("1.5pp").format("fr")) == "1,5 points de pourcentage"
+    assert spaced(Amount(">5 THB").format("ja")).startswith(">")
+    assert Amount("5 PHP").format("tl") == Amount("5 PHP").format("fil")
+    with pytest.raises(UnknownLanguageError):
+        Amount("5%").format("xx")
+
+
+@pytest.mark.parametrize("lang", languages())
+def test_what_babel_writes_is_read(lang: str) -> None:
+    chance = random.Random(lang)
+    for _ in range(60):
+        value = Decimal(chance.randrange(1, 10 ** chance.randrange(1, 11))) / chance.choice((1, 100))
+        currency = chance.choice(CURRENCIES)
+        amount = Amount(value, currency)
+        text = format_currency(
+            value, currency, locale=lang, currency_digits=False, decimal_quantization=False
+        )
+        assert normalize_amount(text, lang=lang) == amount
+        text = format_currency(
+            value,
+            currency,
+            locale=lang,
+            format_type="name",
+            currency_digits=False,
+            decimal_quantization=False,
+        )
+        assert normalize_amount(text, lang=lang) == amount
+        text = format_percent(value / 100, locale=lang, decimal_quantization=False)
+        assert normalize_amount(text, lang=lang) == Amount(value, percent=True)
+
+
+@pytest.mark.parametrize("lang", [lang for lang in CURATED if lang != "zh"])  # Babel has no long forms for zh
+@pytest.mark.parametrize("power", range(3, 15))
+def test_compact_numbers_of_babel_are_read(lang: str, power: int) -> None:
+    value = Decimal(5).scaleb(power)
+    text = format_compact_decimal(value, format_type="long", locale=lang)
+
+    assert normalize_amount(f"{text} USD", lang=lang) == Amount(value, "USD")
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.one_of(st.text(max_size=60), st.lists(st.sampled_from(FRAGMENTS), max_size=14).map("".join)))
+def test_any_text_gives_ordered_spans(text: str) -> None:
+    for lang in (*CURATED, None):
+        end = 0
+        for mention in find_amounts(text, lang=lang):
+            assert end <= mention.start < mention.end <= len(text)
+            end = mention.end
+            assert Amount(str(mention.value)) == mention.value
+            assert mention.kind == mention.value.kind
+        try:
+            amount = normalize_amount(text, lang=lang)
+        except AmountParseError as error:
+            assert error.text == text  # noqa: PT017
+        else:
+            assert [mention.value for mention in find_amounts(text, lang=lang)] == [amount]
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.sampled_from(FRAGMENTS), max_size=14).map("".join), st.sampled_from(CURATED))
+def test_a_paragraph_before_only_shifts(text: str, lang: str) -> None:
+    alone = find_amounts(text, lang=lang)
+    shifted = find_amounts("Abc.\n\n\n" + text, lang=lang)
+
+    assert [(m.start + 7, m.end + 7, m.value) for m in alone] == [(m.start, m.end, m.value) for m in shifted]
+
+
+@pytest.mark.parametrize(
+    "unit", ["1,1,", "1 ", "9", "5% ", "five ", "$1-", "十", "between ", "fell by ", " ", "\u0301"]
+)
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_repeated_pieces_do_no_harm(unit: str, lang: str) -> None:
+    for mention in find_amounts(unit * (20_000 // len(unit)), lang=lang):
+        assert mention.end > mention.start
+
+
+def test_tables_are_as_built() -> None:
+    spec = importlib.util.spec_from_file_location("build_amounts", ROOT / "tools" / "build_amounts.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+
+    assert module.main(["--check"]) == 0
