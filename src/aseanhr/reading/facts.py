@@ -29,7 +29,8 @@ _DATELINE = 160
 _DATELINE_WORDS = 4  # before the date of a dateline: a city, a country
 _LEADING = 3  # lines that tell whose side is taken: a title, a caption, a lead
 _LEAD_WEIGHT = 1.5
-_COUNTERPART_WEIGHT = 1.0
+_LANGUAGE_WEIGHT = 2.0
+_COUNTERPART_WEIGHT = 1.5
 _COUNTERPART_REACH = 80
 _PARAGRAPHS = 60  # in which the first full date is looked for
 _BEGINNING = 2000  # characters of each
@@ -122,7 +123,7 @@ class Facts:
         for sentence in self.document.sentences:
             if sentence.role not in ("body", "caption"):
                 continue
-            cues = sentence.cue("MET_WITH", "COUNTERPART", "WITH")
+            cues = sentence.cue("MET_WITH", "BILATERAL", "COUNTERPART", "WITH")
             met = [
                 c.value
                 for c in self.countries_in(sentence)
@@ -200,6 +201,9 @@ def _home(facts: Facts) -> Country | None:
         subject = facts.subject(n) if rank < _LEADING else None
         if subject:
             weight[subject] = weight.get(subject, 0) + _LEAD_WEIGHT
+    written = facts.document.lexicon.home
+    if written and Country.of(written) in weight:
+        weight[Country.of(written)] += _LANGUAGE_WEIGHT
     for country in facts.counterparts():
         weight[country] = weight.get(country, 0) - _COUNTERPART_WEIGHT
     # The first named wins a tie: dictionaries keep the order of the text.

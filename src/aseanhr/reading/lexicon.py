@@ -100,6 +100,7 @@ class Lexicon:
 
     Attributes:
         lang: BCP 47 tag.
+        home: code of the state from whose side texts in the language are mostly written, if there is one.
         words: frequent words, by which the language is told.
         abbreviations: words after which a full stop ends no sentence.
         connectors: words that may stand inside the name of a meeting or plan.
@@ -114,6 +115,7 @@ class Lexicon:
     def __init__(self, tag: str, tables: list[dict[str, Any]]) -> None:
         own = tables[-1]
         self.lang = tag
+        self.home: str | None = own["language"].get("home")
         self.words = frozenset(own["language"]["words"])
         self.abbreviations = frozenset(word.lower().rstrip(".") for word in own["language"]["abbreviations"])
         self.connectors = frozenset(word for phrase in own["connectors"]["words"] for word in phrase.split())
