@@ -151,7 +151,7 @@ def test_a_sound_curation_has_no_faults(tmp_path: Path) -> None:
             "published_from: say how the day is known",
         ),
         (edit("sources.toml", 'file = "note.txt"', ""), "a document needs file, sha256 and characters"),
-        (edit("sources.toml", 'file = "note.txt"', 'file = "gone.txt"'), "gone.txt: no such file"),
+        (edit("sources.toml", 'file = "note.txt"', 'file = "gone.txt"'), "gone.txt: No such file"),
         (edit("sources.toml", "characters = ", "characters = 1"), "its bytes differ"),
         (edit(MEETINGS, "[[meeting]]", "[[gathering]]"), "meetings.toml: unknown key 'gathering'"),
         (edit(MEETINGS, "[[meeting]]", "[meeting]"), "meetings.toml: meeting: write it as [[meeting]]"),
@@ -259,7 +259,7 @@ def test_values_of_a_candidate_do_not_win(tmp_path: Path) -> None:
     (meeting,) = assembly.tables["meetings"]
     assert meeting.when == DateSpan("2027-03-02")
     assert [dispute.value for dispute in meeting.disputes] == ["2027-03-03"]
-    assert "meetings: aichr-regular-44: when: 2030-01 in note" in assembly.differences
+    assert "aichr-regular-44: when: 2030-01 in note" in assembly.differences
     assert "aichr-regular-44: when: its words in note do not give it" in assembly.differences
 
 

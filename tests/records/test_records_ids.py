@@ -97,6 +97,12 @@ def test_treaty_events(event: Any, facts: dict[str, Any], expected: str) -> None
         ("Work Plan", "ACWC", "2027/2031", "acwc-work-plan-2027-2031"),
         ("ACWC Work Plan 2027–2031", "ACWC", "2027/2031", "acwc-work-plan-2027-2031"),
         ("Priority Programme 2028", "AICHR", "2028", "aichr-priority-programme-2028"),
+        (
+            "Action programme of Laos and Malaysia",
+            "Laos and Malaysia",
+            "2029",
+            "action-programme-of-laos-and-malaysia-2029",
+        ),
         ("Vision 2060", "ASEAN", "../2060", "asean-vision-2060"),
         ("Blueprint", None, "2026-07/..", "blueprint-2026"),
         ("Guidelines", None, None, "guidelines"),

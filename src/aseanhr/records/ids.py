@@ -174,7 +174,7 @@ def treaty_event_id(
 
 
 def work_plan_id(name: str, *, body: str | None = None, period: DateSpan | None = None) -> str:
-    """Return the id of a plan: its body, its name and its years, none of them twice.
+    """Return the id of a plan: its body, unless the name has half of its words, its name and its years.
 
     >>> from aseanhr.values.dates import DateSpan
     >>> work_plan_id("Work Plan", body="ACWC", period=DateSpan("2027/2031"))
@@ -183,9 +183,9 @@ def work_plan_id(name: str, *, body: str | None = None, period: DateSpan | None 
     'acwc-work-plan-2027-2031'
     """
     words = slug(name, length=_NAME_LENGTH)
-    owner = slug(body) if body else ""
-    if owner and f"-{owner}-" not in f"-{words}-":
-        words = _join(owner, words)
+    owner = slug(body).split("-") if body else []
+    if 2 * len(set(owner) & set(words.split("-"))) < len(owner):
+        words = _join(*owner, words)
     years: list[str] = []
     if period is not None:
         years = [part[:4] for part in dict.fromkeys(period.edtf.split("/")) if part[:4].isdigit()]
