@@ -62,8 +62,8 @@ def lint(session: nox.Session) -> None:
 @nox.session
 def typing(session: nox.Session) -> None:
     """Check the types of all code by mypy, those of the public interface by pyright too."""
-    session.install("-e", ".", *groups("typing"))
-    session.run("mypy")
+    install_wheel(session, *groups("typing"))
+    session.run("mypy", f"--cache-dir={ROOT / '.nox' / 'mypy'}")
     session.run("pyright")
     session.run("pyright", "--verifytypes", "aseanhr", "--ignoreexternal")
 
