@@ -23,6 +23,7 @@ __all__ = ["Anchor", "Facts", "gather"]
 P = TypeVar("P", Person, Mention[DateSpan], Mention[Country], Mention[Amount])
 
 _YEAR = re.compile(r"(?<![\d./-])(19[5-9]\d|20\d\d)(?![\d/])(?![-–]\d)")
+_FIGURE = re.compile(r"[.,:]\d|\s?%|\s\d{3}\b")
 _NUMBERED_YEAR = re.compile(r"(?<!\d)\d{1,2}/(20\d\d)(?!\d)")
 _LEAD = 4  # blocks in which a dateline may stand
 _DATELINE = 160
@@ -62,9 +63,10 @@ class Facts:
         self.anchor = anchor
         text, lang = document.text, document.lang
         day = anchor.day if anchor else None
-        self.dates: list[Mention[DateSpan]] = [
-            _joined(date) for date in find_dates(text, lang=lang, anchor=day)
-        ]
+        found = [_joined(date) for date in find_dates(text, lang=lang, anchor=day)]
+        if document.lexicon.bare_years:
+            found = sorted([*found, *_bare_years(text, found)], key=_start)
+        self.dates: list[Mention[DateSpan]] = found
         # Lower case of the same length, as those who read numbers in words expect it.
         self.lower = text.lower() if len(text.lower()) == len(text) else text
         self.amounts: list[Mention[Amount]] = find_amounts(text, lang=lang)
@@ -159,6 +161,16 @@ class Facts:
     def people_in(self, sentence: Sentence) -> list[Person]:
         """Return the persons in a sentence."""
         return self.within(self.people, sentence.start, sentence.end)
+
+
+def _bare_years(text: str, known: list[Mention[DateSpan]]) -> list[Mention[DateSpan]]:
+    """Return the years that stand alone between words, outside the dates already found."""
+    taken = {offset for date in known for offset in range(date.start, date.end)}
+    return [
+        Mention(*match.span(), DateSpan(match[0]), "year")
+        for match in _YEAR.finditer(text)
+        if match.start() not in taken and not _FIGURE.match(text, match.end())
+    ]
 
 
 def _joined(date: Mention[DateSpan]) -> Mention[DateSpan]:

@@ -101,6 +101,7 @@ class Lexicon:
     Attributes:
         lang: BCP 47 tag.
         home: code of the state from whose side texts in the language are mostly written, if there is one.
+        bare_years: whether a year stands alone in running text.
         words: frequent words, by which the language is told.
         abbreviations: words after which a full stop ends no sentence.
         connectors: words that may stand inside the name of a meeting or plan.
@@ -115,6 +116,7 @@ class Lexicon:
     def __init__(self, tag: str, tables: list[dict[str, Any]]) -> None:
         own = tables[-1]
         self.lang = tag
+        self.bare_years = bool(own["language"].get("bare_years", False))
         self.home: str | None = own["language"].get("home")
         self.words = frozenset(own["language"]["words"])
         self.abbreviations = frozenset(word.lower().rstrip(".") for word in own["language"]["abbreviations"])

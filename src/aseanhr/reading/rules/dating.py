@@ -20,6 +20,7 @@ Used = set[tuple[int, int]]
 
 _FIRM = 20  # by how many characters a date that is tied to a meeting counts as nearer
 _NEAR_DAYS = 31
+_CLOSE = 4
 _COARSE = {"month": 4, "quarter": 8, "half": 8, "year": 25, "decade": 60, "century": 200}
 _FINE = {"day": 5, "week": 4, "period": 4, "month": 3, "quarter": 2, "half": 2, "season": 2, "year": 1}
 
@@ -79,9 +80,11 @@ class Dating:
 
     def _takes(self, sentence: Sentence, target: Target, mention: Mention[DateSpan]) -> bool:
         """Tell whether a date can be that of a meeting, by how the sentence is built."""
+        # "On 13 July, on the sidelines of the meeting": the day is that of something else.
+        beside = any(0 <= target.start - cue.end <= 14 for cue in sentence.cue("SIDELINES"))
+        if beside and mention.start >= target.end and mention.start - target.end > _CLOSE:
+            return False
         if mention.end <= target.start:
-            # "On 13 July, on the sidelines of the meeting": the day is that of something else.
-            beside = any(0 <= target.start - cue.end <= 14 for cue in sentence.cue("SIDELINES"))
             # "... in Vientiane (11 March), with ...": what stands in brackets belongs to what is before it.
             closing = self.text.find(")", mention.end, mention.end + 3)
             return not beside and closing < 0

@@ -26,6 +26,7 @@ _QUOTED = re.compile(r"\W{0,2}[\"“”«'‘]([^\"”“»'’\n]{3,60})[\"”�
 _AHEAD = 9  # tokens after a plan's name in which its years may stand
 _NEAR = 150
 _BESIDE = 14
+_PAIR_REACH = 30
 _BODIES = {
     "aichr": "AICHR",
     "asean": "ASEAN",
@@ -133,6 +134,14 @@ def _owner(facts: Facts, sentence: Sentence, mark: Mark) -> tuple[str, int, int]
     return best[1:] if best else None
 
 
+def _pair(facts: Facts, sentence: Sentence, mark: Mark) -> tuple[str, int, int] | None:
+    """Return the two states whose plan it is: named side by side right behind it."""
+    near = [c for c in facts.countries_in(sentence) if mark.end <= c.start <= mark.end + _PAIR_REACH]
+    if len(near) < 2 or near[1].start - near[0].end > _BESIDE or near[0].value == near[1].value:
+        return None
+    return f"{near[0].value.name} and {near[1].value.name}", near[0].start, near[1].end
+
+
 def _status(facts: Facts, sentence: Sentence, mark: Mark) -> tuple[PlanStatus, int, Mark] | None:
     text = facts.document.text
     best: tuple[float, PlanStatus, int, Mark] | None = None
@@ -175,13 +184,15 @@ def read_plans(facts: Facts) -> tuple[list[PlanDraft], set[tuple[int, int]]]:
             status = _status(facts, sentence, mark)
             if period:
                 used.add(period[1:])
+            pair = _pair(facts, sentence, mark)
             new = status is not None and status[0] == "planned" and 0 <= mark.start - status[2].end <= _BESIDE
             if not (period or owner or quoted or (new and head in _PACTS)) or not (
-                owner or facts.bodies & set(_BODIES)
+                owner or facts.bodies & set(_BODIES) or (period and pair)
             ):
                 continue
             if not period and not quoted and head in _COMMON and not (new and head in _PACTS):
                 continue
+            owner = owner or pair
             draft = _draft(
                 [] if new and not period else drafts,
                 head,

@@ -35,6 +35,7 @@ _REACH = 260
 _BESIDE = 7  # characters between two states that are named as a pair
 _LEAST = 10**7
 _AT_ONCE = 12
+_PERIODS = frozenset({"year", "half", "quarter", "period"})
 _AND = 45  # characters between two goals that are named together
 
 
@@ -90,9 +91,20 @@ class _Reader:
 
     def _follow(self, sentence: Sentence) -> None:
         """Follow which other state is being spoken of."""
+        self._follow_period(sentence)
         others = [c for c in self._states(sentence) if c.value != self.home]
         if others and len({c.value for c in others}) <= 2:
             self.partner = others[-1]
+
+    def _follow_period(self, sentence: Sentence) -> None:
+        """Follow which months or years a paragraph speaks of."""
+        for date in self.facts.dates_in(sentence):
+            if (
+                date.value.precision in _PERIODS
+                and date.value.end
+                and not date.kind.startswith(("before-", "by-", "until-"))
+            ):
+                self.period, self.period_block = date, sentence.block
 
     def _states(self, sentence: Sentence) -> list[Mention[Country]]:
         """Return the states of a sentence, those of persons known from before included."""
@@ -132,10 +144,8 @@ class _Reader:
         amounts += self._bare_targets(sentence, amounts)
         amounts.sort(key=lambda mention: mention.start)
         amounts = [a for n, a in enumerate(amounts) if not (n and self._converts(amounts[n - 1], a))]
-        try:
-            self._read(sentence, amounts, cues)
-        finally:
-            self._follow(sentence)
+        self._read(sentence, amounts, cues)
+        self._follow(sentence)
 
     def _converts(self, first: Mention[Amount], second: Mention[Amount]) -> bool:
         """Tell whether an amount only says another one in a second currency: "RM181.5 billion (US$41.2 billion)"."""
@@ -258,6 +268,11 @@ class _Reader:
     def _deadline(
         self, draft: TradeDraft, dates: list[Mention[DateSpan]], amount: Mention[Amount], ceiling: int
     ) -> None:
+        dates = [
+            d
+            for d in dates
+            if d.value.precision not in ("day", "week") and not d.kind.startswith("relative-day")
+        ]
         near = [d for d in dates if d.start >= amount.end and d.start < ceiling] or [
             d for d in dates if 0 <= amount.start - d.end <= 60
         ]
@@ -279,7 +294,7 @@ class _Reader:
         spans = [d for d in dates if not any(0 <= d.start - c <= 45 for c in compared)]
         spans = [d for d in spans if d.value.precision not in ("day", "decade")]
         # "13.8 billion in 2023 and 8.3 billion in the first half": what follows at once belongs to the amount before.
-        beside = [d for d in spans if 0 <= d.start - amount.end <= _AT_ONCE]
+        beside = [d for d in spans if self._at_once(amount.end, d.start)]
         before = [
             d
             for d in spans
@@ -298,6 +313,9 @@ class _Reader:
             draft.clues.append(
                 Clue("period", self.period.start, self.period.end, "inferred", "the period last spoken of")
             )
+
+    def _at_once(self, end: int, start: int) -> bool:
+        return 0 <= start - end <= _AT_ONCE and not any(char in self.text[end:start] for char in ";.,:")
 
     def _bases(self, sentence: Sentence) -> list[Mark]:
         """Return the words that lead over to what a growth is compared with."""
