@@ -41,7 +41,10 @@ def build(curation_folder: Path, documents_folder: Path) -> tuple[dict[str, byte
     faults = list(check(assembly.tables, documents_folder).faults)
     files = make_files(assembly.tables, curation.version)
     texts = {name: data.decode("utf-8") for name, data in files.items()}
-    texts |= {path.name: path.read_text("utf-8") for path in sorted(curation_folder.glob("**/*.toml"))}
+    written = [
+        path for path in sorted(curation_folder.glob("**/*.*")) if path.suffix in (".toml", ".csv", ".md")
+    ]
+    texts |= {str(path.relative_to(curation_folder)): path.read_text("utf-8") for path in written}
     faults += quotations(texts, [document.text for document in documents.values()], _names(assembly.tables))
     if faults:
         raise DataError(tuple(faults))
