@@ -14,7 +14,7 @@ def read_resource(*parts: str) -> bytes:
     >>> read_resource("py.typed")
     b''
     """
-    loader = __spec__.loader if __spec__ is not None else None
+    loader = getattr(__spec__, "loader", None)  # there is no spec where the file is run by itself
     folder = __file__.rpartition("resources.py")[0]
     separator = folder[-1:]
     get_data = getattr(loader, "get_data", None)
