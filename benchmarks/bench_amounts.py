@@ -6,6 +6,7 @@ best of several rounds of processor time; compare them within one run only, sinc
 
 from __future__ import annotations
 
+import contextlib
 import importlib
 import re
 import sys
@@ -57,10 +58,8 @@ def line(name: str, seconds: float, count: int) -> None:
 
 def read_all(rows: list[list[str]], *, lang: bool) -> None:
     for tag, text, _ in rows:
-        try:
+        with contextlib.suppress(AmountParseError):
             normalize_amount(text, lang=tag if lang else None)
-        except AmountParseError:
-            pass
 
 
 def peers(rows: list[list[str]]) -> dict[str, Callable[[], object]]:

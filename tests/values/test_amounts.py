@@ -303,6 +303,22 @@ def test_level_words_give_no_sign() -> None:
         ("999999999999999999999999 thousand USD", []),
         ("999999999999999999999999 thousand-999999999999999999999999 million USD", []),
         ("1" * 30 + "%", []),
+        ("over  5%", [">5%"]),
+        ("p5 million", []),
+        ("a/5%", []),
+        ("5%5%", ["5%", "5%"]),
+        ("two thousand and five dollars", ["2005 USD"]),
+        ("twenty half dollars", ["20.5 USD"]),
+        ("half half percent", ["0.5%"]),
+        ("half of the percent", []),
+        ("1 billion 2,3,4 dollars", []),
+        ("2 million and dollars", []),
+        ("one point two three four five six seven eight percent", ["1.2345678%"]),
+        ("by 5%", ["5%"]),
+        ("one lakh half dollars", ["150000 USD"]),
+        ("between between 5%", ["5%"]),
+        ("5% down more", ["-5%"]),
+        ("one " * 30 + "dollars", ["1 USD"]),
     ],
 )
 def test_borderline_texts(text: str, expected: list[str]) -> None:
@@ -379,6 +395,25 @@ def test_conventions() -> None:
     assert Convention(".", ",").read_indian("1,2") is None
     assert Convention(",", ".", lenient=True).read("1.6") == Decimal("1.6")
     assert Convention(",", ".", lenient=True).read("1.2.6") is None
+
+
+def test_bounds() -> None:
+    assert Amount("5%").bounds == (5, 5)
+    assert Amount("5..6%").bounds == (5, 6)
+    assert Amount(">-3%").bounds == (None, -3)
+    assert Amount("~<5%").bounds is None
+
+
+def test_absurd_sums_are_refused() -> None:
+    assert find_amounts("9" * 24 + " mkr", lang="sv") == []
+    assert find_amounts("kyat", lang="my") == []
+
+
+def test_odd_tags_fall_back_on_their_language() -> None:
+    assert normalize_amount("5%", lang="en-x-odd") == Amount("5%")
+    assert Amount("5.5%").format("en-x-odd") == "5.5%"
+    for n in range(300):
+        assert lexicon(f"en-x-{n}") is lexicon("en")
 
 
 def test_qualifiers_are_documented() -> None:

@@ -148,9 +148,11 @@ def _read_unit(lex: Lexicon, text: str, low: str, number: Numeral) -> _Right:
     token = number.following
     if token is not None and token[0] == Role.OF and number.magnitude:
         token = lex.after(text, low, token[2])
-    if token is None or token[0] not in _UNITS or low[token[2] : token[2] + 1].isdecimal():
+    if token is None or token[0] not in _UNITS:
         return _Right("", False, _ONE, number.end, number.value, None, number.following)
     role, unit, end = token
+    if role in (Role.CURRENCY, Role.WEAK) and low[end : end + 1].isdecimal():  # the sign of the next number
+        return _Right("", False, _ONE, number.end, number.value, None, number.following)
     factor = _ONE
     if role == Role.COMPOUND:
         factor, unit = unit

@@ -14,6 +14,7 @@ __all__ = ["NUMBER", "NUMBER_TAIL", "Convention"]
 NUMBER_TAIL: Final = "(?:[0-9]{0,2}(?: [0-9]{3}){1,6}(?![0-9])|[0-9]*)(?:[.,'’٫٬][0-9]+)*"
 NUMBER: Final = re.compile("[0-9]" + NUMBER_TAIL)
 
+_MAX_DIGITS: Final = 24
 _INDIAN: Final = "[0-9]{1,2}(?:,[0-9]{2})*,[0-9]{3}"
 
 
@@ -61,6 +62,8 @@ class Convention:
         >>> Convention(".", ", ", lenient=True).read("1,6")
         Decimal('1.6')
         """
+        if digits.isdecimal():
+            return Decimal(digits) if len(digits) <= _MAX_DIGITS else None
         if self._pattern.fullmatch(digits) is None:
             return self._swapped.read(digits) if self._swapped is not None else None
         return Decimal(digits.translate(self._delete))

@@ -130,7 +130,9 @@ def numeral(lex: Lexicon, text: str, low: str, position: int) -> Numeral | int:
             if follower is None or follower[0] not in (Role.ARTICLE, Role.MAGNITUDE, Role.PERCENT):
                 break
         elif role == Role.NUMBER or (role == Role.ARTICLE and not last):
-            if last == "digits" or (last == Role.NUMBER and not _unit_after_ten(parts[-1], payload)):
+            if last in ("digits", Role.POINT) or (
+                last == Role.NUMBER and not _unit_after_ten(parts[-1], payload)
+            ):
                 break
             parts.append(payload)
             article = role == Role.ARTICLE
@@ -204,7 +206,7 @@ def _digits_below(
 
 def _spoken_fraction(lex: Lexicon, text: str, low: str, position: int) -> tuple[str, int]:
     digits = ""
-    while len(digits) < 6:
+    while len(digits) < _MAX_WORDS:
         token = lex.after(text, low, position)
         if token is None or token[0] != Role.NUMBER or not 0 <= token[1] < _TEN:
             break
