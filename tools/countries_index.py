@@ -118,7 +118,11 @@ class Index:
                     code: langs for codes in ranks.values() for code, langs in codes.items()
                 }
                 continue
-            if not key or key in self.refused or (below is not None and key in below):
+            if (
+                not key
+                or key in self.refused
+                or (below is not None and below.get(key) not in (None, *ranks[min(ranks)]))
+            ):
                 continue
             best = min(ranks)
             if (

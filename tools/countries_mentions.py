@@ -57,13 +57,14 @@ def build(claims: Iterable[Claim], languages: Mapping[str, Mapping[str, Any]]) -
             meanings[claim.code] = (claim.rank, kind)
     lines: dict[str, dict[tuple[str, str], set[str]]] = {lang: defaultdict(set) for lang in chosen}
     for lang, names in forms.items():
-        endings = ["", *languages[lang].get("endings", ())]
+        # An ending that stands apart ("USA:s", "Vietnam's") is no part of the mention.
+        endings = ["", *(end for end in languages[lang].get("endings", ()) if end.isalpha() and lang != "en")]
         for name, meanings in names.items():
             best = min(rank for rank, _ in meanings.values())
             codes = [code for code, (rank, _) in meanings.items() if rank == best]
             if len(codes) == 1:
                 found = lines[lang][codes[0], meanings[codes[0]][1]]
-                found |= {name + ending for ending in endings if not ending or lang != "en"}
+                found |= {name + ending for ending in endings}
                 found |= {*inflections(name, languages[lang])} - names.keys()
     for row in rows("demonyms.tsv"):
         for form in row["forms"].split(" | "):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 
-from aseanhr.errors import InputTypeError
+from aseanhr.errors import InputTypeError, QueryError
 from aseanhr.values.countries.country import Country
 from aseanhr.values.countries.normalize import normalize_country
 
@@ -42,14 +42,15 @@ def normalize_countries(
         with the codes as text (alpha-2, or alpha-4 of withdrawn entities), index and name kept.
 
     Raises:
-        InputTypeError: the column is no iterable of text, or ``on_error`` is none of the three.
+        InputTypeError: the column is no iterable of text.
+        QueryError: ``on_error`` is none of the three.
         UnknownCountryError: a name is unknown and ``on_error`` is ``raise``; likewise AmbiguousCountryError.
 
     >>> normalize_countries(["Laos", None, "ASEAN"], on_error="null")
     [Country('LA'), None, None]
     """
     if on_error not in _ON_ERROR:
-        raise InputTypeError("on_error", " or ".join(_ON_ERROR), on_error)
+        raise QueryError("on_error", f"{on_error!r} is no way to treat errors", _ON_ERROR)
     if isinstance(column, str | bytes) or not isinstance(column, Iterable):
         raise InputTypeError("column", "an iterable of names", column)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from aseanhr.errors import AmbiguousCountryError, UnknownCountryError
+from aseanhr.errors import AmbiguousCountryError, QueryError, UnknownCountryError
 from aseanhr.text import require_text
 from aseanhr.values.countries.country import Country, registry
 from aseanhr.values.countries.folding import MAX_NAME, bag, bare, fold, simple_fold
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 __all__ = ["KINDS", "normalize_country"]
 
 KINDS = ("name", "code", "former", "demonym")
-_ANY = frozenset(("name", "code", "former"))
 _LONGEST_CODE = 4
 
 
@@ -42,6 +41,7 @@ def normalize_country(
         UnknownLanguageError: ``lang`` is no language with names here.
         UnknownCountryError: the name stands for no country: a group, a part of a state, a list, anything else.
         AmbiguousCountryError: it stands for several; `candidates` holds their codes.
+        QueryError: ``kind`` is none of the four.
         MissingExtraError: ``fuzzy`` is asked for and rapidfuzz is not installed.
 
     >>> normalize_country("Östtimor"), normalize_country("the Lao PDR"), normalize_country("🇻🇳")
@@ -61,7 +61,7 @@ def _normalize(name: str, lang: str | None, *, fuzzy: bool, kind: str | None) ->
     require_text(name, "name")
     language = None if lang is None else known_language(lang)
     if kind is not None and kind not in KINDS:
-        raise UnknownCountryError(name, lang=lang, reason=f"kind must be one of {', '.join(KINDS)}")
+        raise QueryError("kind", f"there is no kind {kind!r}", KINDS)
     if len(name) > MAX_NAME:
         raise UnknownCountryError(name, lang=lang, reason="too long for a name")
     search = _Search(name, language)

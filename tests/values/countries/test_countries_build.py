@@ -1,0 +1,65 @@
+"""The generated tables are those that the builder makes, and CLDR's names come back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from aseanhr.errors import AmbiguousCountryError, UnknownCountryError
+from aseanhr.values.countries import normalize_country
+
+_TOOLS = Path(__file__).resolve().parents[3] / "tools"
+_PINNED = {"babel": "2.18.0", "pycountry": "26.2.16"}
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _tools(request: pytest.FixtureRequest) -> None:
+    from importlib.metadata import version
+
+    if any(version(name) != wanted for name, wanted in _PINNED.items()):
+        pytest.skip("the tables are built from other versions of Babel and pycountry")
+    if not _TOOLS.is_dir():
+        pytest.skip("the tools lie in a checkout alone")
+    patch = pytest.MonkeyPatch()
+    patch.syspath_prepend(str(_TOOLS))
+    request.addfinalizer(patch.undo)
+
+
+@pytest.mark.slow
+def test_the_tables_are_up_to_date(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    import build_countries
+
+    assert build_countries.main(["--check"]) == 0
+    assert build_countries.main(["--out", str(tmp_path)]) == 0
+    written = sorted(path.relative_to(tmp_path) for path in tmp_path.rglob("*.tsv"))
+    assert len(written) > 40
+    (tmp_path / written[0]).write_text("changed\n", encoding="utf-8")
+    assert build_countries.main(["--out", str(tmp_path), "--check"]) == 1
+    assert str(written[0]) in capsys.readouterr().err
+
+
+def test_every_name_of_cldr() -> None:
+    import countries_inputs
+
+    meanings: dict[str, set[str]] = {}
+    languages: dict[tuple[str, str], str] = {}
+    for claim in countries_inputs.cldr_claims():
+        meanings.setdefault(claim.name, set()).add(claim.code)
+        languages[claim.name, claim.code] = claim.lang
+    right = wrong = 0
+    for name, codes in meanings.items():
+        try:
+            right += {normalize_country(name).code} == codes
+        except (UnknownCountryError, AmbiguousCountryError):
+            continue
+        # Two or three capital letters that are another country's code are that code, unless the language is given.
+        wrong += normalize_country(name).code not in codes and not (name.isupper() and len(name) <= 3)
+    assert len(meanings) > 35_000
+    assert right / len(meanings) >= 0.999
+    assert wrong == 0
+    for name, code in languages:
+        try:
+            assert normalize_country(name, lang=languages[name, code]).code == code
+        except AmbiguousCountryError as error:
+            assert code in error.candidates

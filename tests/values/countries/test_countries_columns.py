@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from aseanhr.errors import InputTypeError, QueryError, UnknownCountryError
+from aseanhr.values.countries import Country, normalize_countries
+
+NAMES = ["Laos", None, "Việt Nam", "ASEAN", "Laos"]
+KEPT = ["LA", None, "VN", "ASEAN", "LA"]
+NULLED = ["LA", None, "VN", None, "LA"]
+
+
+def test_lists_give_countries() -> None:
+    laos, vietnam = Country("LA"), Country("VN")
+    assert normalize_countries(NAMES, on_error="keep") == [laos, None, vietnam, "ASEAN", laos]
+    assert normalize_countries(iter(NAMES), on_error="null") == [laos, None, vietnam, None, laos]
+    assert normalize_countries([float("nan"), "Laos"]) == [None, laos]
+    assert normalize_countries(["thailändska"], lang="sv", kind="demonym") == [Country("TH")]
+    with pytest.raises(UnknownCountryError):
+        normalize_countries(NAMES)
+
+
+@pytest.mark.parametrize("column", ["Laos", b"Laos", 5, None, [5], [b"Laos"]])
+def test_what_is_no_column(column: Any) -> None:
+    with pytest.raises(InputTypeError):
+        normalize_countries(column)
+
+
+def test_unknown_way_to_treat_errors() -> None:
+    with pytest.raises(QueryError, match="on_error"):
+        normalize_countries([], on_error="ignore")
+
+
+@pytest.mark.parametrize("dtype", ["object", "str", "string", "category"])
+def test_pandas(dtype: str) -> None:
+    pandas = pytest.importorskip("pandas")
+    column = pandas.Series(NAMES, name="state", index=[3, 1, 4, 1, 5], dtype=dtype)
+    for on_error, wanted in (("keep", KEPT), ("null", NULLED)):
+        found = normalize_countries(column, on_error=on_error)
+        assert isinstance(found, pandas.Series)
+        assert (found.name, list(found.index)) == ("state", [3, 1, 4, 1, 5])
+        assert [
+            None if value is None or value != value else value
+            for value in found.astype("object").where(found.notna(), None)
+        ] == wanted
+    with pytest.raises(UnknownCountryError):
+        normalize_countries(column)
+
+
+def test_polars() -> None:
+    polars = pytest.importorskip("polars")
+    column = polars.Series("state", NAMES)
+    assert normalize_countries(column, on_error="keep").to_list() == KEPT
+    found = normalize_countries(column.cast(polars.Categorical), on_error="null")
+    assert (found.to_list(), found.name, found.dtype) == (NULLED, "state", polars.String)
+
+
+def test_arrow() -> None:
+    arrow = pytest.importorskip("pyarrow")
+    assert normalize_countries(arrow.array(NAMES), on_error="keep").to_pylist() == KEPT
+    chunked = normalize_countries(arrow.chunked_array([NAMES[:2], NAMES[2:]]), on_error="null")
+    assert (chunked.to_pylist(), chunked.num_chunks) == (NULLED, 2)
+    with pytest.raises(InputTypeError):
+        normalize_countries(arrow.array([1, 2]))

@@ -1,0 +1,97 @@
+from __future__ import annotations
+
+import datetime
+import pickle
+
+import pytest
+
+from aseanhr.errors import DateParseError, InputTypeError, RecordNotFoundError, UnknownCountryError
+from aseanhr.values import Country
+from aseanhr.values.groups import Group, Groups, groups
+
+
+def test_asean_grew() -> None:
+    asean = groups["ASEAN"]
+    sizes = {
+        "1967-08-07": 0,
+        "1967-08-08": 5,
+        "1984-01-07": 6,
+        "1995-07-28": 7,
+        "1999-04-30": 10,
+        "2025-07-08": 10,
+    }
+    sizes |= {"2025-10-25": 10, "2025-10-27": 11}
+    assert {day: len(asean.members(on=day)) for day in sizes} == sizes
+    assert asean.members(on=datetime.date(2025, 10, 27)) == asean.members()
+    assert asean.members(on=datetime.datetime(2025, 7, 8, 12, tzinfo=datetime.UTC)) == asean.members(
+        on="2025-07-08"
+    )
+
+
+def test_a_group_by_its_names() -> None:
+    assert groups["asean"] is groups["ASEAN"] is groups[" Association of Southeast Asian Nations "]
+    assert "ASEAN" in groups
+    assert "nobody" not in groups
+    with pytest.raises(RecordNotFoundError) as caught:
+        groups["asian"]
+    assert "asean" in caught.value.nearest
+    with pytest.raises(InputTypeError):
+        groups[5]  # type: ignore[index]
+
+
+def test_all_groups() -> None:
+    assert len(groups) == len(list(groups)) == len(Groups()) == 17
+    assert repr(groups).startswith("Groups(acmecs, arf")
+    for group in groups.values():
+        assert isinstance(group, Group)
+        assert group.members()
+        assert pickle.loads(pickle.dumps(group)) is group
+        assert (str(group), repr(group)) == (group.id, f"Group({group.id!r})")
+
+
+def test_membership() -> None:
+    held = groups["ASEAN"].membership(Country("VN"))
+    assert (held.country, held.since, held.until) == (Country("VN"), "1995-07-28", None)
+    assert held.source.startswith("https://")
+    assert repr(held) == "Membership('VN', since='1995-07-28', until=None)"
+    assert repr(pickle.loads(pickle.dumps(held))) == repr(held)
+    observer = groups["asean-observers"].membership("TL")
+    assert [observer.holds(day) for day in ("2022-10-31", "2022-11-11", "2025-10-25", "2025-10-26")] == [
+        False, True, True, False,
+    ]  # fmt: skip
+    with pytest.raises(RecordNotFoundError):
+        groups["ASEAN"].membership("SE")
+    with pytest.raises(UnknownCountryError):
+        groups["ASEAN"].membership("Wonderland")
+
+
+def test_asean_plus_three_includes_asean_of_the_day() -> None:
+    plus = groups["ASEAN+3"]
+    assert len(plus.members(on="1997-12-15")) == 12
+    assert len(plus.members(on="1999-05-01")) == 13
+    assert len(plus.members()) == 14
+    assert plus.members(on="1997-12-14") == ()
+
+
+def test_groups_of_a_country() -> None:
+    ids = {group.id for group in Country("VN").groups(on="2025-07-08")}
+    assert {"asean", "clmv", "eas"} <= ids
+    assert Country("TL").groups(on="1990-01-01") == ()
+    assert Country("SE").groups() == ()
+    assert Country("TL") in groups["ASEAN"]
+    assert "TL" not in groups["ASEAN"]
+
+
+def test_days() -> None:
+    for day in ("2025", "yesterday", "2025-13-01", ""):
+        with pytest.raises(DateParseError):
+            groups["ASEAN"].members(on=day)
+    with pytest.raises(InputTypeError):
+        groups["ASEAN"].members(on=2025)  # type: ignore[arg-type]
+
+
+def test_immutable() -> None:
+    with pytest.raises(AttributeError, match="immutable"):
+        groups["ASEAN"].name = "x"
+    with pytest.raises(AttributeError, match="immutable"):
+        groups["ASEAN"].membership("VN").since = None
