@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
@@ -77,6 +78,8 @@ class Facts:
             self.people += find_people(sentence, self)
         self.people = _recognized(self.people)
         self.home = _home(self)
+        others = Counter(mention.value for mention in self.countries if mention.value != self.home)
+        self.partner: Country | None = others.most_common(1)[0][0] if others else None
         self._sides: dict[int, Country | None] = {}
         self.treaties = frozenset(
             mark.value("treaty")

@@ -69,7 +69,7 @@ def name_beside(facts: Facts, sentence: Sentence, mark: Mark, *, after: bool) ->
     if after:
         first = mark.first + mark.size
         size = _name_at(document, sentence, first, taken) if first < len(tokens) else 0
-        if size >= 2 and tokens[first].start - mark.end <= 2:
+        if size and tokens[first].start - mark.end <= 2:
             return tokens[first].start, tokens[first + size - 1].end
         return None
     last = mark.first - 1

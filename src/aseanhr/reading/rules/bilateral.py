@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["bilateral_targets"]
 
 _REACH = 220
+_NEXT = 5
 _SUBJECT = 90  # characters between who meets and the verb
 
 
@@ -70,8 +71,14 @@ def bilateral_targets(
 ) -> list[Target]:
     """Return the bilateral meetings of a sentence; new ones are added to ``drafts``."""
     marks = sentence.cue("MET_WITH", "BILATERAL")
-    if any(draft.series == "bilateral" for draft in drafts) or facts.side(sentence) != facts.home:
-        marks += [mark for mark in sentence.cue("WITH") if mark.first == 0]
+    people = [
+        person for person in facts.people_in(sentence) if person.country not in (None, facts.side(sentence))
+    ]
+    marks += [
+        mark
+        for mark in sentence.cue("WITH")
+        if mark.first == 0 and any(0 <= person.start - mark.end <= _NEXT for person in people)
+    ]
     if not marks:
         return []
     text = facts.document.text

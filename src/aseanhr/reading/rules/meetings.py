@@ -207,8 +207,8 @@ class _Reader:
             return self.focus.states
         side = self.facts.side(sentence)
         known = [c.value for c in self.facts.countries_in(sentence)]
-        states = list(dict.fromkeys([*phrase.countries, *known, *([side] if side else [])]))
-        return frozenset(states[:2])
+        others = [state for state in (side, self.facts.partner) if state]
+        return frozenset(list(dict.fromkeys([*phrase.countries, *known, *others]))[:2])
 
     def _note_name(self, draft: MeetingDraft, phrase: MeetingPhrase) -> None:
         draft.note("name", phrase.start, phrase.end)

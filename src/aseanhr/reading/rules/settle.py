@@ -92,7 +92,11 @@ def _stands(draft: MeetingDraft) -> bool:
     if draft.series in _NUMBERED_OR_DATED:
         return draft.ordinal is not None or (draft.when is not None and draft.when.precision != "year")
     if draft.series in _DATED:
-        return draft.when is not None and draft.when.precision not in _COARSE and draft.told is not None
+        return (
+            draft.when is not None
+            and draft.when.precision not in _COARSE
+            and (draft.told is not None or draft.firm)
+        )
     if draft.series == "workshop":
         return draft.when is not None or bool(draft.hosts)
     return True

@@ -277,7 +277,9 @@ class _Reader:
             d for d in dates if 0 <= amount.start - d.end <= 60
         ]
         if near and near[0].value.end:
-            draft.target_by = DateSpan(str(near[0].value.end.year))
+            # "before 2030" is by 2029.
+            before = near[0].kind.startswith("before-")
+            draft.target_by = DateSpan(str(near[0].value.end.year - before))
             draft.clues.append(Clue("target_by", near[0].start, near[0].end))
             self.used.add((near[0].start, near[0].end))
 

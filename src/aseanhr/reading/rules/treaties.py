@@ -38,6 +38,7 @@ _MANY = 200  # more treaties than anyone counts
 _YEARS = re.compile(r"(\d{1,3})\W{1,3}$")
 _SLASH = re.compile(r"(\d{1,3})\s?/\s?(\d{1,3})")
 _NEAR = 180
+_BESIDE = 8
 _JOINED = 14  # characters between two treaties or states that are named together
 
 
@@ -108,11 +109,22 @@ class _Reader:
 
     def _acts(self, sentence: Sentence, treaties: list[Mark]) -> None:
         acts = [mark for mark in sentence.cues if mark.has("cue", *(cue for cue, _ in _ACTS))]
+        self._adoption(sentence, treaties)
         self.actors = self.actors if not self.facts.countries_in(sentence) else []
         for mark in acts:
             event = next(event for cue, event in _ACTS if mark.has("cue", cue))
             start, end = self._clause(sentence, mark, acts)
             self._act(sentence, mark, event, treaties, start, end)
+
+    def _adoption(self, sentence: Sentence, treaties: list[Mark]) -> None:
+        """Read "adopted the declaration on 18 November 2012"."""
+        for cue in sentence.cue("ADOPTED"):
+            if cue.has("cue", *(act for act, _ in _ACTS)):
+                continue
+            treaty = next((t for t in treaties if 0 <= t.start - cue.end <= _BESIDE), None)
+            days = [d for d in self.facts.dates_in(sentence) if treaty and d.start >= treaty.end]
+            if treaty and days and days[0].start - treaty.end < _NEAR and not sentence.cue("PLANNED"):
+                self._put(treaty, "adopted", None, days[0], False, cue)
 
     def _clause(self, sentence: Sentence, mark: Mark, acts: list[Mark]) -> tuple[int, int]:
         """Return the stretch around an act in which its state and date stand: up to the next act or semicolon."""
@@ -139,21 +151,23 @@ class _Reader:
         inside = self.facts.within(self.facts.dates, one.end, other.start)
         return other.start - one.end - sum(date.end - date.start for date in inside)
 
-    def _objects(self, mark: Mark, treaties: list[Mark], end: int) -> list[Mark]:
-        """Return the treaties that an act is about: those after it in its clause, otherwise the nearest."""
+    def _objects(self, mark: Mark, treaties: list[Mark], start: int, end: int) -> list[Mark]:
+        """Return the treaties that an act is about: those after it in its clause, otherwise the nearest before it."""
         if treaties is self.last:
             return treaties
-        after = [t for t in treaties if mark.start <= t.start < end]
-        one = after[0] if after and after[0].start - mark.end < _NEAR else None
-        before = nearest(self.text, mark, treaties, backwards=1.0, limit=_NEAR)
-        if one is None or (before is not None and before.end <= mark.start and mark.start - before.end < 8):
-            one = before
-        return self._group(treaties, one) if one else []
+        inside = [t for t in treaties if start <= t.start < end]
+        after = [t for t in inside if t.start >= mark.start and t.start - mark.end < _NEAR]
+        before = [t for t in treaties if t.end <= mark.start and mark.start - t.end < _NEAR]
+        if before and (not after or mark.start - before[-1].end < _BESIDE):
+            return self._group([t for t in before if t in inside] or before, before[-1])
+        return self._group(after, after[0]) if after else []
 
     def _act(
         self, sentence: Sentence, mark: Mark, event: TreatyAct, treaties: list[Mark], start: int, end: int
     ) -> None:
-        objects = self._objects(mark, treaties, end)
+        objects = self._objects(mark, treaties, start, end)
+        states = self._states(sentence, mark, start, end, event)
+        self.actors = states or self.actors
         if not objects:
             return
         deposited = bool(sentence.cue("DEPOSITED"))
@@ -167,9 +181,7 @@ class _Reader:
                 return
             event = "accession_expected"
         dates = self._dates(sentence, start, end)
-        states = self._states(sentence, mark, start, end, event)
         if states:
-            self.actors = states
             self._pair(sentence, objects, event, states, dates, negated, mark, end)
         elif (
             dates and event in ("entered_into_force", "adopted", "signed") and not sentence.cue("PLANNED")
@@ -207,6 +219,28 @@ class _Reader:
                 listed[country] = date
         return listed
 
+    def _further(
+        self,
+        sentence: Sentence,
+        objects: list[Mark],
+        event: TreatyAct,
+        states: list[Mention[Country]],
+        dates: list[Mention[DateSpan]],
+        mark: Mark,
+        end: int,
+    ) -> None:
+        """Read on to treaties with a date of their own: "acceded to A on 9 June 1982, then to B on 24 September"."""
+        known = {treaty.value("treaty") for treaty in objects}
+        treaties = [m for m in sentence.names if m.has("treaty") and objects[-1].end <= m.start < end]
+        for treaty in treaties:
+            key = treaty.value("treaty")
+            last = next((t for t in reversed(treaties) if t.value("treaty") == key), treaty)
+            date = next((d for d in dates if 0 <= d.start - last.end <= _BESIDE), None)
+            if date and key not in known and key not in _GROUPS:
+                known.add(key)
+                for state in states:
+                    self._put(treaty, event, state, date, False, mark)
+
     def _pair(
         self,
         sentence: Sentence,
@@ -238,6 +272,7 @@ class _Reader:
         listed = self._listed(sentence, states, dates, mark.end, end) if len(objects) == 1 else {}
         for state, day in listed.items():
             self._put(objects[0], event, state, day, negated, mark)
+        self._further(sentence, objects, event, states, dates, mark, end)
         for i, treaty in enumerate(objects):
             for j, state in enumerate(states):
                 date = own.get(i if len(objects) > 1 else j, shared) if own else shared
@@ -263,28 +298,25 @@ class _Reader:
             if any(0 <= cue.start - mark.end < 20 for cue in sentence.cue("THE_COUNTRY")):
                 return self.actors
             return self._first(after) if after and after[0].start - mark.end < 40 else []
-        subjects = [m for m in sentence.names if m.has("treaty")] + sentence.cue(
-            "THIS_TREATY", "THIS_PROTOCOL"
-        )
-        if any(
-            0 <= mark.start - m.end <= 4 for m in subjects
-        ):  # "the treaty was signed": by those named after
-            return self._first(after) if after and after[0].start - mark.end < _NEAR else []
+        # "The treaty was signed by ...": by those named right after, not by those who acted last.
+        if mark.has("cue", "PASSIVE"):
+            return self._first(after) if after and after[0].start - mark.end < _BESIDE else []
         close = bool(after) and after[0].start - mark.end <= 6
         chosen = self._first(after) if close or not before else self._last(before)
         if not chosen:
-            chosen = self._capital(sentence, start, mark.start) or self.actors
+            chosen = self._capital(sentence, start, mark) or self.actors
         seen: dict[Country, Mention[Country]] = {}
         for country in chosen:
             seen.setdefault(country.value, country)
         return list(seen.values())
 
-    def _capital(self, sentence: Sentence, start: int, end: int) -> list[Mention[Country]]:
+    def _capital(self, sentence: Sentence, start: int, mark: Mark) -> list[Mention[Country]]:
         """Take a capital that acts for its state: "Vientiane signed"."""
         cities = self.facts.document.lexicon.cities
         for name in sentence.names:
             city = name.value("city")
-            if city in cities and start <= name.start < end and end - name.end < 12:
+            beside = 0 <= mark.start - name.end < _JOINED or 0 <= name.start - mark.end < _BESIDE
+            if city in cities and name.start >= start and beside:
                 return [Mention(name.start, name.end, Country.of(cities[city]), "capital")]
         return []
 
@@ -415,6 +447,8 @@ class _Reader:
         before = [c for c in self.facts.countries_in(sentence) if c.end <= span[0]]
         country = before[-1].value if before else self.facts.home
         key = mark.value("treaty") or ""
+        if key == "ilo-fundamental-conventions" and value.endswith("/9"):
+            key = "core-un-human-rights-treaties"  # the United Nations count nine, the ILO eight or ten
         if any((d.treaty, d.state, d.value) == (key, country, value) for d in self.drafts):
             return
         draft = TreatyDraft(key, "membership_count", country, None, value)
