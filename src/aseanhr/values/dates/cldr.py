@@ -67,12 +67,15 @@ def _pattern_words(locale: Locale) -> dict[str, dict[str, str]]:
             for word in _clean(literal).split():
                 name = word.strip(",.-/")
                 if name and any(char.isalpha() for char in name):
-                    closing = not literal[:1].isspace() or match.end() == len(pattern)
+                    closing = not literal[:1].isspace() or not any(map(str.isalpha, pattern[match.end() :]))
                     if field in _FIELD_UNITS and closing:
                         post.setdefault(_FIELD_UNITS[field], set()).add(name)
                     else:
                         fill.add(name)
-            field = match[1][0] if match[1] else ""
+            if match[1]:
+                field = match[1][0]
+            elif any(map(str.isalpha, literal)):
+                field = ""
     for number, name in locale.months["format"]["wide"].items():  # "7월", "7月"
         if name.startswith(str(number)):
             post.setdefault("month", set()).add(_clean(name[len(str(number)) :]))

@@ -26,14 +26,12 @@ def _locale(name: object) -> Locale:
     if not isinstance(name, str):
         raise InputTypeError("locale", "a locale's name", name)
     base, region = reduce_tag(name)
-    try:
-        return Locale.parse(name.replace("-", "_"))
-    except (UnknownLocaleError, ValueError):
-        pass
-    try:
-        return Locale.parse(f"{base}_{region}" if region else base)
-    except (UnknownLocaleError, ValueError):
-        raise UnknownLanguageError(name, LANGUAGES) from None
+    for tag in (name.replace("-", "_"), f"{base}_{region}", base):
+        try:
+            return Locale.parse(tag)
+        except (UnknownLocaleError, ValueError):
+            continue
+    raise UnknownLanguageError(name, LANGUAGES)
 
 
 def format_span(span: DateSpan, name: str) -> str:
@@ -80,7 +78,7 @@ def _atom(atom: Atom, locale: Locale, templates: dict[str, str]) -> str | None:
     if text.endswith("~"):
         plain = _atom((text[:-1], *atom[1:]), locale, templates)
         return templates["approx"].format(plain) if plain and "approx" in templates else None
-    if text[-1] in "?%" or "XX-" in text or text.endswith("-XX") or first.year < 1000:
+    if text[-1] in "?%" or first.year < 1000 or ("X" in text and unit != "decade"):
         return None
     if unit == "day":
         return format_date(first, "long", locale=locale)
@@ -88,6 +86,6 @@ def _atom(atom: Atom, locale: Locale, templates: dict[str, str]) -> str | None:
         return format_skeleton("yMMMM", first, locale=locale)
     if unit == "year":
         return templates.get("year", "{}").format(text)
-    if unit == "decade" and "decade" in templates and text[:3] != "000":
+    if unit == "decade" and "decade" in templates:
         return templates["decade"].format(f"{text[:3]}0")
     return None

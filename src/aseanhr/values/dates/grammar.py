@@ -36,7 +36,8 @@ _DECADES = frozenset(("apostrophe", "decade", "decade_pre"))
 _AFTER = frozenset(("open", "approx_post", "maybe_post", "part_post", "bound_post", "post", "unit"))
 _BEFORE_CLOCK = frozenset(("comma", "fill", "at", "daytime", "open"))
 _CLOCK = frozenset(("clock", "ampm", "noon"))
-_MOST_OPERANDS = 12
+_MEANT = frozenset(("pre", "approx", "part"))  # small words that say something about the date after them
+_MOST_OPERANDS = 8
 _MOST_LEAD = 8
 
 
@@ -101,7 +102,7 @@ def read_sequence(t: list[Token], i: int, table: Table) -> Sequence | None:
             opened = True
         elif "period" in word:
             period = True
-        elif "pre" in word or not (("fill" in word or "at" in word) and (opened or between or period)):
+        elif not _MEANT.isdisjoint(word) or not (("fill" in word or "at" in word) and (opened or between or period)):
             break
         i += 1
     first = _operand(t, i, table)
@@ -109,10 +110,12 @@ def read_sequence(t: list[Token], i: int, table: Table) -> Sequence | None:
         return None
     sequence = Sequence(first, opened=opened, period=period)
     while len(sequence.nodes) < _MOST_OPERANDS:
-        joined = _joint(t, sequence.nodes[-1].end, between=between)
+        joined = _joint(t, sequence.nodes[-1].end, opened=opened, between=between)
         if joined is None:
             break
         is_range, j = joined
+        if is_range and sequence.ranges[-1:] == [True]:  # no range of ranges
+            break
         last = sequence.nodes[-1]
         node = _operand_after(t, j, last, table)
         if node is not None and is_range and node.bound == "until":  # "from … until the end of …"
@@ -128,13 +131,13 @@ def read_sequence(t: list[Token], i: int, table: Table) -> Sequence | None:
     return sequence
 
 
-def _joint(t: list[Token], j: int, *, between: bool) -> tuple[bool, int] | None:
+def _joint(t: list[Token], j: int, *, opened: bool, between: bool) -> tuple[bool, int] | None:
     """Return (is a range, index after it) of what joins two dates at ``j``, or None."""
     if "dot" in t[j].word and not t[j].gap:  # "8.–12. Juli"
         j += 1
         if "slash" in t[j].word:  # "8./9. Juli"
             return False, j + 1
-        if not {"hyphen", "dash", "range", "and"} & t[j].word.keys():
+        if not {"hyphen", "dash", "range", "and", "comma"} & t[j].word.keys():
             return None
     comma = "comma" in t[j].word
     if comma:
@@ -145,7 +148,7 @@ def _joint(t: list[Token], j: int, *, between: bool) -> tuple[bool, int] | None:
         while "hyphen" in t[j].word or "dash" in t[j].word or ("comma" in t[j].word and comma):
             j += 1
         return True, j
-    if "range" in word:
+    if "range" in word and (opened or not comma):
         return True, j + 1
     if "slash" in word and "month" in t[j + 1].word:  # "July/August 2025"
         return False, j + 1

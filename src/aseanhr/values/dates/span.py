@@ -64,7 +64,8 @@ class DateSpan:
                 raise ValueError(text)
             pieces = read_pieces(match[2])
             clock = time.fromisoformat(match[3]) if match[3] else None
-            if clock is not None and (len(pieces) > 1 or pieces[0][0] is not pieces[0][1]):
+            low, high = pieces[0]
+            if clock is not None and (len(pieces) > 1 or low is not high or low is None or low[3] != "day"):
                 raise ValueError(text)
         except ValueError:
             raise DateParseError(text, "it is not EDTF text of a date that exists") from None

@@ -1,0 +1,167 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from aseanhr.errors import InputTypeError, UnknownLanguageError
+from aseanhr.values import find_dates
+from aseanhr.values.dates.guess import guess_language
+from aseanhr.values.dates.tables import LANGUAGES
+
+ANCHOR = date(2025, 7, 10)
+
+
+def found(text: str, lang: str | None = None, anchor: date | None = ANCHOR) -> list[tuple[str, str, str]]:
+    return [(text[m.start : m.end], str(m.value), m.kind) for m in find_dates(text, lang=lang, anchor=anchor)]
+
+
+MUST_FIND = [
+    ("en", "It met on 8 July 2025 in Hanoi.", [("8 July 2025", "2025-07-08", "day")]),
+    ("en", "It met on July 8.", [("July 8", "2025-07-08", "yearless-day")]),
+    ("en", "held from February 26-29, 2024, in", [("from February 26-29, 2024", "2024-02-26/2024-02-29", "range")]),
+    ("en", "in 2026 and by 2030", [("2026", "2026", "year"), ("by 2030", "2030", "by-year")]),
+    ("en", "the plan (2023–2027) and", [("2023–2027", "2023/2027", "period")]),
+    ("en", "the summit (2025) was", [("2025", "2025", "year")]),
+    ("en", "later this year", [("later this year", "2025", "relative-year")]),
+    ("en", "On the same day, he", [("the same day", "2025-07-10", "same-day")]),
+    ("en", "opens on Wednesday", [("Wednesday", "2025-07-09", "weekday")]),
+    ("en", "in May it", [("May", "2025-05", "yearless-month")]),
+    ("en", "first half of 2025", [("first half of 2025", "2025-01/2025-06", "half")]),
+    ("en", "Q3 2025", [("Q3 2025", "2025-07/2025-09", "quarter")]),
+    ("en", "the 1990s and the 19th century", [("1990s", "199X", "decade"), ("19th century", "18XX", "century")]),
+    ("en", "in summer 2025", [("summer 2025", "2025-22", "season")]),
+    ("en", "since 2009 it", [("since 2009", "2009", "since-year")]),
+    ("en", "on 22 – 24 and 26 – 27 April 2014.", [
+        ("22 – 24 and 26 – 27 April 2014", "{2014-04-22..2014-04-24,2014-04-26..2014-04-27}", "set")]),
+    ("en", "from last year to this year", [("from last year to this year", "2024/2025", "relative-range")]),
+    ("en", "July 8,\nand July\n9, 2025", [("July 8,\nand July\n9, 2025", "{2025-07-08,2025-07-09}", "set")]),
+    ("en", "in 2023/24", [("2023/24", "2023/2024", "period")]),
+    ("sv", "möttes den 15–16 maj 2025 i", [("den 15–16 maj 2025", "2025-05-15/2025-05-16", "range")]),
+    ("sv", "i maj, under de första fem månaderna 2025", [
+        ("maj", "2025-05", "yearless-month"), ("första fem månaderna 2025", "2025-01/2025-05", "months")]),
+    ("sv", "jämfört med samma period 2024", [("samma period 2024", "2024", "same-period")]),
+    ("sv", "i slutet av 2025", [("i slutet av 2025", "late 2025", "year")]),
+    ("vi", "Từ ngày 23-25/11, tại", [("Từ ngày 23-25/11", "2025-11-23/2025-11-25", "yearless-range")]),
+    ("vi", "sáng 8/7 họp, tối 9/7 (10/7)", [
+        ("8/7", "2025-07-08", "yearless-day"), ("9/7", "2025-07-09", "yearless-day"), ("10/7", "2025-07-10", "yearless-day")]),
+    ("vi", "năm 2026 và giai đoạn 2021-2025", [("năm 2026", "2026", "year"), ("giai đoạn 2021-2025", "2021/2025", "period")]),
+    ("vi", "chiều thứ Tư, thứ năm", [("thứ Tư", "2025-07-09", "weekday")]),
+    ("th", "เมื่อวันที่ 8 กรกฎาคม 2568 ที่ผ่านมา", [("วันที่ 8 กรกฎาคม 2568", "2025-07-08", "day")]),
+    ("zh", "会议于2025年7月8日至12日举行", [("2025年7月8日至12日", "2025-07-08/2025-07-12", "range")]),
+    ("km", "នៅថ្ងៃទី៨ ខែកក្កដា ឆ្នាំ២០២៥ នៅ", [("នៅថ្ងៃទី៨ ខែកក្កដា ឆ្នាំ២០២៥", "2025-07-08", "day")]),
+    ("id", "pada Selasa (8/7/2025), ia", [("Selasa (8/7/2025)", "2025-07-08", "day")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "text", "expected"), MUST_FIND)
+def test_what_must_be_found(lang: str, text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert found(text, lang) == expected
+
+
+MUST_NOT_FIND = [
+    ("en", "Resolution 52/19, Article 14, 7/9 conventions and 24/7"),
+    ("en", "The Special Meeting 2/2020 of the AICHR"),
+    ("en", "a total of 2025 participants, 2,025 rooms"),
+    ("en", "They may march. Europe Today said"),
+    ("en", "Vision 2045 and ISO 9001"),
+    ("en", "two years later and a day after"),
+    ("en", "08/07/2025"),
+    ("en", "five months, 7 to 9 percent, 3 days"),
+    ("en", "30 February 2025 and 32 July"),
+    ("en", "July\n\n"),
+    ("en", ""),
+    ("vi", "lần 2/2020, lần thứ hai, Nghị quyết 52/19, 7/9 công ước cơ bản"),
+    ("sv", "7/9 konventioner, artikel 14, 2 000 deltagare"),
+]
+
+
+@pytest.mark.parametrize(("lang", "text"), MUST_NOT_FIND)
+def test_what_must_not_be_found(lang: str, text: str) -> None:
+    assert found(text, lang) == []
+
+
+def test_without_an_anchor_only_full_dates_are_found() -> None:
+    text = "On July 8, yesterday, on Wednesday, in May and on 9 July 2025"
+    assert found(text, "en", None) == [("9 July 2025", "2025-07-09", "day")]
+
+
+def test_offsets_are_those_of_the_text_as_given() -> None:
+    import unicodedata
+
+    text = unicodedata.normalize("NFD", "Hội nghị họp ngày 8 tháng 7 năm 2025 tại Hà Nội")
+    (mention,) = find_dates(text, lang="vi")
+    assert unicodedata.normalize("NFC", text[mention.start : mention.end]) == "ngày 8 tháng 7 năm 2025"
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("The ministers met on 8 July 2025 in the city of Hanoi.", "en"),
+        ("Ministrarna möttes den 8 juli 2025 i Hanoi och talade om handel.", "sv"),
+        ("Các bộ trưởng đã họp ngày 8 tháng 7 năm 2025 tại Hà Nội.", "vi"),
+        ("เมื่อวันที่ 8 กรกฎาคม 2568", "th"),
+        ("会议于2025年7月8日举行", "zh"),
+        ("Die Minister trafen sich am 8. Juli 2025 in der Stadt.", "de"),
+        ("", "en"),
+    ],
+)
+def test_the_language_is_guessed_from_script_and_common_words(text: str, lang: str) -> None:
+    assert guess_language(text) == lang
+    if text:
+        assert [m.value.edtf for m in find_dates(text)] == ["2025-07-08"]
+
+
+def test_arguments_are_checked() -> None:
+    with pytest.raises(InputTypeError):
+        find_dates(None)  # type: ignore[arg-type]
+    with pytest.raises(UnknownLanguageError):
+        find_dates("x", lang="xx")
+
+
+@given(st.text(max_size=200), st.sampled_from([None, *LANGUAGES]))
+def test_mentions_lie_in_the_text_in_order(text: str, lang: str | None) -> None:
+    last = 0
+    for mention in find_dates(text, lang=lang, anchor=ANCHOR):
+        assert last <= mention.start < mention.end <= len(text)
+        last = mention.end
+
+
+WORDS = st.sampled_from(
+    "8 12 2025 July 8/7/2025 8/7 10-12 Wednesday the first five months of last week to and , . – ( ) in 1990 s Q3 later ago three years 14:30".split()
+)
+
+
+@given(st.lists(WORDS, max_size=25).map(" ".join))
+def test_mentions_of_any_words_of_dates_do_not_overlap(text: str) -> None:
+    last = 0
+    for mention in find_dates(text, lang="en", anchor=ANCHOR):
+        assert last <= mention.start < mention.end
+        assert mention.kind
+        last = mention.end
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "1",
+        " ",
+        "1,1,1,",
+        "July 8, ",
+        "8-",
+        "the ",
+        "\u0301",
+        "2025-",
+        "from ",
+        "8 and ",
+        "(",
+        "thứ ",
+        "年",
+        ".",
+    ],
+)
+def test_repeated_pieces_are_read_to_the_end(piece: str) -> None:
+    for lang in ("en", "vi", "th"):
+        find_dates(piece * 300, lang=lang, anchor=ANCHOR)
