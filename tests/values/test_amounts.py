@@ -398,9 +398,9 @@ def test_conventions() -> None:
 
 
 def test_bounds() -> None:
-    assert Amount("5%").bounds == (5, 5)
-    assert Amount("5..6%").bounds == (5, 6)
-    assert Amount(">-3%").bounds == (None, -3)
+    assert Amount("5%").bounds == (Decimal(5), Decimal(5))
+    assert Amount("5..6%").bounds == (Decimal(5), Decimal(6))
+    assert Amount(">-3%").bounds == (None, Decimal(-3))
     assert Amount("~<5%").bounds is None
 
 

@@ -70,6 +70,7 @@ class _Right(NamedTuple):
     low: Decimal
     high: Decimal | None
     following: Token | None  # the word behind it
+    qualifier: str  # what stands between number and unit
 
 
 def read_amount(lex: Lexicon, text: str, low: str, position: int, floor: int) -> Reading | int:
@@ -95,7 +96,7 @@ def read_amount(lex: Lexicon, text: str, low: str, position: int, floor: int) ->
     if left is None:
         return number.end
     if own.unit and left.unit and own.unit != left.unit and (not left.bare or own.unit in _RATES):
-        own = _Right("", False, _ONE, number.end, number.value, None, number.following)
+        own = _Right("", False, _ONE, number.end, number.value, None, number.following, "")
     right = _read_range(lex, text, low, number, left, own) or own
     unit = right.unit or left.unit
     if not unit or _belongs_elsewhere(low, right.end) or (number.article and unit != "%"):
@@ -121,7 +122,7 @@ def read_amount(lex: Lexicon, text: str, low: str, position: int, floor: int) ->
     negative = left.negative or (unit in _RATES and (left.trend or trend) == Role.DECLINE)
     if negative:
         value, upper = (-value, None) if upper is None else (-upper, -value)
-    amount = make(value, upper, unit, left.qualifier or qualifier or "exact")
+    amount = make(value, upper, unit, left.qualifier or right.qualifier or qualifier or "exact")
     return Reading(left.start, end, amount, reached - left.reached)
 
 
@@ -145,18 +146,26 @@ def _belongs_elsewhere(low: str, end: int) -> bool:
 
 
 def _read_unit(lex: Lexicon, text: str, low: str, number: Numeral) -> _Right:
+    none = _Right("", False, _ONE, number.end, number.value, None, number.following, "")
     token = number.following
-    if token is not None and token[0] == Role.OF and number.magnitude:
+    if token is None:
+        return none
+    qualifier = ""
+    if token[0] == Role.QUALIFIER:  # "16亿多美元"
+        qualifier = token[1]
+        token = lex.after(text, low, token[2])
+    elif token[0] == Role.OF and number.magnitude:
         token = lex.after(text, low, token[2])
     if token is None or token[0] not in _UNITS:
-        return _Right("", False, _ONE, number.end, number.value, None, number.following)
+        return none
     role, unit, end = token
     if role in (Role.CURRENCY, Role.WEAK) and low[end : end + 1].isdecimal():  # the sign of the next number
-        return _Right("", False, _ONE, number.end, number.value, None, number.following)
+        return none
     factor = _ONE
     if role == Role.COMPOUND:
         factor, unit = unit
-    return _Right(unit, role == Role.WEAK, factor, end, number.value, None, lex.after(text, low, end))
+    weak = role == Role.WEAK
+    return _Right(unit, weak, factor, end, number.value, None, lex.after(text, low, end), qualifier)
 
 
 def _read_range(lex: Lexicon, text: str, low: str, first: Numeral, left: _Left, own: _Right) -> _Right | None:

@@ -68,6 +68,7 @@ def numeral(lex: Lexicon, text: str, low: str, position: int) -> Numeral | int:
         The number; or, if there is none or it is malformed, the position behind what was looked at.
     """
     parts: list[Decimal] = []
+    sizes: list[Decimal] = []  # the magnitude of each part
     last = ""
     indian = False
     end = position
@@ -80,6 +81,7 @@ def numeral(lex: Lexicon, text: str, low: str, position: int) -> Numeral | int:
         if token is None or token[0] not in _GOES_ON:
             return Numeral(value, end, _ONE, False, False, indian, token)
         parts.append(value)
+        sizes.append(_ONE)
         last = "digits"
     else:
         token = lex.after(text, low, position)
@@ -94,6 +96,7 @@ def numeral(lex: Lexicon, text: str, low: str, position: int) -> Numeral | int:
                 if more is not None:
                     value, end, smallest = more
                     parts.append(value)
+                    sizes.append(smallest)
                     scale = _ONE
                     token = lex.after(text, low, end)
                     continue
@@ -106,10 +109,12 @@ def numeral(lex: Lexicon, text: str, low: str, position: int) -> Numeral | int:
             below = Decimal(0)
             while parts and parts[-1] < factor:
                 below = _EXACT.add(below, parts.pop())
+                sizes.pop()
             if below or not parts or not last:
-                if parts and factor >= smallest and factor >= _THOUSAND:
+                if parts and factor >= sizes[-1] and factor >= _THOUSAND:
                     return settled
                 parts.append(_EXACT.multiply(below or _ONE, factor))
+                sizes.append(factor)
                 scale = (
                     _EXACT.multiply(scale, factor)
                     if last in ("digits", Role.NUMBER, Role.MAGNITUDE)
@@ -117,6 +122,7 @@ def numeral(lex: Lexicon, text: str, low: str, position: int) -> Numeral | int:
                 )
             elif last in ("digits", Role.MAGNITUDE):
                 parts[-1] = _EXACT.multiply(parts[-1], factor)
+                sizes[-1] = factor
                 scale = _EXACT.multiply(scale, factor)
             else:
                 return end
@@ -135,13 +141,16 @@ def numeral(lex: Lexicon, text: str, low: str, position: int) -> Numeral | int:
             ):
                 break
             parts.append(payload)
+            sizes.append(_ONE)
             article = role == Role.ARTICLE
             last = Role.NUMBER
         elif role == Role.HALF:
             if last == Role.MAGNITUDE and smallest > _TEN:
                 parts.append(_EXACT.multiply(_HALF, smallest))
+                sizes.append(_ONE)
             elif not last or (last == Role.NUMBER and not article):
                 parts.append(_HALF)
+                sizes.append(_ONE)
             elif article:
                 parts[-1] = _HALF
             else:

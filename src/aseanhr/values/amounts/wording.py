@@ -5,8 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final
 
+from aseanhr.text import canonical
 from aseanhr.values.amounts.amount import Amount
-from aseanhr.values.amounts.tables import lexicon
+from aseanhr.values.amounts.tables import lexicon, lower
 
 __all__ = ["format_amount"]
 
@@ -20,7 +21,7 @@ def format_amount(amount: Amount, locale: str) -> str:
     'drygt 1 600 000 000 kr'
     """
     from babel import Locale, UnknownLocaleError
-    from babel.numbers import format_currency, format_decimal, format_percent
+    from babel.numbers import format_currency, format_decimal, format_percent, get_currency_symbol
 
     lex = lexicon(locale)
     try:
@@ -28,16 +29,20 @@ def format_amount(amount: Amount, locale: str) -> str:
     except (UnknownLocaleError, ValueError):  # a tag that only the lexicon knows, such as "tl"
         known = Locale.parse(lex.lang)
 
+    pattern = known.currency_formats["standard"].pattern if amount.currency else ""
+    if amount.currency is not None:
+        sign = canonical(get_currency_symbol(amount.currency, known))
+        token = lex.after(sign, lower(sign), 0)
+        if token is None or token[1] != amount.currency:  # a sign that would not read back: write the code
+            pattern = pattern.replace("¤", "¤¤")
+        if all(value == value.to_integral_value() for value in (amount.value, amount.upper or amount.value)):
+            pattern = pattern.replace(".00", "")
+
     def write(value: Decimal) -> str:
         if amount.currency is not None:
-            whole = value == value.to_integral_value()
-            pattern = None
-            if whole:
-                pattern = known.currency_formats["standard"].pattern.replace(".00", "")
             return format_currency(
-                value, amount.currency, pattern, locale=known, currency_digits=False, decimal_quantization=False,
-                numbering_system="default",
-            )  # fmt: skip
+                value, amount.currency, pattern, known, currency_digits=False, decimal_quantization=False
+            )
         if amount.points:
             return format_decimal(value, locale=known, decimal_quantization=False)
         return format_percent(value.scaleb(-2), locale=known, decimal_quantization=False)
