@@ -62,6 +62,7 @@ class MeetingDraft:
     part_of: MeetingDraft | None = None
     spot: Spot | None = None  # the place that the report was at when it was first named
     block: int = 0  # the paragraph in which it was last spoken of
+    here: bool = False  # whether something is told to have happened on its sidelines
     teaser: bool = False
     clues: list[Clue] = attrs.Factory(list)
     told: tuple[int, float, int, int] | None = (

@@ -31,7 +31,7 @@ _DATELINE = 160
 _DATELINE_WORDS = 4  # before the date of a dateline: a city, a country
 _LEADING = 3  # lines that tell whose side is taken: a title, a caption, a lead
 _LEAD_WEIGHT = 1.5
-_LANGUAGE_WEIGHT = 2.0
+_LANGUAGE_WEIGHT = 4.0
 _COUNTERPART_WEIGHT = 1.5
 _COUNTERPART_REACH = 80
 _PARAGRAPHS = 60  # in which the first full date is looked for
@@ -54,6 +54,11 @@ class Anchor(NamedTuple):
     how: str
     start: int | None = None
     end: int | None = None
+
+    @property
+    def told(self) -> bool:
+        """Whether the day is known for itself, not taken from the event that the text reports."""
+        return self.exact and self.how != "first full date"
 
 
 class Facts:

@@ -32,6 +32,7 @@ HEADS = (
 )
 _BRIDGE = re.compile(r"[\s\-–—/'’‘“”\"()]{1,4}|[\s]?[(\"“'‘]{0,2}|[:'’]s?\s")
 _REACH = 60
+_IN_BRACKETS = re.compile(r"[^().;\n]{0,24}\((\d{1,2})/(20\d\d)\)")
 _EDITION = re.compile(r"\W{1,3}(19\d\d|20\d\d)(?![\d/])(?!\W?[-–]\W?\d)")
 
 
@@ -302,9 +303,14 @@ def _twins(chunk: list[_Item], phrase: MeetingPhrase) -> list[MeetingPhrase]:
 
 def _apposed(phrase: MeetingPhrase, sentence: Sentence, facts: Facts) -> MeetingPhrase:
     """Take in a number that stands behind a comma: "its next meeting, the 36th, ..."."""
-    if phrase.ordinal or not phrase.head:
+    if not phrase.head:
         return phrase
     text = facts.document.text
+    numbered = _IN_BRACKETS.match(text, phrase.end) if "special" in phrase.features else None
+    if numbered:
+        return phrase._replace(ordinal=f"{int(numbered[1])}/{numbered[2]}", ordinal_span=numbered.span(1))
+    if phrase.ordinal:
+        return phrase
     for first, last, value in find_ordinals(sentence, facts.document):
         token, end = sentence.tokens[first], sentence.tokens[last].end
         between = sentence.tokens[phrase.last + 1 : first]

@@ -183,7 +183,11 @@ class _Reader:
         telling = phrase.features & {"special", "regular"} or (
             phrase.ordinal and "meeting" in phrase.features
         )
-        if not (plain and telling and "aichr" in self.facts.bodies) or "joint_cabinet" in phrase.features:
+        if "joint_cabinet" in phrase.features:
+            return phrase
+        if self._of_asean(phrase):
+            return phrase._replace(bodies=("asean",))
+        if not (plain and telling and "aichr" in self.facts.bodies):
             return phrase
         if self.focus and self.focus.series == "bilateral":
             return phrase
@@ -198,6 +202,15 @@ class _Reader:
             phrase.features | {"special"} if phrase.ordinal and "/" in phrase.ordinal else phrase.features
         )
         return phrase._replace(bodies=("aichr",), features=features)
+
+    def _of_asean(self, phrase: MeetingPhrase) -> bool:
+        """Tell whether "the 47th summit" or "the 58th foreign ministers' meeting" is one of ASEAN's own."""
+        named = phrase.bodies or phrase.countries or phrase.treaties
+        kind = "summit" in phrase.features or "foreign_ministers" in phrase.features
+        late = (
+            phrase.ordinal is not None and phrase.ordinal.isdigit() and int(phrase.ordinal) >= _COUNTED_FROM
+        )
+        return kind and late and not named and "asean" in self.facts.bodies
 
     def _pair(self, phrase: MeetingPhrase, sentence: Sentence) -> frozenset[Country]:
         """Return the two states of a joint body: as named, or those of the meeting that the text is at."""

@@ -61,11 +61,6 @@ def _merge_year(draft: MeetingDraft) -> None:
         draft.note("when", draft.phrase.end - 4, draft.phrase.end, "inferred", "the year in its name")
 
 
-def _as_told(facts: Facts) -> bool:
-    """Tell whether the day of the report is known for itself, not taken from the event that it reports."""
-    return facts.anchor is not None and facts.anchor.how != "first full date"
-
-
 def _status(draft: MeetingDraft, day: date | None, facts: Facts) -> None:
     rank = draft.told[0] if draft.told else 0
     if draft.told:
@@ -76,7 +71,7 @@ def _status(draft: MeetingDraft, day: date | None, facts: Facts) -> None:
     when = draft.when
     if day and when and when.start and when.start > day:
         draft.status = "planned"
-    elif day and when and when.end and (when.end < day or not _as_told(facts)):
+    elif day and when and when.end and (when.end < day or not (facts.anchor and facts.anchor.told)):
         draft.status = "held"
     elif rank == 2:
         draft.status = "planned"
@@ -148,6 +143,17 @@ def _context(
                 draft.note(
                     clue.field, clue.start, clue.end, "inferred", "the place of a meeting held beside it"
                 )
+        return
+    if draft.here and dateline and dateline.city and draft.when is None:
+        draft.city, draft.country = dateline.city, dateline.country
+        draft.note(
+            "place.city",
+            dateline.start,
+            dateline.end,
+            "inferred",
+            "where the report of what was beside it is from",
+        )
+        draft.note("place.country", dateline.start, dateline.end, "inferred", "of the city")
         return
     if draft.series in _ON_THE_DAY or (
         dateline and day and draft.when and draft.when.overlaps(DateSpan(day.isoformat()))
