@@ -64,4 +64,4 @@ def setup(app):
 
 html_theme = "furo"
 html_title = "aseanhr"
-html_static_path: list[str] = []
+html_theme_options = {"light_css_variables": {"code-font-size": "0.78em"}}
