@@ -25,7 +25,18 @@ SOURCES = ROOT / "curation" / "dates"
 TARGET = ROOT / "src" / "aseanhr" / "data" / "dates"
 UNSPACED = ("km", "lo", "my", "th", "zh")
 _WORD = re.compile(r"[^\W\d_]+")
-HABITS = ("order", "weak", "year_first", "dotted", "buddhist", "short_buddhist", "spaced", "idioms", "numerals", "templates")
+HABITS = (
+    "order",
+    "weak",
+    "year_first",
+    "dotted",
+    "buddhist",
+    "short_buddhist",
+    "spaced",
+    "idioms",
+    "numerals",
+    "templates",
+)
 
 
 def _forms(text: str) -> list[str]:
@@ -48,7 +59,9 @@ def _add_names(words: dict[str, dict[str, set[str]]], names: object, *, spaced: 
         for value, forms in values.items():
             for form in _forms(forms):
                 short = 2 if kind == "month" else 3
-                if any(char.isdigit() for char in form) or (not spaced and len(form) < short and "." not in form):
+                if any(char.isdigit() for char in form) or (
+                    not spaced and len(form) < short and "." not in form
+                ):
                     continue
                 words.setdefault(kind, {}).setdefault(value, set()).add(form)
 
@@ -76,7 +89,12 @@ def _table(lang: str) -> dict[str, object]:
         table["spaced"] = lang not in UNSPACED
         cldr = locale_table(lang)
         table.setdefault("order", cldr["order"])
-        _add_names(words, {kind: cldr["words"][kind] for kind in ("ampm", "month", "weekday")}, spaced=lang not in UNSPACED)
+        names: dict[str, dict[str, str]] = cldr["words"]  # type: ignore[assignment]
+        _add_names(
+            words,
+            {kind: names[kind] for kind in ("ampm", "month", "weekday")},
+            spaced=lang not in UNSPACED,
+        )
     table["words"] = {
         kind: {value: "|".join(sorted(forms - {"|"})) for value, forms in sorted(values.items())}
         for kind, values in sorted(words.items())

@@ -48,8 +48,8 @@ MUST_FIND = [
     ("vi", "sáng 8/7 họp, tối 9/7 (10/7)", [
         ("8/7", "2025-07-08", "yearless-day"), ("9/7", "2025-07-09", "yearless-day"), ("10/7", "2025-07-10", "yearless-day")]),
     ("vi", "năm 2026 và giai đoạn 2021-2025", [("năm 2026", "2026", "year"), ("giai đoạn 2021-2025", "2021/2025", "period")]),
-    ("vi", "chiều thứ Tư, thứ năm", [("thứ Tư", "2025-07-09", "weekday")]),
-    ("th", "เมื่อวันที่ 8 กรกฎาคม 2568 ที่ผ่านมา", [("วันที่ 8 กรกฎาคม 2568", "2025-07-08", "day")]),
+    ("vi", "chiều thứ Tư, thứ năm", [("thứ Tư", "2025-07-09", "weekday"), ("thứ năm", "2025-07-10", "weekday")]),
+    ("th", "เมื่อวันที่ 8 กรกฎาคม 2568 ที่ผ่านมา", [("8 กรกฎาคม 2568", "2025-07-08", "day")]),
     ("zh", "会议于2025年7月8日至12日举行", [("2025年7月8日至12日", "2025-07-08/2025-07-12", "range")]),
     ("km", "នៅថ្ងៃទី៨ ខែកក្កដា ឆ្នាំ២០២៥ នៅ", [("នៅថ្ងៃទី៨ ខែកក្កដា ឆ្នាំ២០២៥", "2025-07-08", "day")]),
     ("id", "pada Selasa (8/7/2025), ia", [("Selasa (8/7/2025)", "2025-07-08", "day")]),
@@ -130,7 +130,39 @@ def test_mentions_lie_in_the_text_in_order(text: str, lang: str | None) -> None:
 
 
 WORDS = st.sampled_from(
-    "8 12 2025 July 8/7/2025 8/7 10-12 Wednesday the first five months of last week to and , . – ( ) in 1990 s Q3 later ago three years 14:30".split()
+    [
+        "8",
+        "12",
+        "2025",
+        "July",
+        "8/7/2025",
+        "8/7",
+        "10-12",
+        "Wednesday",
+        "the",
+        "first",
+        "five",
+        "months",
+        "of",
+        "last",
+        "week",
+        "to",
+        "and",
+        ",",
+        ".",
+        "–",
+        "(",
+        ")",
+        "in",
+        "1990",
+        "s",
+        "Q3",
+        "later",
+        "ago",
+        "three",
+        "years",
+        "14:30",
+    ]
 )
 
 

@@ -157,8 +157,50 @@ def test_any_text_gives_a_span_or_an_error_of_ours(text: str, lang: str | None) 
 
 
 PIECES = st.sampled_from(
-    "8 12 31 2025 2568 July Mon the of - – / . , and to from between first half quarter Q3 H1 s late early last week ago in 14:30 pm "
-    "( ) ' since before about 1990 08 months five".split()
+    [
+        "8",
+        "12",
+        "31",
+        "2025",
+        "2568",
+        "July",
+        "Mon",
+        "the",
+        "of",
+        "-",
+        "–",
+        "/",
+        ".",
+        ",",
+        "and",
+        "to",
+        "from",
+        "between",
+        "first",
+        "half",
+        "quarter",
+        "Q3",
+        "H1",
+        "s",
+        "late",
+        "early",
+        "last",
+        "week",
+        "ago",
+        "in",
+        "14:30",
+        "pm",
+        "(",
+        ")",
+        "'",
+        "since",
+        "before",
+        "about",
+        "1990",
+        "08",
+        "months",
+        "five",
+    ]
 )
 
 

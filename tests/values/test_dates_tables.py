@@ -23,11 +23,9 @@ def rows(name: str) -> list[dict[str, str]]:
 def reading(text: str, lang: str | None, anchor: str | None) -> str:
     try:
         return str(normalize_date(text, lang=lang, anchor=anchor))
-    except AmbiguousDateError as error:
-        assert len(error.candidates) > 1
+    except AmbiguousDateError:
         return "?"
-    except DateParseError as error:
-        assert error.reason
+    except DateParseError:
         return "!"
 
 

@@ -219,7 +219,7 @@ def _links(t: list[Token], j: int, node: Node) -> int:
     return j
 
 
-def read_calendar(t: list[Token], i: int, table: Table) -> Node | None:  # noqa: C901, PLR0912
+def read_calendar(t: list[Token], i: int, table: Table) -> Node | None:
     """Return the calendar date that begins at token ``i``, or None."""
     node = Node()
     j = i
@@ -261,7 +261,12 @@ def read_calendar(t: list[Token], i: int, table: Table) -> Node | None:  # noqa:
                 continue
             if "open" in t[j].word:  # "Selasa (8/7/2025)"
                 inner = read_calendar(t, j + 1, table) if t[j + 1].num >= 0 else None
-                if inner is not None and inner.d is not None and inner.m is not None and "close" in t[inner.end].word:
+                if (
+                    inner is not None
+                    and inner.d is not None
+                    and inner.m is not None
+                    and "close" in t[inner.end].word
+                ):
                     inner.weekday, inner.marked, inner.end = node.weekday, True, inner.end + 1
                     return inner
                 break
@@ -277,10 +282,14 @@ def read_calendar(t: list[Token], i: int, table: Table) -> Node | None:  # noqa:
         j = skip_glue(t, end)
         if j == end:
             j = _links(t, end, node)
-    if node.d is not None and node.weekday is None and "open" in t[node.end].word and "weekday" in t[node.end + 1].word:
-        if "close" in t[node.end + 2].word:  # "8 July 2025 (Tuesday)"
-            node.weekday = int(t[node.end + 1].word["weekday"])
-            node.end += 3
+    if (
+        node.d is not None
+        and node.weekday is None
+        and "open" in t[node.end].word
+        and "weekday" in t[node.end + 1].word
+    ) and "close" in t[node.end + 2].word:  # "8 July 2025 (Tuesday)"
+        node.weekday = int(t[node.end + 1].word["weekday"])
+        node.end += 3
     if not node.end or (node.y is None and node.m is None and node.d is None and node.weekday is None):
         return None
     if node.m is not None and node.y is None and node.shift_y is None and "shift" in t[node.end].word:
@@ -304,7 +313,12 @@ def _closes(t: list[Token], j: int, node: Node) -> bool:
     """Whether a weekday after a date belongs to that date, not to the next one."""
     after = t[j + 1]
     clock = "colon" in t[j + 2].word
-    return node.d is not None and (after.num < 0 or clock) and "month" not in after.word and "pre" not in after.word
+    return (
+        node.d is not None
+        and (after.num < 0 or clock)
+        and "month" not in after.word
+        and "pre" not in after.word
+    )
 
 
 def _month_item(t: list[Token], j: int, node: Node) -> int:
@@ -370,7 +384,12 @@ def _ends_short_year(t: list[Token], j: int) -> bool:
     if "dot" in word and not t[j].gap and t[j + 1].num >= 0:
         return False
     return t[j].num < 0 and not (
-        "month" in word or "unit" in word or "colon" in word or "hour" in word or "ampm" in word or "slash" in word
+        "month" in word
+        or "unit" in word
+        or "colon" in word
+        or "hour" in word
+        or "ampm" in word
+        or "slash" in word
     )
 
 
@@ -380,14 +399,20 @@ def _month_follows(t: list[Token], j: int, end: int) -> bool:
     if _named_month(t, k) is not None:
         return True
     word = t[end].word
-    return not t[j].gap and "comma" not in t[j - 1].word and ("hyphen" in word or "dash" in word or "range" in word)
+    return (
+        not t[j].gap
+        and "comma" not in t[j - 1].word
+        and ("hyphen" in word or "dash" in word or "range" in word)
+    )
 
 
 def _day_item(t: list[Token], j: int, node: Node) -> int:
     token = t[j]
     if node.d is not None or (token.num < 0 and _BEFORE_DAY.isdisjoint(token.word)):
         return 0
-    if token.num >= 0 and node.m is not None and _AFTER_DAY.isdisjoint(t[j + 1].word):  # a number beside a month's name
+    if (
+        token.num >= 0 and node.m is not None and _AFTER_DAY.isdisjoint(t[j + 1].word)
+    ):  # a number beside a month's name
         if token.width > 2 or not 1 <= token.num <= 31:
             return 0
         node.d = token.num

@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import re
-
 from typing import TYPE_CHECKING
 
 from babel import Locale, UnknownLocaleError
@@ -51,13 +50,20 @@ def _named(groups: Mapping[str, Mapping[str, Mapping[int, str]]]) -> dict[str, s
     for form, numbers in found.items():
         if len(numbers) == 1:
             values.setdefault(numbers.pop(), []).append(form)
-    return {value: "|".join(sorted(forms)) for value, forms in sorted(values.items(), key=lambda item: int(item[0]))}
+    return {
+        value: "|".join(sorted(forms))
+        for value, forms in sorted(values.items(), key=lambda item: int(item[0]))
+    }
 
 
 def _pattern_words(locale: Locale) -> dict[str, dict[str, str]]:
     """Return the words inside the locale's date patterns: those that close a number ("년"), and small ones ("de")."""
     patterns = [locale.date_formats[width].pattern for width in ("medium", "long", "full")]
-    patterns += [str(locale.datetime_skeletons[name].pattern) for name in ("yMMMM", "yMMM") if name in locale.datetime_skeletons]
+    patterns += [
+        str(locale.datetime_skeletons[name].pattern)
+        for name in ("yMMMM", "yMMM")
+        if name in locale.datetime_skeletons
+    ]
     post: dict[str, set[str]] = {}
     fill: set[str] = set()
     for pattern in patterns:

@@ -65,9 +65,7 @@ def read_clock(t: list[Token], i: int, *, dotted: bool) -> tuple[time, int] | No
         elif "thirty" in t[j].word:
             minute = 30
             j += 1
-    elif "ampm" in mark:
-        j += 1
-    elif half and named and t[j + 1].num < 0 and not (_TIES & t[j + 1].word.keys()):
+    elif "ampm" in mark or (half and named and t[j + 1].num < 0 and not (_TIES & t[j + 1].word.keys())):
         j += 1
     else:
         return None
@@ -105,7 +103,13 @@ def _read_zone(t: list[Token], j: int) -> tuple[timezone | None, int]:
         if isinstance(word["zone"], int):
             minutes = word["zone"]
         k += 1
-    sign = 1 if "plus" in t[k].word else -1 if "hyphen" in t[k].word and (minutes == 0 or t[k].gap or found) else 0
+    sign = (
+        1
+        if "plus" in t[k].word
+        else -1
+        if "hyphen" in t[k].word and (minutes == 0 or t[k].gap or found)
+        else 0
+    )
     if not sign and not found and "hyphen" in t[k].word and t[k + 1].width in (2, 4) and not t[k + 1].gap:
         sign = -1
     shift = t[k + 1]

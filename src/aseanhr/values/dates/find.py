@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aseanhr.text import canonicalize
-from aseanhr.values.dates.grammar import read_sequence, skip_lead
+from aseanhr.values.dates.grammar import read_sequence
 from aseanhr.values.dates.node import Refused
 from aseanhr.values.dates.normalize import anchor_day, make_span
 from aseanhr.values.dates.resolve import Ambiguous
@@ -37,7 +37,9 @@ _SMALL = frozenset(
      "maybe_post", "post", "decade_post", "part_post", "bound_post")
 )  # fmt: skip
 # What may stand before a month's name that has neither day nor year.
-_LEADING = frozenset(("at", "from", "between", "range", "bound", "shift", "part", "pre", "fill", "hyphen", "dash", "and"))
+_LEADING = frozenset(
+    ("at", "from", "between", "range", "bound", "shift", "part", "pre", "fill", "hyphen", "dash", "and")
+)
 
 
 def find_dates(
@@ -82,8 +84,8 @@ def find_dates(
         last = len(run) - 4
         while i < last:
             mention = _read_at(run, i, low, known.text, table, when)
-            if mention is None:
-                i += 1
+            if isinstance(mention, int):
+                i = mention
                 continue
             begin, end, span, kind = mention
             start, stop = known.span(run[begin].start, run[end - 1].end)
@@ -98,16 +100,17 @@ def _may_hold(run: list[Token]) -> bool:
 
 def _read_at(
     run: list[Token], i: int, low: str, original: str, table: Table, anchor: date | None
-) -> tuple[int, int, DateSpan, str] | None:
+) -> tuple[int, int, DateSpan, str] | int:
+    """Return the mention that begins at token ``i``, or the index to go on from."""
     token = run[i]
     if token.num < 0 and _SMALL.issuperset(token.word):
-        return None
+        return i + 1
     try:
         sequence = read_sequence(run, i, table)
     except Refused:
-        return None
+        return i + 1
     if sequence is None:
-        return None
+        return i + 1
     for count in range(len(sequence.nodes), 0, -1):
         if count < len(sequence.nodes):  # what came of more dates than these has left its marks
             sequence = read_sequence(run, i, table) or sequence
@@ -119,9 +122,14 @@ def _read_at(
         try:
             span = make_span(sequence, count, anchor)
         except (Refused, Ambiguous):
+            first = sequence.nodes[0]
+            if (
+                count == 1 and first.d is not None and first.m is not None
+            ):  # "30 February 2025": no February either
+                return first.end
             continue
         return i, sequence.nodes[count - 1].end, span, kind
-    return None
+    return i + 1
 
 
 def _kind(sequence: Sequence, count: int) -> str:
@@ -136,16 +144,24 @@ def _kind(sequence: Sequence, count: int) -> str:
 
 
 def _prefix_all(nodes: list[Node]) -> str:
-    if any(node.unit in ("relative", "same") or node.shift_y is not None or node.shift_m is not None for node in nodes):
+    if any(
+        node.unit in ("relative", "same") or node.shift_y is not None or node.shift_m is not None
+        for node in nodes
+    ):
         return "relative-"
     return "yearless-" if all(node.y is None and not node.alts for node in nodes) else ""
 
 
 def _prefix(node: Node) -> str:
     bound = f"{node.bound}-" if node.bound else ""
-    if node.unit == "relative" or node.shift is not None or node.shift_y is not None or node.shift_m is not None:
+    if (
+        node.unit == "relative"
+        or node.shift is not None
+        or node.shift_y is not None
+        or node.shift_m is not None
+    ):
         return bound + "relative-"
-    if node.unit in ("same", "century", "decade", "years") or node.weekday is not None and node.d is None:
+    if node.unit in ("same", "century", "decade", "years") or (node.weekday is not None and node.d is None):
         return bound
     return bound + ("yearless-" if node.y is None else "")
 
@@ -166,7 +182,8 @@ def _unit_kind(node: Node) -> str:
     return "month" if node.m is not None or node.shift_m is not None else "year"
 
 
-def _stands(run: list[Token], i: int, sequence: Sequence, count: int, low: str, original: str, table: Table
+def _stands(
+    run: list[Token], i: int, sequence: Sequence, count: int, low: str, original: str, table: Table
 ) -> bool:
     """Whether running text says that this is a date: figures and names alone may be something else."""
     nodes = sequence.nodes[:count]

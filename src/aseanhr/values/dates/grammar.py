@@ -34,7 +34,7 @@ _COUNTS = _COUNTING | _RELATIVE | {"season"}
 _COUNTED_BY = frozenset(("unit", "ordinal_post", "half_of", "dot", "one_unit", "fill", "ordinal", "final"))
 _DECADES = frozenset(("apostrophe", "decade", "decade_pre"))
 _AFTER = frozenset(("open", "approx_post", "maybe_post", "part_post", "bound_post", "post", "unit"))
-_BEFORE_CLOCK = frozenset(("comma", "fill", "at", "daytime", "open"))
+_BEFORE_CLOCK = frozenset(("dot", "comma", "fill", "at", "daytime", "open"))
 _CLOCK = frozenset(("clock", "ampm", "noon"))
 _MEANT = frozenset(("pre", "approx", "part"))  # small words that say something about the date after them
 _MOST_OPERANDS = 8
@@ -71,7 +71,9 @@ def skip_lead(t: list[Token], i: int) -> int:
         word = t[i].word
         if not is_lead(word):
             break
-        if len(word) > 1 and ("shift" in word or "month" in word or "ahead" in word or "pre" in word or "number" in word):
+        if len(word) > 1 and (
+            "shift" in word or "month" in word or "ahead" in word or "pre" in word or "number" in word
+        ):
             break
         i += 1
     return i
@@ -102,7 +104,9 @@ def read_sequence(t: list[Token], i: int, table: Table) -> Sequence | None:
             opened = True
         elif "period" in word:
             period = True
-        elif not _MEANT.isdisjoint(word) or not (("fill" in word or "at" in word) and (opened or between or period)):
+        elif not _MEANT.isdisjoint(word) or not (
+            ("fill" in word or "at" in word) and (opened or between or period)
+        ):
             break
         i += 1
     first = _operand(t, i, table)
@@ -159,16 +163,24 @@ def _joint(t: list[Token], j: int, *, opened: bool, between: bool) -> tuple[bool
 
 def _alike(one: Node, two: Node) -> bool:
     """Whether two dates are of one kind, so that a comma or "and" may list them."""
-    if one.part != two.part or one.unit in ("relative", "same"):
+    if (
+        one.part != two.part
+        or one.unit in ("relative", "same")
+        or (one.weekday is not None and one.d is None)
+    ):
         return False
     if one.unit or two.unit:
         return one.unit == two.unit
     if one.d is not None or two.d is not None:
-        return one.d is not None and two.d is not None and (one.is_bare() <= two.is_bare() or not two.is_bare())
+        return (
+            one.d is not None and two.d is not None and (one.is_bare() <= two.is_bare() or not two.is_bare())
+        )
     return one.is_year() == two.is_year() and (one.m is None) == (two.m is None)
 
 
 def _operand_after(t: list[Token], j: int, last: Node, table: Table) -> Node | None:
+    if "period" in t[j].word:
+        return None
     if not (last.is_bare() and "comma" in t[j - 1].word):
         j = skip_lead(t, j)
     if last.unit == "quarter" and "roman" in t[j].word and "unit" not in t[j + 1].word:
@@ -185,14 +197,20 @@ def _operand_after(t: list[Token], j: int, last: Node, table: Table) -> Node | N
             node.unit, node.n, node.d = "quarter", node.d or 0, None
         elif last.is_year() and t[j].width == 2 and node.y is None and not t[j].gap and not node.marked:
             node.unit, node.n, node.d = "tail", t[j].num, None
-        elif last.m is not None and last.d is None and not last.unit and (node.d or 0) <= 12 and not node.marked:
+        elif (
+            last.m is not None
+            and last.d is None
+            and not last.unit
+            and (node.d or 0) <= 12
+            and not node.marked
+        ):
             node.m, node.d, node.lead = node.d, None, "m"
     elif last.is_bare() and node.unit in ("century", "quarter") and last.y is None:
         last.unit, last.n, last.d = node.unit, last.d or 0, None  # "17th–19th centuries"
     return node
 
 
-def _operand(t: list[Token], i: int, table: Table) -> Node | None:  # noqa: C901, PLR0912
+def _operand(t: list[Token], i: int, table: Table) -> Node | None:
     part: str | None = None
     approx = maybe = False
     bound = ""
@@ -219,7 +237,9 @@ def _operand(t: list[Token], i: int, table: Table) -> Node | None:  # noqa: C901
             part = str(word["part"])
             if "hyphen" in t[j + 1].word:
                 j += 1
-        elif ("fill" in word or "at" in word or "colon" in word) and (part or approx or bound or maybe or clock):
+        elif ("fill" in word or "at" in word or "colon" in word) and (
+            part or approx or bound or maybe or clock
+        ):
             if "unit" in word or "month" in word or "pre" in word:
                 break
         elif clock is None and (t[j].num >= 0 or "clock" in word or "ampm" in word or "noon" in word):
@@ -315,7 +335,9 @@ def _after_relative(t: list[Token], node: Node, table: Table) -> Node | None:
 def _year_first(t: list[Token], year: Node, table: Table) -> Node | None:
     """Read what a year stands before: "2025 Q3", "2025年上半年", "2025年夏", "2025年前五个月"."""
     k = skip_glue(t, year.end)
-    if ("hyphen" in t[k].word or "slash" in t[k].word) and not t[k].gap and "unit" in t[k + 1].word:  # "2025-Q3"
+    if (
+        ("hyphen" in t[k].word or "slash" in t[k].word) and not t[k].gap and "unit" in t[k + 1].word
+    ):  # "2025-Q3"
         k += 1
     if t[k].num < 0 and not t[k].word:
         return None
@@ -325,7 +347,7 @@ def _year_first(t: list[Token], year: Node, table: Table) -> Node | None:
         node: Node | None = read_relative(t, k, table)
     else:
         node = read_counted(t, k, table) or (read_season(t, k, table) if "season" in t[k].word else None)
-    if node is None or node.y is not None or (node.shift_y is not None and node.unit not in ("relative",)):
+    if node is None or node.y is not None or (node.shift_y is not None and node.unit != "relative"):
         return None
     if node.unit in ("century", "relative"):
         return None

@@ -68,7 +68,7 @@ def _candidates(low: str) -> list[str]:
     return sorted(left) if left is not None else ["und"]
 
 
-def read_in_any(text: str, low: str, anchor: date | None, day_first: bool | None) -> tuple[DateSpan, bool]:  # noqa: FBT001
+def read_in_any(text: str, low: str, anchor: date | None, day_first: bool | None) -> tuple[DateSpan, bool]:
     """Return the one value that the languages which know the words agree on, and whether a weekday contradicts it.
 
     Raises:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["anchor_day", "make_span", "normalize_date", "read_words"]
 
 _LONGEST = 400
+_MOST_SMALL_WORDS = 8
 _OPENING = frozenset("([“‘«„'\"")
 _CLOSING = frozenset(")]”’»“'\"")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉", "01234567890123456789")
@@ -96,12 +97,16 @@ def normalize_date(
         raise DateParseError(text, "it is too long for a date")
     span, conflict = _read(text, table, day_first, when)
     if conflict:
-        warnings.warn(f"{text!r}: {span} is another weekday; the date is taken", WeekdayConflictWarning, stacklevel=2)
+        warnings.warn(
+            f"{text!r}: {span} is another weekday; the date is taken", WeekdayConflictWarning, stacklevel=2
+        )
     return span
 
 
 @lru_cache(maxsize=2048)  # texts repeat themselves, and a span never changes
-def _read(text: str, table: Table | None, day_first: bool | None, anchor: date | None) -> tuple[DateSpan, bool]:  # noqa: FBT001
+def _read(
+    text: str, table: Table | None, day_first: bool | None, anchor: date | None
+) -> tuple[DateSpan, bool]:
     """Return the value, and whether a weekday contradicts it."""
     clean = (text if text.isascii() else canonical(text)).strip()
     if clean[:1] in _OPENING and clean[-1:] in _CLOSING:
@@ -155,8 +160,7 @@ def read_words(text: str, low: str, table: Table, anchor: date | None) -> tuple[
 def _whole(tokens: list[Token], low: str, table: Table) -> Sequence:
     """Return the dates that all the tokens make, after as few small words as possible."""
     why = "it says no day, month, year or period"
-    begin = 0
-    for _ in range(8):
+    for begin in range(_MOST_SMALL_WORDS):
         sequence = read_sequence(tokens, begin, table)
         if sequence is not None:
             rest = tokens[skip_tail(tokens, sequence.nodes[-1].end)]
@@ -165,7 +169,6 @@ def _whole(tokens: list[Token], low: str, table: Table) -> Sequence:
             why = f"{low[rest.start :]!r} is no part of it"
         if not is_lead(tokens[begin].word):
             break
-        begin += 1
     raise Refused(why)
 
 

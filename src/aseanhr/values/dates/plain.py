@@ -16,9 +16,7 @@ __all__ = ["looks_plain", "read_edtf"]
 
 _STARTS = frozenset("0123456789{.eml")  # "early", "mid" and "late" stand before EDTF text in `str(span)`
 _YEAR_ENDS = frozenset("0123456789X")
-_EDTF = re.compile(
-    r"(?:(?:early|mid|late) )?(?:\.\./|\{?(?:\.\.)?)[0-9X]{4}[-0-9X?~%/.,{}]*", re.ASCII
-)
+_EDTF = re.compile(r"(?:(?:early|mid|late) )?(?:\.\./|\{?(?:\.\.)?)[0-9X]{4}[-0-9X?~%/.,{}]*", re.ASCII)
 _WEEK = re.compile(r"(\d{4})-?W(\d\d)", re.ASCII)
 _UNCLEAR = re.compile(r"(\d\d)(\d\d)-(\d\d)", re.ASCII)  # "2010-12": a month, or years to 2012
 

@@ -124,7 +124,13 @@ def _inherit(nodes: list[Node], ranges: list[bool], anchor: date | None) -> None
                 node.m, node.shift_m = after.m, after.shift_m
             elif after.shift_m is not None and after.d is not None:
                 node.shift_m = after.shift_m
-            elif after.m is not None and after.d is None and (node.d or 13) <= 12 and after.lead == "m" and not node.d_marked:
+            elif (
+                after.m is not None
+                and after.d is None
+                and (node.d or 13) <= 12
+                and after.lead == "m"
+                and not node.d_marked
+            ):
                 node.m, node.d, node.lead = node.d, None, "m"  # "1-5月"
     for k in range(1, last + 1):  # "July 8–12": from the left
         node, before = nodes[k], nodes[k - 1]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, time, timedelta, timezone
+from datetime import date, datetime, timedelta
+from datetime import time as Time  # noqa: N812 - `time` is an attribute here
 from functools import total_ordering
 
 from aseanhr.errors import DateParseError, InputTypeError
-from aseanhr.values.dates.edtf import Atom, Piece, day_atom, month_atom, pieces_text, read_pieces, year_atom
+from aseanhr.values.dates.edtf import Piece, day_atom, pieces_text, read_pieces
 
 __all__ = ["DateSpan", "as_span"]
 
@@ -52,26 +53,19 @@ class DateSpan:
     start: date | None
     end: date | None
     part: str | None
-    time: time | None
+    time: Time | None
     _pieces: tuple[Piece, ...]
 
     def __init__(self, text: str) -> None:
         if not isinstance(text, str):
             raise InputTypeError("text", "EDTF text", text)
-        match = _TEXT.fullmatch(text.strip())
         try:
-            if match is None:
-                raise ValueError(text)
-            pieces = read_pieces(match[2])
-            clock = time.fromisoformat(match[3]) if match[3] else None
-            low, high = pieces[0]
-            if clock is not None and (len(pieces) > 1 or low is not high or low is None or low[3] != "day"):
-                raise ValueError(text)
+            pieces, part, clock = _read(text.strip())
         except ValueError:
             raise DateParseError(text, "it is not EDTF text of a date that exists") from None
-        self._fill(pieces, match[1], clock)
+        self._fill(pieces, part, clock)
 
-    def _fill(self, pieces: tuple[Piece, ...], part: str | None, clock: time | None) -> None:
+    def _fill(self, pieces: tuple[Piece, ...], part: str | None, clock: Time | None) -> None:
         put = object.__setattr__
         put(self, "_pieces", pieces)
         put(self, "edtf", pieces_text(pieces))
@@ -88,7 +82,7 @@ class DateSpan:
         put(self, "time", clock)
 
     @classmethod
-    def of(cls, pieces: tuple[Piece, ...], part: str | None = None, clock: time | None = None) -> DateSpan:
+    def of(cls, pieces: tuple[Piece, ...], part: str | None = None, clock: Time | None = None) -> DateSpan:
         """Return the span of EDTF pieces that are already known to be right."""
         span = object.__new__(cls)
         span._fill(pieces, part, clock)
@@ -225,6 +219,19 @@ class DateSpan:
         raise AttributeError(f"DateSpan is immutable: cannot delete {name!r}")
 
 
+def _read(text: str) -> tuple[tuple[Piece, ...], str | None, Time | None]:
+    match = _TEXT.fullmatch(text)
+    if match is None:
+        raise ValueError(text)
+    pieces = read_pieces(match[2])
+    if not match[3]:
+        return pieces, match[1], None
+    low, high = pieces[0]
+    if len(pieces) > 1 or low is not high or low is None or low[3] != "day":
+        raise ValueError(text)
+    return pieces, match[1], Time.fromisoformat(match[3])
+
+
 def as_span(value: object, argument: str) -> DateSpan:
     """Return ``value`` (a `DateSpan`, a date, or EDTF text) as a `DateSpan`."""
     if isinstance(value, DateSpan):
@@ -276,6 +283,5 @@ def _overlaps(one: _Bound, two: _Bound) -> bool | None:
     return None
 
 
-def _clock_text(clock: time) -> str:
-    text = clock.isoformat("auto" if clock.second or clock.microsecond else "minutes")
-    return text
+def _clock_text(clock: Time) -> str:
+    return clock.isoformat("auto" if clock.second or clock.microsecond else "minutes")

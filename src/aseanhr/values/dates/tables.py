@@ -16,7 +16,16 @@ from aseanhr.resources import read_resource
 __all__ = ["LANGUAGES", "Readings", "Table", "load_table", "reduce_tag", "shipped_index"]
 
 LANGUAGES = ("de", "en", "es", "fil", "fr", "id", "km", "lo", "ms", "my", "pt", "sv", "ta", "th", "vi", "zh")
-_ALIASES = {"tl": "fil", "in": "id", "mo": "ro", "iw": "he", "cmn": "zh", "zsm": "ms", "yue": "zh", "no": "nb"}
+_ALIASES = {
+    "tl": "fil",
+    "in": "id",
+    "mo": "ro",
+    "iw": "he",
+    "cmn": "zh",
+    "zsm": "ms",
+    "yue": "zh",
+    "no": "nb",
+}
 
 Readings = dict[str, "int | str"]
 
@@ -66,7 +75,9 @@ class Table:
         self.weak = tuple(str(raw.get("weak", "")).split("|"))
         heads = self._index(raw["words"])
         self.heads = heads
-        self.single = {head: found[0][2] for head, found in heads.items() if len(found) == 1 and found[0][0] == head}
+        self.single = {
+            head: found[0][2] for head, found in heads.items() if len(found) == 1 and found[0][0] == head
+        }
 
     def _index(self, words: object) -> dict[str, tuple[tuple[str, int, Readings], ...]]:
         phrases: dict[str, Readings] = {}
@@ -138,12 +149,13 @@ def load_table(lang: str | None, *, day_first: bool | None = None) -> Table:
         InputTypeError: the tag is no `str`.
         UnknownLanguageError: neither this package nor CLDR knows the language.
     """
-    tag = "und" if lang is None else lang
-    table = _tables.get((tag, day_first)) if isinstance(tag, str) else None
-    return table if table is not None else _make_table(tag, day_first)
+    tag: object = "und" if lang is None else lang
+    if not isinstance(tag, str):
+        raise InputTypeError("lang", "a language tag or None", tag)
+    return _tables.get((tag, day_first)) or _make_table(tag, day_first)
 
 
-def _make_table(tag: str, day_first: bool | None) -> Table:  # noqa: FBT001
+def _make_table(tag: str, day_first: bool | None) -> Table:
     base, region = reduce_tag(tag)
     with _lock:
         common = _shipped("common")

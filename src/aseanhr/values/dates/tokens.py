@@ -29,7 +29,7 @@ class Token:
 
     __slots__ = ("end", "gap", "num", "start", "width", "word")
 
-    def __init__(self, start: int, end: int, word: Readings, num: int, width: int, gap: bool) -> None:  # noqa: FBT001
+    def __init__(self, start: int, end: int, word: Readings, num: int, width: int, gap: bool) -> None:
         self.start = start
         self.end = end
         self.word = word

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 __all__ = ["attach_year", "read_counted", "read_decade", "read_relative", "read_season"]
 
 _COUNTED = ("quarter", "half", "week", "month", "century", "year", "decade")
-_AFTER_COUNT = frozenset(("part_post", "ago", "ahead"))  # what such a word means after a number: "3月末", "三个月后"
+_AFTER_COUNT = frozenset(
+    ("part_post", "ago", "ahead")
+)  # what such a word means after a number: "3月末", "三个月后"
 _LIMITS = {"quarter": 4, "half": 2, "week": 53, "century": 30}
 
 
@@ -30,7 +32,7 @@ class _Count:
         self.end = 0
 
 
-def _collect(t: list[Token], i: int) -> _Count:  # noqa: C901, PLR0912
+def _collect(t: list[Token], i: int) -> _Count:
     bag = _Count()
     j = i
     for _ in range(9):
@@ -51,18 +53,32 @@ def _collect(t: list[Token], i: int) -> _Count:  # noqa: C901, PLR0912
             bag.ordinal = int(word["half_of"])
         elif "unit" in word and not bag.unit and word["unit"] in _COUNTED:
             bag.unit = str(word["unit"])
-        elif "final" in word and not bag.final and not bag.ordinal and not (bag.num and not _AFTER_COUNT.isdisjoint(word)):
+        elif (
+            "final" in word
+            and not bag.final
+            and not bag.ordinal
+            and not (bag.num and not _AFTER_COUNT.isdisjoint(word))
+        ):
             bag.final = True
         elif "ordinal" in word and not bag.ordinal and not bag.final and not ("ago" in word and bag.num):
             bag.ordinal = int(word["ordinal"])
         elif "number" in word and not bag.num and ("pre" not in word or "unit" in t[j + 1].word):
             bag.num, bag.num_first = int(word["number"]), not bag.unit
-        elif "roman" in word and not bag.num and (bag.unit or "unit" in t[j + 1].word or "ordinal_post" in t[j + 1].word):
+        elif (
+            "roman" in word
+            and not bag.num
+            and (bag.unit or "unit" in t[j + 1].word or "ordinal_post" in t[j + 1].word)
+        ):
             bag.num = int(word["roman"])
-        elif "ordinal_pre" in word or "fill" in word:
-            j += 1
-            continue
-        elif ("ordinal_post" in word or "dot" in word or "hyphen" in word) and not token.gap and (bag.num or j > i):
+        elif (
+            "ordinal_pre" in word
+            or "fill" in word
+            or (
+                ("ordinal_post" in word or "dot" in word or "hyphen" in word)
+                and not token.gap
+                and (bag.num or j > i)
+            )
+        ):
             j += 1
             continue
         else:
@@ -92,7 +108,11 @@ def attach_year(t: list[Token], end: int, node: Node, table: Table) -> int:
     if relative is not None and relative[0] == "year":
         node.shift_y = relative[1]
         return relative[2]
-    if "year" in (t[j].word.get("unit"), t[j].word.get("pre")) and "shift" not in t[j + 1].word and t[j + 1].num < 0:
+    if (
+        "year" in (t[j].word.get("unit"), t[j].word.get("pre"))
+        and "shift" not in t[j + 1].word
+        and t[j + 1].num < 0
+    ):
         node.shift_y = 0
         return j + 1
     return end
@@ -114,7 +134,9 @@ def read_counted(t: list[Token], i: int, table: Table) -> Node | None:
         return node
     if bag.unit not in _LIMITS or (bag.num and (bag.ordinal or bag.final)):
         return None
-    number = bag.num or bag.ordinal or (_LIMITS[bag.unit] if bag.final and bag.unit in ("quarter", "half") else 0)
+    number = (
+        bag.num or bag.ordinal or (_LIMITS[bag.unit] if bag.final and bag.unit in ("quarter", "half") else 0)
+    )
     if not 1 <= number <= _LIMITS[bag.unit] or (bag.unit == "week" and (bag.num_first or not bag.num)):
         return None
     if bag.unit == "week" and "month" in t[bag.end].word:  # a weekday that is also the word for week
@@ -268,7 +290,7 @@ def _shifted(t: list[Token], i: int) -> Node | None:
         node.m, node.lead, shift = int(word["month"]), "m", t[i + 1].word["shift"]
     else:
         return None
-    node.shift = int(shift)  # type: ignore[arg-type]
+    node.shift = int(shift)
     node.marked = True
     return node
 
@@ -296,7 +318,9 @@ def _counted_off(t: list[Token], i: int) -> Node | None:
     unit = word.get("one_unit") if "one_unit" in word else word.get("unit")
     if unit is None or unit in ("quarter", "half"):
         return None
-    if not direction and "ahead" in word and "one_unit" not in word:  # the ending of the unit's own word says "in"
+    if (
+        not direction and "ahead" in word and "one_unit" not in word
+    ):  # the ending of the unit's own word says "in"
         direction = 1
     j += 1
     if "fill" in t[j].word and ("ago" in t[j + 1].word or "ahead" in t[j + 1].word):
