@@ -297,6 +297,8 @@ class _Reader:
         """Link a meeting with the one that it was part of or held beside."""
         for mark in sentence.cue("PART_OF", "SIDELINES"):
             whole = next((t for t in targets if 0 <= t.start - mark.end <= 30), None)
+            if whole and mark.has("cue", "SIDELINES"):
+                whole.draft.here = True
             part = next(
                 (t for t in targets if t.end <= mark.start and t.draft is not (whole and whole.draft)), None
             )
