@@ -185,7 +185,7 @@ def main(argv: list[str] | None = None) -> int:
             f"{title:20}{_score(ask, table, seconds):>24}{_score(ask, cldr, seconds):>16}"
             f"{_speed(ask, names, seconds):>12,.0f}{start / bare_time:>9.1f}{memory - bare_memory:>7.1f}"
         )
-    keys = {name: code for name, code in cldr}
+    keys = dict(cldr)
     limit = _speed(lambda name: keys.get(unicodedata.normalize("NFC", name).casefold()), names, seconds)
     print(f"{'NFC, casefold, dict':20}{'':40}{limit:>12,.0f}")
     return 0

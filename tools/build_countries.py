@@ -66,10 +66,6 @@ def affix(text: str) -> str:
     return " " * text.startswith(" ") + fold(text) + " " * text.endswith(" ")
 
 
-def _by_length(row: tuple[str, str]) -> tuple[int, tuple[str, str]]:
-    return len(row[1]), row
-
-
 def choices(table: Mapping[str, Mapping[str, Iterable[str]]]) -> str:
     """Return keys with several meanings, each with the languages that decide for it."""
     return lines(
@@ -106,14 +102,15 @@ def build() -> tuple[dict[str, str], list[str]]:
         "languages.tsv": lines([tag] for tag in sorted({claim.lang for claim in claims} - {"mul"})),
     }
     places = ("before", "after", "people_before", "people_after")
-    affixes = {
+    affixes: set[tuple[str, str]] = {
         (place, affix(text))
         for facts in languages.values()
         for place in places
         for text in facts.get(place, ())
     }
+    by_length = sorted(affixes, key=lambda row: (len(row[1]), row))
     # The shortest first: "the Republic of Korea" is "the" and a name.
-    files["affixes.tsv"] = lines(sorted(affixes, key=_by_length))
+    files["affixes.tsv"] = lines(by_length)
     for shard in SHARDS:
         for part in PARTS:
             keys = {

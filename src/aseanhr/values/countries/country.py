@@ -171,9 +171,7 @@ def _load() -> dict[str, Country]:
         if alpha_4:
             table[alpha_4] = country
         else:
-            table.update({alpha_2: country, alpha_3: country})
-            if numeric:
-                table[numeric] = country
+            table.update({alpha_2: country, alpha_3: country, numeric: country})
     return table
 
 

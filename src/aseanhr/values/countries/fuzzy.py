@@ -7,7 +7,7 @@ from functools import cache
 from aseanhr.errors import AmbiguousCountryError, MissingExtraError, UnknownCountryError
 from aseanhr.values.countries.country import Country
 from aseanhr.values.countries.folding import bare
-from aseanhr.values.countries.index import NAMES, load_shard, shard_of, table
+from aseanhr.values.countries.index import NAMES, PARTS, load_shard, shard_of, table
 
 __all__ = ["nearest"]
 
@@ -44,8 +44,8 @@ def nearest(name: str, key: str, lang: str | None) -> Country:
     plain = bare(key)
     if len(plain) < _SHORTEST:
         raise UnknownCountryError(name, lang=lang, reason="too short for fuzzy matching")
-    while load_shard(plain):
-        pass
+    for _ in PARTS:
+        load_shard(plain)
     keys, owners = _names(shard_of(plain))
     found = process.extract(
         plain,

@@ -76,21 +76,13 @@ class Lexicon:
         self.first: dict[str, list[Wording]] = {}
         self.openings: dict[str, list[Wording]] = {}
         forms: dict[str, tuple[Country | None, str]] = {}
-        clashes: set[str] = set()
         for lang in languages:
-            own: dict[str, tuple[Country | None, str]] = {}
             for form, country, kind in self._read(lang):
-                if form not in own or own[form][1] == "demonym":
-                    own[form] = country, kind
-            for form, meaning in own.items():
-                there = forms.setdefault(form, meaning)
-                if there[0] is not meaning[0]:
-                    clashes.add(form)
-                elif there[1] == "demonym" != meaning[1]:
-                    forms[form] = meaning
-        self._index(
-            {form: meaning for form, meaning in forms.items() if form not in clashes or len(languages) == 2}
-        )
+                # The first language decides; a name that is also an adjective is taken for the name.
+                there = forms.setdefault(form, (country, kind))
+                if there[0] is country and there[1] == "demonym":
+                    forms[form] = country, kind
+        self._index(forms)
 
     def _read(self, lang: str) -> list[tuple[str, Country | None, str]]:
         known = registry()

@@ -41,8 +41,8 @@ def find_countries(text: str, *, lang: str | None = None) -> list[Mention[Countr
 
     Args:
         text: running text in any language.
-        lang: its language; without it, wordings of all languages that are read are looked for, except those
-            that mean different countries in two of them.
+        lang: its language, whose wordings and the English ones are looked for; without it, those of all
+            languages that are written in the scripts of the text.
 
     Returns:
         Mentions with offsets into ``text`` and one of the kinds ``name``, ``former``, ``demonym`` (also adjectives)
