@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
 from pathlib import Path
 
@@ -36,18 +37,18 @@ def install_wheel(session: nox.Session, *requirements: str) -> None:
 def run_tests(session: nox.Session) -> None:
     """Run the suite on the installed wheel, from an empty folder, so that nothing is imported from the sources."""
     config = str(ROOT / "pyproject.toml")
-    options = ["-c", config, "--rootdir", str(ROOT), f"--cov-config={config}", "-p", "no:cacheprovider"]
-    with tempfile.TemporaryDirectory() as folder:
-        session.chdir(folder)
-        env = {"COVERAGE_FILE": str(Path(folder) / ".coverage")}
+    pytest = ("pytest", "-c", config, "--rootdir", str(ROOT), "-p", "no:cacheprovider")
+    tests = str(ROOT / "tests")
+    workers = ("-n", "auto", "--dist", "worksteal") if os.environ.get("CI") else ()
+    coverage = ("--cov", f"--cov-config={config}", "--cov-report=term-missing:skip-covered")
+    with tempfile.TemporaryDirectory() as folder, session.chdir(folder):
         if session.posargs:
-            session.run("pytest", *options, *session.posargs, env=env)
+            session.run(*pytest, *session.posargs)
             return
-        session.run(
-            "pytest", *options, "--cov", "--cov-report=term:skip-covered", str(ROOT / "tests"), env=env
-        )
-        session.run("pytest", *options, "--doctest-modules", "--pyargs", "aseanhr", env=env)
-        session.chdir(ROOT)
+        # What is slow runs without being traced, which would make it slower still.
+        session.run(*pytest, *workers, *coverage, "-m", "not slow", tests, env={"COVERAGE_FILE": ".coverage"})
+        session.run(*pytest, *workers, "-m", "slow", tests)
+        session.run(*pytest, "--doctest-modules", "--pyargs", "aseanhr")
 
 
 @nox.session

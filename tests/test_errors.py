@@ -79,10 +79,10 @@ MADE: list[tuple[errors.AseanhrError, type[Exception], str, dict[str, object]]] 
     ),
     (errors.RecordNotFoundError("meetings", "x"), KeyError, "no record 'x' in meetings", {"nearest": ()}),
     (
-        errors.QueryError("colour", "no such condition", ("year",)),
+        errors.QueryError("color", "no such condition", ("year",)),
         ValueError,
-        "colour: no such condition; known: year",
-        {"condition": "colour", "reason": "no such condition", "known": ("year",)},
+        "color: no such condition; known: year",
+        {"condition": "color", "reason": "no such condition", "known": ("year",)},
     ),
     (errors.QueryError("year", "not a year"), ValueError, "year: not a year", {"known": ()}),
     (errors.UnknownSourceError("s9"), LookupError, "unknown source 's9'", {"source": "s9"}),
