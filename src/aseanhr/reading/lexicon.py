@@ -47,52 +47,50 @@ def tokenize(text: str, start: int, end: int) -> list[Token]:
     return tokens
 
 
-class _Phrase(NamedTuple):
-    lower: tuple[str, ...]
-    exact: tuple[str, ...] | None
-    terms: tuple[Term, ...]
+class _Node:
+    """A step in the tree of phrases: the words that may follow, and what a phrase that ends here stands for."""
+
+    __slots__ = ("exact", "following", "terms")
+
+    def __init__(self) -> None:
+        self.following: dict[str, _Node] = {}
+        self.terms: tuple[Term, ...] = ()  # in any case
+        self.exact: dict[tuple[str, ...], tuple[Term, ...]] = {}  # as written
 
 
 class Family:
-    """Phrases that compete with each other: at one place the longest wins."""
+    """Phrases that compete with each other: at one place the longest wins, and of two as long the one as written."""
 
     def __init__(self) -> None:
-        self._terms: dict[tuple[tuple[str, ...], tuple[str, ...] | None], list[Term]] = {}
-        self._index: dict[str, list[_Phrase]] = {}
+        self._root = _Node()
 
     def add(self, phrase: str, term: Term) -> None:
         """Let ``phrase`` stand for ``term``, in any case unless it has a capital letter."""
         words = tuple(token.text for token in tokenize(phrase, 0, len(phrase)))
         if not words:
             raise ValueError(f"lexicon phrase {phrase!r} has no word")
-        lower = tuple(word.lower() for word in words)
-        exact = words if words != lower else None
-        terms = self._terms.setdefault((lower, exact), [])
-        if term not in terms:
-            terms.append(term)
-
-    def freeze(self) -> None:
-        """Sort the phrases by first word, longest first; exact ones before those of any case."""
-        for (lower, exact), terms in self._terms.items():
-            self._index.setdefault(lower[0], []).append(_Phrase(lower, exact, tuple(terms)))
-        for phrases in self._index.values():
-            phrases.sort(key=lambda phrase: (-len(phrase.lower), phrase.exact is None, phrase.lower))
+        node = self._root
+        for word in words:
+            node = node.following.setdefault(word.lower(), _Node())
+        if all(word == word.lower() for word in words):
+            node.terms = tuple(dict.fromkeys((*node.terms, term)))
+        else:
+            node.exact[words] = tuple(dict.fromkeys((*node.exact.get(words, ()), term)))
 
     def match(self, tokens: list[Token], i: int) -> tuple[int, tuple[Term, ...]] | None:
         """Return how many tokens the longest phrase at ``i`` takes, and its terms."""
-        phrases = self._index.get(tokens[i].lower)
-        if phrases is None:
-            return None
-        for phrase in phrases:
-            size = len(phrase.lower)
-            if i + size > len(tokens):
-                continue
-            if size > 1 and any(tokens[i + k].lower != phrase.lower[k] for k in range(1, size)):
-                continue
-            if phrase.exact and any(tokens[i + k].text != phrase.exact[k] for k in range(size)):
-                continue
-            return size, phrase.terms
-        return None
+        node = self._root.following.get(tokens[i].lower)
+        best: tuple[int, tuple[Term, ...]] | None = None
+        j = i
+        while node is not None:
+            j += 1
+            terms = node.terms
+            if node.exact:
+                terms = node.exact.get(tuple(token.text for token in tokens[i:j]), terms)
+            if terms:
+                best = j - i, terms
+            node = node.following.get(tokens[j].lower) if j < len(tokens) else None
+        return best
 
 
 class Lexicon:
@@ -137,8 +135,6 @@ class Lexicon:
         self.titles: dict[str, str] = {}
         for table in tables:
             self._add(table)
-        for family in (self.names, self.cues, self.people):
-            family.freeze()
 
     def _add(self, table: dict[str, Any]) -> None:
         for section, kind in (
@@ -170,6 +166,7 @@ class Lexicon:
         self.titles |= table.get("treaty_names", {})
 
 
+@cache
 def _table(tag: str) -> dict[str, Any]:
     return tomllib.loads(read_resource("reading", "lexicons", f"{tag}.toml").decode("utf-8"))
 

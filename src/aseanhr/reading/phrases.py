@@ -309,12 +309,12 @@ def _apposed(phrase: MeetingPhrase, sentence: Sentence, facts: Facts) -> Meeting
     numbered = _IN_BRACKETS.match(text, phrase.end) if "special" in phrase.features else None
     if numbered:
         return phrase._replace(ordinal=f"{int(numbered[1])}/{numbered[2]}", ordinal_span=numbered.span(1))
-    if phrase.ordinal:
+    if phrase.ordinal or text[phrase.end : phrase.end + 1] != ",":
         return phrase
     for first, last, value in find_ordinals(sentence, facts.document):
         token, end = sentence.tokens[first], sentence.tokens[last].end
         between = sentence.tokens[phrase.last + 1 : first]
-        comma = text[phrase.end : phrase.end + 1] == "," and text[end : end + 1] in (",", ".", ")", "")
+        comma = text[end : end + 1] in (",", ".", ")", "")
         if (
             comma
             and len(between) <= 1
