@@ -13,6 +13,7 @@ import time
 import warnings
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from aseanhr.values.dates import find_dates, normalize_date
 from aseanhr.values.dates.normalize import _read
@@ -54,12 +55,13 @@ def rate(
 def peers() -> dict[str, Callable[[str, str], object]]:
     """Return the peers that are installed."""
     found: dict[str, Callable[[str, str], object]] = {}
-    for name, make in (
-        ("dateutil.parser", lambda m: lambda text, lang: m.parse(text)),
-        ("dateparser", lambda m: lambda text, lang: m.parse(text, languages=[lang])),
-        ("edtf", lambda m: lambda text, lang: m.text_to_edtf(text)),
-        ("babel.dates", lambda m: lambda text, lang: m.parse_date(text, locale=lang)),
-    ):
+    makers: dict[str, Callable[[Any], Callable[[str, str], object]]] = {
+        "dateutil.parser": lambda m: lambda text, _: m.parse(text),
+        "dateparser": lambda m: lambda text, lang: m.parse(text, languages=[lang]),
+        "edtf": lambda m: lambda text, _: m.text_to_edtf(text),
+        "babel.dates": lambda m: lambda text, lang: m.parse_date(text, locale=lang),
+    }
+    for name, make in makers.items():
         try:
             found[name] = make(importlib.import_module(name))
         except ImportError:

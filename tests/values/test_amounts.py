@@ -318,6 +318,13 @@ def test_level_words_give_no_sign() -> None:
         ("one lakh half dollars", ["150000 USD"]),
         ("between between 5%", ["5%"]),
         ("5% down more", ["-5%"]),
+        ("5-𝟓%", []),
+        ("5 to million dollars", []),
+        ("5-x6%", []),
+        ("5% of-5%", ["5%", "5%"]),
+        ("two point " + "two " * 30 + "percent", ["2%"]),
+        ("by a another a another a another a another 5%", ["5%"]),
+        ("5% or more or so or less", [">=5%"]),
         ("one " * 30 + "dollars", ["1 USD"]),
     ],
 )
@@ -402,6 +409,19 @@ def test_bounds() -> None:
     assert Amount("5..6%").bounds == (Decimal(5), Decimal(6))
     assert Amount(">-3%").bounds == (None, Decimal(-3))
     assert Amount("~<5%").bounds is None
+
+
+def test_signs_of_other_currencies_are_not_written() -> None:
+    assert Amount("5 JPY").format("zh-Hant").startswith("JPY")
+
+
+def test_hundreds_of_hundreds_are_no_number() -> None:
+    assert [m.value for m in find_amounts("tvåhundra hundra kronor", lang="sv")] == []
+
+
+def test_burmese_rates_decline_behind_two_words() -> None:
+    assert normalize_amount("၅ ရာခိုင်နှုန်း ပိုမို ပြန်လည် ကျဆင်း", lang="my") == Amount("-5%")
+    assert normalize_amount("၅ ရာခိုင်နှုန်း ပိုမို ပြန်လည် ပိုမို", lang="my") == Amount("5%")
 
 
 def test_absurd_sums_are_refused() -> None:

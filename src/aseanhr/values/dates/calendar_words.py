@@ -292,10 +292,11 @@ def read_calendar(t: list[Token], i: int, table: Table) -> Node | None:
         node.end += 3
     if not node.end or (node.y is None and node.m is None and node.d is None and node.weekday is None):
         return None
-    if node.m is not None and node.y is None and node.shift_y is None and "shift" in t[node.end].word:
-        if "unit" not in t[node.end + 1].word:  # "tháng 7 tới"
-            node.shift = int(t[node.end].word["shift"]) if node.d is None else None
-            node.end += 1
+    shift = t[node.end].word.get("shift")
+    lacks_year = node.m is not None and node.y is None and node.shift_y is None
+    if shift is not None and lacks_year and "unit" not in t[node.end + 1].word:  # "tháng 7 tới"
+        node.shift = int(shift) if node.d is None else None
+        node.end += 1
     if node.d is not None and node.lead == "w":
         node.lead = "d"
     return node

@@ -14,6 +14,7 @@ __all__ = ["END", "Token", "fold_case", "runs"]
 
 _NONE: Readings = {}
 _MOST_FIGURES = 9
+_LONGEST_RUN = 256  # no date is longer; a run that is must not fill the memory
 
 
 class Token:
@@ -82,7 +83,7 @@ def runs(text: str, table: Table) -> Iterator[list[Token]]:
             continue
         piece = match[0]
         gap = start > at
-        if gap and start - at > 1 and run and text.count("\n", at, start) > 1:
+        if run and (len(run) >= _LONGEST_RUN or (start - at > 1 and text.count("\n", at, start) > 1)):
             yield [*run, END, END, END, END]
             run.clear()
         first = piece[0]
