@@ -195,3 +195,17 @@ def test_words_that_only_look_like_a_cue_are_none(lang: str, text: str, cue: str
     assert found is not None
     assert found[0] == len(tokens)
     assert Term("cue", cue) not in found[1]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_longer_phrase_of_an_act_hides_that_something_was_adopted(lang: str) -> None:
+    cues = {key: {words(phrase) for phrase in phrases} for key, phrases in TABLES[lang]["cues"].items()}
+    opening = {("mở", "ký"), ("được", "mở", "ký")}  # opened for signature, not signed
+    for key in ("OPENED", "SIGNED"):
+        hiding = {
+            long
+            for long in cues[key] - cues["ADOPTED"] - opening
+            for short in cues["ADOPTED"]
+            if any(long[n : n + len(short)] == short for n in range(len(long)))
+        }
+        assert hiding == set(), key

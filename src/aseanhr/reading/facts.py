@@ -182,10 +182,12 @@ def _bare_years(text: str, known: list[Mention[DateSpan]]) -> list[Mention[DateS
 
 
 def _joined(date: Mention[DateSpan]) -> Mention[DateSpan]:
-    """Return "17 and 18 November" as one stretch of time; a set with gaps stays a set."""
+    """Return "17 and 18 November" as one stretch of time; a set with gaps, or of years, stays a set."""
     if not date.value.edtf.startswith("{") or ".." in date.value.edtf:
         return date
     parts = [DateSpan(part) for part in date.value.edtf.strip("{}").split(",")]
+    if any(part.precision == "year" for part in parts):
+        return date
     ends = [part.end + timedelta(days=1) if part.end else None for part in parts]
     if any(end != part.start for end, part in zip(ends, parts[1:], strict=False)):
         return date

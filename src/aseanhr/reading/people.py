@@ -60,7 +60,7 @@ def _name_at(document: Document, sentence: Sentence, i: int, taken: set[int]) ->
 
 
 def name_beside(facts: Facts, sentence: Sentence, mark: Mark, *, after: bool) -> tuple[int, int] | None:
-    """Return the span of a bare name of two words or more right after or right before a cue.
+    """Return the span of a bare name right after a cue, or of one of two words or more right before it.
 
     Only where a verb such as "chaired by" says that a person must stand there.
     """
@@ -73,14 +73,25 @@ def name_beside(facts: Facts, sentence: Sentence, mark: Mark, *, after: bool) ->
             return tokens[first].start, tokens[first + size - 1].end
         return None
     last = mark.first - 1
-    first = last
-    while (
-        first >= 0 and first not in taken and _is_name_word(tokens[first].text) and last - first < _MAX_NAME
-    ):
-        first -= 1
-    if last - first >= 2 and mark.start - tokens[last].end <= 2:
-        return tokens[first + 1].start, tokens[last].end
+    size = _name_until(document, sentence, last, taken)
+    if 2 <= size <= _MAX_NAME and mark.start - tokens[last].end <= 2:
+        return tokens[last - size + 1].start, tokens[last].end
     return None
+
+
+def _name_until(
+    document: Document, sentence: Sentence, last: int, taken: set[int], *, floor: int = -1
+) -> int:
+    """Return how many tokens up to ``last``, and after ``floor``, make up a personal name (0 if none do)."""
+    tokens, text, i = sentence.tokens, document.text, last
+    while (
+        i > floor
+        and i not in taken
+        and _is_name_word(tokens[i].text)
+        and (i == last or _GAP.fullmatch(text, tokens[i].end, tokens[i + 1].start))
+    ):
+        i -= 1
+    return last - i
 
 
 def _taken(sentence: Sentence, countries: list[Mention[Country]]) -> set[int]:
@@ -189,7 +200,7 @@ def find_people(sentence: Sentence, facts: Facts) -> list[Person]:
                 last = behind.last
                 n += behind.marks
             people.append(Person(begin, tokens[last].end, text[start:end], office, country, start, end))
-        elif (name := _name_before(document, sentence, mark, taken, used)) is not None and office:
+        elif (name := _name_before(document, sentence, begin, taken, used)) is not None and office:
             people.append(Person(name[0], tokens[last].end, text[slice(*name)], office, country, *name))
         elif office and country:
             people.append(Person(begin, tokens[last].end, None, office, country, mark.start, mark.end))
@@ -228,14 +239,8 @@ def _by_country(
             and tokens[i].lower in document.lexicon.connectors
             and tokens[i].lower not in document.lexicon.conjunctions
         ):
-            end = i
-            while (
-                i > 0
-                and i - 1 not in taken
-                and _is_name_word(tokens[i - 1].text)
-                and _GAP.fullmatch(text, tokens[i - 1].end, tokens[i].start)
-            ):
-                i -= 1
+            size = _name_until(document, sentence, i - 1, taken)
+            end, i = i, i - size
             led_in = (
                 i > 1
                 and _is_name_word(tokens[i - 2].text)
@@ -243,7 +248,15 @@ def _by_country(
             )
             if 2 <= end - i <= 4 and not led_in and text[tokens[end - 1].end : tokens[end].start] == " ":
                 start, stop = tokens[i].start, tokens[end - 1].end
-                found.append(Person(start, country.end, text[start:stop], None, country.value, start, stop))
+                same = next(
+                    (n for n, p in enumerate(known) if p.name_start == start and p.name_end == stop), None
+                )
+                if same is None:
+                    found.append(
+                        Person(start, country.end, text[start:stop], None, country.value, start, stop)
+                    )
+                else:  # "Foreign Minister Penny Wong of Australia"
+                    known[same] = known[same]._replace(end=country.end, country=country.value)
     return found
 
 
@@ -257,21 +270,17 @@ def _before(text: str, countries: list[Mention[Country]], mark: Mark) -> Mention
 
 
 def _name_before(
-    document: Document, sentence: Sentence, mark: Mark, taken: set[int], used: int
+    document: Document, sentence: Sentence, begin: int, taken: set[int], used: int
 ) -> tuple[int, int] | None:
-    """Return the span of a name that stands before its office, as in "Retno Marsudi, foreign minister"."""
+    """Return the span of a name before its office, as in "Retno Marsudi, foreign minister"; no city is one."""
     tokens, text = sentence.tokens, document.text
-    i = mark.first - 1
-    while i > used and tokens[i].lower in document.lexicon.connectors:
-        i -= 1
-    last = i
-    if last <= used or "," not in text[tokens[last].end : mark.start]:
+    last = sum(token.start < begin for token in tokens) - 1
+    while last > used and tokens[last].lower in document.lexicon.connectors:
+        last -= 1
+    if last <= used or "," not in text[tokens[last].end : begin]:
         return None
-    while i > used and i not in taken and _is_name_word(tokens[i].text):
-        if i < last and not _GAP.fullmatch(text, tokens[i].end, tokens[i + 1].start):
-            break
-        i -= 1
-    size = last - i
-    if not 2 <= size <= _MAX_NAME:
+    size = _name_until(document, sentence, last, taken, floor=used)
+    first = last - size + 1
+    if not 2 <= size <= _MAX_NAME or any(mark.first == first and mark.has("city") for mark in sentence.names):
         return None
-    return tokens[i + 1].start, tokens[last].end
+    return tokens[first].start, tokens[last].end
