@@ -27,9 +27,10 @@ __all__ = ["find_dates"]
 # A run without any of these kinds (and without a number of four figures) holds no date.
 _TELLING = frozenset(
     ("month", "weekday", "relative", "same", "shift", "unit", "season", "half_of", "pre", "post", "era", "slash", "decade",
-     "decade_pre", "decade_post", "later", "one_unit", "hyphen", "dot")
+     "decade_pre", "decade_post", "later", "one_unit", "dot")
 )  # fmt: skip
 _YEARS = range(1800, 2200)
+_TIES = frozenset(("hyphen", "slash"))
 # A mention does not begin with a word that is nothing but one of these.
 _SMALL = frozenset(
     ("fill", "at", "comma", "dot", "and", "daytime", "tail", "range", "hyphen", "dash", "colon", "open", "close", "slash",
@@ -105,6 +106,14 @@ def _read_at(
     token = run[i]
     if token.num < 0 and _SMALL.issuperset(token.word):
         return i + 1
+    if (
+        token.num >= 0
+        and i > 1
+        and not token.gap
+        and run[i - 2].num >= 0
+        and not _TIES.isdisjoint(run[i - 1].word)
+    ):
+        return i + 1  # inside a longer row of figures
     try:
         sequence = read_sequence(run, i, table)
     except Refused:
