@@ -48,7 +48,7 @@ class InputTypeError(AseanhrError, TypeError):
     def __init__(self, argument: str, expected: str, got: object) -> None:
         self.argument = argument
         self.expected = expected
-        self.got = type(got).__name__
+        self.got: str = type(got).__name__
         super().__init__(f"{argument} must be {expected}, not {self.got}")
 
 

@@ -13,6 +13,8 @@ __all__ = ["BASES", "Basis", "Dispute", "Evidence", "hash_words"]
 Basis = Literal["stated", "inferred"]
 BASES: tuple[Basis, ...] = ("stated", "inferred")
 
+_TEXT = v.and_(v.instance_of(str), v.min_len(1))
+
 
 def hash_words(words: str) -> str:
     """Return the SHA-256 (hex) of the UTF-8 bytes of the words that a piece of evidence points to.
@@ -41,8 +43,8 @@ class Evidence:
     'stated'
     """
 
-    source: str = attrs.field(validator=[v.instance_of(str), v.min_len(1)])
-    field: str = attrs.field(validator=[v.instance_of(str), v.min_len(1)])
+    source: str = attrs.field(validator=_TEXT)
+    field: str = attrs.field(validator=_TEXT)
     start: int | None = attrs.field(default=None, validator=v.optional([v.instance_of(int), v.ge(0)]))
     end: int | None = attrs.field(default=None, validator=v.optional([v.instance_of(int), v.ge(0)]))
     sha256: str | None = attrs.field(default=None, validator=v.optional(v.matches_re(r"[0-9a-f]{64}")))
@@ -70,7 +72,7 @@ class Dispute:
     'when'
     """
 
-    field: str = attrs.field(validator=[v.instance_of(str), v.min_len(1)])
-    value: str = attrs.field(validator=[v.instance_of(str), v.min_len(1)])
-    source: str = attrs.field(validator=[v.instance_of(str), v.min_len(1)])
-    reason: str = attrs.field(validator=[v.instance_of(str), v.min_len(1)])
+    field: str = attrs.field(validator=_TEXT)
+    value: str = attrs.field(validator=_TEXT)
+    source: str = attrs.field(validator=_TEXT)
+    reason: str = attrs.field(validator=_TEXT)

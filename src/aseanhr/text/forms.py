@@ -7,14 +7,15 @@ What each step does follows Unicode 15 (chapters 3 and 23, UAX #15) and Vietname
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from bisect import bisect_right
-from typing import TYPE_CHECKING
 
 from aseanhr.errors import InputTypeError
+from aseanhr.text.patterns import pattern
 
+TYPE_CHECKING = False  # as typing has it, without the cost of importing typing
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
 __all__ = ["Canonical", "canonical", "canonicalize", "require_text"]
@@ -39,7 +40,7 @@ _SINGLE = dict.fromkeys(map(ord, _SPACES), " ")
 _SINGLE |= {zero + n: str(n) for zero in _DIGIT_ZEROS for n in range(10)}
 _SINGLE |= {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
 
-_DROPPED = re.compile(f"[{_INVISIBLE}]")
+_DROPPED = pattern(f"[{_INVISIBLE}]")
 # What belongs to the letter before it, beside marks: joiners, and the second part of Thai and Lao "am".
 _JOINING = frozenset(_INVISIBLE + "\u0e32\u0eb2")
 
@@ -55,12 +56,12 @@ _TONE_PAIRS = {
 }
 _TONE_PAIRS |= {new.capitalize(): old.capitalize() for new, old in _TONE_PAIRS.items()}
 _TONE_PAIRS |= {new.upper(): old.upper() for new, old in _TONE_PAIRS.items()}
-_TONES = re.compile(r"(?<![qQ])[oO][àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ](?!\w)|(?<![qQ])[uU][ỳýỷỹỵỲÝỶỸỴ](?!\w)")
-_TONE_HINT = re.compile("[àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸỳýỷỹỵỲÝỶỸỴ]")
+_TONES = pattern(r"(?<![qQ])[oO][àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ](?!\w)|(?<![qQ])[uU][ỳýỷỹỵỲÝỶỸỴ](?!\w)")
+_TONE_HINT = pattern("[àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸỳýỷỹỵỲÝỶỸỴ]")
 # A circumflex or breve typed after the tone: NFC does not reorder the two, since both stand above.
-_LATE_MARK = re.compile("[\u00c0-\u1ef9][\u0302\u0306]")
+_LATE_MARK = pattern("[\u00c0-\u1ef9][\u0302\u0306]")
 # Thai and Lao "am" in two parts, with a tone mark between them or not.
-_SPLIT_AM = re.compile("\u0e4d([\u0e48-\u0e4b]?)\u0e32|\u0ecd([\u0ec8-\u0ecb]?)\u0eb2")
+_SPLIT_AM = pattern("\u0e4d([\u0e48-\u0e4b]?)\u0e32|\u0ecd([\u0ec8-\u0ecb]?)\u0eb2")
 
 
 def require_text(value: object, argument: str = "text") -> str:
@@ -131,6 +132,9 @@ class Canonical:
     """
 
     __slots__ = ("_from", "_to", "original", "text")
+
+    original: str
+    text: str
 
     def __init__(self, original: str, text: str, moves: list[tuple[int, int]]) -> None:
         self.original = original

@@ -185,7 +185,7 @@ class Groups(Mapping[str, Group]):
         return f"Groups({', '.join(self)})"
 
 
-groups = Groups()
+groups: Groups = Groups()
 
 
 def groups_of(country: Country, on: date | str | None = None) -> tuple[Group, ...]:
