@@ -144,10 +144,9 @@ class Facts:
 
     def _opening(self, index: int) -> Country | None:
         block = self.document.blocks[index]
-        first = next((s for s in self.document.sentences if s.block == index), None)
-        if first is None:
-            return None
-        people = [p for p in self.within(self.people, block.start, block.start + _OPENING) if p.country]
+        first = next(s for s in self.document.sentences if s.block == index)
+        stop = min(block.end, block.start + _OPENING)
+        people = [p for p in self.within(self.people, block.start, stop) if p.country]
         if not people or any(
             cue.start < people[0].start for cue in first.cue("MET_WITH", "BILATERAL", "WITH", "LOCATIVE")
         ):
