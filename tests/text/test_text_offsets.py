@@ -30,6 +30,13 @@ def test_a_span_holds_the_letter_with_its_marks_and_no_joiner() -> None:
     ]
 
 
+def test_a_joiner_before_the_first_letter_is_no_part_of_a_span() -> None:
+    form = canonicalize("\u200d\u0301a")
+
+    assert form.text == "\u0301a"
+    assert form.span(0, 2) == (1, 3)
+
+
 def test_an_empty_span_stays_empty() -> None:
     form = canonicalize("e\u0301e\u0301")
 
