@@ -21,6 +21,9 @@ _WORDS = re.compile(r"[^\W\d_]+")
 _STOP = re.compile(r"[.!?…。]+[\"'”’»)\]]*(?=\s|$)")
 _SAMPLE = 20_000
 _LONGEST = 3000
+_HEAD = 100  # characters of a line that tell what part it plays
+_HEADLINE = 40
+_CLUTTER_WORDS = 8
 _PARAGRAPH = 200  # a line at least so long is a paragraph
 # A camera's or a page's time stamp inside an address: 20250708215935 or /2025/07/08/.
 _STAMP = re.compile(r"(?<!\d)(20\d\d)[-/]?(0[1-9]|1[0-2])[-/]?(0[1-9]|[12]\d|3[01])(?=\d{4,11}\b|/)")
@@ -165,23 +168,21 @@ def open_document(text: str, lang: str | None = None) -> Document | None:
     return None if tag is None else Document(form, load_lexicon(tag))
 
 
-def _is_clutter(tokens: list[Token], lexicon: Lexicon) -> bool:
+def _opens_with(head: list[Token], lexicon: Lexicon, cue: str) -> bool:
+    """Tell whether a cue stands among the first words of a line."""
+    found = [lexicon.cues.match(head, i) for i in range(min(3, len(head)))]
+    return any(term.value == cue for match in found if match for term in match[1])
+
+
+def _is_clutter(head: list[Token], lexicon: Lexicon) -> bool:
     """Tell whether a short line is one of the site's own, such as "Read more" or "Comments (0)"."""
-    if not 0 < len(tokens) <= 8:
+    if not 0 < len(head) <= _CLUTTER_WORDS:
         return False
-    found = lexicon.cues.match(tokens, 0)
-    if not found or not any(term.value == "CLUTTER" for term in found[1]):
+    found = lexicon.cues.match(head, 0)
+    if found is None or not any(term.value == "CLUTTER" for term in found[1]):
         return False
-    rest = tokens[found[0] :]
+    rest = head[found[0] :]
     return len(rest) <= 1 or all(token.text.isdigit() for token in rest)
-
-
-def _has_cue(text: str, block: tuple[int, int], lexicon: Lexicon, name: str) -> bool:
-    tokens = tokenize(text, block[0], min(block[1], block[0] + 400))
-    return any(
-        found is not None and any(term.value == name for term in found[1])
-        for found in (lexicon.cues.match(tokens, i) for i in range(min(3, len(tokens))))
-    )
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:
@@ -197,37 +198,32 @@ def _blocks(text: str, lexicon: Lexicon) -> list[Block]:
     """Cut the text into lines and tell the article from what the site has put around it."""
     blocks: list[Block] = []
     seen: dict[str, int] = {}
-    after = False
-    longest = 0
     spans = list(_lines(text))
     # The longest line from each one on: site lines between paragraphs do not end an article.
     ahead = [0] * (len(spans) + 1)
     for n in range(len(spans) - 1, -1, -1):
         ahead[n] = max(ahead[n + 1], spans[n][1] - spans[n][0])
+    longest = 0
+    ended = False
     for n, (start, end) in enumerate(spans):
         line = text[start:end]
-        tokens = tokenize(text, start, min(end, start + 400))
+        head = tokenize(text, start, min(end, start + _HEAD))
+        last = longest >= _PARAGRAPH and ahead[n + 1] < max(_PARAGRAPH, longest // 2)
         role: Role = "body"
-        if _is_clutter(tokens, lexicon):
-            after = after or (longest >= _PARAGRAPH and ahead[n + 1] < max(_PARAGRAPH, longest // 2))
+        if end - start <= _HEAD and _is_clutter(head, lexicon):
+            ended = ended or last
             role = "clutter"
         elif line in seen:
             role = "clutter"
-        elif _has_cue(text, (start, end), lexicon, "CAPTION"):
-            role = "caption"
-        elif after or line.endswith(("...", "…")):
-            role = "teaser"
-        if role == "clutter" and line in seen and len(line) > 40:
             # A headline that comes twice in a row belongs to a card for another story.
-            previous = seen[line]
-            if (
-                previous == len(blocks) - 1
-                and longest >= _PARAGRAPH
-                and ahead[n + 1] < max(_PARAGRAPH, longest // 2)
-            ):
-                blocks[previous] = blocks[previous]._replace(role="teaser")
+            if last and end - start > _HEADLINE and seen[line] == len(blocks) - 1:
+                blocks[-1] = blocks[-1]._replace(role="teaser")
+        elif _opens_with(head, lexicon, "CAPTION"):
+            role = "caption"
+        elif ended or line.endswith(("...", "…")):
+            role = "teaser"
         seen.setdefault(line, len(blocks))
-        longest = max(longest, len(line))
+        longest = max(longest, end - start)
         blocks.append(Block(start, end, role))
     return blocks
 
