@@ -92,10 +92,8 @@ def docs(session: nox.Session) -> None:
 
 @nox.session
 def examples(session: nox.Session) -> None:
-    """Run the notebooks, which must print what is stored in them; ``-- --write`` stores what they print."""
+    """Run the notebooks, which must print what is stored in them."""
     session.install("-e", ".[all]", *groups("examples"))
-    if "--write" in session.posargs:
-        session.run("python", "tools/refresh_notebooks.py")
     session.run("pytest", "-p", "no:cacheprovider", "--nbval", "examples")
 
 
@@ -122,3 +120,11 @@ def bench(session: nox.Session) -> None:
     install_wheel(session)
     for script in sorted((ROOT / "benchmarks").glob("bench_*.py")):
         session.run("python", str(script), *session.posargs)
+
+
+@nox.session(default=False)
+def refresh(session: nox.Session) -> None:
+    """Write what the README, the documentation and the notebooks print today, and the reader's figures."""
+    session.install("-e", ".[all]", *groups("examples"))
+    for tool in ("readme_figures.py", "refresh_pages.py", "refresh_notebooks.py"):
+        session.run("python", f"tools/{tool}")
