@@ -54,6 +54,9 @@ class Dating:
         chosen: dict[int, tuple[float, Mention[DateSpan]]] = {}
         for mention in dates:
             able = [target for target in targets if self._takes(sentence, target, mention)]
+            before = [target for target in able if target.end <= mention.start]
+            if before and self._goes_on(sentence, mention):
+                able = before
             target = nearest(self.text, mention, able, backwards=0.8)
             if target is None or target.start <= mention.start < target.end:
                 continue
@@ -89,6 +92,11 @@ class Dating:
             closing = self.text.find(")", mention.end, mention.end + 3)
             return not beside and closing < 0
         return True
+
+    def _goes_on(self, sentence: Sentence, mention: Mention[DateSpan]) -> bool:
+        """Tell whether "and" follows a date, and so what comes next has a date of its own."""
+        following = next((token for token in sentence.tokens if token.start >= mention.end), None)
+        return following is not None and following.lower in self.facts.document.lexicon.conjunctions
 
     def _is_firm(self, sentence: Sentence, target: Target, mention: Mention[DateSpan]) -> bool:
         """Tell whether a verb of holding, or nothing at all, stands between a meeting and its date."""

@@ -140,7 +140,8 @@ class _Reader:
     def _target(self, phrase: MeetingPhrase, sentence: Sentence, index: int) -> Target | None:
         phrase = self._completed(phrase)
         series = classify(phrase, self.facts, with_ministers=self._with_ministers(index))
-        if series in _OF_ASEAN and not self.facts.bodies & {"asean", "aichr", "seanwfz"}:
+        known_body = "asean" in phrase.features or self.facts.bodies & {"asean", "aichr", "seanwfz"}
+        if series in _OF_ASEAN and not known_body:
             return None
         if series == "seanwfz_commission" and phrase.head is None and not self._sits(phrase, sentence):
             return None
@@ -283,7 +284,8 @@ class _Reader:
         for cue, reach in (("CANCELLED", 120), ("POSTPONED", 120), ("PLANNED", 90), ("HELD", 90)):
             for mark in sentence.cue(cue):
                 target = nearest(self.text, mark, targets, backwards=1, limit=reach)
-                if target is None:
+                # "Cuộc họp": a noun may hold the verb.
+                if target is None or (cue == "HELD" and target.start <= mark.start < target.end):
                     continue
                 far = distance(self.text, target, mark, backwards=1)
                 rank = _STATUS_RANK[cue]
@@ -299,10 +301,10 @@ class _Reader:
             whole = next((t for t in targets if 0 <= t.start - mark.end <= 30), None)
             if whole and mark.has("cue", "SIDELINES"):
                 whole.draft.here = True
-            part = next(
-                (t for t in targets if t.end <= mark.start and t.draft is not (whole and whole.draft)), None
-            )
-            if whole and part and part.draft.part_of is None and whole.draft is not part.draft:
+            others = [t for t in targets if whole and t.draft is not whole.draft]
+            # "On the sidelines of A, B was held": what is part of it may stand behind it, too.
+            part = next((t for t in others if t.end <= mark.start), others[0] if others else None)
+            if whole and part and part.draft.part_of is None:
                 part.draft.part_of = whole.draft
                 part.draft.note("part_of", mark.start, whole.end)
 
