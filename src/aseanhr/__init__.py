@@ -5,8 +5,7 @@ Every name here loads on first use; importing the package costs next to nothing.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+TYPE_CHECKING = False  # as typing has it, without the cost of importing typing
 if TYPE_CHECKING:
     from aseanhr.dataset import (
         anniversaries,

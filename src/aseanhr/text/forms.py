@@ -57,11 +57,15 @@ _TONE_PAIRS = {
 _TONE_PAIRS |= {new.capitalize(): old.capitalize() for new, old in _TONE_PAIRS.items()}
 _TONE_PAIRS |= {new.upper(): old.upper() for new, old in _TONE_PAIRS.items()}
 _TONES = pattern(r"(?<![qQ])[oO][àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ](?!\w)|(?<![qQ])[uU][ỳýỷỹỵỲÝỶỸỴ](?!\w)")
-_TONE_HINT = pattern("[àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸỳýỷỹỵỲÝỶỸỴ]")
+_TONED = "àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸỳýỷỹỵỲÝỶỸỴ"
+_TONE_HINT = pattern(f"[{_TONED}]")
 # A circumflex or breve typed after the tone: NFC does not reorder the two, since both stand above.
 _LATE_MARK = pattern("[\u00c0-\u1ef9][\u0302\u0306]")
 # Thai and Lao "am" in two parts, with a tone mark between them or not.
 _SPLIT_AM = pattern("\u0e4d([\u0e48-\u0e4b]?)\u0e32|\u0ecd([\u0ec8-\u0ecb]?)\u0eb2")
+
+# Text in NFC with none of these is canonical already; most is, so nothing else is asked of it.
+_TELLING = frozenset({*map(chr, _SINGLE), *_INVISIBLE, *_TONED, "\u0302", "\u0306", "\u0e4d", "\u0ecd"})
 
 
 def require_text(value: object, argument: str = "text") -> str:
@@ -223,7 +227,7 @@ def canonicalize(text: str) -> Canonical:
     'Thụy Sĩ'
     """
     original = require_text(text)
-    if original.isascii():
+    if original.isascii() or (_TELLING.isdisjoint(original) and _is_composed(original)):
         return Canonical(original, original, [])
     text = original.translate(_SINGLE)
     moves: list[tuple[int, int]] = []

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+TYPE_CHECKING = False  # as typing has it, without the cost of importing typing
 if TYPE_CHECKING:
     from aseanhr.values.amounts import Amount, find_amounts, normalize_amount
     from aseanhr.values.countries import Country, find_countries, normalize_countries, normalize_country

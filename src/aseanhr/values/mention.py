@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Generic, TypeVar
+TYPE_CHECKING = False  # as typing has it, without the cost of importing typing
+if TYPE_CHECKING:
+    from typing import Generic, TypeVar
+
+    T_co = TypeVar("T_co", covariant=True)
+else:
+    T_co = object
+
+    class Generic:
+        __slots__ = ()
+        __class_getitem__ = classmethod(type(list[int]))
+
 
 __all__ = ["Mention"]
-
-T_co = TypeVar("T_co", covariant=True)
 
 
 class Mention(Generic[T_co]):
@@ -44,7 +53,12 @@ class Mention(Generic[T_co]):
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Mention):
             return NotImplemented
-        return (self.start, self.end, self.value, self.kind) == (other.start, other.end, other.value, other.kind)
+        return (self.start, self.end, self.value, self.kind) == (
+            other.start,
+            other.end,
+            other.value,
+            other.kind,
+        )
 
     def __hash__(self) -> int:
         return hash((self.start, self.end, self.kind))

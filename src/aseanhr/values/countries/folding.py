@@ -6,10 +6,9 @@ drops accents; `bag` also ignores the order of words. The index is built and ask
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
-from aseanhr.text import canonical
+from aseanhr.text import canonical, pattern
 
 TYPE_CHECKING = False  # as typing has it, without the cost of importing typing
 if TYPE_CHECKING:
@@ -29,14 +28,14 @@ _PUNCTUATION: dict[int, str | None] = {
     **dict.fromkeys(map(ord, _APOSTROPHES), "'"),
     ord("&"): " & ",
 }
-_ANY_PUNCTUATION = f"[{re.escape(_APOSTROPHES + _DROP + _SPACE)}&']"
+_MARKS = frozenset(map(chr, _PUNCTUATION)) | {"'"}
 # An elided article or preposition is a word of its own: "l'Italie", "Côte d'Ivoire", "Cote d Ivoire".
-_ELISION = r"\b([dl])'(?=\w)"
+_ELISION = pattern(r"\b([dl])'(?=\w)")
 # Thai, Lao, Burmese, Khmer, kana, Han and Hangul: a space inside a name says nothing.
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
-_INNER_SPACE = f" (?=[{_UNSPACED}])|(?<=[{_UNSPACED}]) "
+_INNER_SPACE = pattern(f" (?=[{_UNSPACED}])|(?<=[{_UNSPACED}]) ")
 
-_INITIALS = r"\b(\w) (?=\w\b)"
+_INITIALS = pattern(r"\b(\w) (?=\w\b)")
 
 # Letters that Unicode does not decompose, and Arabic letters that keyboards mix.
 _LETTERS = str.maketrans(
@@ -55,10 +54,10 @@ def simple_fold(name: str) -> str:
     'viet nam'
     """
     key = name.casefold()
-    if re.search(_ANY_PUNCTUATION, key):  # cheaper than to translate what has none
+    if not _MARKS.isdisjoint(key):  # cheaper than to translate what has none
         key = key.translate(_PUNCTUATION)
     key = " ".join(key.split())
-    return re.sub(_ELISION, r"\1 ", key).replace("'", "") if "'" in key else key
+    return _ELISION.sub(r"\1 ", key).replace("'", "") if "'" in key else key
 
 
 def fold(name: str) -> str:
@@ -72,7 +71,10 @@ def fold(name: str) -> str:
     if name.isascii():
         return simple_fold(name)
     key = simple_fold(canonical(unicodedata.normalize("NFKC", canonical(name))))
-    return re.sub(_INNER_SPACE, "", key) if " " in key else key
+    # Whether any letter is of such a script is asked first: most names need no expression, not even `re`.
+    if " " in key and any("\u0e00" <= char < "\u1e00" or char > "\u303f" for char in key):
+        return _INNER_SPACE.sub("", key)
+    return key
 
 
 def bare(key: str) -> str:
@@ -98,6 +100,6 @@ def bag(key: str, words: Mapping[str, str]) -> str:
     >>> bag("korea rep of", {"rep": "republic", "of": ""})
     'korea republic'
     """
-    key = re.sub(_INITIALS, r"\1", key)
+    key = _INITIALS.sub(r"\1", key)
     kept = {part for word in key.split() for part in words.get(word, word).split()}
     return " ".join(sorted(kept))

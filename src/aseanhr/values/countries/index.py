@@ -7,7 +7,6 @@ of scripts, so that a reader of Latin text never loads Khmer.
 from __future__ import annotations
 
 from bisect import bisect_right
-from functools import cache
 
 from aseanhr.resources import read_resource
 from aseanhr.values.countries.country import Country, registry
@@ -67,6 +66,9 @@ Meaning = Country | Choice | None
 NAMES: dict[str, Meaning] = {}
 _loaded: dict[str, dict[str, Country]] = {}
 _shards: set[str] = set()
+_choices: dict[str, dict[str, Choice]] = {}
+_pairs: dict[str, tuple[tuple[str, str], ...]] = {}
+_words: dict[str, dict[str, str]] = {}
 
 
 def shard_of(key: str) -> str:
@@ -112,23 +114,25 @@ def load_shard(key: str) -> bool:
     return False
 
 
-@cache
+def _meanings(cells: list[str]) -> Choice:
+    parted = (cell.split(":") for cell in cells)
+    return Choice({code: frozenset(langs.split()) for code, langs in parted})
+
+
 def choices(name: str) -> dict[str, Choice]:
     """Return a table of keys that have several meanings."""
-    found = {}
-    for key, *meanings in _read(name):
-        pairs = (meaning.split(":") for meaning in meanings)
-        found[key] = Choice({code: frozenset(langs.split()) for code, langs in pairs})
-    return found
+    return _choices.get(name) or _choices.setdefault(
+        name, {key: _meanings(cells) for key, *cells in _read(name)}
+    )
 
 
-@cache
 def pairs(name: str) -> tuple[tuple[str, str], ...]:
     """Return a table of two columns."""
-    return tuple((first, second) for first, second in _read(name))
+    return _pairs.get(name) or _pairs.setdefault(
+        name, tuple((first, second) for first, second in _read(name))
+    )
 
 
-@cache
 def words(name: str) -> dict[str, str]:
     """Return a table of words and what stands for them."""
-    return dict(pairs(name))
+    return _words.get(name) or _words.setdefault(name, dict(pairs(name)))
