@@ -87,6 +87,7 @@ def _text(value: object) -> str | None:
 def flatten(extraction: Extraction) -> list[Found]:
     """Return all records of an extraction in the shape of the gold."""
     found = []
+    values: dict[str, Any]
     for m in extraction.meetings:
         values = {
             "series": m.series,
@@ -160,15 +161,10 @@ def likeness(want: Expected, have: Found) -> int:
             same_day = w["when"] and h["when"] and bounds(w["when"]) == bounds(h["when"])
             return 1 if same_day and w["series"] == h["series"] else 0
         numbered = bool(w["ordinal"] and h["ordinal"])
+        same_series = bool(w["series"] == h["series"])
         if not numbered and not touching and not _dates_meet(w["when"], h["when"]):
             return 0
-        return (
-            1
-            + 4 * numbered
-            + 2 * touching
-            + 2 * (w["series"] == h["series"])
-            + 2 * _dates_meet(w["when"], h["when"])
-        )
+        return 1 + 4 * numbered + 2 * touching + 2 * same_series + 2 * _dates_meet(w["when"], h["when"])
     if want.kind == "treaty_event":
         same = all(w[key] == h[key] for key in ("treaty", "event", "state", "negated"))
         return (1 + touching + 2 * (w["when"] == h["when"])) if same else 0
@@ -177,7 +173,7 @@ def likeness(want: Expected, have: Found) -> int:
             w["period"] and w["period"] == h["period"] and w.get("body") == h.get("body")
         ):
             return 0
-        return 1 + 2 * (w["period"] == h["period"]) + touching
+        return 1 + 2 * bool(w["period"] == h["period"]) + touching
     same = {w["reporter"], w["partner"]} == {h["reporter"], h["partner"]} and w["flow"] == h["flow"]
     return (1 + touching) if same and Decimal(w["value"]) == Decimal(h["value"]) else 0
 
