@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import pickle
+from types import ModuleType
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from aseanhr import values
-from aseanhr.values import Mention
+from aseanhr.values import Mention, amounts, countries, dates
 
 MENTIONS = st.builds(Mention, st.integers(), st.integers(), st.text(), st.text())
 
@@ -40,12 +41,18 @@ def test_a_mention_cannot_change() -> None:
     assert not hasattr(mention, "__dict__")
 
 
-@pytest.mark.parametrize("name", values.__all__)
-def test_every_public_name_of_values_is_there(name: str) -> None:
-    vars(values).pop(name, None)  # so that it is looked up anew
+@pytest.mark.parametrize(
+    ("package", "name"),
+    [(package, name) for package in (values, amounts, countries, dates) for name in package.__all__],
+)
+def test_every_public_name_of_values_is_there(package: ModuleType, name: str) -> None:
+    vars(package).pop(name, None)  # so that it is looked up anew
 
-    assert getattr(values, name) is getattr(values, name)
-    assert name in dir(values)
+    assert getattr(package, name) is getattr(package, name)
+
+
+def test_the_names_of_values_are_listed() -> None:
+    assert sorted(values.__all__) == dir(values)
 
 
 def test_an_unknown_name_of_values_is_missed() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from aseanhr.values.lazy import lazy_names
+
 TYPE_CHECKING = False  # as typing has it, without the cost of importing typing
 if TYPE_CHECKING:
     from aseanhr.values.amounts import Amount, find_amounts, normalize_amount
@@ -41,15 +43,7 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> object:
-    home = _HOME.get(name)
-    if home is None:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from importlib import import_module
-
-    value: object = getattr(import_module(f"{__name__}.{home}"), name)
-    globals()[name] = value
-    return value
+__getattr__ = lazy_names(globals(), _HOME)
 
 
 def __dir__() -> list[str]:
