@@ -15,7 +15,7 @@ from aseanhr.reading.rules.series import classify, english_name
 from aseanhr.reading.rules.settle import settle
 
 if TYPE_CHECKING:
-    from aseanhr.reading.document import Sentence
+    from aseanhr.reading.document import Mark, Sentence
     from aseanhr.reading.facts import Facts
     from aseanhr.records.evidence import Basis
     from aseanhr.records.meeting import Mode, Series
@@ -70,15 +70,29 @@ class _Reader:
                 return True
         return False
 
-    def _name(self, phrase: MeetingPhrase, series: Series) -> str:
+    def _name(self, phrase: MeetingPhrase, series: Series, sentence: Sentence) -> str:
         words = self.text[phrase.start : phrase.end]
         if series in _NAMED:
             end = phrase.end
-            limit = min(len(self.text), end + _NAME_WORDS)
+            limit = min(len(self.text), end + _NAME_WORDS, *self._said_of(phrase, sentence))
             while end < limit and self.text[end] not in ',.;:()\n\r"”“':
                 end += 1
             words = self.text[phrase.start : end].strip()
         return english_name(series, phrase.ordinal, phrase.year, [c.name for c in phrase.countries], words)
+
+    def _said_of(self, phrase: MeetingPhrase, sentence: Sentence) -> list[int]:
+        """Return where a meeting's name has ended at the latest: before what is said of it, and before its date."""
+        verbs = sentence.cue("HELD", "PLANNED", "HOST_BY", "CHAIR_BY", "POSTPONED", "CANCELLED")
+        starts = [mark.first for mark in verbs if mark.start >= phrase.end]
+        dates = [date.start for date in self.facts.dates_in(sentence) if date.start >= phrase.end]
+        starts += [n for n, token in enumerate(sentence.tokens) if token.start in dates]
+        ends = []
+        for first in starts:
+            # "on" before a date is no part of a name.
+            while sentence.tokens[first - 1].lower in self.facts.document.lexicon.connectors:
+                first -= 1
+            ends.append(max(phrase.end, sentence.tokens[first].start))
+        return ends
 
     def _find(self, phrase: MeetingPhrase, series: Series, sentence: Sentence) -> MeetingDraft | None:
         for draft in reversed(self.drafts):
@@ -90,18 +104,20 @@ class _Reader:
                 continue
             if draft.states and phrase.countries and draft.states != frozenset(phrase.countries):
                 continue
-            if series in _NAMED and not self._same_words(draft, phrase, series):
+            if series in _NAMED and not self._same_words(draft, phrase, series, sentence):
                 continue
             if draft.teaser != (sentence.role == "teaser") and not phrase.ordinal:
                 continue
             return draft
         return None
 
-    def _same_words(self, draft: MeetingDraft, phrase: MeetingPhrase, series: Series) -> bool:
+    def _same_words(
+        self, draft: MeetingDraft, phrase: MeetingPhrase, series: Series, sentence: Sentence
+    ) -> bool:
         """Tell whether an event known by its words only is the same: same noun, and topics that share words."""
         if draft.phrase is None or draft.head != phrase.head:
             return False
-        words, known = _long_words(self._name(phrase, series)), _long_words(draft.name)
+        words, known = _long_words(self._name(phrase, series, sentence)), _long_words(draft.name)
         plain = _long_words(self.text[phrase.start : phrase.end])
         return words <= plain or known <= words or 2 * len(words & known) >= len(words)
 
@@ -133,6 +149,7 @@ class _Reader:
         if phrase.bodies or phrase.countries:
             return None
         same = [d for d in self.drafts if d.head == phrase.head and (d.ordinal or not phrase.ordinal)]
+        same = [d for d in same if phrase.ordinal and d.ordinal == phrase.ordinal] or same
         if not same and phrase.head == "session" and self.facts.bodies & {"un_hrc", "unga"} == {"un_hrc"}:
             return "un_hrc_session"
         return same[-1].series if same else None
@@ -156,12 +173,12 @@ class _Reader:
         if known:
             if phrase.ordinal and not known.ordinal:
                 known.ordinal = phrase.ordinal
-                known.name = self._name(phrase, series)
+                known.name = self._name(phrase, series, sentence)
                 self._note_name(known, phrase)
             return Target(phrase.start, phrase.end, known, new=False)
         draft = MeetingDraft(
             series=series,
-            name=self._name(phrase, series),
+            name=self._name(phrase, series, sentence),
             head=phrase.head,
             phrase=phrase,
             ordinal=phrase.ordinal,
@@ -277,8 +294,15 @@ class _Reader:
             for mark in sentence.cue(cue):
                 target = nearest(self.text, mark, targets, backwards=1, limit=260)
                 if target and (target.draft.mode is None or mode == "hybrid"):
-                    target.draft.mode = mode
+                    target.draft.mode = "hybrid" if self._beside_city(sentence, mark) else mode
                     target.draft.note("mode", mark.start, mark.end)
+
+    def _beside_city(self, sentence: Sentence, mark: Mark) -> bool:
+        """Tell whether a word for video is joined to a city: "Siem Reap and videoconference"."""
+        tokens, joins = sentence.tokens, self.facts.document.lexicon.conjunctions
+        cities = [name for name in sentence.names if name.has("city")]
+        before = mark.first >= 2 and tokens[mark.first - 1].lower in joins
+        return mark.has("cue", "VIDEO") and before and any(c.first + c.size == mark.first - 1 for c in cities)
 
     def _attach_status(self, sentence: Sentence, targets: list[Target]) -> None:
         for cue, reach in (("CANCELLED", 120), ("POSTPONED", 120), ("PLANNED", 90), ("HELD", 90)):

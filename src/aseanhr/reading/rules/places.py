@@ -49,7 +49,9 @@ def _locative(facts: Facts, sentence: Sentence, first: int) -> bool:
     tokens = sentence.tokens
     locative = {mark.first + mark.size - 1 for mark in sentence.cue("LOCATIVE")}
     text = facts.document.text
-    fillers = {n for mark in sentence.cue("PLACE_WORD") for n in range(mark.first, mark.first + mark.size)}
+    demonyms = [c for c in facts.countries_in(sentence) if c.kind == "demonym"]
+    fillers = {n for n, t in enumerate(tokens) if any(c.start <= t.start < c.end for c in demonyms)}
+    fillers |= {n for mark in sentence.cue("PLACE_WORD") for n in range(mark.first, mark.first + mark.size)}
     i = first - 1
     while i >= 0 and text[tokens[i].end : tokens[i + 1].start].isspace():
         if i in locative:

@@ -37,7 +37,15 @@ def parties(sentence: Sentence, facts: Facts) -> list[Party]:
 
 
 def _agent(
-    text: str, options: list[Party], mark: Mark, helpers: list[Mark], *, after: bool, floor: int, ceiling: int
+    text: str,
+    options: list[Party],
+    mark: Mark,
+    helpers: list[Mark],
+    *,
+    after: bool,
+    floor: int,
+    ceiling: int,
+    people: bool = False,
 ) -> Party | None:
     """Return who acts by a cue: the party after it ("hosted by X") or before it ("X hosted")."""
     if after:
@@ -47,7 +55,8 @@ def _agent(
         near = [p for p in options if max(floor, mark.start - _REACH) <= p.start and p.end <= mark.start]
         # "A, in cooperation with B, hosted": A is the host.
         alone = [p for p in near if not any(0 <= p.start - c.start <= _COMPANY for c in helpers)]
-        found = (alone or near)[-1] if near else None
+        named = [p for p in alone if p.person and p.person.name] if people else []
+        found = (named or alone or near)[-1] if near else None
     if found is None:
         return None
     low, high = sorted((mark.start if not after else mark.end, found.end if not after else found.start))
@@ -76,7 +85,14 @@ def attach_roles(sentence: Sentence, facts: Facts, targets: list[Target]) -> Non
             if target is None:
                 continue
             party = _agent(
-                text, named, mark, helpers, after=after, floor=sentence.start, ceiling=sentence.end
+                text,
+                named,
+                mark,
+                helpers,
+                after=after,
+                floor=sentence.start,
+                ceiling=sentence.end,
+                people=True,
             )
             bare = name_beside(facts, sentence, mark, after=after)
             if bare and not any(p.person and p.start < bare[1] and bare[0] < p.end for p in named):

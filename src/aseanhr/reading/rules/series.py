@@ -34,7 +34,12 @@ def classify(phrase: MeetingPhrase, facts: Facts, *, with_ministers: bool) -> Se
         return "unga_session"
     if "un_hrc" in bodies and "session" in features and (numbered or "high_level" in features):
         return "un_hrc_session"
-    if "dialogue" in features and "human_rights" in features and "asean" in bodies:
+    if (
+        "dialogue" in features
+        and "human_rights" in features
+        and "asean" in bodies
+        and bodies <= {"asean", "aichr"}
+    ):
         return "asean_human_rights_dialogue"
     if "commemoration" in features:
         return "commemoration"

@@ -168,13 +168,13 @@ class _Reader:
         if cues:
             self.carry = cues[-1]
 
-    def _cue(self, amount: Mention[Amount], cues: list[Mark], floor: int) -> Mark | None:
+    def _cue(self, sentence: Sentence, amount: Mention[Amount], cues: list[Mark]) -> Mark | None:
         """Return the trade that an amount measures: the cue last named before it, or directly after it."""
         before = [mark for mark in cues if mark.end <= amount.start and amount.start - mark.end <= _REACH]
         if before:
             return before[-1]
         after = [mark for mark in cues if 0 <= mark.start - amount.end <= 60]
-        return after[0] if after else self.carry
+        return after[0] if after else None if sentence.cue("INVESTMENT", "AID") else self.carry
 
     def _rejected(self, sentence: Sentence, amount: Mention[Amount], cue: Mark, floor: int) -> bool:
         """Tell whether the amount is of something else: an investment, one kind of goods, a forecast."""
@@ -192,7 +192,7 @@ class _Reader:
     def _amount(
         self, sentence: Sentence, amount: Mention[Amount], cues: list[Mark], floor: int, ceiling: int
     ) -> None:
-        cue = self._cue(amount, cues, floor)
+        cue = self._cue(sentence, amount, cues)
         if cue is None or self._rejected(sentence, amount, cue, floor):
             return
         sides = self._sides(sentence, cue, amount)
@@ -271,7 +271,7 @@ class _Reader:
         dates = [
             d
             for d in dates
-            if d.value.precision not in ("day", "week") and not d.kind.startswith("relative-day")
+            if d.value.precision not in ("day", "week") and not d.kind.startswith("relative-")
         ]
         near = [d for d in dates if d.start >= amount.end and d.start < ceiling] or [
             d for d in dates if 0 <= amount.start - d.end <= 60
