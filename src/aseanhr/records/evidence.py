@@ -20,7 +20,7 @@ def hash_words(words: str) -> str:
     """Return the SHA-256 (hex) of the UTF-8 bytes of the words that a piece of evidence points to.
 
     >>> hash_words("Ha Noi")[:12]
-    'f4ad6a2ff2b2'
+    '67b3c5cea16d'
     """
     return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()
 
