@@ -143,10 +143,9 @@ class Facts:
         return found
 
     def _opening(self, index: int) -> Country | None:
-        block = self.document.blocks[index]
         first = next(s for s in self.document.sentences if s.block == index)
-        stop = min(block.end, block.start + _OPENING)
-        people = [p for p in self.within(self.people, block.start, stop) if p.country]
+        stop = min(first.end, first.start + _OPENING)
+        people = [p for p in self.within(self.people, first.start, stop) if p.country]
         if not people or any(
             cue.start < people[0].start for cue in first.cue("MET_WITH", "BILATERAL", "WITH", "LOCATIVE")
         ):

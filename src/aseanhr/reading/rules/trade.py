@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -36,6 +37,7 @@ _BESIDE = 7  # characters between two states that are named as a pair
 _LEAST = 10**7
 _AT_ONCE = 12
 _PERIODS = frozenset({"year", "half", "quarter", "period"})
+_BARE_YEAR = re.compile(r"\s((?:19|20)\d\d)(?![\d.,]?\d)")
 _AND = 45  # characters between two goals that are named together
 
 
@@ -181,7 +183,7 @@ class _Reader:
         for mark in sentence.cue(*_OTHER):
             if mark.start < cue.end and cue.start < mark.end:
                 continue
-            between = max(floor, min(cue.end, amount.start)) <= mark.start < amount.start
+            between = (max(floor, cue.end) if cue.end <= amount.start else floor) <= mark.start < amount.start
             close = 0 <= mark.start - amount.end <= 25 and "," not in self.text[amount.end : mark.start]
             behind = close and mark.has("cue", "INVESTMENT", "AID", "GOODS", "BALANCE")
             beside = mark.has("cue", "GOODS") and 0 <= cue.start - mark.end <= 3
@@ -371,10 +373,14 @@ class _Reader:
             for d in dates
             if 0 <= d.start - base.start <= 60 and not any(d.start < m.end and m.start < d.end for m in bases)
         ]
+        bare = _BARE_YEAR.match(self.text, base.end)
         if years and years[0].value.start:
             draft.compared_with = _earlier(period, years[0].value.start.year)
             span, note = (base.start, years[0].end), "the same months of that year"
             self.used.add((years[0].start, years[0].end))
+        elif bare:
+            draft.compared_with = _earlier(period, int(bare[1]))
+            span, note = (base.start, bare.end()), "the same months of that year"
         else:
             draft.compared_with = _earlier(period)
             span, note = (base.start, base.end), "the same months of the year before"
