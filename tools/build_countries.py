@@ -77,9 +77,8 @@ def choices(table: Mapping[str, Mapping[str, Iterable[str]]]) -> str:
 def build() -> tuple[dict[str, str], list[str]]:
     """Return every generated file by name, and what the build has to report."""
     languages = inputs.languages()
-    claims = [
-        *inputs.curated_claims(), *inputs.cldr_claims(), *inputs.pycountry_claims(), *inputs.translated_claims()
-    ]  # fmt: skip
+    sources = inputs.curated_claims, inputs.cldr_claims, inputs.pycountry_claims, inputs.translated_claims
+    claims = [*dict.fromkeys(claim for source in sources for claim in source())]  # locales repeat one another
     index = Index(claims, languages, codes())
     header = ("alpha_2", "alpha_3", "numeric", "alpha_4", "name", "official_name")
     files = {
@@ -122,6 +121,15 @@ def build() -> tuple[dict[str, str], list[str]]:
     return files, index.faults
 
 
+def differing(files: Mapping[str, str], folder: Path) -> list[str]:
+    """Return the names of files in ``folder`` that are not as they were built."""
+    there = {str(path.relative_to(folder)) for path in folder.rglob("*.tsv")}
+    return sorted(
+        name for name in there | files.keys()
+        if name not in files or name not in there or (folder / name).read_bytes() != files[name].encode()
+    )  # fmt: skip
+
+
 def main(argv: list[str] | None = None) -> int:
     """Write or check the tables; return the exit status."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
@@ -133,12 +141,7 @@ def main(argv: list[str] | None = None) -> int:
     if options.report:
         print("\n".join(sorted(faults)))
     if options.check:
-        there = {str(path.relative_to(options.out)) for path in options.out.rglob("*.tsv")}
-        wrong = sorted(
-            name for name in there | files.keys()
-            if name not in files or name not in there
-            or (options.out / name).read_bytes() != files[name].encode()
-        )  # fmt: skip
+        wrong = differing(files, options.out)
         for name in wrong:
             print(f"differs: {name}", file=sys.stderr)
         return int(bool(wrong))

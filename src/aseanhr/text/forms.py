@@ -114,6 +114,8 @@ def _clusters(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _is_composed(text: str) -> bool:
+    if len(text) <= _WINDOW:
+        return unicodedata.is_normalized("NFC", text)
     # In overlapping windows, so that a long run of marks cannot make the test quadratic.
     return all(
         unicodedata.is_normalized("NFC", text[i : i + _WINDOW])
