@@ -148,6 +148,26 @@ COUNT = r.Statistic(
 YEARS = r.Anniversary(
     id="asean-58", event="founding of ASEAN", years=58, evidence=(r.Evidence(source="page", field="years"),)
 )
+TERM = r.Term(
+    id="aichr-chair-2025",
+    organization="aichr",
+    role="chair",
+    name="Edmund Bon",
+    country=Country("MY"),
+    period=DateSpan("2025"),
+    attested=("2025-07",),
+    evidence=(r.Evidence(source="page", field="period"),),
+)
+BODY = r.Organization(id="aichr", name="AICHR", evidence=(r.Evidence(source="page", field="name"),))
+GAP = r.Gap(
+    id="gap-iccpr-my",
+    table="treaty_events",
+    treaty="iccpr",
+    state=Country("MY"),
+    as_of=DateSpan("2021-04-05"),
+    reason="Not among the parties on that day.",
+    sources=("page",),
+)
 CHAIR = r.Person(
     id="edmund-bon",
     name="Edmund Bon",
@@ -165,7 +185,9 @@ TABLES_OF_SAMPLES: dict[str, list[Any]] = {
     "statistics": [COUNT],
     "anniversaries": [YEARS],
     "people": [CHAIR],
-    "organizations": [],
+    "organizations": [BODY],
+    "terms": [TERM],
+    "gaps": [GAP],
     "sources": [NOTE, PAGE],
 }
 

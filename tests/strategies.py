@@ -11,8 +11,10 @@ from hypothesis import strategies as st
 from aseanhr import records as r
 from aseanhr.records.commitment import SPECIFICITIES
 from aseanhr.records.evidence import BASES
+from aseanhr.records.gap import GAP_TABLES
 from aseanhr.records.meeting import MEETING_STATUSES, MODES, SERIES
 from aseanhr.records.source import SOURCE_KINDS
+from aseanhr.records.term import OFFICES
 from aseanhr.records.trade import FLOWS
 from aseanhr.records.treaty import TREATY_ACTS, TREATY_KINDS
 from aseanhr.records.work_plan import PLAN_STATUSES
@@ -281,6 +283,40 @@ def organizations() -> Strategy[r.Organization]:
     return _record(r.Organization, name=texts(), abbreviation=_maybe(texts()), aliases=_several(texts()))
 
 
+@st.composite
+def terms(draw: st.DrawFn) -> r.Term:
+    """Times in an office."""
+    country = draw(_maybe(countries()))
+    record: r.Term = draw(
+        _record(
+            r.Term,
+            organization=ids(),
+            role=st.sampled_from(OFFICES),
+            name=_maybe(texts()) if country else texts(),
+            country=st.just(country),
+            period=_maybe(spans()),
+            attested=_several(st.sampled_from(("2020", "2020-02", "2021-03-04"))),
+        )
+    )
+    return record
+
+
+def gaps() -> Strategy[r.Gap]:
+    """Gaps."""
+    return st.builds(
+        r.Gap,
+        id=ids(),
+        table=st.sampled_from(GAP_TABLES),
+        series=_maybe(texts()),
+        ordinal=_maybe(st.from_regex(r"[1-9][0-9]{0,2}(?:/[12][0-9]{3})?", fullmatch=True)),
+        treaty=_maybe(ids()),
+        state=_maybe(countries()),
+        as_of=_maybe(spans()),
+        reason=texts(),
+        sources=_several(texts()),
+    )
+
+
 def sources() -> Strategy[r.Source]:
     """Sources."""
     return st.builds(
@@ -311,6 +347,8 @@ BY_TABLE: dict[str, Strategy[Any]] = {
     "anniversaries": anniversaries(),
     "people": people(),
     "organizations": organizations(),
+    "terms": terms(),
+    "gaps": gaps(),
     "sources": sources(),
 }
 

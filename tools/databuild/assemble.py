@@ -17,6 +17,7 @@ from aseanhr.reading.merge import merge
 from aseanhr.records import Dispute, Evidence, Meeting, Record, TradeFigure, TreatyEvent, hash_words
 from aseanhr.records.convert import from_dict
 from aseanhr.records.plain import fields_of, to_dict
+from databuild.coverage import coverage_faults
 from databuild.reference import Reference, id_of
 
 if TYPE_CHECKING:
@@ -286,7 +287,7 @@ def assemble(
     work = _Work(curation, documents, reference)
     tables: dict[str, Sequence[Any]] = {}
     for table in TABLES:
-        if table != "sources":
+        if table not in ("sources", "gaps"):
             tables[table] = sorted(work.join(table, candidates), key=lambda record: record.id)
     for key in sorted(set(curation.rejected) - set(candidates)):
         work.faults.append(f"rejected.toml: {key}: the reader finds no such candidate")
@@ -296,6 +297,8 @@ def assemble(
     known = {record.id for rows in tables.values() for record in rows}
     for key in sorted(set(reference.disputes) - known):
         work.faults.append(f"reference/disputes.csv: no record {key}")
+    tables["gaps"] = sorted(reference.gaps, key=lambda gap: gap.id)
+    work.faults += coverage_faults(tables)
     sources = {**reference.sources, **curation.sources}
     tables["sources"] = sorted(sources.values(), key=lambda source: source.id)
     work.faults += _twice(tables)

@@ -23,7 +23,9 @@ T = TypeVar("T")
 
 _ONE = {"people": "person", "treaties": "treaty", "statistics": "statistic", "anniversaries": "anniversary"}
 # The name of an entry in the files, for each table of records.
-ENTRIES = {_ONE.get(table, table.removesuffix("s")): table for table in TABLES if table != "sources"}
+ENTRIES = {
+    _ONE.get(table, table.removesuffix("s")): table for table in TABLES if table not in ("sources", "gaps")
+}
 _PARTS = ("from", "set", "dispute", "page", "evidence")
 
 

@@ -20,6 +20,8 @@ REFERENCES = {
     "meetings": {"part_of": "meetings"},
     "treaty_events": {"treaty": "treaties"},
     "work_plans": {"adopted_at": "meetings", "succeeds": "work_plans"},
+    "terms": {"organization": "organizations"},
+    "gaps": {"treaty": "treaties"},
 }
 _TITLE = "The ASEAN human-rights record"
 _ABOUT = (

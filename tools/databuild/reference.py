@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import attrs
 
@@ -12,15 +12,24 @@ from aseanhr.errors import DataError
 from aseanhr.records import (
     Dispute,
     Evidence,
+    Gap,
     Meeting,
     Record,
     Source,
+    Term,
     TradeFigure,
     TreatyEvent,
     WorkPlan,
 )
 from aseanhr.records.convert import from_dict
-from aseanhr.records.ids import meeting_id, page_id, trade_figure_id, treaty_event_id, work_plan_id
+from aseanhr.records.ids import (
+    meeting_id,
+    page_id,
+    term_id,
+    trade_figure_id,
+    treaty_event_id,
+    work_plan_id,
+)
 from aseanhr.values.dates import DateSpan
 
 if TYPE_CHECKING:
@@ -41,6 +50,13 @@ _NAMING = {
     "treaty_events": "event",
     "work_plans": "name",
     "trade_figures": "amount",
+    "terms": "name",
+}
+_LISTS = ("aliases", "attested")
+# Fields whose value follows from what a page says, with how it does.
+_INFERRED = {
+    ("mode", "in_person"): "it sat in a named place",
+    ("succeeds", None): "the plan of the same body for the years before",
 }
 
 
@@ -52,11 +68,13 @@ class Reference:
         rows: the records of each table, the better known first.
         sources: their pages, by id.
         disputes: what else pages say, by the id of the record.
+        gaps: what is known to be missing.
     """
 
     rows: dict[str, list[Any]]
     sources: dict[str, Source]
     disputes: dict[str, list[Dispute]]
+    gaps: list[Gap] = attrs.Factory(list)
 
 
 def id_of(record: Record) -> str:
@@ -85,6 +103,14 @@ def id_of(record: Record) -> str:
                 amount=record.amount,
                 target_by=record.target_by,
             )
+        case Term():
+            return term_id(
+                record.organization,
+                record.role,
+                country=record.country,
+                name=record.name,
+                period=record.period,
+            )
         case _:
             return record.id
 
@@ -99,7 +125,7 @@ def read_reference(folder: Path) -> Reference:
     """
     reference = Reference({}, {}, {})
     faults: list[str] = []
-    for table in TABLES:
+    for table in (name for name, cls in TABLES.items() if cls is not Gap):
         found = []
         for where, row in _rows(folder / f"{table}.csv"):
             if row.get("confidence") == "low":
@@ -120,9 +146,25 @@ def read_reference(folder: Path) -> Reference:
             reference.disputes.setdefault(name, []).append(from_dict(Dispute, data, where))
         except DataError as error:
             faults += error.faults
+    for where, row in _rows(folder / "gaps.csv"):
+        try:
+            reference.gaps.append(_gap(row, where, reference.sources))
+        except DataError as error:
+            faults += error.faults
     if faults:
         raise DataError(tuple(faults))
     return reference
+
+
+def _gap(row: dict[str, str], where: str, sources: dict[str, Source]) -> Gap:
+    if row["treaty"]:
+        name = f"gap-{row['treaty']}-{row['state'].lower()}"
+    else:
+        name = f"gap-{meeting_id(cast('Any', row['series']), ordinal=row['ordinal'])}"
+    data: dict[str, Any] = {field: text for field, text in row.items() if text and field != "source"}
+    if row["source"]:
+        data["sources"] = [_source(row["source"], sources)]
+    return from_dict(Gap, {"id": name, **data}, where)
 
 
 def _rows(path: Path) -> Iterator[tuple[str, dict[str, str]]]:
@@ -159,15 +201,15 @@ def _record(table: str, row: dict[str, str], where: str, sources: dict[str, Sour
     pages = [_source(row[key], sources) for key in ("source", "second_source") if row[key]]
     fields = [(column, text) for column, text in row.items() if text and column not in _ORIGIN]
     for column, text in fields:
-        parts = text.split(" | ") if column == "aliases" else [text]
+        parts = text.split(" | ") if column in _LISTS else [text]
         target = data
         *path, last = column.split(".")
         for step in path:
             target = target.setdefault(step, {})
-        target[last] = parts if column == "aliases" else text
+        target[last] = parts if column in _LISTS else text
         if column == "id":
             continue
-        names = [f"aliases[{n}]" for n in range(len(parts))] if column == "aliases" else [_proven(column)]
+        names = [f"{column}[{n}]" for n in range(len(parts))] if column in _LISTS else [_proven(column)]
         for name in names:
             evidence += _evidence(table, name, text, pages, row["note"])
     record = from_dict(TABLES[table], {"id": "x", **data, "evidence": []}, where)
@@ -182,8 +224,8 @@ def _proven(column: str) -> str:
 
 
 def _evidence(table: str, field: str, text: str, pages: list[str], note: str) -> Iterator[Evidence]:
-    if field == "mode" and text == "in_person":
-        yield Evidence(source=pages[0], field=field, basis="inferred", note="it sat in a named place")
+    if how := _INFERRED.get((field, text)) or _INFERRED.get((field, None)):
+        yield Evidence(source=pages[0], field=field, basis="inferred", note=how)
         return
     yield Evidence(source=pages[0], field=field, note=note if field == _NAMING[table] else "")
     if len(pages) > 1 and field in ("when", _NAMING[table]):

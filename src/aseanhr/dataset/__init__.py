@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from aseanhr import records as r
     from aseanhr.dataset.collection import Records
+    from aseanhr.dataset.matrix import Cell, TreatyMatrix, treaty_matrix
     from aseanhr.dataset.shipped import TABLES, Dataset
     from aseanhr.dataset.verification import Report, check, verify
 
@@ -23,33 +24,45 @@ if TYPE_CHECKING:
     anniversaries: Records[r.Anniversary]
     people: Records[r.Person]
     organizations: Records[r.Organization]
+    terms: Records[r.Term]
+    gaps: Records[r.Gap]
     sources: Records[r.Source]
+    data_version: str
 
 _HOME = {
+    "Cell": "matrix",
     "Dataset": "shipped",
     "Records": "collection",
     "Report": "verification",
     "TABLES": "shipped",
+    "TreatyMatrix": "matrix",
     "check": "verification",
+    "treaty_matrix": "matrix",
     "verify": "verification",
 }
 
 __all__ = [
     "TABLES",
+    "Cell",
     "Dataset",
     "Records",
     "Report",
+    "TreatyMatrix",
     "anniversaries",
     "check",
     "commitments",
+    "data_version",
+    "gaps",
     "meetings",
     "organizations",
     "people",
     "sources",
     "statistics",
+    "terms",
     "trade_figures",
     "treaties",
     "treaty_events",
+    "treaty_matrix",
     "verify",
     "work_plans",
 ]
@@ -64,7 +77,7 @@ def __getattr__(name: str) -> Any:
     elif name in __all__:
         from aseanhr.dataset.shipped import SHIPPED
 
-        value = SHIPPED[name]
+        value = SHIPPED.version if name == "data_version" else SHIPPED[name]
     else:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     globals()[name] = value

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     import polars as pl
     import pyarrow as pa
 
+    from aseanhr.records import Gap, Meeting, TradeFigure
+    from aseanhr.values.countries import Country
+
 __all__ = ["Identified", "Records"]
 
 _ROWS = 10
@@ -54,6 +57,7 @@ class Records(Generic[T]):
         kind: the class of the records.
         records: the records, in the order to keep.
         name: what the collection is called, such as ``meetings``.
+        gaps: what is known to be missing among them.
 
     Raises:
         DataError: two records have one id.
@@ -67,18 +71,22 @@ class Records(Generic[T]):
     aseanhr.errors.RecordNotFoundError: no record 'aich' in bodies; nearest: aichr
     """
 
-    __slots__ = ("_by_id", "_records", "kind", "name")
+    __slots__ = ("_by_id", "_gaps", "_records", "kind", "name")
 
     kind: type[T]
     name: str
     _records: tuple[T, ...]
     _by_id: dict[str, T]
+    _gaps: tuple[Gap, ...]
 
-    def __init__(self, kind: type[T], records: Iterable[T], name: str = "records") -> None:
+    def __init__(
+        self, kind: type[T], records: Iterable[T], name: str = "records", *, gaps: Iterable[Gap] = ()
+    ) -> None:
         put = object.__setattr__
         put(self, "kind", kind)
         put(self, "name", name)
         put(self, "_records", tuple(records))
+        put(self, "_gaps", tuple(gaps))
         put(self, "_by_id", {record.id: record for record in self._records})
         if len(self._by_id) < len(self._records):
             twice = (
@@ -133,7 +141,7 @@ class Records(Generic[T]):
         return record
 
     def _of(self, records: Iterable[T]) -> Records[T]:
-        return Records(self.kind, records, self.name)
+        return Records(self.kind, records, self.name, gaps=self._gaps)
 
     def __contains__(self, item: object) -> bool:
         """Tell whether a record, or a record of that id, is among these."""
@@ -209,6 +217,45 @@ class Records(Generic[T]):
         first = None if start is None else as_span(start, "start").start
         last = None if end is None else as_span(end, "end").end
         return self.where(on=DateSpan.from_dates(first, last))
+
+    def series(self: Records[Meeting], name: str) -> tuple[Meeting | Gap, ...]:
+        """Return the meetings of a series in order, with a `Gap` in the place of each number that is missing.
+
+        Args:
+            name: a series, such as ``aichr_regular``.
+
+        Returns:
+            Meetings by number (``2/2020`` after all of 2019), those without a number by date among them. A number
+            between the first and the last that no meeting has is a gap, which says why.
+
+        Raises:
+            QueryError: there is no such series, or records of this class have none.
+
+        >>> from aseanhr.records import Meeting
+        >>> held = [Meeting(id=f"amm-{n}", name="AMM", series="amm", ordinal=str(n)) for n in (70, 72)]
+        >>> [item.id for item in Records(Meeting, held).series("amm")]
+        ['amm-70', 'gap-amm-71', 'amm-72']
+        """
+        from aseanhr.dataset.series import in_order
+
+        return in_order(name, self.where(series=name), self._gaps)
+
+    def between_countries(
+        self: Records[TradeFigure], a: str | Country, b: str | Country
+    ) -> Records[TradeFigure]:
+        """Return the figures of the trade between two states in order of time: what was traded, then the targets.
+
+        Args:
+            a: a country, or any name or code of one.
+            b: the other; which of the two reports does not matter.
+
+        Raises:
+            UnknownCountryError, AmbiguousCountryError: a name is of no one country.
+            QueryError: the two are one country, or records of this class have no two sides.
+        """
+        from aseanhr.dataset.series import between_countries
+
+        return self._of(between_countries(self, a, b))
 
     def to_dicts(self) -> list[dict[str, Any]]:
         """Return the plain form of each record: dicts, lists, texts, as `aseanhr.records.convert` reads them back."""

@@ -33,6 +33,7 @@ _TIMES = (
     "anniversary",
     "original",
     "published",
+    "as_of",
 )
 _UNSEARCHED = frozenset({"evidence", "disputes"})
 

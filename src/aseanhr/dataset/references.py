@@ -17,6 +17,7 @@ __all__ = ["reference_faults", "value_at"]
 # Fields that hold the id of another record, with its table.
 _REFERENCES = {
     "treaty": "treaties",
+    "organization": "organizations",
     "part_of": "meetings",
     "adopted_at": "meetings",
     "succeeds": "work_plans",
@@ -45,6 +46,9 @@ def _faults(record: Any, ids: Mapping[str, set[str]]) -> Iterator[str]:
         other = getattr(record, field, None)
         if other is not None and other not in ids.get(table, ()):
             yield f"{field}: no record {other!r} in {table}"
+    for number, source in enumerate(getattr(record, "sources", ())):
+        if source not in ids.get("sources", ()):
+            yield f"sources[{number}]: no record {source!r} in sources"
     if not isinstance(record, Record):
         return
     if not record.evidence:

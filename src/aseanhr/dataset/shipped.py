@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from os import PathLike
 from pathlib import Path
 from threading import RLock
@@ -30,6 +30,8 @@ TABLES: Mapping[str, type[Any]] = {
     "anniversaries": records.Anniversary,
     "people": records.Person,
     "organizations": records.Organization,
+    "terms": records.Term,
+    "gaps": records.Gap,
     "sources": records.Source,
 }
 
@@ -59,7 +61,7 @@ class Dataset:
         return cls(lambda name: Path(folder, name).read_bytes())
 
     def __getitem__(self, name: str) -> Records[Any]:
-        """Return the table of one name of `TABLES`; treaties come with their events.
+        """Return the table of one name of `TABLES`; treaties come with their events, bodies with their offices.
 
         Raises:
             KeyError: there is no table of that name.
@@ -68,11 +70,22 @@ class Dataset:
         kind = TABLES[name]
         with self._lock:  # also for readers: two threads must never see two different tables
             if name not in self._tables:
-                rows = self._load(name, kind)
-                if kind is records.Treaty:
-                    rows = _with_events(rows, self["treaty_events"])
-                self._tables[name] = Records(kind, rows, name)
+                rows = _completed(kind, self._load(name, kind), self)
+                gaps = [gap for gap in self["gaps"] if gap.table == name] if kind is records.Meeting else ()
+                self._tables[name] = Records(kind, rows, name, gaps=gaps)
             return self._tables[name]
+
+    @property
+    def version(self) -> str:
+        """The version of the data, apart from that of the library.
+
+        Raises:
+            DataError: there is no manifest, or it says none.
+        """
+        try:
+            return str(json.loads(self.read("manifest.json"))["data_version"])
+        except (ValueError, LookupError, TypeError):
+            raise DataError(("manifest.json: data_version: there is none",)) from None
 
     def read(self, file: str) -> bytes:
         """Return the bytes of one file of the dataset.
@@ -95,13 +108,24 @@ class Dataset:
             return list(load_jsonl(kind, data, f"{name}.jsonl"))
 
 
-def _with_events(
-    treaties: list[records.Treaty], events: Records[records.TreatyEvent]
-) -> list[records.Treaty]:
-    by_treaty: dict[str, list[records.TreatyEvent]] = {}
-    for event in events:
-        by_treaty.setdefault(event.treaty, []).append(event)
-    return [attrs.evolve(treaty, events=tuple(by_treaty.get(treaty.id, ()))) for treaty in treaties]
+def _completed(kind: type[Any], rows: list[Any], dataset: Dataset) -> list[Any]:
+    """Return the records of a table with what other tables, or others of them, say of each."""
+    match kind:
+        case records.Treaty:
+            return _filled(rows, "events", ((event.treaty, event) for event in dataset["treaty_events"]))
+        case records.Organization:
+            return _filled(rows, "terms", ((term.organization, term) for term in dataset["terms"]))
+        case records.WorkPlan:
+            return _filled(rows, "successors", ((plan.succeeds, plan.id) for plan in rows))
+    return rows
+
+
+def _filled(rows: list[Any], field: str, parts: Iterable[tuple[str | None, Any]]) -> list[Any]:
+    """Return the records, each with those of the parts that name its id."""
+    by_id: dict[str | None, list[Any]] = {}
+    for id_, part in parts:
+        by_id.setdefault(id_, []).append(part)
+    return [attrs.evolve(row, **{field: tuple(by_id[row.id])}) if row.id in by_id else row for row in rows]
 
 
 SHIPPED = Dataset(lambda name: read_resource("data", name))

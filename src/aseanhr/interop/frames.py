@@ -12,12 +12,12 @@ from aseanhr.errors import MissingExtraError
 from aseanhr.interop.columns import DECIMAL_DIGITS, DECIMAL_PLACES, Column, ColumnType, cells, columns
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     import pandas as pd
     import polars as pl
 
-__all__ = ["to_pandas", "to_polars"]
+__all__ = ["crosstab", "to_pandas", "to_polars"]
 
 # Types that keep "not known" apart from every value; decimals and lists have none but the general one.
 _PANDAS: dict[ColumnType, str] = {
@@ -40,14 +40,31 @@ def to_pandas(cls: type, records: Iterable[object]) -> pd.DataFrame:
         MissingExtraError: pandas is not installed.
         DataError: a number does not fit its column.
     """
+    pd = _pandas()
+    table = cells(cls, records)
+    frame: pd.DataFrame = pd.DataFrame(
+        {column.name: pd.Series(table[column.name], dtype=_PANDAS[column.type]) for column in columns(cls)}
+    )
+    return frame
+
+
+def crosstab(rows: Iterable[str], names: Sequence[str], texts: Sequence[Sequence[str]]) -> pd.DataFrame:
+    """Return a `pandas.DataFrame` of texts with named rows and columns.
+
+    Raises:
+        MissingExtraError: pandas is not installed.
+    """
+    pd = _pandas()
+    frame: pd.DataFrame = pd.DataFrame(list(texts), index=list(rows), columns=list(names), dtype="string")
+    return frame
+
+
+def _pandas() -> Any:
     try:
         import pandas as pd
     except ImportError:
         raise MissingExtraError("pandas", "pandas") from None
-    table = cells(cls, records)
-    return pd.DataFrame(
-        {column.name: pd.Series(table[column.name], dtype=_PANDAS[column.type]) for column in columns(cls)}
-    )
+    return pd
 
 
 def _type(pl: Any, column: Column) -> Any:

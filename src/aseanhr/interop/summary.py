@@ -20,6 +20,8 @@ _FIELDS = {
     "Anniversary": ("id", "years", "original", "anniversary", "event"),
     "Person": ("id", "country", "offices", "name"),
     "Organization": ("id", "abbreviation", "name"),
+    "Term": ("id", "role", "country", "period", "attested", "name"),
+    "Gap": ("id", "as_of", "reason"),
     "Source": ("id", "kind", "language", "published", "publisher", "title"),
 }
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from aseanhr.records.meeting import Series
+    from aseanhr.records.term import Office
     from aseanhr.records.trade import FigureKind, Flow
     from aseanhr.records.treaty import TreatyAct
     from aseanhr.values.amounts import Amount
@@ -26,6 +27,7 @@ __all__ = [
     "meeting_id",
     "person_id",
     "slug",
+    "term_id",
     "trade_figure_id",
     "treaty_event_id",
     "work_plan_id",
@@ -235,6 +237,27 @@ def trade_figure_id(
         parts.append(_sum(amount))
     time = target_by if kind == "target" and target_by is not None else period
     return _join(*parts, _span(time))
+
+
+def term_id(
+    organization: str,
+    role: Office,
+    *,
+    country: Country | None = None,
+    name: str | None = None,
+    period: DateSpan | None = None,
+) -> str:
+    """Return the id of a time in an office: of a chair its period, of others the state and the person too.
+
+    >>> from aseanhr.values.countries import Country
+    >>> from aseanhr.values.dates import DateSpan
+    >>> term_id("acwc", "chair", country=Country.of("SG"), period=DateSpan("2030"))
+    'acwc-chair-2030'
+    >>> term_id("acwc", "representative", country=Country.of("SG"), name="A. Person", period=DateSpan("2031/.."))
+    'acwc-representative-sg-a-person-from-2031'
+    """
+    holder = () if role == "chair" else (*_codes([country] if country else []), slug(name) if name else None)
+    return _join(organization, role, *holder, _span(period))
 
 
 def person_id(name: str) -> str:

@@ -21,7 +21,9 @@ from aseanhr.values.dates import DateSpan
 
 __all__ = ["TREATY_ACTS", "TREATY_KINDS", "Treaty", "TreatyAct", "TreatyEvent", "TreatyKind"]
 
-TreatyKind = Literal["treaty", "protocol", "charter", "agreement", "declaration", "statement", "resolution", "group"]
+TreatyKind = Literal[
+    "treaty", "protocol", "charter", "agreement", "declaration", "statement", "resolution", "group"
+]
 TreatyAct = Literal[
     "adopted",
     "signed",
@@ -107,8 +109,29 @@ class Treaty(Record):
         ]
         return sorted(done, key=lambda event: (event.when.end or date.max) if event.when else date.min)
 
+    def first_act(self, state: Country) -> TreatyEvent | None:
+        """Return the first act of ``state`` on record that has a date."""
+        return next((event for event in self._acts(state, None) if event.when is not None), None)
+
+    def last_act(self, state: str | Country, on: date | str | None = None) -> TreatyEvent | None:
+        """Return the act that tells the status of ``state`` on a day: its last, but for a signature of a party.
+
+        Args:
+            state: a country, or any name or code of one.
+            on: a date, or EDTF text of which the last day counts; all acts on record if not given.
+
+        Raises:
+            UnknownCountryError, AmbiguousCountryError: ``state`` names no one country.
+        """
+        country = state if isinstance(state, Country) else normalize_country(state)
+        last: TreatyEvent | None = None
+        for event in self._acts(country, _day(on)):
+            if not (event.event == "signed" and last is not None and last.event in _BINDING):
+                last = event
+        return last
+
     def status_of(self, state: str | Country, on: date | str | None = None) -> TreatyAct | None:
-        """Return the last act of ``state`` by the day ``on`` (now, if not given), or None if no act is known.
+        """Return the last act of ``state`` by the day ``on`` (all on record, if not given), or None if no act is known.
 
         Args:
             state: a country, or any name or code of one.
@@ -121,12 +144,8 @@ class Treaty(Record):
         Raises:
             UnknownCountryError, AmbiguousCountryError: ``state`` names no one country.
         """
-        country = state if isinstance(state, Country) else normalize_country(state)
-        last: TreatyAct | None = None
-        for event in self._acts(country, _day(on)):
-            if not (event.event == "signed" and last in _BINDING):
-                last = event.event
-        return last
+        last = self.last_act(state, on)
+        return last and last.event
 
     def parties(self, on: date | str | None = None) -> tuple[Country, ...]:
         """Return the states known to be bound by ratification, accession or succession on a day, by code.

@@ -7,7 +7,7 @@ from typing import Literal, get_args
 import attrs
 from attrs import validators as v
 
-from aseanhr.records.base import OPTIONAL_ID, OPTIONAL_SPAN, OPTIONAL_TEXT, TEXT, Record
+from aseanhr.records.base import OPTIONAL_ID, OPTIONAL_SPAN, OPTIONAL_TEXT, TEXT, Record, tuple_of
 from aseanhr.values.dates import DateSpan
 
 __all__ = ["PLAN_STATUSES", "PlanStatus", "WorkPlan"]
@@ -28,6 +28,7 @@ class WorkPlan(Record):
         adopted_on: when it was adopted or endorsed.
         adopted_at: id of the meeting that did so.
         succeeds: id of the plan that it follows.
+        successors: ids of the plans that follow it; filled when the dataset is loaded.
 
     >>> WorkPlan(id="aichr-work-plan-2026-2030", name="AICHR Work Plan 2026-2030", body="AICHR",
     ...          period=DateSpan("2026/2030"), status="adopted").period.edtf
@@ -41,3 +42,6 @@ class WorkPlan(Record):
     adopted_on: DateSpan | None = attrs.field(default=None, validator=OPTIONAL_SPAN)
     adopted_at: str | None = attrs.field(default=None, validator=OPTIONAL_ID)
     succeeds: str | None = attrs.field(default=None, validator=OPTIONAL_ID)
+    successors: tuple[str, ...] = attrs.field(
+        default=(), validator=tuple_of(str), repr=False, eq=False, metadata={"derived": True}
+    )
