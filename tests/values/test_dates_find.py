@@ -72,6 +72,7 @@ MUST_NOT_FIND = [
     ("en", "five months, 7 to 9 percent, 3 days"),
     ("en", "30 February 2025 and 32 July"),
     ("en", "July\n\n"),
+    ("zh", "民國114年舉行"),
     ("en", ""),
     ("vi", "lần 2/2020, lần thứ hai, Nghị quyết 52/19, 7/9 công ước cơ bản"),
     ("sv", "7/9 konventioner, artikel 14, 2 000 deltagare"),

@@ -9,6 +9,7 @@ import pytest
 
 from aseanhr.errors import AmbiguousDateError, DateParseError
 from aseanhr.values import normalize_date
+from aseanhr.values.dates.cldr import _named
 from aseanhr.values.dates.tables import LANGUAGES
 
 TABLES = Path(__file__).parent / "dates"
@@ -70,3 +71,17 @@ def test_without_a_language_the_tables_are_nearly_never_misread() -> None:
             wrong += got not in (row["expected"], "!", "?")
     assert total > 1400
     assert wrong / total < 0.005
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [("he", "8 יולי 2025"), ("da", "8. juli 2025"), ("dz", "2025-07-08")],
+)
+def test_other_languages_are_read_with_the_names_of_cldr(lang: str, text: str) -> None:
+    assert reading(text, lang, None) == "2025-07-08"
+
+
+def test_a_name_that_stands_for_two_values_is_left_out() -> None:
+    names = {1: "Mar", 2: "Mar", 3: "Wed", 4: "4"}
+    widths = {"wide": names, "abbreviated": names}
+    assert _named({"format": widths, "stand-alone": widths}) == {"3": "wed"}

@@ -227,7 +227,7 @@ def read_calendar(t: list[Token], i: int, table: Table) -> Node | None:
         named = skip_glue(t, j + 1)
         if "month" in t[named].word:
             j = named
-    for _ in range(6):
+    while True:
         token = t[j]
         word = token.word
         if token.num >= 0:
@@ -297,8 +297,6 @@ def read_calendar(t: list[Token], i: int, table: Table) -> Node | None:
     if shift is not None and lacks_year and "unit" not in t[node.end + 1].word:  # "tháng 7 tới"
         node.shift = int(shift) if node.d is None else None
         node.end += 1
-    if node.d is not None and node.lead == "w":
-        node.lead = "d"
     return node
 
 

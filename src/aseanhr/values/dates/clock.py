@@ -119,9 +119,10 @@ def _read_zone(t: list[Token], j: int) -> tuple[timezone | None, int]:
         if "colon" in t[k].word and _is_sixtieth(t[k + 1]):
             rest = t[k + 1].num
             k += 2
-        if hours <= 14 and rest < 60:
-            minutes = sign * (hours * 60 + rest)
-            found = True
+        if hours > 14 or rest > 59:
+            return None, j
+        minutes = sign * (hours * 60 + rest)
+        found = True
     if not found:
         return None, j
     if bracket:

@@ -95,7 +95,7 @@ def _two(node: Node, one: Token, two: Token, mark: str, after: Token, table: Tab
         return False
     if two.width == 4:
         year = common_year(two.num, two.width, table)
-        if year is None or mark == "dot" or not _put(node, year, one.num, None, "m"):
+        if year is None or (mark == "dot" and not table.dotted) or not _put(node, year, one.num, None, "m"):
             return False
         if not table.order:  # "2/2020" is also the second of something in 2020
             node.alts = [(year, one.num, None), (year, 0, None)]

@@ -48,16 +48,14 @@ class Sequence:
         nodes: the dates.
         ranges: for each node but the first, whether a range (True) or a list (False) joins it to the one before.
         opened: whether "from" stands before the first.
-        period: whether a word such as "period" or "term" stands beside.
     """
 
-    __slots__ = ("nodes", "opened", "period", "ranges")
+    __slots__ = ("nodes", "opened", "ranges")
 
-    def __init__(self, first: Node, *, opened: bool, period: bool) -> None:
+    def __init__(self, first: Node, *, opened: bool) -> None:
         self.nodes = [first]
         self.ranges: list[bool] = []
         self.opened = opened
-        self.period = period
 
 
 def is_lead(word: Readings) -> bool:
@@ -112,7 +110,7 @@ def read_sequence(t: list[Token], i: int, table: Table) -> Sequence | None:
     first = _operand(t, i, table)
     if first is None:
         return None
-    sequence = Sequence(first, opened=opened, period=period)
+    sequence = Sequence(first, opened=opened)
     while len(sequence.nodes) < _MOST_OPERANDS:
         joined = _joint(t, sequence.nodes[-1].end, opened=opened, between=between)
         if joined is None:
@@ -202,7 +200,7 @@ def _operand_after(t: list[Token], j: int, last: Node, table: Table) -> Node | N
             and last.d is None
             and not last.unit
             and (node.d or 0) <= 12
-            and not node.marked
+            and not node.d_marked
         ):
             node.m, node.d, node.lead = node.d, None, "m"
     elif last.is_bare() and node.unit in ("century", "quarter") and last.y is None:

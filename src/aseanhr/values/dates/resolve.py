@@ -11,6 +11,7 @@ from aseanhr.values.dates.edtf import (
     decade_atom,
     monday,
     month_atom,
+    pieces_text,
     qualified,
     season_atom,
     year_atom,
@@ -64,7 +65,7 @@ def resolve_sequence(sequence: Sequence, count: int, anchor: date | None) -> tup
     try:
         if count == 1:
             return (_open(_piece(nodes[0], anchor), nodes[0], opened=sequence.opened),)
-        _choose(nodes, sequence, ranges)
+        _choose(nodes, ranges)
         _inherit(nodes, ranges, anchor)
         return tuple(_join(nodes, ranges, anchor))
     except (ValueError, OverflowError):
@@ -86,33 +87,18 @@ def _open(piece: Piece, node: Node, *, opened: bool) -> Piece:
     return (low, None) if bound in ("since", "after") else (None, high)
 
 
-def _choose(nodes: list[Node], sequence: Sequence, ranges: list[bool]) -> None:
+def _choose(nodes: list[Node], ranges: list[bool]) -> None:
     """Settle figures of open order where the neighbor leaves one reading only."""
     for k, node in enumerate(nodes):
-        if node.alts and len(nodes) == 2 and ranges == [True] and nodes[0].is_bare() and k == 1:
+        if node.alts and node.d is not None and ranges == [True] and nodes[0].is_bare():
             node.alts = None  # "23-25/11": the day stands first
-            node.y, node.m, node.d, node.lead = node.y, *_day_month(node), "d"
-            if (nodes[0].d or 0) > (node.d or 0):
+            if (nodes[0].d or 0) > node.d:
                 raise Refused(_NO_DAY)
-        elif node.unit == "tail" and k:
+        elif node.unit == "tail":
             before = nodes[k - 1].y or 0
-            later = before - before % 100 + node.n
-            node.unit, node.y = "", later
-            spelled = sequence.period or sequence.opened or node.n > 12 or not node.n
-            if later <= before:
+            node.unit, node.y = "", before - before % 100 + node.n
+            if node.y <= before:
                 raise Refused("the second year lies before the first")
-            if not spelled and ranges[k - 1] and nodes[k - 1].marked is False and _is_hyphen(nodes[k - 1]):
-                raise Ambiguous((f"{before:04d}-{node.n:02d}", f"{before:04d}/{later:04d}"))
-
-
-def _is_hyphen(node: Node) -> bool:
-    return node.figures
-
-
-def _day_month(node: Node) -> tuple[int, int]:
-    if node.lead == "d":
-        return node.m or 0, node.d or 0
-    return node.d or 0, node.m or 0
 
 
 def _inherit(nodes: list[Node], ranges: list[bool], anchor: date | None) -> None:
@@ -197,20 +183,15 @@ def _full_year(short: int, anchor: date | None) -> int:
 
 def _join(nodes: list[Node], ranges: list[bool], anchor: date | None) -> list[Piece]:
     pieces: list[Piece] = []
-    in_range = False
     for k, node in enumerate(nodes):
         piece = _piece(node, anchor)
         if k and ranges[k - 1]:
-            if in_range:
-                raise Refused("it is a range of ranges")
             low, high = pieces[-1][0], piece[1]
             if low is None or high is None or high[2] < low[1] or low == high:
                 raise Refused("it ends before it starts")
             pieces[-1] = (low, high)
-            in_range = True
         else:
             pieces.append(piece)
-            in_range = False
     return pieces
 
 
@@ -238,7 +219,7 @@ def _calendar_bounds(node: Node, year: int) -> tuple[date, date]:
 
 def _piece(node: Node, anchor: date | None) -> Piece:
     if node.alts:
-        return _ambiguous(node, anchor)
+        raise Ambiguous(_candidates(node, anchor))
     low, high = _bounds(node, anchor)
     if node.approx or node.maybe:
         mark = "%" if node.approx and node.maybe else "~" if node.approx else "?"
@@ -248,25 +229,17 @@ def _piece(node: Node, anchor: date | None) -> Piece:
     return low, high
 
 
-def _ambiguous(node: Node, anchor: date | None) -> Piece:
+def _candidates(node: Node, anchor: date | None) -> tuple[str, ...]:
+    """Return the EDTF texts of the readings of figures whose order is open."""
     texts: list[str] = []
-    readings: list[Piece] = []
     for year, month, day in node.alts or ():
-        one = _copy(node)
-        one.alts, one.y, one.m, one.d = None, year, month, day
-        if month <= 0:  # a year, or a range of years
-            one.m = None
-        try:
-            piece = _piece(one, anchor) if month >= 0 else (year_atom(year or 1), year_atom(-month))
-        except ValueError:
+        if month < 0:  # a range of years
+            texts.append(f"{year:04d}/{-month:04d}")
             continue
-        readings.append(piece)
-        texts.append(piece[0][0] if piece[0] is piece[1] and piece[0] else f"{year:04d}/{-month:04d}")
-    if len(readings) == 1:
-        return readings[0]
-    if not readings:
-        raise Refused(_NO_DAY)
-    raise Ambiguous(tuple(texts))
+        one = _copy(node)
+        one.alts, one.y, one.m, one.d = None, year, month or None, day
+        texts.append(pieces_text((_piece(one, anchor),)))
+    return tuple(texts)
 
 
 def _bounds(node: Node, anchor: date | None) -> tuple[Atom, Atom]:
@@ -355,15 +328,13 @@ def _unit_bounds(node: Node, anchor: date | None) -> tuple[Atom, Atom]:
     if unit == "week":
         first, last = date.fromisocalendar(year, n, 1), date.fromisocalendar(year, n, 7)
         return day_atom(first.year, first.month, first.day), day_atom(last.year, last.month, last.day)
-    if unit in ("first", "final"):
-        if node.y is None and unit == "final":
-            raise Refused("it says no year")
-        months = n * (3 if node.of == "quarter" else 1)
-        if months == 12:
-            atom = year_atom(year)
-            return atom, atom
-        return _months(year, 1, months) if unit == "first" else _months(year, 13 - months, 12)
-    raise Refused("it is no date")
+    if node.y is None and unit == "final":
+        raise Refused("it says no year")
+    months = n * (3 if node.of == "quarter" else 1)
+    if months == 12:
+        atom = year_atom(year)
+        return atom, atom
+    return _months(year, 1, months) if unit == "first" else _months(year, 13 - months, 12)
 
 
 def _same(node: Node, anchor: date | None) -> tuple[Atom, Atom]:
@@ -399,8 +370,6 @@ def relative_bounds(unit: str, n: int, anchor: date) -> tuple[Atom, Atom]:
     if unit == "century":
         atom = century_atom(anchor.year + 100 * n)
         return atom, atom
-    size = {"month": 1, "quarter": 3, "half": 6}.get(unit)
-    if size is None:
-        raise Refused(f"it counts in {unit}s")
+    size = {"month": 1, "quarter": 3, "half": 6}[unit]
     count = anchor.year * 12 + (anchor.month - 1) // size * size + n * size
     return _months(count // 12, count % 12 + 1, count % 12 + size)

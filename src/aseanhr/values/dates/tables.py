@@ -87,11 +87,9 @@ class Table:
                 for form in forms.split("|"):
                     phrases.setdefault(form, {})[kind] = known
         heads: dict[str, list[tuple[str, int, Readings]]] = {}
-        head_of = self.piece.match
+        pieces_of = self.piece.findall
         for phrase in sorted(phrases, key=len, reverse=True):
-            match = head_of(phrase)
-            if match is not None:
-                heads.setdefault(match[0], []).append((phrase, len(phrase), phrases[phrase]))
+            heads.setdefault(pieces_of(phrase)[0], []).append((phrase, len(phrase), phrases[phrase]))
         return {head: tuple(entries) for head, entries in heads.items()}
 
 
@@ -125,15 +123,12 @@ def _merge(*tables: dict[str, object]) -> dict[str, object]:
     return merged
 
 
-def reduce_tag(lang: object) -> tuple[str, str]:
+def reduce_tag(lang: str) -> tuple[str, str]:
     """Return the language and region of a BCP 47 tag: ``("en", "GB")`` for ``en-GB``.
 
     Raises:
-        InputTypeError: the tag is no `str`.
         UnknownLanguageError: it does not have the form of a tag.
     """
-    if not isinstance(lang, str):
-        raise InputTypeError("lang", "a language tag or None", lang)
     if _TAG.fullmatch(lang) is None:
         raise UnknownLanguageError(lang, LANGUAGES)
     base, *subtags = lang.replace("_", "-").split("-")

@@ -148,15 +148,17 @@ def read_counted(t: list[Token], i: int, table: Table) -> Node | None:
                 return None
             node.end += 1
         return node
+    if bag.unit == "half":
+        whole = _half_of_other(t, node, table)
+        if whole is not None:
+            return whole
     node.end = attach_year(t, bag.end, node, table)
-    if bag.unit == "half" and node.end == bag.end:
-        return _half_of_month(t, node, table) or node
     if bag.final and node.end == bag.end and not bag.num:
         return None  # "last quarter": the one before this, not the fourth
     return node
 
 
-def _half_of_month(t: list[Token], half: Node, table: Table) -> Node | None:
+def _half_of_other(t: list[Token], half: Node, table: Table) -> Node | None:
     """Read "the first half of July 2025" or "of the 1990s": such a half has no bounds of its own, so the whole stays."""
     decade = read_decade(t, skip_glue(t, half.end))
     if decade is not None:
