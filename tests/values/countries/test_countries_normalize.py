@@ -70,6 +70,17 @@ def test_case_tells_a_code_from_a_name() -> None:
         normalize_country("nga")
 
 
+@pytest.mark.parametrize("country", [land for land in countries() if not land.historic], ids=str)
+def test_two_letters_are_a_code_in_any_case(country: Country) -> None:
+    for code in (country.alpha_2, country.alpha_2.lower(), country.alpha_2.capitalize()):
+        assert normalize_country(code) is country
+
+
+def test_dots_or_a_language_make_letters_a_name() -> None:
+    assert normalize_country("A.S.") is Country("US")
+    assert normalize_country("as", lang="id") is Country("US")
+
+
 def test_kinds() -> None:
     assert normalize_country("VN", kind="code") is Country("VN")
     assert normalize_country("NGA", kind="code") is Country("NG")

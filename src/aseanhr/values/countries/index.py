@@ -48,9 +48,9 @@ class Choice:
         return fits[0] if len(fits) == 1 else None
 
     def by_case(self, name: str) -> str | None:
-        """Return what the writing of a name decides: codes are in capitals without dots, names are not."""
+        """Return what the writing of a name decides: two letters, or capitals, without dots are a code."""
         code = self.by_code()
-        if code is None or (name.isupper() and name.isalnum()):
+        if code is None or (name.isalnum() and (len(name) == 2 or name.isupper())):
             return code
         names = [other for other in self.languages if other != code]
         return names[0] if len(names) == 1 and not name.islower() else None
