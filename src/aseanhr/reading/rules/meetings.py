@@ -41,6 +41,7 @@ _TEASER_SERIES = frozenset(
     }
 )
 _NAME_WORDS = 160
+_RECALLED = 200  # meetings that a reader still has in mind, so that time grows with the text alone
 
 
 class _Reader:
@@ -95,7 +96,8 @@ class _Reader:
         return ends
 
     def _find(self, phrase: MeetingPhrase, series: Series, sentence: Sentence) -> MeetingDraft | None:
-        for draft in reversed(self.drafts):
+        words = _long_words(self._name(phrase, series, sentence))
+        for draft in reversed(self.drafts[-_RECALLED:]):
             if draft.series != series or (phrase.features & _OTHERS and not phrase.ordinal):
                 continue
             if draft.ordinal and phrase.ordinal and draft.ordinal != phrase.ordinal:
@@ -104,20 +106,18 @@ class _Reader:
                 continue
             if draft.states and phrase.countries and draft.states != frozenset(phrase.countries):
                 continue
-            if series in _NAMED and not self._same_words(draft, phrase, series, sentence):
+            if series in _NAMED and not self._same_words(draft, phrase, words):
                 continue
             if draft.teaser != (sentence.role == "teaser") and not phrase.ordinal:
                 continue
             return draft
         return None
 
-    def _same_words(
-        self, draft: MeetingDraft, phrase: MeetingPhrase, series: Series, sentence: Sentence
-    ) -> bool:
+    def _same_words(self, draft: MeetingDraft, phrase: MeetingPhrase, words: set[str]) -> bool:
         """Tell whether an event known by its words only is the same: same noun, and topics that share words."""
         if draft.phrase is None or draft.head != phrase.head:
             return False
-        words, known = _long_words(self._name(phrase, series, sentence)), _long_words(draft.name)
+        known = _long_words(draft.name)
         plain = _long_words(self.text[phrase.start : phrase.end])
         return words <= plain or known <= words or 2 * len(words & known) >= len(words)
 
@@ -336,6 +336,8 @@ class _Reader:
         """Tell whether a sentence that names no meeting still speaks of the one in focus."""
         if self.focus is None or sentence.role != "body" or sentence.block - self.block > 1:
             return False
+        if self.focus.when is None and any(cue.first <= _EARLY for cue in sentence.cue("HELD", "PLANNED")):
+            return True  # "It will be held on ..."
         return bool(sentence.cue("CHAIRS", "CHAIR_BY", "SITS", "VIDEO", "HYBRID"))
 
     def sentence(self, sentence: Sentence, index: int) -> None:
@@ -375,11 +377,13 @@ class _Reader:
             if draft in self.order:
                 self.order.remove(draft)
             self.order.append(draft)
+        del self.order[:-_RECALLED]
         self.in_focus[index] = self.order[::-1]
         self.block = sentence.block
 
 
 _COUNTED_FROM = 10
+_EARLY = 2
 _BACK = 2  # paragraphs over which "the meeting" points back
 _STATUS_RANK = {"HELD": 1, "PLANNED": 2, "POSTPONED": 3, "CANCELLED": 4}
 

@@ -27,6 +27,7 @@ _AHEAD = 9  # tokens after a plan's name in which its years may stand
 _NEAR = 150
 _BESIDE = 14
 _PAIR_REACH = 30
+_RECALLED = 200  # plans that a reader still has in mind
 _BODIES = {
     "aichr": "AICHR",
     "asean": "ASEAN",
@@ -136,10 +137,13 @@ def _owner(facts: Facts, sentence: Sentence, mark: Mark) -> tuple[str, int, int]
 
 def _pair(facts: Facts, sentence: Sentence, mark: Mark) -> tuple[str, int, int] | None:
     """Return the two states whose plan it is: named side by side right behind it."""
-    near = [c for c in facts.countries_in(sentence) if mark.end <= c.start <= mark.end + _PAIR_REACH]
-    if len(near) < 2 or near[1].start - near[0].end > _BESIDE or near[0].value == near[1].value:
-        return None
-    return f"{near[0].value.name} and {near[1].value.name}", near[0].start, near[1].end
+    countries = facts.countries_in(sentence)
+    after = [c for c in countries if mark.end <= c.start <= mark.end + _PAIR_REACH]
+    before = [c for c in countries if 0 <= mark.start - c.end <= _BESIDE * 2]
+    for near in (before[-2:], after[:2]):
+        if len(near) == 2 and near[1].start - near[0].end <= _BESIDE and near[0].value != near[1].value:
+            return f"{near[0].value.name} and {near[1].value.name}", near[0].start, near[1].end
+    return None
 
 
 def _status(facts: Facts, sentence: Sentence, mark: Mark) -> tuple[PlanStatus, int, Mark] | None:
@@ -194,13 +198,13 @@ def read_plans(facts: Facts) -> tuple[list[PlanDraft], set[tuple[int, int]]]:
                 continue
             owner = owner or pair
             draft = _draft(
-                [] if new and not period else drafts,
+                [] if new and not period else drafts[-_RECALLED:],
                 head,
                 owner[0] if owner else None,
                 period[0] if period else None,
                 quoted[1] if quoted else None,
             )
-            if draft not in drafts:
+            if draft not in drafts[-_RECALLED:]:
                 drafts.append(draft)
             draft.sentence = draft.sentence or index
             draft.note("name", mark.start, quoted.end(1) if quoted else mark.end)

@@ -84,6 +84,7 @@ class _Reader:
         self.home = facts.home
         self.partner: Mention[Country] | None = None
         self.drafts: list[TradeDraft] = []
+        self.known: set[tuple[Country, Country, Flow, Decimal, FigureKind]] = set()
         self.used: set[tuple[int, int]] = set()
         self.period: Mention[DateSpan] | None = None  # last spoken of, and in which paragraph
         self.period_block = -1
@@ -100,9 +101,11 @@ class _Reader:
 
     def _follow_period(self, sentence: Sentence) -> None:
         """Follow which months or years a paragraph speaks of."""
+        bases = self._bases(sentence)
         for date in self.facts.dates_in(sentence):
             if (
                 date.value.precision in _PERIODS
+                and not any(0 <= date.start - base.start <= _AND for base in bases)
                 and date.value.end
                 and not date.kind.startswith(("before-", "by-", "until-"))
             ):
@@ -211,7 +214,9 @@ class _Reader:
         if target and reached and reached[-1].start > target[-1].start:
             target = []  # "the goal was passed: trade reached ..."
         self.goal = target[-1] if target else None
-        kind: FigureKind = "target" if target else "actual"
+        dates = self.facts.dates_in(sentence)
+        ahead = None if target else self._ahead(dates, amount)
+        kind: FigureKind = "target" if target or ahead else "actual"
         draft = TradeDraft(pair[0], pair[1], flow, amount.value, kind)
         draft.clues.append(Clue("amount", amount.start, amount.end))
         if sentence.start <= cue.start < sentence.end or cue is self.carry:
@@ -219,18 +224,17 @@ class _Reader:
         basis: Basis = "stated" if sides.stated else "inferred"
         note = "" if sides.stated else "the two states spoken of"
         draft.clues += [Clue(field, sides.start, sides.end, basis, note) for field in ("reporter", "partner")]
-        dates = self.facts.dates_in(sentence)
-        if target:
-            draft.clues.append(Clue("kind", target[-1].start, target[-1].end))
+        if target or ahead:
+            clue = target[-1] if target else ahead
+            if clue:
+                draft.clues.append(Clue("kind", clue.start, clue.end))
             self._deadline(draft, dates, amount, ceiling)
         else:
             self._period(draft, dates, amount, floor, ceiling, sentence)
             self._growth(draft, sentence, amount, dates, floor, ceiling)
-        if not any(
-            (d.reporter, d.partner, d.flow, d.amount.value, d.kind)
-            == (draft.reporter, draft.partner, draft.flow, draft.amount.value, draft.kind)
-            for d in self.drafts
-        ):
+        key = (draft.reporter, draft.partner, draft.flow, draft.amount.value, draft.kind)
+        if key not in self.known:
+            self.known.add(key)
             self.drafts.append(draft)
 
     def _ordered(self, sides: _Sides, sentence: Sentence, cue: Mark, flow: Flow) -> tuple[Country, Country]:
@@ -295,7 +299,7 @@ class _Reader:
         sentence: Sentence,
     ) -> None:
         compared = [c.start for c in self._bases(sentence)]
-        spans = [d for d in dates if not any(0 <= d.start - c <= 45 for c in compared)]
+        spans = [d for d in dates if not any(0 <= d.start - c <= _AND for c in compared)]
         spans = [d for d in spans if d.value.precision not in ("day", "decade")]
         # "13.8 billion in 2023 and 8.3 billion in the first half": what follows at once belongs to the amount before.
         beside = [d for d in spans if self._at_once(amount.end, d.start)]
