@@ -31,6 +31,7 @@ _SIGN_SET: Final = frozenset(_SIGNS)
 _PREFIX: Final = re.compile("[^0-9\\s]{1,8}(?: [^0-9\\s]{1,8})? ?(?=[0-9])")
 _RATES: Final = ("%", "pp")
 _PREFIXES: Final = (Role.CURRENCY, Role.WEAK, Role.PERCENT)
+_SIGNED: Final = (Role.CURRENCY, Role.WEAK)
 _LEFT_UNITS: Final = (*_PREFIXES, Role.MAGNITUDE)
 _UNITS: Final = (Role.CURRENCY, Role.WEAK, Role.PERCENT, Role.COMPOUND)
 _TRENDS: Final = (Role.DECLINE, Role.INCREASE)
@@ -73,15 +74,14 @@ class _Right(NamedTuple):
     qualifier: str  # what stands between number and unit
 
 
-def read_amount(lex: Lexicon, text: str, low: str, position: int, floor: int) -> Reading | int:
+def read_amount(lex: Lexicon, text: str, low: str, position: int) -> Reading | int:
     """Read the amount whose number begins at ``position``.
 
     Args:
         lex: the lexicon of the language.
-        text: canonical text.
+        text: canonical text. Its first character is no part of the amount: it stands before it, or ends another.
         low: the same in lower case, of the same length.
-        position: where the number begins.
-        floor: where the amount before ends: nothing to the left of it is looked at.
+        position: where the number begins, 1 or more.
 
     Returns:
         The reading; or, if the number has no unit, is malformed or belongs to something else, the position behind it.
@@ -90,9 +90,10 @@ def read_amount(lex: Lexicon, text: str, low: str, position: int, floor: int) ->
     if isinstance(number, int):
         return number
     own = _read_unit(lex, text, low, number)
-    if not own.unit and not _may_go_on(lex, text, low, number, position):
+    token = lex.before(text, low, position)
+    if not own.unit and not _may_go_on(low, number, position, token):
         return number.end
-    left = _read_left(lex, text, low, position, floor)
+    left = _read_left(lex, text, low, position, token)
     if left is None:
         return number.end
     if own.unit and left.unit and own.unit != left.unit and (not left.bare or own.unit in _RATES):
@@ -126,14 +127,13 @@ def read_amount(lex: Lexicon, text: str, low: str, position: int, floor: int) ->
     return Reading(left.start, end, amount, reached - left.reached)
 
 
-def _may_go_on(lex: Lexicon, text: str, low: str, number: Numeral, position: int) -> bool:
+def _may_go_on(low: str, number: Numeral, position: int, token: Token | None) -> bool:
     """Tell, at little cost, whether a number without a unit behind it can be an amount at all."""
     following = number.following
     if following is not None and following[0] in (Role.TO, Role.AND, Role.ENDS):
         return True
-    if low[number.end : number.end + 2].strip()[:1] in _DASH_SET or low[position - 1 : position] in _SIGN_SET:
+    if low[number.end : number.end + 2].strip()[:1] in _DASH_SET or low[position - 1] in _SIGN_SET:
         return True
-    token = lex.before(text, low, position)
     return token is not None and token[0] in _LEFT_UNITS
 
 
@@ -242,46 +242,45 @@ def _read_suffix(lex: Lexicon, text: str, low: str, right: _Right) -> tuple[int,
     return end, reached, qualifier, ""
 
 
-def _sign_at(lex: Lexicon, text: str, low: str, position: int, floor: int) -> str | None:
+def _sign_at(lex: Lexicon, text: str, low: str, position: int) -> str | None:
     """Return the sign glued to the left of ``position``: "-", "+", or "" for none; None if it is a hyphen."""
-    if position <= floor or low[position - 1] not in _SIGNS:
+    if position == 1 or low[position - 1] not in _SIGN_SET:
         return ""
-    outer = low[position - 2] if position - 2 >= floor else " "
+    outer = low[position - 2] if position > 2 else " "
     if not is_spaced(outer) and outer not in "%)]":
         return "+" if low[position - 1] == "+" else "-"
     token = lex.before(text, low, position - 1)
-    return "-" if token is not None and token[0] in (Role.CURRENCY, Role.WEAK) and token[2] >= floor else None
+    return "-" if token is not None and token[0] in _SIGNED and token[2] else None
 
 
-def _read_left(lex: Lexicon, text: str, low: str, position: int, floor: int) -> _Left | None:
-    """Read leftward from a number; None if what stands there makes it no amount."""
-    start = position
-    sign = _sign_at(lex, text, low, position, floor)
-    if sign is None or _is_glued(lex, text, low, position, floor):
+def _read_left(lex: Lexicon, text: str, low: str, position: int, token: Token | None) -> _Left | None:
+    """Read leftward from a number, ``token`` before it; None if what stands there makes it no amount."""
+    sign = _sign_at(lex, text, low, position)
+    if sign is None or _is_glued(low, position, token):
         return None
-    start -= len(sign)
-    reached = start
+    start = reached = position
+    if sign:
+        start = reached = position - 1
+        token = lex.before(text, low, start)
     unit = qualifier = trend = opener = ""
     weak = bare = measured = False
     factor = _ONE
     for _ in range(_MAX_LEFT_WORDS):
-        token = lex.before(text, low, reached)
-        if token is None or token[2] < floor:
+        if token is None or not token[2]:
             break
         role, payload, edge = token
         tight = reached == start
-        if role in (Role.CURRENCY, Role.WEAK, Role.PERCENT):
+        if role in _PREFIXES:
             if unit or qualifier or not tight:
                 break
             unit, weak = payload, role == Role.WEAK
             bare = low[edge:reached].strip() == "$"
             start = edge
             if not sign:
-                sign = _sign_at(lex, text, low, start, floor) or ""
+                sign = _sign_at(lex, text, low, start) or ""
                 start -= len(sign)
-            reached = start
-            continue
-        if role == Role.QUALIFIER:
+            edge = start
+        elif role == Role.QUALIFIER:
             if qualifier:
                 break
             qualifier = payload
@@ -307,31 +306,29 @@ def _read_left(lex: Lexicon, text: str, low: str, position: int, floor: int) -> 
         elif role != Role.LINK:
             break
         reached = edge
+        token = lex.before(text, low, reached)
     if opener == "level":  # "eased from 5 percent" tells a level, not a change
         trend = trend and Role.LEVEL
     elif measured and not trend:
-        trend, reached = _trend_before(lex, low, reached, floor)
+        trend, reached = _trend_before(lex, low, reached)
     return _Left(start, reached, unit, weak, bare, factor, sign == "-", qualifier, trend, opener)
 
 
-def _is_glued(lex: Lexicon, text: str, low: str, position: int, floor: int) -> bool:
+def _is_glued(low: str, position: int, token: Token | None) -> bool:
     """Tell whether the number is the tail of a word, a code, a fraction or a broken number."""
-    if position <= floor:
-        return position > 0 and low[position - 1].isdecimal()
     before = low[position - 1]
     if before == " ":
         return False
+    if position == 1:
+        return before.isdecimal()
     if before in ".,/:'’":
-        return position > 1 and is_spaced(low[position - 2])
-    if not is_spaced(before):
-        return False
-    token = lex.before(text, low, position)
-    return token is None or token[0] not in (Role.CURRENCY, Role.WEAK, Role.QUALIFIER)
+        return is_spaced(low[position - 2])
+    return is_spaced(before) and (token is None or token[0] not in (*_SIGNED, Role.QUALIFIER))
 
 
-def _trend_before(lex: Lexicon, low: str, position: int, floor: int) -> tuple[str, int]:
+def _trend_before(lex: Lexicon, low: str, position: int) -> tuple[str, int]:
     """Find the word of change that a word such as "by" refers to, in the same clause: "minskade exporten med"."""
-    begin = max(floor, position - _REACH)
+    begin = max(1, position - _REACH)
     clause = low[begin:position]
     cut = max(map(clause.rfind, ",.;:()\n"))
     found = None

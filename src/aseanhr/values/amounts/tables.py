@@ -62,7 +62,6 @@ class _Word(NamedTuple):
 # Words by their first (or last) characters: those of four and more by four, shorter ones by all.
 _Heads = dict[str, tuple[_Word, ...]]
 _HEAD: Final = 4
-_SIZES: Final = (4, 3, 2, 1)
 DASHES: Final = "-–—−~〜～"
 _GAPS: Final = " -\n\t"
 
@@ -105,7 +104,17 @@ class Lexicon:
         words: for writing: the first words of each qualifier and of percentage points.
     """
 
-    __slots__ = ("_firsts", "_lasts", "_left", "_right", "convention", "lang", "trends", "trigger", "words")
+    __slots__ = (
+        "_left",
+        "_left_sizes",
+        "_right",
+        "_right_sizes",
+        "convention",
+        "lang",
+        "trends",
+        "trigger",
+        "words",
+    )
 
     def __init__(self, lang: str, data: dict[str, Any], convention: Convention) -> None:
         self.lang = lang
@@ -115,8 +124,8 @@ class Lexicon:
         self.trends = re.compile(data["trends"])
         self._right = _heads(data["right"], left=False)
         self._left = _heads(data["left"], left=True)
-        self._firsts = frozenset(word[0] for word in data["right"])
-        self._lasts = frozenset(word[-1] for word in data["left"])
+        self._right_sizes = _sizes(self._right, 0)
+        self._left_sizes = _sizes(self._left, -1)
 
     def after(self, text: str, low: str, position: int) -> Token | None:
         """Return the longest word that begins at ``position``, a space or hyphen before it allowed."""
@@ -127,10 +136,11 @@ class Lexicon:
             if first == " ":
                 position += 1
                 first = low[position : position + 1]
-        if first not in self._firsts:
+        sizes = self._right_sizes.get(first)
+        if sizes is None:
             return None
         heads = self._right
-        for size in _SIZES:
+        for size in sizes:
             words = heads.get(low[position : position + size])
             if words is None:
                 continue
@@ -150,10 +160,11 @@ class Lexicon:
             position -= 1
             if position and low[position - 1] == " ":
                 position -= 1
-        if not position or low[position - 1] not in self._lasts:
+        sizes = self._left_sizes.get(low[position - 1]) if position else None
+        if sizes is None:
             return None
         heads = self._left
-        for size in _SIZES:
+        for size in sizes:
             if size > position:
                 continue
             words = heads.get(low[position - size : position])
@@ -211,6 +222,14 @@ def _heads(table: dict[str, str], *, left: bool) -> _Heads:
         )
         heads.setdefault(text[-_HEAD:] if left else text[:_HEAD], []).append(word)
     return {head: tuple(sorted(words, key=lambda word: -word.size)) for head, words in heads.items()}
+
+
+def _sizes(heads: _Heads, edge: int) -> dict[str, tuple[int, ...]]:
+    """Return the lengths of the heads, the longest first, by their first or last character."""
+    sizes: dict[str, set[int]] = {}
+    for head in heads:
+        sizes.setdefault(head[edge], set()).add(len(head))
+    return {char: tuple(sorted(lengths, reverse=True)) for char, lengths in sizes.items()}
 
 
 def candidates(text: str) -> list[str]:
