@@ -19,6 +19,7 @@ __all__ = ["Dating", "Used"]
 Used = set[tuple[int, int]]
 
 _FIRM = 20  # by how many characters a date that is tied to a meeting counts as nearer
+_MOVED = 400  # the same for the new date of a meeting that was put off
 _NEAR_DAYS = 31
 _CLOSE = 4
 _COARSE = {"month": 4, "quarter": 8, "half": 8, "year": 25, "decade": 60, "century": 200}
@@ -51,6 +52,12 @@ class Dating:
             if not any(mention.start < end and start < mention.end for start, end in self.used)
             and not mention.kind.startswith("same-day")
         ]
+        dates = self._without_dateline(dates)
+        moved = {
+            (mention.start, mention.end)
+            for mention in dates
+            if any(0 <= mention.start - cue.end <= _CLOSE + 4 for cue in sentence.cue("POSTPONED"))
+        }
         chosen: dict[int, tuple[float, Mention[DateSpan]]] = {}
         for mention in dates:
             able = [target for target in targets if self._takes(sentence, target, mention)]
@@ -62,6 +69,7 @@ class Dating:
                 continue
             score = distance(self.text, target, mention) + _COARSE.get(mention.value.precision, 0)
             score -= _FIRM * self._is_firm(sentence, target, mention)
+            score -= _MOVED * ((mention.start, mention.end) in moved)
             key = targets.index(target)
             if key not in chosen or score < chosen[key][0]:
                 chosen[key] = (score, mention)
@@ -80,6 +88,13 @@ class Dating:
             self.follow(dates)
             for target in targets:
                 self._day_in_focus(target.draft)
+
+    def _without_dateline(self, dates: list[Mention[DateSpan]]) -> list[Mention[DateSpan]]:
+        """Leave out the day of the dateline where the sentence behind it names another date."""
+        anchor = self.facts.anchor
+        if anchor is None or anchor.how != "dateline":
+            return dates
+        return [mention for mention in dates if mention.start != anchor.start] or dates
 
     def _takes(self, sentence: Sentence, target: Target, mention: Mention[DateSpan]) -> bool:
         """Tell whether a date can be that of a meeting, by how the sentence is built."""
@@ -105,7 +120,7 @@ class Dating:
             return True
         return any(
             low[1] <= cue.start < high[0]
-            for cue in sentence.cue("HELD", "SITS", "HOLDS", "PLANNED", "OPENS", "POSTPONED")
+            for cue in sentence.cue("HELD", "SITS", "HOLDS", "PLANNED", "OPENS", "POSTPONED", "HOSTS")
         )
 
     def _from_opening_to_close(

@@ -38,7 +38,12 @@ def _is_dateline(facts: Facts, sentence: Sentence, start: int, end: int) -> bool
         char.islower() for char in text[block.start : start].split("(")[0][:1]
     ):
         return False
+    if text[start:end].isupper() and text[end : end + 1] == "." and end + 1 < block.end:
+        return True
     head = text[block.start : min(block.end, end + 90)]
+    dated = [d for d in facts.dates_in(sentence) if 0 <= d.start - end <= 3 and "," in text[end : d.start]]
+    if text[start:end].isupper() and dated and text[dated[0].end : dated[0].end + 1] == ".":
+        return True
     return bool(re.search(r"\s[-–—]\s|[–—]|\)\s?[-–—:]|:\s", head[end - block.start :])) or (
         block.end - block.start < 80 and end < block.end and text[end] in ",("
     )

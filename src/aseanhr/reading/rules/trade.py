@@ -35,6 +35,7 @@ _OTHER = ("INVESTMENT", "AID", "GOODS", "BALANCE", "FORECAST", "COMPANY")
 _REACH = 260
 _BESIDE = 7  # characters between two states that are named as a pair
 _LEAST = 10**7
+_LATEST = 2100  # a year after all that are written of
 _AT_ONCE = 12
 _PERIODS = frozenset({"year", "half", "quarter", "period"})
 _BARE_YEAR = re.compile(r"\s((?:19|20)\d\d)(?![\d.,]?\d)")
@@ -84,7 +85,7 @@ class _Reader:
         self.home = facts.home
         self.partner: Mention[Country] | None = None
         self.drafts: list[TradeDraft] = []
-        self.known: set[tuple[Country, Country, Flow, Decimal, FigureKind]] = set()
+        self.known: dict[tuple[Country, Country, Flow, Decimal, FigureKind], int] = {}
         self.used: set[tuple[int, int]] = set()
         self.period: Mention[DateSpan] | None = None  # last spoken of, and in which paragraph
         self.period_block = -1
@@ -232,10 +233,25 @@ class _Reader:
         else:
             self._period(draft, dates, amount, floor, ceiling, sentence)
             self._growth(draft, sentence, amount, dates, floor, ceiling)
+        self._keep(draft)
+
+    def _keep(self, draft: TradeDraft) -> None:
+        """Keep a figure once, and of two that say the same the one that says when."""
         key = (draft.reporter, draft.partner, draft.flow, draft.amount.value, draft.kind)
-        if key not in self.known:
-            self.known.add(key)
+        at = self.known.setdefault(key, len(self.drafts))
+        if at == len(self.drafts):
             self.drafts.append(draft)
+        elif not (self.drafts[at].period or self.drafts[at].target_by):
+            self.drafts[at] = draft
+
+    def _ahead(self, dates: list[Mention[DateSpan]], amount: Mention[Amount]) -> Mention[DateSpan] | None:
+        """Return a year right after an amount that was still to come: such an amount can only be aimed at."""
+        written = self.facts.anchor.day.year if self.facts.anchor else _LATEST
+        for date in dates:
+            first = date.value.start
+            if first and first.year > written and self._at_once(amount.end, date.start):
+                return date
+        return None
 
     def _ordered(self, sides: _Sides, sentence: Sentence, cue: Mark, flow: Flow) -> tuple[Country, Country]:
         """Return reporter and partner: the side that the text takes first, and who sells or buys where it says so."""

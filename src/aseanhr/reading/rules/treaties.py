@@ -186,7 +186,7 @@ class _Reader:
         elif (
             dates and event in ("entered_into_force", "adopted", "signed") and not sentence.cue("PLANNED")
         ) or negated:
-            self._put(objects[0], event, None, nearest(self.text, mark, dates, backwards=1.0), negated, mark)
+            self._put(objects[0], event, None, self._day(mark, objects, dates), negated, mark)
 
     def _dates(self, sentence: Sentence, start: int, end: int) -> list[Mention[DateSpan]]:
         dates = [
@@ -198,6 +198,15 @@ class _Reader:
         if found:
             self.day = found[-1]
         return found
+
+    def _day(
+        self, mark: Mark, objects: list[Mark], dates: list[Mention[DateSpan]]
+    ) -> Mention[DateSpan] | None:
+        """Return the date nearest to an act, or to the treaty behind it: the long name of one parts no date from it."""
+        ends = [mark, *(treaty for treaty in objects if treaty.start >= mark.end)]
+        found = [(nearest(self.text, end, dates, backwards=1.0), end) for end in ends]
+        near = [(distance(self.text, end, date, backwards=1.0), date) for date, end in found if date]
+        return min(near, key=lambda pair: pair[0])[1] if near else None
 
     def _listed(
         self,
@@ -268,7 +277,7 @@ class _Reader:
                     n: Mention(dates[0].start, dates[0].end, DateSpan(part), "part")
                     for n, part in enumerate(parts)
                 }
-        shared = nearest(self.text, mark, dates, backwards=1.0)
+        shared = self._day(mark, objects, dates)
         listed = self._listed(sentence, states, dates, mark.end, end) if len(objects) == 1 else {}
         for state, day in listed.items():
             self._put(objects[0], event, state, day, negated, mark)
