@@ -19,7 +19,7 @@ MEETING = "The 41st Meeting of the AICHR"
     ("hosts", "lang", "text"),
     [
         (["MY"], "en", f"{MEETING} was hosted by Malaysia."),
-        (["MY"], "en", f"Malaysia hosted the 41st Meeting of the AICHR."),
+        (["MY"], "en", "Malaysia hosted the 41st Meeting of the AICHR."),
         (["MY"], "en", "Malaysia, in cooperation with Japan, hosted the 41st Meeting of the AICHR."),
         (["ASEAN Secretariat"], "en", f"{MEETING} was hosted by the ASEAN Secretariat."),
         (["MY"], "en", f"{MEETING} was hosted by Malaysia. Malaysia hosted the 41st Meeting of the AICHR."),

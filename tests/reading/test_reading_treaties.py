@@ -78,8 +78,7 @@ def test_one_act_is_one_event(expected: str, lang: str, text: str) -> None:
         ),
         (
             ["cat signed VN", "opcat signed VN", "cat ratified LA 2012-05-03", "opcat ratified MY 2013"],
-            "Viet Nam signed the CAT and the OPCAT. The convention was ratified by Laos on 3 May 2012. "
-            "The protocol was ratified by Malaysia in 2013.",
+            "Viet Nam signed the CAT and the OPCAT. The convention was ratified by Laos on 3 May 2012. The protocol was ratified by Malaysia in 2013.",
         ),
         (
             ["cat ratified LA 2012", "cat ratified MY 2012"],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
 __all__ = ["Placed", "clause_breaks", "distance", "nearest"]
 
@@ -52,14 +52,3 @@ def nearest(
         if far < least:
             best, least = option, far
     return best
-
-
-def before(options: Sequence[P], offset: int, *, after: int = 0) -> P | None:
-    """Return the last of ``options`` that ends at or before ``offset`` and begins at or after ``after``."""
-    found = [option for option in options if option.end <= offset and option.start >= after]
-    return found[-1] if found else None
-
-
-def following(options: Sequence[P], offset: int, *, until: int) -> P | None:
-    """Return the first of ``options`` that begins at or after ``offset`` and before ``until``."""
-    return next((option for option in options if offset <= option.start < until), None)
