@@ -74,14 +74,10 @@ def test_captions_say_no_place() -> None:
             "The 41st Meeting of the AICHR will be held on 29 February.",
             id="no such day a year later",
         ),
-        pytest.param(
-            "2025-07-01/..", "The 41st Meeting of the AICHR was held from 1 July 2025.", id="no end"
-        ),
     ],
 )
 def test_days_that_cannot_be_moved(expected: str, text: str) -> None:
-    when = only(read(text, published="2024-06-15").meetings).when
-    assert when is None or when.edtf in (expected, "2025-07-01")
+    assert str(only(read(text, published="2024-06-15").meetings).when) == expected
 
 
 def test_the_same_day_with_no_day_known_dates_nothing() -> None:

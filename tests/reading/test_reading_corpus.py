@@ -7,20 +7,20 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
-sys.path.insert(0, str(ROOT / "tools"))
+sys.path.insert(0, str(Path(__file__).parents[2] / "tools"))
 
 from evaluate import KINDS, Score, score
 from gold import Article, founding_articles, own_articles
 
+ROOT = Path(__file__).parents[2]
 CORPUS = own_articles(ROOT / "tests" / "corpus")
 DOCUMENTS = ROOT.parent / "shared"
 # Recall, precision and share of right fields: just under what the reader reaches. A rise is a reason to raise them.
 FLOORS = {
-    "meeting": (0.73, 0.92, 0.85),
-    "work_plan": (0.75, 0.94, 0.86),
-    "treaty_event": (0.76, 0.86, 0.93),
-    "trade_figure": (0.80, 0.84, 0.88),
+    "meeting": (0.75, 0.94, 0.86),
+    "work_plan": (0.77, 0.95, 0.87),
+    "treaty_event": (0.78, 0.87, 0.94),
+    "trade_figure": (0.86, 0.88, 0.90),
 }
 GOAL = 0.95
 

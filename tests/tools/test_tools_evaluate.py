@@ -9,12 +9,12 @@ from typing import Any
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
-sys.path.insert(0, str(ROOT / "tools"))
+sys.path.insert(0, str(Path(__file__).parents[2] / "tools"))
 
 import evaluate
 from gold import Article, Expected, bounds, founding_articles, own_articles
 
+ROOT = Path(__file__).parents[2]
 TEXT = "The 41st Meeting of the AICHR was held in Jakarta on 3 May 2025."
 MEETING: dict[str, Any] = {
     "series": "aichr_regular", "ordinal": "41", "when": "2025-05-03", "city": "Jakarta", "country": "ID",
@@ -106,7 +106,7 @@ def test_own_articles_lie_beside_their_gold(tmp_path: Path) -> None:
         "venue": None,
     }
     del record["host"]
-    gold = {
+    gold: dict[str, Any] = {
         "lang": "en",
         "published": "2025-06-15",
         "meetings": [record],
@@ -160,7 +160,7 @@ def test_founding_records_take_the_readers_shape(tmp_path: Path) -> None:
 
 
 def test_the_report_is_printed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    gold = {
+    gold: dict[str, Any] = {
         "lang": "en",
         "published": None,
         "meetings": [],
