@@ -100,7 +100,7 @@ def build() -> tuple[dict[str, str], list[str]]:
         "groups.tsv": groups.build(frozenset(row[0] for row in inputs.state_rows() if not row[3])),
         "languages.tsv": lines([tag] for tag in sorted({claim.lang for claim in claims} - {"mul"})),
     }
-    places = ("before", "after", "people_before", "people_after")
+    places = ("before", "after", "people_before", "people_after", "formerly")
     affixes: set[tuple[str, str]] = {
         (place, affix(text))
         for facts in languages.values()

@@ -109,12 +109,24 @@ def test_two_names_of_one_country_or_a_land_and_its_state() -> None:
             normalize_country(name)
 
 
+def test_a_second_name_may_be_a_former_one_a_code_or_a_flag() -> None:
+    assert normalize_country("Myanmar (tidigare Burma)") is Country("MM")
+    assert normalize_country("Laos 🇱🇦") is Country("LA")
+    assert normalize_country("LA - Laos") is Country("LA")
+    for name in ("Laos 🇻🇳", "VN - Laos", "🇻🇳 🇱🇦", "Korea 🇱🇦", "Myanmar (formerly)", "Laos & Co;"):
+        with pytest.raises(UnknownCountryError):
+            normalize_country(name)
+
+
 def test_mended_encodings() -> None:
     assert normalize_country("CÃ´te d'Ivoire") is Country("CI")
     assert normalize_country("Ã\u0085land") is Country("AX")
     assert normalize_country("Viá»‡t Nam") is Country("VN")
+    assert normalize_country("CÃƒÂ´te d'Ivoire") is Country("CI")
     with pytest.raises(UnknownCountryError):
         normalize_country("Ã´")
+    with pytest.raises(UnknownCountryError):
+        normalize_country("CÃƒÂ´te Nowhere")
 
 
 @pytest.mark.parametrize("value", [None, 704, b"VN", ["VN"], float("nan")])

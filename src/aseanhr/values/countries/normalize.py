@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from aseanhr.errors import AmbiguousCountryError, QueryError, UnknownCountryError
-from aseanhr.text import require_text
+from aseanhr.text import pattern, require_text
 from aseanhr.values.countries.country import Country, registry
 from aseanhr.values.countries.folding import MAX_NAME, bag, bare, fold, simple_fold
 from aseanhr.values.countries.index import NAMES, Choice, choices, load_shard, pairs, table, words
 from aseanhr.values.countries.languages import known_language
+from aseanhr.values.countries.mending import mended
 
 TYPE_CHECKING = False  # as typing has it, without the cost of importing typing
 if TYPE_CHECKING:
@@ -17,6 +18,11 @@ __all__ = ["KINDS", "normalize_country"]
 
 KINDS = ("name", "code", "former", "demonym")
 _LONGEST_CODE = 4
+# What parts two names of one country, or a land and its state; a flag may stand before or after a name.
+_PARTING = pattern(
+    r"[(\[,]| [-–—/] |(?<=[\U0001f1e6-\U0001f1ff]) ?(?=\w)|(?<=\w) ?(?=[\U0001f1e6-\U0001f1ff]{2})"
+)
+_AROUND_FLAG = " ()[],\t\n"
 
 
 def normalize_country(
@@ -111,13 +117,10 @@ class _Search:
             yield self._bare
             yield self._parts
             yield self._bag
-            yield self._repaired
+            yield self._mended
 
     def _flag(self, key: str) -> Country | None:
-        letters = [ord(char) - 0x1F1E6 for char in self.name.strip() if char != "\ufe0f"]
-        if len(letters) == 2 and all(0 <= letter < 26 for letter in letters):
-            return registry().get("".join(chr(ord("A") + letter) for letter in letters))
-        return None
+        return _flag(self.name)
 
     def _code(self, key: str) -> Country | None:
         meaning = self._ask(key)
@@ -133,10 +136,15 @@ class _Search:
             return meaning
         return None
 
-    def _ask(self, key: str) -> Country | Choice | None:
+    def _known(self, key: str) -> bool:
         while key not in NAMES:
             if not load_shard(key):
-                return None
+                return False
+        return True
+
+    def _ask(self, key: str) -> Country | Choice | None:
+        if not self._known(key):
+            return None
         found = NAMES[key]
         self.refused = found is None
         return found
@@ -170,6 +178,8 @@ class _Search:
 
     def _without_affix(self, key: str, *, people: bool = False) -> Country | None:
         for place, affix in pairs("affixes"):
+            if place == "formerly":
+                continue
             rest = key.removeprefix(affix) if place.endswith("before") else key.removesuffix(affix)
             if rest and rest != key and place.startswith("people") == people:
                 found = self._name(rest) or self._former(rest)
@@ -187,12 +197,9 @@ class _Search:
         return table("bags").get(bag(bare(key), words("bag-words"))) if " " in key else None
 
     def _parts(self, key: str) -> Country | None:
-        """Read "Guam (US)", "Hong Kong, China" and "Myanmar (Burma)": two names of one, or a land and its state."""
-        for opening in ("(", ","):
-            first, sign, second = self.name.partition(opening)
-            if not sign:
-                continue
-            one, other = self._part(first), self._part(second.rpartition(":")[2])
+        """Read "Guam (US)", "Hong Kong, China", "Laos 🇱🇦", "Myanmar (Burma)": a land and its state, or one land twice."""
+        for sign in _PARTING.finditer(self.name):
+            one, other = self._part(self.name[: sign.start()]), self._part(self.name[sign.end() :])
             if one is None or other is None:
                 continue
             belongs = dict(pairs("dependencies"))
@@ -203,22 +210,27 @@ class _Search:
         return None
 
     def _part(self, text: str) -> Country | None:
-        key = fold(text)
-        return self._name(key) or self._former(key) or self._bag(key)
+        flag = _flag(text)
+        if flag is not None:
+            return flag
+        key = fold(text.rpartition(":")[2])
+        for place, affix in pairs("affixes"):
+            if place == "formerly":
+                key = key.removeprefix(affix)
+        found = NAMES.get(key) if self._known(key) else None
+        return found if isinstance(found, Country) else self._former(key) or self._bag(key)
 
-    def _repaired(self, key: str) -> Country | None:
-        """Undo UTF-8 that was read as Latin-1 or Windows-1252, once or twice."""
-        text = self.name
-        for _ in range(2):
-            for encoding in ("cp1252", "latin-1"):
-                try:
-                    text = text.encode(encoding).decode()
-                except UnicodeError:
-                    continue
-                break
-            else:
-                return None
-            found = self._name(fold(text))
-            if found is not None:
-                return found
+    def _mended(self, key: str) -> Country | None:
+        for text in mended(self.name):
+            try:
+                return normalize_country(text, lang=self.lang)
+            except UnknownCountryError:
+                continue
         return None
+
+
+def _flag(text: str) -> Country | None:
+    letters = [ord(char) - 0x1F1E6 for char in text.strip(_AROUND_FLAG) if char != "\ufe0f"]
+    if len(letters) == 2 and all(0 <= letter < 26 for letter in letters):
+        return registry().get("".join(chr(ord("A") + letter) for letter in letters))
+    return None
