@@ -213,7 +213,7 @@ def test_a_cell_of_the_matrix(on: Any, state: Any, treaty: str, text: str) -> No
 
 def test_the_matrix_of_a_dataset_of_ones_own(tmp_path: Path) -> None:
     dataset = write_samples(tmp_path)
-    states = ["VN", "Malaysia", Country("MM"), "VN"]
+    states: list[str | Country] = ["VN", "Malaysia", Country("MM"), "VN"]
     matrix = treaty_matrix("2020", treaties=["iccpr", "iccpr"], states=states, dataset=dataset)
     assert [(str(c.state), c.status) for c in matrix] == [
         ("VN", "acceded"),

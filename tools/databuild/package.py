@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from aseanhr.dataset.shipped import TABLES
 from aseanhr.records.plain import to_dict
+from databuild.croissant import croissant
 from databuild.schemas import json_schema, table_schema
 
 if TYPE_CHECKING:
@@ -49,7 +50,9 @@ def make_files(tables: Mapping[str, Sequence[Any]], version: str) -> dict[str, b
     """
     files = {f"{name}.jsonl": b"".join(map(_line, tables[name])) for name in TABLES}
     files |= {f"{name}.schema.json": _json(json_schema(cls, name)) for name, cls in TABLES.items()}
-    files["datapackage.json"] = _json(_package(files, version))
+    package = _package(files, version)
+    files["datapackage.json"] = _json(package)
+    files["croissant.json"] = _json(croissant(files, package, REFERENCES))
     listed = {name: {"sha256": _sha256(data), "bytes": len(data)} for name, data in sorted(files.items())}
     records = {name: len(tables[name]) for name in TABLES}
     files["manifest.json"] = _json({"data_version": version, "records": records, "files": listed})

@@ -293,6 +293,22 @@ class Records(Generic[T]):
 
         return _out(to_csv(self.kind, self._records), path)
 
+    @overload
+    def to_sdmx_csv(self: Records[TradeFigure], path: None = None) -> str: ...
+    @overload
+    def to_sdmx_csv(self: Records[TradeFigure], path: str | os.PathLike[str]) -> None: ...
+    def to_sdmx_csv(self: Records[TradeFigure], path: str | os.PathLike[str] | None = None) -> str | None:
+        """Return trade figures as SDMX-CSV 2.0, or write them to a file; see `aseanhr.interop.sdmx` for the structure.
+
+        Raises:
+            DocumentError: the file cannot be written.
+            QueryError: records of this class are no trade figures.
+        """
+        from aseanhr.dataset.series import sided
+        from aseanhr.interop.sdmx import to_sdmx_csv
+
+        return _out(to_sdmx_csv(map(sided, self._records)), path)
+
     def to_arrow(self) -> pa.Table:
         """Return the records as a `pyarrow.Table`, lists as lists and evidence as structs.
 

@@ -15,7 +15,7 @@ from aseanhr.values.countries import Country, normalize_country
 if TYPE_CHECKING:
     from aseanhr.records.meeting import Series
 
-__all__ = ["between_countries", "in_order"]
+__all__ = ["between_countries", "in_order", "sided"]
 
 _UNEXPLAINED = "No meeting of this number is among these records."
 
@@ -99,13 +99,18 @@ def between_countries(
     one, two = (side if isinstance(side, Country) else normalize_country(side) for side in (a, b))
     if one == two:
         raise QueryError("between_countries", f"trade needs two countries, and both are {one.name}")
-    pair = [figure for figure in figures if _sided(figure).between(one, two)]
+    pair = [figure for figure in figures if sided(figure).between(one, two)]
     return sorted(pair, key=_place)
 
 
-def _sided(figure: object) -> TradeFigure:
+def sided(figure: object) -> TradeFigure:
+    """Return a trade figure as it is.
+
+    Raises:
+        QueryError: it is a record of another class.
+    """
     if not isinstance(figure, TradeFigure):
-        raise QueryError("between_countries", f"{type(figure).__name__} has no two sides")
+        raise QueryError("trade", f"{type(figure).__name__} has no two sides")
     return figure
 
 

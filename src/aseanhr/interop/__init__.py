@@ -9,6 +9,7 @@ from aseanhr.interop.arrow import arrow_stream, to_arrow
 from aseanhr.interop.columns import Column, columns
 from aseanhr.interop.files import to_csv, to_json, write_atomically
 from aseanhr.interop.frames import to_pandas, to_polars
+from aseanhr.interop.sdmx import to_sdmx_csv
 
 __all__ = [
     "Column",
@@ -19,5 +20,6 @@ __all__ = [
     "to_json",
     "to_pandas",
     "to_polars",
+    "to_sdmx_csv",
     "write_atomically",
 ]

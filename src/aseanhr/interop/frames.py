@@ -40,10 +40,13 @@ def to_pandas(cls: type, records: Iterable[object]) -> pd.DataFrame:
         MissingExtraError: pandas is not installed.
         DataError: a number does not fit its column.
     """
-    pd = _pandas()
+    pandas = _pandas()
     table = cells(cls, records)
-    frame: pd.DataFrame = pd.DataFrame(
-        {column.name: pd.Series(table[column.name], dtype=_PANDAS[column.type]) for column in columns(cls)}
+    frame: pd.DataFrame = pandas.DataFrame(
+        {
+            column.name: pandas.Series(table[column.name], dtype=_PANDAS[column.type])
+            for column in columns(cls)
+        }
     )
     return frame
 
@@ -54,17 +57,18 @@ def crosstab(rows: Iterable[str], names: Sequence[str], texts: Sequence[Sequence
     Raises:
         MissingExtraError: pandas is not installed.
     """
-    pd = _pandas()
-    frame: pd.DataFrame = pd.DataFrame(list(texts), index=list(rows), columns=list(names), dtype="string")
+    frame: pd.DataFrame = _pandas().DataFrame(
+        list(texts), index=list(rows), columns=list(names), dtype="string"
+    )
     return frame
 
 
 def _pandas() -> Any:
     try:
-        import pandas as pd
+        import pandas
     except ImportError:
         raise MissingExtraError("pandas", "pandas") from None
-    return pd
+    return pandas
 
 
 def _type(pl: Any, column: Column) -> Any:

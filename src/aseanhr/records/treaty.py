@@ -145,7 +145,7 @@ class Treaty(Record):
             UnknownCountryError, AmbiguousCountryError: ``state`` names no one country.
         """
         last = self.last_act(state, on)
-        return last and last.event
+        return None if last is None else last.event
 
     def parties(self, on: date | str | None = None) -> tuple[Country, ...]:
         """Return the states known to be bound by ratification, accession or succession on a day, by code.
