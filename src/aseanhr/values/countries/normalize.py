@@ -22,6 +22,7 @@ _LONGEST_CODE = 4
 _PARTING = pattern(
     r"[(\[,]| [-–—/] |(?<=[\U0001f1e6-\U0001f1ff]) ?(?=\w)|(?<=\w) ?(?=[\U0001f1e6-\U0001f1ff]{2})"
 )
+_MOST_PARTINGS = 4
 _AROUND_FLAG = " ()[],\t\n"
 
 
@@ -198,7 +199,7 @@ class _Search:
 
     def _parts(self, key: str) -> Country | None:
         """Read "Guam (US)", "Hong Kong, China", "Laos 🇱🇦", "Myanmar (Burma)": a land and its state, or one land twice."""
-        for sign in _PARTING.finditer(self.name):
+        for sign in [*_PARTING.finditer(self.name)][:_MOST_PARTINGS]:
             one, other = self._part(self.name[: sign.start()]), self._part(self.name[sign.end() :])
             if one is None or other is None:
                 continue
