@@ -11,6 +11,7 @@ from aseanhr.cli.output import complain, print_json, print_pairs, print_table
 from aseanhr.errors import DocumentError
 
 if TYPE_CHECKING:
+    from aseanhr.dataset.documents import Document
     from aseanhr.reading import Extraction
 
 __all__ = ["add_commands"]
@@ -28,6 +29,14 @@ def add_commands(add: Callable[..., argparse.ArgumentParser]) -> None:
     extracting.add_argument("files", nargs="+", metavar="FILE", help="a text in UTF-8; - for standard input")
     extracting.add_argument(
         "--published", metavar="DATE", help="when it was published, for dates such as 'on Monday'"
+    )
+    extracting.add_argument(
+        "--propose",
+        action="store_true",
+        help="print a proposal for the curation instead: TOML, to be accepted or corrected by a person",
+    )
+    extracting.add_argument(
+        "--source", metavar="ID", help="the id of the document as a source, for --propose"
     )
     _common(extracting, _extract)
 
@@ -113,31 +122,47 @@ def _amount(options: argparse.Namespace) -> int:
 def _extract(options: argparse.Namespace) -> int:
     from aseanhr.reading import extract
 
-    read: list[tuple[str, Extraction]] = []
+    read: list[tuple[str, str, Document, Extraction]] = []
     status = 0
     for name in options.files:
         try:
-            text = _text(name)
+            document = _document(name)
         except DocumentError as error:  # the other files may be sound
             complain(str(error))
             status = 1
         else:
-            found = extract(text, lang=options.lang, published=options.published, source=name)
-            read.append((name, found))
-    if options.format == "json":
-        print_json([_plain(name, extraction) for name, extraction in read])
+            source = options.source or (_source_id(name) if options.propose else name)
+            found = extract(document.text, lang=options.lang, published=options.published, source=source)
+            read.append((name, source, document, found))
+    if options.propose:
+        from aseanhr.cli.proposals import propose
+        from aseanhr.dataset.shipped import SHIPPED
+
+        for name, source, document, extraction in read:
+            print(propose(name, source, document, extraction, SHIPPED), end="")
+    elif options.format == "json":
+        print_json([_plain(name, extraction) for name, _, _, extraction in read])
     else:
-        for name, extraction in read:
+        for name, _, _, extraction in read:
             _print_extraction(name, extraction)
     return status
 
 
-def _text(name: str) -> str:
+def _source_id(name: str) -> str:
+    """Return an id for a file as a source: its name without the folder and the ending."""
+    from pathlib import PurePath
+
+    from aseanhr.records.ids import slug
+
+    return slug(PurePath(name).stem)
+
+
+def _document(name: str) -> Document:
     from aseanhr.dataset.documents import MOST_BYTES, decode_document, read_document
 
     if name == "-":
-        return decode_document(sys.stdin.buffer.read(MOST_BYTES + 1), "standard input").text
-    return read_document(name).text
+        return decode_document(sys.stdin.buffer.read(MOST_BYTES + 1), "standard input")
+    return read_document(name)
 
 
 def _plain(name: str, extraction: Extraction) -> dict[str, Any]:
