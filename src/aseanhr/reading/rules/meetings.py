@@ -152,7 +152,14 @@ class _Reader:
         same = [d for d in same if phrase.ordinal and d.ordinal == phrase.ordinal] or same
         if not same and phrase.head == "session" and self.facts.bodies & {"un_hrc", "unga"} == {"un_hrc"}:
             return "un_hrc_session"
-        return same[-1].series if same else None
+        return same[-1].series if same else self._successor(phrase)
+
+    def _successor(self, phrase: MeetingPhrase) -> Series | None:
+        """Return the series of which a meeting of the number before or after has been spoken of."""
+        if not phrase.ordinal or not phrase.ordinal.isdigit():
+            return None
+        beside = {str(int(phrase.ordinal) - 1), str(int(phrase.ordinal) + 1)}
+        return next((d.series for d in reversed(self.drafts[-_RECALLED:]) if d.ordinal in beside), None)
 
     def _target(self, phrase: MeetingPhrase, sentence: Sentence, index: int) -> Target | None:
         phrase = self._completed(phrase)

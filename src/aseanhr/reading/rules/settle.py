@@ -30,6 +30,8 @@ _NUMBERED_OR_DATED = frozenset(
         "asean_human_rights_dialogue",
     }
 )
+_LASTING = frozenset({"un_hrc_session", "unga_session", "npt_review_conference"})
+_WEEK, _MONTH = 7, 31
 _COARSE = frozenset({"year", "decade", "century"})
 _DATED = frozenset({"commemoration", "consultation"})
 _ON_THE_DAY = frozenset({"bilateral", "aichr_amm_dialogue", "seanwfz_commission"})
@@ -156,10 +158,16 @@ def _context(
         draft.note("place.country", dateline.start, dateline.end, "inferred", "of the city")
         return
     if draft.series in _ON_THE_DAY or (
-        dateline and day and draft.when and draft.when.overlaps(DateSpan(day.isoformat()))
+        dateline and day and draft.when and draft.when.overlaps(_reported(draft, facts, dateline, day))
     ):
         spot = draft.spot or dateline
-        if spot and spot.country and draft.when and day and draft.when.overlaps(_around(day)):
+        if (
+            spot
+            and spot.country
+            and draft.when
+            and day
+            and draft.when.overlaps(_around(day, _MONTH if draft.series in _LASTING else _WEEK))
+        ):
             draft.city, draft.country = spot.city, spot.country
             field = "place.city" if spot.city else "place.country"
             draft.note(field, spot.start, spot.end, "inferred", "the place that the report was at")
@@ -168,8 +176,16 @@ def _context(
             _reporter(draft, facts)
 
 
-def _around(day: date) -> DateSpan:
-    return DateSpan.from_dates(day - timedelta(days=7), day + timedelta(days=7))
+def _reported(draft: MeetingDraft, facts: Facts, dateline: Spot, day: date) -> DateSpan:
+    """Return the days on which a report from a place abroad may be at a meeting: a session lasts for weeks."""
+    abroad = dateline.country is not None and dateline.country != facts.home
+    if draft.series in _LASTING and abroad:
+        return _around(day, _MONTH)
+    return DateSpan(day.isoformat())
+
+
+def _around(day: date, days: int) -> DateSpan:
+    return DateSpan.from_dates(day - timedelta(days=days), day + timedelta(days=days))
 
 
 def _reporter(draft: MeetingDraft, facts: Facts) -> None:

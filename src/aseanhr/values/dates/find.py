@@ -30,6 +30,7 @@ _TELLING = frozenset(
      "decade_pre", "decade_post", "later", "one_unit", "dot")
 )  # fmt: skip
 _YEARS = range(1800, 2200)
+_UNANCHORED = ("century", "decade", "years", "tail")
 _TIES = frozenset(("hyphen", "slash"))
 # A mention does not begin with a word that is nothing but one of these.
 _SMALL = frozenset(
@@ -38,6 +39,7 @@ _SMALL = frozenset(
      "maybe_post", "post", "decade_post", "part_post", "bound_post")
 )  # fmt: skip
 # What may stand before a month's name that has neither day nor year.
+_BEFORE_WEEKDAY = frozenset(("pre", "at", "daytime", "weekday", "and"))
 _LEADING = frozenset(
     ("at", "from", "between", "range", "bound", "shift", "part", "pre", "fill", "hyphen", "dash", "and")
 )
@@ -83,8 +85,9 @@ def find_dates(
             continue
         i = 0
         last = len(run) - 4
+        dates: dict[int, Node | None] = {}
         while i < last:
-            mention = _read_at(run, i, low, known.text, table, when)
+            mention = _read_at(run, i, low, known.text, table, when, dates)
             if isinstance(mention, int):
                 i = mention
                 continue
@@ -100,7 +103,13 @@ def _may_hold(run: list[Token]) -> bool:
 
 
 def _read_at(
-    run: list[Token], i: int, low: str, original: str, table: Table, anchor: date | None
+    run: list[Token],
+    i: int,
+    low: str,
+    original: str,
+    table: Table,
+    anchor: date | None,
+    dates: dict[int, Node | None],
 ) -> tuple[int, int, DateSpan, str] | int:
     """Return the mention that begins at token ``i``, or the index to go on from."""
     token = run[i]
@@ -115,30 +124,34 @@ def _read_at(
     ):
         return i + 1  # inside a longer row of figures
     try:
-        sequence = read_sequence(run, i, table)
+        sequence = read_sequence(run, i, table, dates)
     except Refused:
         return i + 1
     if sequence is None:
         return i + 1
+    first = sequence.nodes[0]
     for count in range(len(sequence.nodes), 0, -1):
-        if count < len(sequence.nodes):  # what came of more dates than these has left its marks
-            sequence = read_sequence(run, i, table) or sequence
         if not _stands(run, i, sequence, count, low, original, table):
             continue
-        kind = _kind(sequence, count)
-        if count == 1:
-            sequence.nodes[0].bound, sequence.opened = "", False
+        part = sequence.beginning(count) if _has_place(sequence.nodes[:count], anchor) else None
+        if part is not None and count == 1:
+            part.nodes[0].bound, part.opened = "", False
         try:
-            span = make_span(sequence, count, anchor)
+            if part is not None:
+                span = make_span(part, count, anchor)
+                return i, sequence.nodes[count - 1].end, span, _kind(sequence, count)
         except (Refused, Ambiguous):
-            first = sequence.nodes[0]
-            if (
-                count == 1 and first.d is not None and first.m is not None
-            ):  # "30 February 2025": no February either
-                return first.end
-            continue
-        return i, sequence.nodes[count - 1].end, span, kind
+            pass
+        if count == 1:  # "30 February 2025": no February either
+            return first.end
     return i + 1
+
+
+def _has_place(nodes: list[Node], anchor: date | None) -> bool:
+    """Whether dates may have a place in the calendar; a cheap look, for long rows of them that have none."""
+    if nodes[0].alts is not None:
+        return False
+    return anchor is not None or any(node.y is not None or node.unit in _UNANCHORED for node in nodes)
 
 
 def _kind(sequence: Sequence, count: int) -> str:
@@ -222,7 +235,9 @@ def _is_other_sense(run: list[Token], i: int, node: Node, low: str, original: st
     if "weekday" in token.word and "ordinal" in token.word and node.end == i + 1:
         capital = original[token.start + 1 : token.end] != low[token.start + 1 : token.end]
         before = run[i - 1].word if i else {}
-        return not (capital or "pre" in before or "at" in before or "daytime" in before)
+        if "comma" in before and i > 1:  # "thứ tư, thứ năm"
+            before = run[i - 2].word
+        return not (capital or not _BEFORE_WEEKDAY.isdisjoint(before))
     return False
 
 
