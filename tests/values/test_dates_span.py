@@ -265,3 +265,9 @@ def test_formats_name_their_locale() -> None:
         DateSpan("2025").format("xx")
     with pytest.raises(InputTypeError):
         DateSpan("2025").format(None)  # type: ignore[arg-type]
+
+
+def test_an_interval_of_one_year_stays_an_interval() -> None:
+    plan = DateSpan("2027/2027")
+    assert plan.edtf == "2027/2027"
+    assert (plan.start, plan.end) == (DateSpan("2027").start, DateSpan("2027").end)
