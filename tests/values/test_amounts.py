@@ -440,3 +440,21 @@ def test_odd_tags_fall_back_on_their_language() -> None:
 
 def test_qualifiers_are_documented() -> None:
     assert QUALIFIERS == ("exact", "approx", "over", "at_least", "nearly", "less_than", "up_to")
+
+
+@pytest.mark.parametrize("text", ["1600000000.00 USD", "US$1.60 billion", "1.6 billion dollars"])
+def test_number_is_kept_in_its_plain_form(text: str) -> None:
+    assert str(normalize_amount(text, lang="en").value) == "1600000000"
+    assert str(normalize_amount("3.20%", lang="en").value) == "3.2"
+
+
+def test_same_words_far_apart_are_read_alike() -> None:
+    found = find_amounts("".join(f"{n}% of {n % 7} or $1; " for n in range(2000)), lang="en")
+
+    assert [str(mention.value) for mention in found if mention.value.percent] == [
+        f"{n}%" for n in range(2000)
+    ]
+
+
+def test_two_spaces_before_a_unit_are_one() -> None:
+    assert str(normalize_amount("5  million  USD", lang="en")) == "5000000 USD"

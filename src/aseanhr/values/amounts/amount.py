@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
+from decimal import Context, Decimal
 from typing import Final
 
 from aseanhr.errors import AmountParseError, InputTypeError
@@ -26,6 +26,7 @@ _RANK: Final = {
     name: n for n, name in enumerate(("less_than", "nearly", "up_to", "approx", "exact", "at_least", "over"))
 }
 
+_EXACT: Final = Context(prec=80)  # the caller's context must not round
 _NUMBER = r"-?[0-9]{1,40}(?:\.[0-9]{1,40})?"
 _CANONICAL: Final = re.compile(rf"(~<|<=|>=|[~<>]?)({_NUMBER})(?:\.\.({_NUMBER}))?(%|pp| [A-Z]{{3}})")
 
@@ -340,13 +341,20 @@ def _require_currency(code: object) -> None:
         raise AmountParseError(code, "it is no ISO 4217 code")
 
 
+def _shortest(value: Decimal) -> Decimal:
+    """Return the number in its plain form: no exponent, no zeros behind the fraction, no minus before zero."""
+    whole = int(value)
+    return Decimal(whole) if whole == value else value.normalize(_EXACT)
+
+
 def make(value: Decimal, upper: Decimal | None, unit: str, qualifier: str) -> Amount:
     """Build an amount from parts that the reader has proved, without proving them again.
 
-    >>> make(Decimal("1.60E+9"), None, "USD", "exact")
-    Amount('1600000000 USD')
+    >>> make(Decimal("1600000000.0"), None, "USD", "exact").value
+    Decimal('1600000000')
     """
     amount = Amount.__new__(Amount)
     percent = unit in ("%", "pp")
+    value, upper = _shortest(value), None if upper is None else _shortest(upper)
     _fill(amount, value, upper, None if percent else unit, percent, unit == "pp", qualifier)
     return amount

@@ -24,6 +24,7 @@ _BEHIND = 224
 _MAX_KNOWN = 512
 _DIGIT = re.compile("[0-9]")
 _DIGITS = re.compile("[0-9](?:[.,'’ ]?[0-9])*")
+_POINT = re.compile(r"[0-9]\.[0-9]{1,2}(?![0-9])")
 _HAS_SIGN = re.compile("[.,'’] ?[0-9]|[0-9] [0-9]")
 
 
@@ -145,7 +146,14 @@ def _scan_all(text: str, low: str) -> tuple[list[Reading], bool]:
     Returns:
         The readings from left to right, and whether any was left out as doubtful.
     """
-    found = [(reading, lang) for lang in candidates(text) for reading in _scan(lexicon(lang), text, low)]
+    found: list[tuple[Reading, str]] = []
+    for lang in candidates(text):
+        lex = lexicon(lang)
+        for reading in _scan(lex, text, low):
+            if lex.convention.decimal != "." and _POINT.search(text, reading.start, reading.end):
+                # A slip in this language, so that one whose sign it is understands it better.
+                reading = reading._replace(understood=reading.understood - 1)
+            found.append((reading, lang))
     found.sort(key=lambda item: (-item[0].understood, item[0].start, item[1] != "en"))
     kept: list[Reading] = []
     taken = bytearray(len(text) + 1)

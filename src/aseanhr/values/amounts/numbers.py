@@ -15,6 +15,7 @@ NUMBER_TAIL: Final = "(?:[0-9]{0,2}(?: [0-9]{3}){1,6}(?![0-9])|[0-9]*)(?:[.,'’
 NUMBER: Final = re.compile("[0-9]" + NUMBER_TAIL)
 
 _MAX_DIGITS: Final = 24
+_POINTED: Final = re.compile(r"[0-9]{1,24}\.[0-9]{1,2}")
 _INDIAN: Final = "[0-9]{1,2}(?:,[0-9]{2})*,[0-9]{3}"
 
 
@@ -67,6 +68,17 @@ class Convention:
         if self._pattern.fullmatch(digits) is None:
             return self._swapped.read(digits) if self._swapped is not None else None
         return Decimal(digits.translate(self._delete))
+
+    def read_pointed(self, digits: str) -> Decimal | None:
+        """Return a number with a point before one or two digits, though the language writes a comma.
+
+        The press does so beside magnitudes ("1.6 tỷ USD"), and there it can mean nothing else, since a group has
+        three digits; "1.600 tỷ" stays one thousand six hundred. Alone ("1.6 %") it is refused as a slip of the pen.
+
+        >>> Convention(",", ". ").read_pointed("1.6"), Convention(",", ". ").read_pointed("1.600")
+        (Decimal('1.6'), None)
+        """
+        return Decimal(digits) if _POINTED.fullmatch(digits) is not None else None
 
     def read_indian(self, digits: str) -> Decimal | None:
         """Return a number whose groups are those of South Asia, which only its rupees and lakhs make likely.

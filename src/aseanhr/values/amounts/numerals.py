@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Context, Decimal
 from typing import Final, NamedTuple
 
 from aseanhr.values.amounts.numbers import NUMBER
-from aseanhr.values.amounts.tables import Lexicon, Role, Token, is_spaced
+from aseanhr.values.amounts.tables import DASHES, Lexicon, Role, Token, is_spaced
 
 __all__ = ["Numeral", "numeral"]
 
@@ -16,6 +17,8 @@ _TEN: Final = Decimal(10)
 _THOUSAND: Final = Decimal(1000)
 _LIMIT: Final = Decimal(10) ** 24
 _MAX_WORDS: Final = 24
+_MAGNIFIES: Final = (Role.MAGNITUDE, Role.COMPOUND)
+_DASH: Final = re.compile(f" ?[{re.escape(DASHES)}] ?")
 _GOES_ON: Final = (Role.MAGNITUDE, Role.HUNDRED, Role.HALF)
 _EXACT: Final = Context(prec=60)  # the caller's context must not round
 
@@ -47,7 +50,7 @@ def _end_of_digits(text: str, position: int) -> int:
     return position if found is None else found.end()
 
 
-def _read_digits(lex: Lexicon, text: str, position: int) -> tuple[Decimal, int, bool] | None:
+def _read_digits(lex: Lexicon, text: str, low: str, position: int) -> tuple[Decimal, int, bool] | None:
     found = NUMBER.match(text, position)
     if found is None:
         return None
@@ -56,7 +59,27 @@ def _read_digits(lex: Lexicon, text: str, position: int) -> tuple[Decimal, int, 
     if value is not None:
         return value, found.end(), False
     value = lex.convention.read_indian(digits)
-    return None if value is None else (value, found.end(), True)
+    if value is not None:
+        return value, found.end(), True
+    value = lex.convention.read_pointed(digits)
+    if value is None or not _is_magnified(lex, text, low, found.end()):
+        return None
+    return value, found.end(), False
+
+
+def _is_magnified(lex: Lexicon, text: str, low: str, end: int) -> bool:
+    """Tell whether a magnitude stands behind a number, or behind the other end of a range that it begins."""
+    token = lex.after(text, low, end)
+    if token is not None and token[0] in _MAGNIFIES:
+        return True
+    if token is not None and token[0] == Role.TO:
+        end = token[2] + (low[token[2] : token[2] + 1] == " ")
+    else:
+        dash = _DASH.match(low, end)
+        end = -1 if dash is None else dash.end()
+    other = NUMBER.match(text, end) if end >= 0 else None
+    token = None if other is None else lex.after(text, low, other.end())
+    return token is not None and token[0] in _MAGNIFIES
 
 
 def numeral(lex: Lexicon, text: str, low: str, position: int) -> Numeral | int:
@@ -73,7 +96,7 @@ def numeral(lex: Lexicon, text: str, low: str, position: int) -> Numeral | int:
     indian = False
     end = position
     if low[position : position + 1].isdecimal():
-        digits = _read_digits(lex, text, position)
+        digits = _read_digits(lex, text, low, position)
         if digits is None:
             return _end_of_digits(text, position)
         value, end, indian = digits
@@ -201,7 +224,7 @@ def _digits_below(
     start = position + apart
     if not low[start : start + 1].isdecimal():
         return None
-    digits = _read_digits(lex, text, start)
+    digits = _read_digits(lex, text, low, start)
     if digits is None:
         return None
     value, end, _ = digits
