@@ -8,8 +8,11 @@ from hypothesis import strategies as st
 
 from aseanhr.errors import InputTypeError, UnknownLanguageError
 from aseanhr.values import find_dates
+from aseanhr.values.dates import grammar
 from aseanhr.values.dates.guess import guess_language
-from aseanhr.values.dates.tables import LANGUAGES
+from aseanhr.values.dates.node import Node
+from aseanhr.values.dates.tables import LANGUAGES, Table
+from aseanhr.values.dates.tokens import Token
 
 ANCHOR = date(2025, 7, 10)
 
@@ -47,6 +50,7 @@ MUST_FIND = [
     ("vi", "Từ ngày 23-25/11, tại", [("Từ ngày 23-25/11", "2025-11-23/2025-11-25", "yearless-range")]),
     ("vi", "sáng 8/7 họp, tối 9/7 (10/7)", [
         ("8/7", "2025-07-08", "yearless-day"), ("9/7", "2025-07-09", "yearless-day"), ("10/7", "2025-07-10", "yearless-day")]),
+    ("vi", "cuộc họp 8/7/2025 bàn", [("8/7/2025", "2025-07-08", "day")]),
     ("vi", "năm 2026 và giai đoạn 2021-2025", [("năm 2026", "2026", "year"), ("giai đoạn 2021-2025", "2021/2025", "period")]),
     ("vi", "chiều thứ Tư, thứ năm", [("thứ Tư", "2025-07-09", "weekday"), ("thứ năm", "2025-07-10", "weekday")]),
     ("th", "เมื่อวันที่ 8 กรกฎาคม 2568 ที่ผ่านมา", [("8 กรกฎาคม 2568", "2025-07-08", "day")]),
@@ -174,6 +178,23 @@ def test_mentions_of_any_words_of_dates_do_not_overlap(text: str) -> None:
         assert last <= mention.start < mention.end
         assert mention.kind
         last = mention.end
+
+
+@pytest.mark.parametrize("text", ["July 8, ", "8/7, ", "Q1, "])
+@pytest.mark.parametrize("anchor", [None, ANCHOR])
+def test_no_date_of_a_long_row_is_read_twice(
+    text: str, anchor: date | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reads: list[int] = []
+    read = grammar._operand
+
+    def counted(t: list[Token], i: int, table: Table) -> Node | None:
+        reads.append(i)
+        return read(t, i, table)
+
+    monkeypatch.setattr(grammar, "_operand", counted)
+    find_dates(text * 20, lang="en", anchor=anchor)
+    assert 20 <= len(reads) == len(set(reads))
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,10 @@ __all__ = ["read_calendar", "read_relative_unit", "read_year", "skip_glue"]
 
 _MOST_GLUE = 4
 _GLUE = frozenset(("fill", "comma", "dot"))
+_TIES = frozenset(("hyphen", "slash"))
+_ITEMS = frozenset(
+    ("month", "pre", "number", "relative", "shift", "unit", "era", "apostrophe", "ordinal_pre", "ordinal")
+)  # what a word that is part of a date is
 _FIGURE_MARKS = frozenset(("slash", "dot", "hyphen"))
 _AFTER_YEAR = frozenset(("post", "era", "ordinal_post"))
 _BEFORE_YEAR = frozenset(("pre", "era", "apostrophe"))
@@ -271,17 +275,23 @@ def read_calendar(t: list[Token], i: int, table: Table) -> Node | None:
                     return inner
                 break
             continue
-        end = _month_item(t, j, node) or _year_item(t, j, node, table) or _day_item(t, j, node)
+        if token.num < 0 and _ITEMS.isdisjoint(word):
+            end = 0
+        elif token.width > 2:
+            end = _year_item(t, j, node, table)
+        else:
+            end = _month_item(t, j, node) or _year_item(t, j, node, table) or _day_item(t, j, node)
         if not end:
-            linked = _links(t, j, node) if node.end else j
+            linked = j if not node.end or _TIES.isdisjoint(word) else _links(t, j, node)
             if linked == j:
                 break
             j = linked
             continue
         node.end = end
-        j = skip_glue(t, end)
-        if j == end:
-            j = _links(t, end, node)
+        if not _GLUE.isdisjoint(t[end].word):
+            j = skip_glue(t, end)
+        else:
+            j = end if _TIES.isdisjoint(t[end].word) else _links(t, end, node)
     if (
         node.d is not None
         and node.weekday is None

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import lru_cache
 
 __all__ = [
     "Atom",
@@ -36,18 +37,21 @@ _ATOM = re.compile(
 _SEASONS = {21: 3, 22: 6, 23: 9, 24: 12}
 
 
+@lru_cache(maxsize=1024)  # dates repeat themselves
 def day_atom(year: int, month: int, day: int) -> Atom:
     """Return the atom of one day; `ValueError` if the calendar has no such day."""
     when = date(year, month, day)
     return when.isoformat(), when, when, "day"
 
 
+@lru_cache(maxsize=1024)  # dates repeat themselves
 def month_atom(year: int, month: int) -> Atom:
     """Return the atom of a whole month."""
     last = monthrange(year, month)[1]
     return f"{year:04d}-{month:02d}", date(year, month, 1), date(year, month, last), "month"
 
 
+@lru_cache(maxsize=1024)  # dates repeat themselves
 def year_atom(year: int) -> Atom:
     """Return the atom of a whole year."""
     return f"{year:04d}", date(year, 1, 1), date(year, 12, 31), "year"
@@ -129,6 +133,8 @@ def _read_piece(text: str, separator: str) -> Piece:
     high = _read_atom(end) if end not in ("", "..") else None
     if (low is None and high is None) or (low is not None and high is not None and high[2] < low[1]):
         raise ValueError(text)
+    if low is high and low is not None:
+        high = (*low,)  # atoms are kept and shared, but "2027/2027" stays what it was
     return low, high
 
 

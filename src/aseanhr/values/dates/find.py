@@ -130,28 +130,31 @@ def _read_at(
     if sequence is None:
         return i + 1
     first = sequence.nodes[0]
-    for count in range(len(sequence.nodes), 0, -1):
+    least = _least(sequence.nodes, anchor)
+    if first.alts is not None or not least:
+        return first.end
+    for count in range(len(sequence.nodes), least - 1, -1):
         if not _stands(run, i, sequence, count, low, original, table):
             continue
-        part = sequence.beginning(count) if _has_place(sequence.nodes[:count], anchor) else None
-        if part is not None and count == 1:
+        part = sequence.beginning(count)
+        if count == 1:
             part.nodes[0].bound, part.opened = "", False
         try:
-            if part is not None:
-                span = make_span(part, count, anchor)
-                return i, sequence.nodes[count - 1].end, span, _kind(sequence, count)
+            span = make_span(part, count, anchor)
         except (Refused, Ambiguous):
-            pass
-        if count == 1:  # "30 February 2025": no February either
-            return first.end
+            if count == 1 and first.d is not None and first.m is not None:
+                return first.end  # "30 February 2025": no February either
+            continue
+        return i, sequence.nodes[count - 1].end, span, _kind(sequence, count)
     return i + 1
 
 
-def _has_place(nodes: list[Node], anchor: date | None) -> bool:
-    """Whether dates may have a place in the calendar; a cheap look, for long rows of them that have none."""
-    if nodes[0].alts is not None:
-        return False
-    return anchor is not None or any(node.y is not None or node.unit in _UNANCHORED for node in nodes)
+def _least(nodes: list[Node], anchor: date | None) -> int:
+    """Return how many of the dates it takes to have a place in the calendar; 0 if they have none without an anchor."""
+    if anchor is not None:
+        return 1
+    placed = (k for k, node in enumerate(nodes, 1) if node.y is not None or node.unit in _UNANCHORED)
+    return next(placed, 0)
 
 
 def _kind(sequence: Sequence, count: int) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aseanhr.values.dates.calendar_words import read_calendar, read_year, skip_glue
+from aseanhr.values.dates.calendar_words import read_calendar, skip_glue
 from aseanhr.values.dates.clock import read_clock
+from aseanhr.values.dates.modifiers import AFTER, read_clock_after, read_modifiers
 from aseanhr.values.dates.node import Node
 from aseanhr.values.dates.units import (
     attach_year,
@@ -30,13 +31,19 @@ _COUNTING = frozenset(("unit", "half_of", "final", "ordinal", "number", "roman",
 _RELATIVE = frozenset(
     ("same", "later", "ago", "ahead", "number", "one_unit", "relative", "shift", "unit", "weekday", "month")
 )
-_COUNTS = _COUNTING | _RELATIVE | {"season"}
+_COUNTS = (_COUNTING | _RELATIVE | {"season"}) - {"weekday", "month"}
+_UNITS = frozenset(("unit", "half_of", "one_unit"))
+_MARKERS = frozenset(("unit", "pre", "post", "fill"))  # kinds of a word that only marks the number after it
+_TURNS = frozenset(("shift", "unit", "relative", "fill", "dot"))  # what may turn a weekday to another week
+_FARTHEST_UNIT = 9
 _COUNTED_BY = frozenset(("unit", "ordinal_post", "half_of", "dot", "one_unit", "fill", "ordinal", "final"))
 _DECADES = frozenset(("apostrophe", "decade", "decade_pre"))
-_AFTER = frozenset(("open", "approx_post", "maybe_post", "part_post", "bound_post", "post", "unit"))
-_BEFORE_CLOCK = frozenset(("dot", "comma", "fill", "at", "daytime", "open"))
-_CLOCK = frozenset(("clock", "ampm", "noon"))
 _MEANT = frozenset(("pre", "approx", "part"))  # small words that say something about the date after them
+_LEAD = frozenset(("fill", "at", "period", "comma", "daytime"))
+_NO_LEAD = frozenset(("shift", "month", "ahead", "pre", "number"))
+_TAIL = frozenset(("fill", "comma", "dot", "tail", "period", "close", "daytime", "open"))
+_OPENING = frozenset(("between", "from", "period", "fill", "at"))
+_JOINTS = frozenset(("dot", "comma", "hyphen", "dash", "range", "slash", "and"))
 _MOST_OPERANDS = 8
 _MOST_LEAD = 8
 
@@ -57,10 +64,18 @@ class Sequence:
         self.ranges: list[bool] = []
         self.opened = opened
 
+    def beginning(self, count: int) -> Sequence:
+        """Return the first ``count`` dates as a sequence of their own, which may be changed."""
+        first, *others = (node.copy() for node in self.nodes[:count])
+        part = Sequence(first, opened=self.opened)
+        part.nodes += others
+        part.ranges = self.ranges[: count - 1]
+        return part
+
 
 def is_lead(word: Readings) -> bool:
     """Whether it is a small word that may stand before a date."""
-    return "fill" in word or "at" in word or "period" in word or "comma" in word or "daytime" in word
+    return not _LEAD.isdisjoint(word)
 
 
 def skip_lead(t: list[Token], i: int) -> int:
@@ -69,9 +84,7 @@ def skip_lead(t: list[Token], i: int) -> int:
         word = t[i].word
         if not is_lead(word):
             break
-        if len(word) > 1 and (
-            "shift" in word or "month" in word or "ahead" in word or "pre" in word or "number" in word
-        ):
+        if len(word) > 1 and not _NO_LEAD.isdisjoint(word):
             break
         i += 1
     return i
@@ -81,21 +94,31 @@ def skip_tail(t: list[Token], j: int) -> int:
     """Return the index after the small words that may close a date: "period", "(local time)", a full stop."""
     for _ in range(6):
         word = t[j].word
-        if (
-            "fill" in word or "comma" in word or "dot" in word or "tail" in word or "period" in word or "close" in word
-            or "daytime" in word or ("open" in word and "daytime" in t[j + 1].word)
-        ):  # fmt: skip
-            j += 1
-        else:
+        if _TAIL.isdisjoint(word) or ("open" in word and "daytime" not in t[j + 1].word):
             break
+        j += 1
     return j
 
 
-def read_sequence(t: list[Token], i: int, table: Table) -> Sequence | None:
-    """Return the dates that begin at token ``i``, or None."""
+def read_sequence(
+    t: list[Token], i: int, table: Table, known: dict[int, Node | None] | None = None
+) -> Sequence | None:
+    """Return the dates that begin at token ``i``, or None.
+
+    Args:
+        t: the tokens of a run.
+        i: where to begin.
+        table: the language.
+        known: the dates of this run that were read before, by their first token; so that no date is read twice. They are shared:
+            whoever changes a node of the sequence copies it first.
+    """
+    if known is None:
+        known = {}
     opened = between = period = False
     for _ in range(_MOST_LEAD):
         word = t[i].word
+        if _OPENING.isdisjoint(word):
+            break
         if "between" in word:
             between = True
         elif "from" in word and not ("number" in word or "ordinal" in word or "shift" in word):
@@ -107,30 +130,41 @@ def read_sequence(t: list[Token], i: int, table: Table) -> Sequence | None:
         ):
             break
         i += 1
-    first = _operand(t, i, table)
+    first = _known_operand(t, i, table, known)
     if first is None:
         return None
     sequence = Sequence(first, opened=opened)
     while len(sequence.nodes) < _MOST_OPERANDS:
-        joined = _joint(t, sequence.nodes[-1].end, opened=opened, between=between)
+        at = sequence.nodes[-1].end
+        joined = None if _JOINTS.isdisjoint(t[at].word) else _joint(t, at, opened=opened, between=between)
         if joined is None:
             break
         is_range, j = joined
         if is_range and sequence.ranges[-1:] == [True]:  # no range of ranges
             break
+        node = _operand_after(t, j, sequence, table, known)
         last = sequence.nodes[-1]
-        node = _operand_after(t, j, last, table)
         if node is not None and is_range and node.bound == "until":  # "from … until the end of …"
+            node = node.copy()
             node.bound = ""
         if node is None or node.bound or not (is_range or _alike(last, node)):
             break
-        sequence.nodes.append(node)
-        sequence.ranges.append(is_range)
         if is_range:
             between = False
-            while "tail" in t[node.end].word:
-                node.end += 1
+            if "tail" in t[node.end].word:
+                node = node.copy()
+                while "tail" in t[node.end].word:
+                    node.end += 1
+        sequence.nodes.append(node)
+        sequence.ranges.append(is_range)
     return sequence
+
+
+def _known_operand(t: list[Token], i: int, table: Table, known: dict[int, Node | None]) -> Node | None:
+    if i in known:
+        return known[i]
+    node = known[i] = _operand(t, i, table)
+    return node
 
 
 def _joint(t: list[Token], j: int, *, opened: bool, between: bool) -> tuple[bool, int] | None:
@@ -176,7 +210,10 @@ def _alike(one: Node, two: Node) -> bool:
     return one.is_year() == two.is_year() and (one.m is None) == (two.m is None)
 
 
-def _operand_after(t: list[Token], j: int, last: Node, table: Table) -> Node | None:
+def _operand_after(
+    t: list[Token], j: int, sequence: Sequence, table: Table, known: dict[int, Node | None]
+) -> Node | None:
+    last = sequence.nodes[-1]
     if "period" in t[j].word:
         return None
     if not (last.is_bare() and "comma" in t[j - 1].word):
@@ -186,11 +223,12 @@ def _operand_after(t: list[Token], j: int, last: Node, table: Table) -> Node | N
         node.unit, node.n = "quarter", int(t[j].word["roman"])
         node.end = attach_year(t, node.end, node, table)
         return node if 1 <= node.n <= 4 else None
-    node_or_none = _operand(t, j, table)
-    if node_or_none is None:
+    plain = _known_operand(t, j, table, known)
+    if plain is None:
         return None
-    node = node_or_none
+    node = plain
     if node.is_bare() and node.lead == "d" and not node.figures:
+        node = node.copy()
         if last.unit == "quarter" and 1 <= (node.d or 0) <= 4:
             node.unit, node.n, node.d = "quarter", node.d or 0, None
         elif last.is_year() and t[j].width == 2 and node.y is None and not t[j].gap and not node.marked:
@@ -204,7 +242,8 @@ def _operand_after(t: list[Token], j: int, last: Node, table: Table) -> Node | N
         ):
             node.m, node.d, node.lead = node.d, None, "m"
     elif last.is_bare() and node.unit in ("century", "quarter") and last.y is None:
-        last.unit, last.n, last.d = node.unit, last.d or 0, None  # "17th–19th centuries"
+        first = sequence.nodes[-1] = last.copy()
+        first.unit, first.n, first.d = node.unit, last.d or 0, None  # "17th–19th centuries"
     return node
 
 
@@ -262,9 +301,10 @@ def _operand(t: list[Token], i: int, table: Table) -> Node | None:
         node.time = clock
     if bound or part:
         node.marked = True
-    _modifiers_after(t, node)
+    if not AFTER.isdisjoint(t[node.end].word):
+        read_modifiers(t, node)
     if node.time is None and (node.d is not None or node.weekday is not None or node.of == "day"):
-        _clock_after(t, node, table)
+        read_clock_after(t, node, table)
     return node
 
 
@@ -289,7 +329,7 @@ def _core(t: list[Token], j: int, table: Table) -> Node | None:
             if century is not None and century.unit == "century":  # "thập kỷ 90 của thế kỷ 20"
                 node.y, node.end = (century.n - 1) * 100 + (node.y or 0) % 100, century.end
             return node
-    if not _COUNTED_BY.isdisjoint(after) if token.num >= 0 else not _COUNTS.isdisjoint(word):
+    if _may_count(t, j):
         node = (
             (read_counted(t, j, table) if token.num >= 0 or not _COUNTING.isdisjoint(word) else None)
             or (read_relative(t, j, table) if token.num >= 0 or not _RELATIVE.isdisjoint(word) else None)
@@ -301,6 +341,19 @@ def _core(t: list[Token], j: int, table: Table) -> Node | None:
     if node is not None and (node.is_year() or (node.shift_y is not None and node.m is None)):
         return _year_first(t, node, table) or node
     return node
+
+
+def _may_count(t: list[Token], j: int) -> bool:
+    """Whether it is worth a try to read what is no calendar date: a cheap look at a few words."""
+    word = t[j].word
+    after = t[j + 1].word
+    if t[j].num >= 0:
+        if _COUNTED_BY.isdisjoint(after):
+            return False
+        return any(not _UNITS.isdisjoint(token.word) for token in t[j + 1 : j + _FARTHEST_UNIT])
+    if not _COUNTS.isdisjoint(word):
+        return t[j + 1].num < 0 or not _MARKERS.issuperset(word) or "pre" not in word
+    return ("month" in word and "shift" in after) or ("weekday" in word and not _TURNS.isdisjoint(after))
 
 
 def _after_relative(t: list[Token], node: Node, table: Table) -> Node | None:
@@ -362,55 +415,3 @@ def _whole_unit(t: list[Token], j: int) -> Node | None:
     node = Node(j + 1)
     node.unit, node.of, node.marked = "relative", str(unit), True
     return node
-
-
-def _modifiers_after(t: list[Token], node: Node) -> None:
-    for _ in range(4):
-        j = node.end
-        word = t[j].word
-        if _AFTER.isdisjoint(word):
-            return
-        bracket = "open" in word
-        if bracket:
-            word = t[j + 1].word
-        if "approx_post" in word or ("approx" in word and bracket):
-            node.approx = True
-        elif "maybe_post" in word or ("maybe" in word and bracket):
-            node.maybe = True
-        elif "part_post" in word and node.part is None and not bracket and node.d is None:
-            node.part = str(word["part_post"])
-            node.marked = True
-        elif "bound_post" in word and not node.bound and not bracket and not _opens_range(t, j):
-            node.bound = str(word["bound_post"])
-            node.marked = True
-        elif ("post" in word or "unit" in word) and "part_post" in t[j + 1].word and not bracket:
-            pass  # "今年年底": the unit once more
-        else:
-            return
-        if bracket and "close" not in t[j + 2].word:
-            return
-        node.end = j + (3 if bracket else 1)
-
-
-def _opens_range(t: list[Token], j: int) -> bool:
-    """Whether a word that may mean "since" or "to" stands before another date ("2026 முதல் 2030 வரை")."""
-    after = t[j + 1]
-    return "range" in t[j].word and (after.num >= 0 or bool({"month", "pre", "weekday"} & after.word.keys()))
-
-
-def _clock_after(t: list[Token], node: Node, table: Table) -> None:
-    j = node.end
-    for _ in range(4):
-        word = t[j].word
-        if "clock" in word or "ampm" in word:
-            break
-        if _BEFORE_CLOCK.isdisjoint(word) and not ("hyphen" in word and t[j].gap and t[j + 1].gap):
-            break
-        j += 1
-    if t[j].num < 0 and _CLOCK.isdisjoint(t[j].word):
-        return
-    found = read_clock(t, j, dotted=node.y is not None and node.d is not None)
-    if found is not None:
-        node.time, node.end = found
-        if node.y is None and not node.unit and t[node.end].width == 4:  # "Wed Aug 05 12:00:00 2015"
-            node.end = read_year(t, node.end, table, node) or node.end

@@ -66,6 +66,13 @@ class Node:
         self.loose = False
         self.end = end
 
+    def copy(self) -> Node:
+        """Return another node that says the same."""
+        new = Node.__new__(Node)
+        for name in Node.__slots__:
+            setattr(new, name, getattr(self, name))
+        return new
+
     def is_bare(self) -> bool:
         """Whether it is a day's number alone (or with a year), which needs a month from its neighbor."""
         return self.d is not None and self.m is None and self.shift_m is None and not self.unit

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import warnings
 from datetime import date, datetime
 from functools import lru_cache
@@ -29,6 +30,7 @@ _MOST_SMALL_WORDS = 8
 _OPENING = frozenset("([“‘«„'\"")
 _CLOSING = frozenset(")]”’»“'\"")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉", "01234567890123456789")
+_SUPERSCRIPT = re.compile("[⁰¹²³⁴-⁹₀-₉]")
 
 
 def anchor_day(anchor: DateSpan | date | str | None) -> date | None:
@@ -38,17 +40,22 @@ def anchor_day(anchor: DateSpan | date | str | None) -> date | None:
         InputTypeError: the anchor is no date, text or `DateSpan`.
         DateParseError: its text is no EDTF, or it has no start.
     """
-    if anchor is None or (isinstance(anchor, date) and not isinstance(anchor, datetime)):
-        return anchor
-    if isinstance(anchor, datetime):
-        return anchor.date()
+    if anchor is None:
+        return None
     if isinstance(anchor, str):
-        anchor = DateSpan(anchor)
+        return _text_day(anchor)
+    if isinstance(anchor, date):
+        return anchor.date() if isinstance(anchor, datetime) else anchor
     if not isinstance(anchor, DateSpan):
         raise InputTypeError("anchor", "a date, EDTF text, a DateSpan or None", anchor)
     if anchor.start is None:
         raise DateParseError(str(anchor), "an anchor needs a first day")
     return anchor.start
+
+
+@lru_cache(maxsize=256)  # a collection is read with few anchors
+def _text_day(anchor: str) -> date | None:
+    return anchor_day(DateSpan(anchor))
 
 
 def normalize_date(
@@ -116,7 +123,7 @@ def _read(
         if span is not None:
             return span, False
     low = fold_case(clean)
-    if not low.isascii():
+    if not low.isascii() and _SUPERSCRIPT.search(low) is not None:
         low = low.translate(_SUPERSCRIPTS)
     if "|" in low:
         low = low.replace("|", ",")

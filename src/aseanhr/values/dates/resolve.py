@@ -72,13 +72,6 @@ def resolve_sequence(sequence: Sequence, count: int, anchor: date | None) -> tup
         raise Refused(_NO_DAY) from None
 
 
-def _copy(node: Node) -> Node:
-    new = object.__new__(type(node))
-    for name in node.__slots__:
-        setattr(new, name, getattr(node, name))
-    return new
-
-
 def _open(piece: Piece, node: Node, *, opened: bool) -> Piece:
     low, high = piece
     bound = node.bound or ("since" if opened else "")
@@ -236,7 +229,7 @@ def _candidates(node: Node, anchor: date | None) -> tuple[str, ...]:
         if month < 0:  # a range of years
             texts.append(f"{year:04d}/{-month:04d}")
             continue
-        one = _copy(node)
+        one = node.copy()
         one.alts, one.y, one.m, one.d = None, year, month or None, day
         texts.append(pieces_text((_piece(one, anchor),)))
     return tuple(texts)
