@@ -10,10 +10,13 @@ from typing import Any
 import pytest
 
 import aseanhr
-from aseanhr.dataset import TABLES, Records, verify
+from aseanhr.dataset import TABLES, Dataset, Records, verify
 from aseanhr.dataset.shipped import SHIPPED
+from aseanhr.errors import DataError
 from aseanhr.interop.columns import columns
+from aseanhr.records import Meeting
 from aseanhr.records.convert import from_dict, load_jsonl
+from aseanhr.records.plain import build, build_proven
 
 
 @pytest.mark.parametrize("name", TABLES)
@@ -54,3 +57,36 @@ def test_loading_stays_light(statement: str) -> None:
     )
 
     assert done.stdout == "[]\n"
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_what_was_proven_when_built_is_read_alike(name: str) -> None:
+    kind = TABLES[name]
+    rows = [json.loads(line) for line in SHIPPED.read(f"{name}.jsonl").splitlines()]
+
+    assert [build_proven(kind, row) for row in rows] == [build(kind, row) for row in rows]
+    assert [repr(build_proven(kind, row)) for row in rows] == [repr(build(kind, row)) for row in rows]
+
+
+def test_dates_with_a_part_are_proven_too() -> None:
+    data = {"id": "m", "name": "M", "series": "amm", "when": {"edtf": "2025-05", "part": "early"}}
+
+    assert build_proven(Meeting, data) == build(Meeting, data)
+
+
+@pytest.mark.parametrize("manifest", [b"", b"[]", b'{"files": {"meetings.jsonl": {}}}', b'{"files": []}'])
+def test_without_a_sound_manifest_every_record_is_checked(manifest: bytes) -> None:
+    line = b'{"id": "m", "name": "", "series": "amm"}\n'
+    files = {"meetings.jsonl": line, "gaps.jsonl": b"", "manifest.json": manifest}
+
+    with pytest.raises(DataError, match="name"):
+        assert Dataset(files.__getitem__)["meetings"]
+
+
+def test_a_file_that_is_not_as_it_was_built_is_checked() -> None:
+    line = b'{"id": "m", "name": "", "series": "amm"}\n'
+    manifest = b'{"files": {"meetings.jsonl": {"sha256": "0000"}}}'
+    files = {"meetings.jsonl": line, "gaps.jsonl": b"", "manifest.json": manifest}
+
+    with pytest.raises(DataError, match="name"):
+        assert Dataset(files.__getitem__)["meetings"]

@@ -108,15 +108,20 @@ def time_of(record: object) -> DateSpan | None:
 
 def countries_in(part: Any) -> Iterator[Country]:
     """Walk a record and its parts, a treaty's events too, and yield every country named."""
-    if isinstance(part, Country):
-        yield part
-    elif isinstance(part, tuple):
-        for member in cast("Sequence[Any]", part):
-            yield from countries_in(member)
-    elif attrs.has(part.__class__):
-        for field in attrs.fields(part.__class__):
-            if field.name not in _UNSEARCHED:
-                yield from countries_in(getattr(part, field.name))
+    for name in _country_fields(part.__class__):
+        value = getattr(part, name)
+        for member in cast("Sequence[Any]", value if isinstance(value, tuple) else (value,)):
+            if isinstance(member, Country):
+                yield member
+            elif member is not None:
+                yield from countries_in(member)
+
+
+@per_class
+def _country_fields(cls: type[Any]) -> tuple[str, ...]:
+    """Return the fields of a class that hold a country, or a part that does."""
+    types = types_of(cls)
+    return tuple(name for name in types if name not in _UNSEARCHED and _holds_country(types[name]))
 
 
 def _any_of(name: str, kind: Any, wanted: object) -> Test:
