@@ -19,6 +19,10 @@ WORDS = st.text(
 )
 
 
+def test_a_span_does_not_begin_with_a_joiner_inside_a_letter() -> None:
+    assert canonicalize("a\u200d\u0301\u0301").span(1, 2) == (2, 4)
+
+
 def test_a_span_holds_the_letter_with_its_marks_and_no_joiner() -> None:
     form = canonicalize("\ufeffHa\u0300\u200d No\u0302\u0323i\u00ad, ๒๕๖๘")
 
