@@ -270,3 +270,11 @@ def test_the_quick_reader_refuses_what_is_not_sound(data: dict[str, Any]) -> Non
 
 def test_the_quick_reader_takes_nothing_for_nothing() -> None:
     assert build(r.Meeting, {**MEETING, "when": None, "place": None}) == r.Meeting(**MEETING)
+
+
+@pytest.mark.parametrize("number", [Decimal("NaN"), Decimal("Infinity"), Decimal("-Infinity")])
+def test_numbers_are_finite(number: Decimal) -> None:
+    with pytest.raises(ValueError, match="value must be a finite number"):
+        r.Statistic(id="s", subject="s", unit="u", value=number)
+    with pytest.raises(ValueError, match="of_total must be a finite number"):
+        r.Statistic(id="s", subject="s", unit="u", of_total=number)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from decimal import Decimal
 from typing import Any
 
 import attrs
@@ -22,6 +23,14 @@ OPTIONAL_TEXT: Validator = v.optional(TEXT)
 OPTIONAL_ID: Validator = v.optional(v.matches_re(ID))
 OPTIONAL_COUNTRY: Validator = v.optional(v.instance_of(Country))
 OPTIONAL_SPAN: Validator = v.optional(v.instance_of(DateSpan))
+
+
+def _finite(_: object, attribute: attrs.Attribute[Any], value: Decimal) -> None:
+    if not value.is_finite():
+        raise ValueError(f"{attribute.name} must be a finite number")
+
+
+OPTIONAL_NUMBER: Validator = v.optional([v.instance_of(Decimal), _finite])
 
 
 def tuple_of(kind: type) -> Validator:

@@ -7,7 +7,7 @@ from decimal import Decimal
 import attrs
 from attrs import validators as v
 
-from aseanhr.records.base import OPTIONAL_SPAN, OPTIONAL_TEXT, TEXT, Record
+from aseanhr.records.base import OPTIONAL_NUMBER, OPTIONAL_SPAN, OPTIONAL_TEXT, TEXT, Record
 from aseanhr.values.dates import DateSpan
 
 __all__ = ["Statistic"]
@@ -28,9 +28,9 @@ class Statistic(Record):
     """
 
     subject: str = attrs.field(validator=TEXT)
-    value: Decimal | None = attrs.field(default=None, validator=v.optional(v.instance_of(Decimal)))
+    value: Decimal | None = attrs.field(default=None, validator=OPTIONAL_NUMBER)
     unit: str = attrs.field(validator=TEXT)
-    of_total: Decimal | None = attrs.field(default=None, validator=v.optional(v.instance_of(Decimal)))
+    of_total: Decimal | None = attrs.field(default=None, validator=OPTIONAL_NUMBER)
     qualifier: str = attrs.field(default="exact", validator=v.in_(("exact", "approx", "over", "nearly", "up_to")))
     when: DateSpan | None = attrs.field(default=None, validator=OPTIONAL_SPAN)
     note: str | None = attrs.field(default=None, validator=OPTIONAL_TEXT)

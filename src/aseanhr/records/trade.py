@@ -8,7 +8,7 @@ from typing import Literal, get_args
 import attrs
 from attrs import validators as v
 
-from aseanhr.records.base import OPTIONAL_SPAN, Record
+from aseanhr.records.base import OPTIONAL_NUMBER, OPTIONAL_SPAN, Record
 from aseanhr.values.amounts import Amount
 from aseanhr.values.countries import Country
 from aseanhr.values.dates import DateSpan
@@ -42,7 +42,7 @@ class TradeFigure(Record):
     flow: Flow = attrs.field(default="total", validator=v.in_(FLOWS))
     amount: Amount = attrs.field(validator=v.instance_of(Amount))
     period: DateSpan | None = attrs.field(default=None, validator=OPTIONAL_SPAN)
-    growth_percent: Decimal | None = attrs.field(default=None, validator=v.optional(v.instance_of(Decimal)))
+    growth_percent: Decimal | None = attrs.field(default=None, validator=OPTIONAL_NUMBER)
     compared_with: DateSpan | None = attrs.field(default=None, validator=OPTIONAL_SPAN)
     kind: FigureKind = attrs.field(default="actual", validator=v.in_(FIGURE_KINDS))
     target_by: DateSpan | None = attrs.field(default=None, validator=OPTIONAL_SPAN)
@@ -50,8 +50,6 @@ class TradeFigure(Record):
     def __attrs_post_init__(self) -> None:
         if self.reporter == self.partner:
             raise ValueError(f"reporter and partner are both {self.reporter}")
-        if self.growth_percent is not None and not self.growth_percent.is_finite():
-            raise ValueError("growth_percent must be a finite number")
         if self.target_by is not None and self.kind != "target":
             raise ValueError("only a target has target_by")
 
