@@ -11,7 +11,6 @@ import csv
 import io
 from collections.abc import Iterable
 from datetime import date, timedelta
-from typing import cast
 
 from aseanhr.records import TradeFigure
 from aseanhr.values.amounts.amount import plain
@@ -112,4 +111,4 @@ def _time(when: DateSpan) -> tuple[str, str] | None:
         case 1, 0:
             return "M", f"{first.year:04d}-{first.month:02d}"
         case _:
-            return "_O", cast("str", f"{first.isoformat()}/P{months}M")
+            return "_O", f"{first.isoformat()}/P{months}M"

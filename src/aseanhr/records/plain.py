@@ -260,7 +260,7 @@ def _assembler(cls: type[Any]) -> Callable[[dict[str, Any]], Any]:
     ]
 
     def assemble(data: dict[str, Any]) -> object:
-        made = cls.__new__(cls)
+        made: object = object.__new__(cls)
         for put, name, default, read in slots:
             value = data.get(name, default)
             put(made, value if read is None or value is default or value is None else read(value))
