@@ -139,7 +139,7 @@ def read_counted(t: list[Token], i: int, table: Table) -> Node | None:
     )
     if not 1 <= number <= _LIMITS[bag.unit] or (bag.unit == "week" and (bag.num_first or not bag.num)):
         return None
-    if bag.unit == "week" and "month" in t[bag.end].word:  # a weekday that is also the word for week
+    if bag.unit == "week" and _is_date_of_weekday(t, bag.end):  # a weekday that is also the word for week
         return None
     node.unit, node.n = bag.unit, number
     if bag.unit == "century":
@@ -156,6 +156,15 @@ def read_counted(t: list[Token], i: int, table: Table) -> Node | None:
     if bag.final and node.end == bag.end and not bag.num:
         return None  # "last quarter": the one before this, not the fourth
     return node
+
+
+def _is_date_of_weekday(t: list[Token], j: int) -> bool:
+    """Whether a number before ``j`` is a day: a month follows, or a whole date in figures."""
+    mark = t[j].word
+    return "month" in mark or (
+        t[j + 1].num >= 0
+        and any(kind in mark and kind in t[j + 2].word for kind in ("slash", "dot", "hyphen"))
+    )
 
 
 def _half_of_other(t: list[Token], half: Node, table: Table) -> Node | None:
