@@ -12,12 +12,14 @@ import argparse
 import contextlib
 import doctest
 import io
+import os
 import re
 import shlex
 import sys
 import tempfile
 import traceback
 from pathlib import Path
+from unittest.mock import patch
 
 from aseanhr.cli import main as aseanhr
 
@@ -42,7 +44,8 @@ def refreshed(text: str, folder: Path) -> str:
         body = _session(block["body"], space) if block["kind"] == "pycon" else _commands(block["body"])
         return block["open"] + body + block["close"]
 
-    with contextlib.chdir(folder):
+    # The width of the terminal that this runs in must not show.
+    with contextlib.chdir(folder), patch.dict(os.environ, COLUMNS="80"):
         return _FENCE.sub(refresh, text)
 
 
