@@ -281,3 +281,25 @@ def test_the_version_of_the_data() -> None:
     for text in (b"", b"[]", b"{}"):
         with pytest.raises(DataError, match="data_version"):
             assert Dataset(lambda name, text=text: text).version  # type: ignore[misc]
+
+
+def test_a_signature_does_not_unbind_a_party() -> None:
+    acts = [("ratified", "2001-02-03"), ("signed", "2002-03-04")]
+    events = tuple(
+        r.TreatyEvent(id=f"e-{act}", treaty="t", event=act, state=Country("VN"), when=DateSpan(when))  # type: ignore[arg-type]
+        for act, when in acts
+    )
+    treaty = r.Treaty(id="t", name="T", events=events)
+    assert treaty.status_of("VN") == "ratified"
+    assert treaty.status_of("VN", on=date(2000, 1, 1)) is None
+    assert treaty.parties(on="2001") == (Country("VN"),)
+
+
+def test_a_gap_cites_sources_that_are_there(tmp_path: Path) -> None:
+    from aseanhr.dataset.references import reference_faults
+
+    dataset = write_samples(tmp_path)
+    tables = {name: list(dataset[name]) for name in ("sources", "treaties", "gaps")}
+    assert reference_faults({**tables, "treaties": []})
+    faults = reference_faults({**tables, "sources": []})
+    assert "gaps: gap-iccpr-my: sources[0]: no record 'page' in sources" in faults
