@@ -5,8 +5,19 @@ from decimal import Decimal
 from typing import Any, assert_type
 
 import aseanhr
-from aseanhr.dataset import Records, Report, verify
-from aseanhr.records import Evidence, Meeting, Place, Source, TradeFigure, Treaty, TreatyEvent, WorkPlan
+from aseanhr.dataset import Cell, Records, Report, verify
+from aseanhr.records import (
+    Evidence,
+    Gap,
+    Meeting,
+    Place,
+    Source,
+    Term,
+    TradeFigure,
+    Treaty,
+    TreatyEvent,
+    WorkPlan,
+)
 from aseanhr.records.convert import from_dict, load_jsonl, to_dict
 from aseanhr.values import Amount, Country, DateSpan, Mention
 
@@ -34,6 +45,14 @@ assert_type(aseanhr.meetings[0].place, Place | None)
 assert_type(aseanhr.meetings[0].evidence, tuple[Evidence, ...])
 assert_type(aseanhr.treaties[0].events, tuple[TreatyEvent, ...])
 assert_type(aseanhr.trade_figures[0].growth_percent, Decimal | None)
+
+assert_type(aseanhr.meetings.series("amm"), tuple[Meeting | Gap, ...])
+assert_type(aseanhr.trade_figures.between_countries("VN", "LA"), Records[TradeFigure])
+assert_type(aseanhr.trade_figures.to_sdmx_csv(), str)
+assert_type(aseanhr.organizations["aichr"].chair(on="2020"), Term | None)
+assert_type(aseanhr.treaty_matrix(on="2015")["VN", "cat"], Cell)
+assert_type(aseanhr.gaps, Records[Gap])
+assert_type(aseanhr.data_version, str)
 
 assert_type(aseanhr.normalize_country("Laos", lang="en"), Country)
 assert_type(aseanhr.find_countries("in Laos"), list[Mention[Country]])
