@@ -422,8 +422,10 @@ def _day_item(t: list[Token], j: int, node: Node) -> int:
     if (
         token.num >= 0 and node.m is not None and _AFTER_DAY.isdisjoint(t[j + 1].word)
     ):  # a number beside a month's name
-        if token.width > 2 or not 1 <= token.num <= 31:
+        if not 1 <= token.num <= 31:
             return 0
+        if "comma" in t[j - 1].word and t[skip_glue(t, j + 1)].width != 4:
+            return 0  # "in January, 12 of them"
         node.d = token.num
         return j + 1
     day = _day(t, j, node.m)

@@ -239,6 +239,7 @@ def _operand_after(
             and not last.unit
             and (node.d or 0) <= 12
             and not node.d_marked
+            and ("comma" not in t[j - 1].word or t[last.end - 1].num >= 0)  # "in January, 12 of them"
         ):
             node.m, node.d, node.lead = node.d, None, "m"
     elif last.is_bare() and node.unit in ("century", "quarter") and last.y is None:
