@@ -47,7 +47,7 @@ class Table:
         buddhist: whether bare years from 2400 to 2699 are of the Buddhist era.
         short_buddhist: whether years of two figures are too.
         heads: phrases by their first piece, longest first.
-        single: the readings of those pieces that begin no longer phrase.
+        single: where spaces part the words, the readings of those pieces that begin no longer phrase.
         numerals: figures of the script that stand for numbers, such as Chinese ones.
         piece: the regex that cuts text into pieces.
     """
@@ -71,12 +71,14 @@ class Table:
         self.templates: dict[str, str] = dict(templates) if isinstance(templates, dict) else {}
         self.piece = _WORD_PIECE if self.spaced else _CHAR_PIECE
         idioms = raw.get("idioms", "")
-        self.idioms = tuple(str(idioms).split("|"))
-        self.weak = tuple(str(raw.get("weak", "")).split("|"))
+        self.idioms = frozenset(str(idioms).split("|"))
+        self.weak = frozenset(str(raw.get("weak", "")).split("|"))
         heads = self._index(raw["words"])
         self.heads = heads
         self.single = {
-            head: found[0][2] for head, found in heads.items() if len(found) == 1 and found[0][0] == head
+            head: found[0][2]
+            for head, found in heads.items()
+            if self.spaced and len(found) == 1 and found[0][0] == head
         }
 
     def _index(self, words: object) -> dict[str, tuple[tuple[str, int, Readings], ...]]:

@@ -70,7 +70,7 @@ def runs(text: str, table: Table) -> Iterator[list[Token]]:
     Each run ends with `END` tokens, so that a grammar may look ahead without asking whether there is more.
     """
     heads = table.heads
-    single = table.single
+    single_of = table.single.get
     size = len(text)
     spaced = table.spaced
     numerals = table.numerals
@@ -83,22 +83,21 @@ def runs(text: str, table: Table) -> Iterator[list[Token]]:
             continue
         piece = match[0]
         gap = start > at
-        if run and (len(run) >= _LONGEST_RUN or (start - at > 1 and text.count("\n", at, start) > 1)):
+        if (gap and run and start - at > 1 and text.count("\n", at, start) > 1) or len(run) >= _LONGEST_RUN:
             yield [*run, END, END, END, END]
             run.clear()
+        alone = single_of(piece)
+        if alone is not None:
+            append(Token(start, end, alone, -1, 0, gap))
+            at = end
+            continue
         first = piece[0]
         if "0" <= first <= "9":
             width = end - start
-            if "," in piece or width > _MOST_FIGURES:
-                width = _MOST_FIGURES
-                append(Token(start, end, _NONE, 0, width, gap))
+            if width > _MOST_FIGURES or "," in piece:
+                append(Token(start, end, _NONE, 0, _MOST_FIGURES, gap))
             else:
                 append(Token(start, end, _NONE, int(piece), width, gap))
-            at = end
-            continue
-        alone = single.get(piece)
-        if alone is not None and spaced:
-            append(Token(start, end, alone, -1, 0, gap))
             at = end
             continue
         for phrase, length, readings in heads.get(piece, ()):
