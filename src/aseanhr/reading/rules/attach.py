@@ -16,10 +16,12 @@ class Placed(Protocol):
     @property
     def start(self) -> int:
         """Offset of its first character."""
+        ...
 
     @property
     def end(self) -> int:
         """Offset after its last character."""
+        ...
 
 
 P = TypeVar("P", bound=Placed)

@@ -271,7 +271,8 @@ def date_adoptions(
         near = [d for d in dates if cue and abs(d.start - cue.start) < _NEAR]
         meeting = next((m for m in in_focus.get(plan.sentence, ()) if _may_adopt(m)), None)
         if near and cue:
-            date = min(near, key=lambda d: distance(text, _Spot(cue.start, cue.end), d, backwards=1.0))
+            at = _Spot(cue.start, cue.end)
+            date = min(near, key=lambda d: distance(text, at, d, backwards=1.0))
             plan.adopted_on = date.value
             plan.note("adopted_on", date.start, date.end)
         elif meeting and meeting.when:

@@ -112,7 +112,7 @@ class _Reader:
         self._adoption(sentence, treaties)
         self.actors = self.actors if not self.facts.countries_in(sentence) else []
         for mark in acts:
-            event = next(event for cue, event in _ACTS if mark.has("cue", cue))
+            event: TreatyAct = next(event for cue, event in _ACTS if mark.has("cue", cue))
             start, end = self._clause(sentence, mark, acts)
             self._act(sentence, mark, event, treaties, start, end)
 

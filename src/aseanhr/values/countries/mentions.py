@@ -147,9 +147,9 @@ def _scan_runs(text: str, words: Lexicon) -> Iterator[tuple[int, int, Country, s
     for run in _RUN.finditer(text):
         position, stop = max(position, run.start()), run.end()
         while position < stop:
-            wordings = openings.get(text[position : position + 2])
-            hit = wordings and next((w for w in wordings if _stands(text, position, w.form)), None)
-            if not hit:
+            wordings = openings.get(text[position : position + 2], ())
+            hit = next((w for w in wordings if _stands(text, position, w.form)), None)
+            if hit is None:
                 position += 1
                 continue
             if hit.country is not None:

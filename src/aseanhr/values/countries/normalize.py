@@ -59,7 +59,7 @@ def normalize_country(
     if lang is None and kind is None and name.__class__ is str:
         # Nearly every name is found here, as it is or after the light folding.
         found = NAMES.get(name.casefold()) or NAMES.get(simple_fold(name))
-        if found.__class__ is Country:
+        if isinstance(found, Country):
             return found
     return _normalize(name, lang, fuzzy=fuzzy, kind=kind)
 

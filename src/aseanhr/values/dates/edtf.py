@@ -159,10 +159,10 @@ def _read_member(text: str) -> Piece:
 
 def pieces_text(pieces: tuple[Piece, ...]) -> str:
     """Return the EDTF text of some pieces."""
-    if len(pieces) > 1:
-        return "{" + ",".join(_piece_text(low, high, "..") for low, high in pieces) + "}"
-    low, high = pieces[0]
-    return _piece_text(low, high, "/")
+    if len(pieces) == 1:
+        low, high = pieces[0]
+        return _piece_text(low, high, "/")
+    return "{" + ",".join(_piece_text(low, high, "..") for low, high in pieces) + "}"
 
 
 def _piece_text(low: Atom | None, high: Atom | None, separator: str) -> str:

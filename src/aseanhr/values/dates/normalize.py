@@ -182,9 +182,8 @@ def _whole(tokens: list[Token], low: str, table: Table) -> Sequence:
 def make_span(sequence: Sequence, count: int, anchor: date | None) -> DateSpan:
     """Return the value of the first ``count`` dates of a sequence."""
     pieces = resolve_sequence(sequence, count, anchor)
-    first = sequence.nodes[0]
-    if count > 1 or len(pieces) > 1:
-        return DateSpan.of(pieces)
-    low, high = pieces[0]
-    one_day = low is high and low is not None and low[3] == "day"
-    return DateSpan.of(pieces, first.part, first.time if one_day else None)
+    if count == len(pieces) == 1:
+        first, (low, high) = sequence.nodes[0], pieces[0]
+        one_day = low is high and low is not None and low[3] == "day"
+        return DateSpan.of(pieces, first.part, first.time if one_day else None)
+    return DateSpan.of(pieces)
