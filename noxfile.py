@@ -104,13 +104,15 @@ def data(session: nox.Session) -> None:
     for seed in ("1", "4242"):
         for builder in BUILDERS:
             session.run("python", f"tools/{builder}", "--check", env={"PYTHONHASHSEED": seed})
+    session.run("python", "tools/build_data_docs.py", "--check")
 
 
 @nox.session
 def evaluate(session: nox.Session) -> None:
-    """Measure the reader, and check that the README says the same."""
+    """Measure the reader and the dataset, and check that the README says the same."""
     session.install("-e", ".")
     session.run("python", "tools/evaluate.py")
+    session.run("python", "tools/evaluate_dataset.py")
     session.run("python", "tools/readme_figures.py", "--check")
 
 
