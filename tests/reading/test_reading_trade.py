@@ -85,6 +85,10 @@ def test_one_amount_is_one_figure(expected: str, lang: str, text: str) -> None:
             ["MY JP total 13000 USD 2023"],
             "Trade between Malaysia and Japan was US$13 billion in 2023. Again, trade between Malaysia and Japan was US$13 billion in 2023.",
         ),
+        (
+            ["MY JP total 13000 USD 2023"],
+            "Trade between Malaysia and Japan was US$13 billion. Again, trade between Malaysia and Japan was US$13 billion in 2023.",
+        ),
     ],
 )  # fmt: skip
 def test_figures_are_told_apart(expected: list[str], text: str) -> None:
@@ -158,10 +162,16 @@ def test_growth_has_a_sign_and_what_it_is_compared_with(
     assert (figure.compared_with and figure.compared_with.edtf) == compared
 
 
-def test_a_period_that_cannot_be_moved_is_compared_with_nothing() -> None:
-    text = "Trade between Viet Nam and Laos was US$3 billion from 1 January 2024 to 29 February 2024, up 5% year on year."
-    figure = only(figures(text))
-    assert (str(figure.period), figure.compared_with) == ("2024-01-01/2024-02-29", None)
+@pytest.mark.parametrize(
+    ("period", "words"),
+    [
+        ("2024-01-01/2024-02-29", "from 1 January 2024 to 29 February 2024"),
+        ("{2021,2024}", "in 2021 and 2024"),
+    ],
+)
+def test_a_period_that_cannot_be_moved_is_compared_with_nothing(period: str, words: str) -> None:
+    figure = only(figures(f"Trade between Viet Nam and Laos was US$3 billion {words}, up 5% year on year."))
+    assert (figure.period and figure.period.edtf, figure.compared_with) == (period, None)
 
 
 def test_a_period_spoken_of_before_is_inferred() -> None:

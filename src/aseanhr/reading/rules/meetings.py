@@ -115,7 +115,7 @@ class _Reader:
 
     def _same_words(self, draft: MeetingDraft, phrase: MeetingPhrase, words: set[str]) -> bool:
         """Tell whether an event known by its words only is the same: same noun, and topics that share words."""
-        if draft.phrase is None or draft.head != phrase.head:
+        if draft.head != phrase.head:
             return False
         known = _long_words(draft.name)
         plain = _long_words(self.text[phrase.start : phrase.end])
@@ -278,11 +278,9 @@ class _Reader:
         if draft.city is None and spot.city and (draft.country is None or draft.country == spot.country):
             draft.city, draft.country = spot.city, spot.country
             draft.note("place.city", spot.start, spot.end)
-            if spot.country:
-                basis: Basis = "stated" if spot.country_stated else "inferred"
-                draft.note(
-                    "place.country", spot.start, spot.end, basis, "" if spot.country_stated else "of the city"
-                )
+            basis: Basis = "stated" if spot.country_stated else "inferred"
+            note = "" if spot.country_stated else "of the city"
+            draft.note("place.country", spot.start, spot.end, basis, note)
         elif draft.country is None and spot.country:
             draft.country = spot.country
             draft.note("place.country", spot.start, spot.end)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["tensed"]
 
+_MOVABLE = frozenset({"day", "week", "month", "period"})
 _ANNIVERSARY = 5  # years between two dates of the same day from which they are taken for an anniversary
 
 
@@ -41,7 +42,7 @@ def tensed(mention: Mention[DateSpan], sentence: Sentence, facts: Facts) -> Ment
     the later day is taken.
     """
     span, anchor = mention.value, facts.anchor
-    if span.start is None or span.end is None:
+    if span.precision not in _MOVABLE or span.start is None or span.end is None:
         return mention
     if (
         mention.kind.endswith("weekday")

@@ -68,11 +68,9 @@ class TradeDraft:
 
 def _earlier(span: DateSpan, year: int | None = None) -> DateSpan | None:
     """Return the same months of the year before, or of ``year``."""
-    if span.start is None or span.end is None:
-        return None
-    shift = (year - span.end.year) if year is not None else -1
-    parts = [f"{int(part[:4]) + shift:04d}{part[4:]}" for part in span.edtf.replace("~", "").split("/")]
+    shift = -1 if year is None or span.end is None else year - span.end.year
     try:
+        parts = [f"{int(part[:4]) + shift:04d}{part[4:]}" for part in span.edtf.replace("~", "").split("/")]
         return DateSpan("/".join(parts))
     except ValueError:
         return None
@@ -185,8 +183,6 @@ class _Reader:
     def _rejected(self, sentence: Sentence, amount: Mention[Amount], cue: Mark, floor: int) -> bool:
         """Tell whether the amount is of something else: an investment, one kind of goods, a forecast."""
         for mark in sentence.cue(*_OTHER):
-            if mark.start < cue.end and cue.start < mark.end:
-                continue
             between = (max(floor, cue.end) if cue.end <= amount.start else floor) <= mark.start < amount.start
             close = 0 <= mark.start - amount.end <= 25 and "," not in self.text[amount.end : mark.start]
             behind = close and mark.has("cue", "INVESTMENT", "AID", "GOODS", "BALANCE")
@@ -217,18 +213,16 @@ class _Reader:
         self.goal = target[-1] if target else None
         dates = self.facts.dates_in(sentence)
         ahead = None if target else self._ahead(dates, amount)
-        kind: FigureKind = "target" if target or ahead else "actual"
+        aimed = target[-1] if target else ahead
+        kind: FigureKind = "target" if aimed else "actual"
         draft = TradeDraft(pair[0], pair[1], flow, amount.value, kind)
         draft.clues.append(Clue("amount", amount.start, amount.end))
-        if sentence.start <= cue.start < sentence.end or cue is self.carry:
-            draft.clues.append(Clue("flow", cue.start, cue.end))
+        draft.clues.append(Clue("flow", cue.start, cue.end))
         basis: Basis = "stated" if sides.stated else "inferred"
         note = "" if sides.stated else "the two states spoken of"
         draft.clues += [Clue(field, sides.start, sides.end, basis, note) for field in ("reporter", "partner")]
-        if target or ahead:
-            clue = target[-1] if target else ahead
-            if clue:
-                draft.clues.append(Clue("kind", clue.start, clue.end))
+        if aimed:
+            draft.clues.append(Clue("kind", aimed.start, aimed.end))
             self._deadline(draft, dates, amount, ceiling)
         else:
             self._period(draft, dates, amount, floor, ceiling, sentence)
