@@ -162,6 +162,11 @@ def test_two_events(one: Record, two: Record) -> None:
     assert likeness(two, one) == likeness(one, two)
 
 
+def test_a_shared_place_speaks_for_one_event() -> None:
+    somewhere, city = (meeting("seanwfz_commission", "2028-07-24", place) for place in ("", "Manila/PH"))
+    assert likeness(city, city) == likeness(city, somewhere) + 2
+
+
 def test_other_records_are_one_by_their_id() -> None:
     assert likeness(Person(id="p", name="A"), Person(id="p", name="B")) >= ENOUGH
     assert likeness(Person(id="p", name="A"), Person(id="q", name="A")) == 0

@@ -163,6 +163,7 @@ def test_a_short_name_after_talks_of_two_states_is_not_the_commissions() -> None
         pytest.param(1, "A workshop on coastal fishing was held on 3 April 2025. The workshop on fishing went well.", id="same topic"),
         pytest.param(1, "A workshop on coastal fishing was held on 3 April 2025. The workshop ended.", id="no topic"),
         pytest.param(2, "A workshop on coastal fishing was held on 3 April 2025. A seminar on mountain farming was held on 8 April 2025.", id="two topics"),
+        pytest.param(2, "The 3rd ASEAN forum on rain was held on 3 April 2025. The ASEAN foreign ministers’ retreat was held on 8 April 2025.", id="two kinds"),
         pytest.param(2, "The ASEAN Human Rights Dialogue 2023 was held in May 2023. The ASEAN Human Rights Dialogue 2024 was held in May 2024.", id="two years"),
         pytest.param(2, "The Viet Nam - Laos Joint Committee met on 3 May 2025. The Viet Nam - Thailand Joint Committee met on 8 May 2025.", id="two pairs"),
         pytest.param(1, "The 41st Meeting of the AICHR was held. The AICHR meeting went well.", id="named by its body again"),
@@ -269,6 +270,15 @@ def test_the_same_day_is_that_of_the_report(published: str | None, expected: lis
     assert quoted(text, meeting, "when")[: len(expected)] == expected
 
 
+def test_the_same_day_is_that_in_the_pages_address() -> None:
+    text = (
+        "https://rain.example/web/20250708215935/news\nThe 41st Meeting of the AICHR was held the same day."
+    )
+    meeting = only(read(text, published=None).meetings)
+    assert str(meeting.when) == "2025-07-08"
+    assert quoted(text, meeting, "when") == ["the same day", "20250708"]
+
+
 def test_a_year_in_the_name_dates_a_meeting() -> None:
     text = "The 6th ASEAN Human Rights Dialogue 2024 was held."
     meeting = only(meetings(text))
@@ -320,6 +330,7 @@ def test_what_became_of_a_meeting(expected: str, lang: str, text: str) -> None:
         ("Bali", "ID", None, "en", "The 37th Meeting of the AICHR, 22-26 May 2023, Bali."),
         ("Jakarta", "ID", "Grand Merdeka Hotel", "en", "The 41st Meeting of the AICHR was held at the Grand Merdeka Hotel in Jakarta."),
         ("Kuala Lumpur", "MY", "Exhibition Centre Kuala Lumpur", "en", "The 41st Meeting of the AICHR was held at the Exhibition Centre Kuala Lumpur."),
+        ("Jakarta", "ID", None, "en", "The 41st Meeting of the AICHR was held at a hotel in Jakarta."),
         (None, "ID", None, "en", "The 41st Meeting of the AICHR was held in Indonesia."),
         (None, "ID", "Grand Merdeka Hotel", "en", "The 41st Meeting of the AICHR was held at the Grand Merdeka Hotel in Indonesia."),
         ("Jakarta", "ID", None, "en", "The 41st Meeting of the AICHR was held in Indonesia. The 41st Meeting of the AICHR sat in Jakarta."),
@@ -363,6 +374,10 @@ def test_no_place_is_made_up(text: str) -> None:
     ("expected", "text"),
     [
         ("video", "The 41st Meeting of the AICHR was held by video conference."),
+        (
+            "video",
+            "The 41st Meeting of the AICHR was held online. The meeting was, it was said, not face to face.",
+        ),
         ("hybrid", "The 41st Meeting of the AICHR was held in person and online in Jakarta."),
         ("hybrid", "The 41st Meeting of the AICHR was held online. The meeting was hybrid."),
         ("in_person", "The 41st Meeting of the AICHR was held face to face."),
@@ -384,11 +399,33 @@ def test_the_place_of_the_report_is_that_of_the_meeting_of_its_day() -> None:
 
 
 def test_a_place_is_handed_between_a_meeting_and_its_part() -> None:
-    whole = "The AICHR held its special meeting on 8 May 2025{} on the sidelines of the 46th ASEAN Summit{}."
-    for text in (whole.format("", " in Manila"), whole.format(" in Manila", "")):
+    whole = (
+        "The AICHR held its special meeting{} on 8 May 2025{} on the sidelines of the 46th ASEAN Summit{}."
+    )
+    city = " in Manila"
+    for text in (whole.format("", "", city), whole.format("", city, ""), whole.format(city, "", "")):
         found = meetings(text)
         assert [m.place and m.place.city for m in found] == ["Manila", "Manila"], text
         assert {m.part_of for m in found} == {None, "asean-summit-46"}
+
+
+def test_a_report_from_the_sidelines_of_a_meeting_is_from_its_place() -> None:
+    text = "MANILA, 15 June 2025 – On the sidelines of the 58th ASEAN Foreign Ministers’ Meeting, rain fell."
+    meeting = only(meetings(text))
+    assert meeting.place is not None
+    assert (meeting.place.city, str(meeting.place.country), meeting.when) == ("Manila", "PH", None)
+    assert quoted(text, meeting, "place.city") == ["MANILA"]
+
+
+def test_talks_were_where_the_reporter_was() -> None:
+    meeting = only(
+        meetings(
+            "Malaysian Prime Minister Anwar Ibrahim met with Thai Prime Minister Srettha Thavisin. "
+            "Our correspondent in the rain and our correspondent in Laos were there."
+        )
+    )
+    assert meeting.place is not None
+    assert (meeting.place.city, str(meeting.place.country)) == (None, "LA")
 
 
 def test_part_and_whole_are_told_apart_in_either_order() -> None:

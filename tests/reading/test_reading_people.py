@@ -126,3 +126,10 @@ def test_people_are_given_in_order() -> None:
     found = facts(text)
     people_of = find_people(only(found.document.sentences), found)
     assert [p.name for p in people_of] == ["Yoko Kamikawa", "Tan", "Anwar Ibrahim"]
+
+
+def test_an_office_inside_the_name_of_a_body_is_nobodys() -> None:
+    text = (
+        "Chủ tịch Hội nghị Bộ trưởng Ngoại giao ASEAN, Bộ trưởng Ngoại giao Malaysia Mohamad Hasan phát biểu."
+    )
+    assert people(text, "vi") == [("Mohamad Hasan", MINISTER, "MY")]

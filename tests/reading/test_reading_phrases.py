@@ -127,6 +127,22 @@ def test_whether_the_ministers_are_who_is_met(expected: bool, text: str) -> None
     assert only(phrases(text)).towards is expected
 
 
+def test_a_number_in_brackets_further_on_is_that_of_a_special_meeting() -> None:
+    text = "The special meeting of the AICHR on the isle (02/2020) was held."
+    phrase = only(phrases(text))
+    assert (phrase.ordinal, phrase.ordinal_span) == ("2/2020", (text.index("02"), text.index("/2020")))
+
+
+def test_the_number_of_a_treaty_is_read_before_the_treaty() -> None:
+    found = phrases("det 44:e mötet om konvention nr 189", "sv")
+    assert [(phrase.ordinal, phrase.treaties) for phrase in found] == [("44", ())]
+
+
+def test_a_state_that_is_no_word_of_its_own_is_in_no_name() -> None:
+    phrase = only(phrases("the Laos_Viet Nam 5th meeting"))
+    assert phrase.countries == ()
+
+
 def test_states_in_a_name_are_kept_once_each() -> None:
     phrase = only(phrases("Viet Nam - Laos - Viet Nam Joint Committee’s 5th meeting"))
     assert [str(country) for country in phrase.countries] == ["VN", "LA"]

@@ -20,6 +20,8 @@ from readings import only, quoted, read
         ("aichr-work-plan-2026-2030", "2026/2030", "adopted", "en", "The AICHR is implementing its Work Plan 2026-2030. The AICHR adopted the Work Plan 2026-2030."),
         ("aichr-work-plan-2026-2030", "2026/2030", "adopted", "en", "The AICHR Work Plan 2026-2030 was signed in Jakarta."),
         ("aichr-priority-programme-2027", "2027/2027", "being_implemented", "en", "The AICHR Priority Programme 2027 is under way."),
+        ("aichr-priority-programme-2027", "2027/2027", "being_implemented", "en", "The AICHR Priority Programme 2027-Phase Two is under way."),
+        ("asean-work-plan-2026-2030", "2026/2030", "being_implemented", "en", "ASEAN has work plans to adopt for the years 2026-2030."),
         ("asean-community-vision-2045", "../2045", "adopted", "en", "Leaders adopted the ASEAN Community Vision 2045."),
         ("asean-work-plan-2026-2030", "2026/2030", "being_implemented", "en", "ASEAN has a Work Plan on all of the rights of women for the period 2026-2030."),
         ("asean-plan-of-action-together-now", None, "being_implemented", "en", "ASEAN has the Plan of Action “Together Now” in hand."),
