@@ -84,4 +84,6 @@ class Record:
 
     def evidence_for(self, field: str) -> tuple[Evidence, ...]:
         """Return the evidence for ``field`` and for its parts (``place`` includes ``place.city``)."""
-        return tuple(e for e in self.evidence if e.field == field or e.field.startswith((f"{field}.", f"{field}[")))
+        return tuple(
+            e for e in self.evidence if e.field == field or e.field.startswith((f"{field}.", f"{field}["))
+        )

@@ -94,7 +94,9 @@ class Meeting(Record):
 
     name: str = attrs.field(validator=TEXT)
     series: Series = attrs.field(validator=v.in_(SERIES))
-    ordinal: str | None = attrs.field(default=None, validator=v.optional(v.matches_re(r"[1-9]\d*(?:/\d{4})?")))
+    ordinal: str | None = attrs.field(
+        default=None, validator=v.optional(v.matches_re(r"[1-9]\d*(?:/\d{4})?"))
+    )
     when: DateSpan | None = attrs.field(default=None, validator=OPTIONAL_SPAN)
     place: Place | None = attrs.field(default=None, validator=v.optional(v.instance_of(Place)))
     mode: Mode | None = attrs.field(default=None, validator=v.optional(v.in_(MODES)))

@@ -31,6 +31,8 @@ class Statistic(Record):
     value: Decimal | None = attrs.field(default=None, validator=OPTIONAL_NUMBER)
     unit: str = attrs.field(validator=TEXT)
     of_total: Decimal | None = attrs.field(default=None, validator=OPTIONAL_NUMBER)
-    qualifier: str = attrs.field(default="exact", validator=v.in_(("exact", "approx", "over", "nearly", "up_to")))
+    qualifier: str = attrs.field(
+        default="exact", validator=v.in_(("exact", "approx", "over", "nearly", "up_to"))
+    )
     when: DateSpan | None = attrs.field(default=None, validator=OPTIONAL_SPAN)
     note: str | None = attrs.field(default=None, validator=OPTIONAL_TEXT)
