@@ -201,6 +201,7 @@ def test_a_joint_body_takes_its_states_from_the_sentence() -> None:
         ("2025-06-11", "en", "The 41st Meeting of the AICHR opened on 11 June 2025 and closed on 9 June 2025."),
         ("2025-06-11", "en", "The 41st Meeting of the AICHR closed on 11 June 2025; it opened on 9 June 2025."),
         ("2025-06-11", "en", "The 41st Meeting of the AICHR was held in 2025. It was held, the 41st Meeting of the AICHR, on 11 June 2025."),
+        ("2025-08-03", "en", "The 41st Meeting of the AICHR, which was to have been held on 3 July 2025, was postponed to 3 August 2025."),
         ("2025-06-18", "en", "The 41st Meeting of the AICHR will be held on Wednesday."),
         ("2025-06-11", "en", "The 41st Meeting of the AICHR was held on Wednesday."),
         ("2026-03-03", "en", "The 41st Meeting of the AICHR will be held on 3 March."),
@@ -396,6 +397,31 @@ def test_the_place_of_the_report_is_that_of_the_meeting_of_its_day() -> None:
     assert meeting.place is not None
     assert meeting.place.city == "Jakarta"
     assert {e.basis for e in meeting.evidence if e.field.startswith("place")} == {"inferred"}
+
+
+@pytest.mark.parametrize(
+    ("city", "opening"),
+    [
+        ("New York", "NEW YORK. The 79th session of the UN General Assembly was held on 15 June 2025."),
+        ("Geneva", "GENEVA, 15 June 2025. The 58th session of the UN Human Rights Council was held on 15 June 2025."),
+        (
+            "Geneva",
+            "GENEVA, 15 June 2025 – The 58th session of the UN Human Rights Council was held from 20 May to 10 June 2025.",
+        ),
+    ],
+)  # fmt: skip
+def test_a_city_that_opens_a_report_is_the_place_of_its_session(city: str, opening: str) -> None:
+    meeting = only(meetings(opening))
+    assert meeting.place is not None
+    assert meeting.place.city == city
+
+
+def test_the_next_number_after_a_meeting_is_of_its_series() -> None:
+    text = (
+        "The 46th ASEAN Summit was held on 26 May 2025. "
+        "The next retreat, the 47th, will be held on 26 October 2025."
+    )
+    assert [m.id for m in meetings(text)] == ["asean-summit-46", "asean-summit-47"]
 
 
 def test_a_place_is_handed_between_a_meeting_and_its_part() -> None:

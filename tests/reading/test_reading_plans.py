@@ -26,6 +26,7 @@ from readings import only, quoted, read
         ("asean-work-plan-2026-2030", "2026/2030", "being_implemented", "en", "ASEAN has a Work Plan on all of the rights of women for the period 2026-2030."),
         ("asean-plan-of-action-together-now", None, "being_implemented", "en", "ASEAN has the Plan of Action “Together Now” in hand."),
         ("vietnam-and-laos-plan-of-action-2026-2030", "2026/2030", "adopted", "en", "The Plan of Action of Viet Nam and Laos 2026-2030 was adopted."),
+        ("malaysia-and-thailand-plan-of-action-2026-2030", "2026/2030", "adopted", "en", "The Malaysian-Thai Plan of Action 2026-2030 was adopted."),
         ("aichr-work-plan-2026-2030", "2026/2030", "adopted", "sv", "AICHR antog sin arbetsplan för 2026–2030."),
         ("aichr-work-plan-2026-2030", "2026/2030", "adopted", "vi", "AICHR thông qua Kế hoạch công tác giai đoạn 2026-2030."),
     ],
