@@ -12,6 +12,7 @@ from aseanhr.cli.proposals import propose
 from aseanhr.dataset.documents import decode_document
 from aseanhr.dataset.shipped import SHIPPED
 from aseanhr.reading import extract
+from aseanhr.records import Evidence
 
 TEXT = (
     "The 99th Meeting of the AICHR was held in Manila on 8-10 March 2037. "
@@ -58,7 +59,13 @@ def test_records_without_spans_have_no_evidence() -> None:
     extraction = extract(TEXT, source="x")
     bare = type("Bare", (), {})()
     for table in ("meetings", "treaty_events", "work_plans", "trade_figures"):
-        found = [type(r)(**{f: getattr(r, f) for f in ("id", "name", "series")}) for r in extraction.meetings]
+        found = [
+            type(r)(
+                **{f: getattr(r, f) for f in ("id", "name", "series")},
+                evidence=(Evidence(field="name", source="x"),),
+            )
+            for r in extraction.meetings
+        ]
         setattr(bare, table, found if table == "meetings" else [])
     bare.language = None
     data = tomllib.loads(propose("x.txt", "x", decode_document(b"", "x.txt"), bare, SHIPPED))

@@ -110,6 +110,7 @@ def test_the_croissant_file_names_what_there_is() -> None:
             assert field.get("references", {}).get("field", {}).get("@id", "meetings/id") in fields
 
 
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")  # of what mlcroissant itself stands on
 def test_the_croissant_file_is_read_by_its_tool() -> None:
     mlcroissant = pytest.importorskip("mlcroissant")
     dataset = mlcroissant.Dataset(jsonld=str(DATA / "croissant.json"))

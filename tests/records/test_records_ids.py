@@ -17,6 +17,7 @@ from aseanhr.records.ids import (
     page_id,
     person_id,
     slug,
+    term_id,
     trade_figure_id,
     treaty_event_id,
     work_plan_id,
@@ -216,3 +217,11 @@ def test_every_trade_figure_has_an_id(figure: TradeFigure) -> None:
     facts = {name: getattr(figure, name) for name in ("flow", "period", "kind", "amount", "target_by")}
     assert to_dict(figure)["id"]
     assert re.fullmatch(ID, trade_figure_id(figure.reporter, figure.partner, **facts))
+
+
+def test_a_chair_is_told_by_the_period_and_others_by_state_and_person_too() -> None:
+    period, country = DateSpan("2030"), Country("SG")
+    assert term_id("acwc", "chair", country=country, name="A. Person", period=period) == "acwc-chair-2030"
+    person = term_id("acwc", "representative", country=country, name="A. Person", period=period)
+    assert person == "acwc-representative-sg-a-person-2030"
+    assert term_id("acwc", "representative", period=period) == "acwc-representative-2030"
