@@ -19,6 +19,7 @@ from gold import Article, founding_articles, own_articles
 ROOT = Path(__file__).resolve().parents[1]
 README = ROOT / "README.md"
 CORPUS = ROOT / "tests" / "corpus"
+UNSEEN = ROOT / "tests" / "unseen"
 
 _TABLE = re.compile(r"(?<=<!-- figures:reader -->\n).*?(?=<!-- end -->)", re.DOTALL)
 _NAMES = {
@@ -79,8 +80,12 @@ def main(argv: list[str] | None = None) -> int:
     else:
         print("the founding documents are not there: their figures are not measured")
         first = stood[founding]
-    ours = own_articles(CORPUS)
-    columns = {founding: first, f"{len(ours)} articles of our own": measured(ours)}
+    ours, unseen = own_articles(CORPUS), own_articles(UNSEEN)
+    columns = {
+        founding: first,
+        f"{len(ours)} articles of our own": measured(ours),
+        f"{len(unseen)} that no rule was fitted to": measured(unseen),
+    }
     after = _TABLE.sub(lambda _: table(columns), before)
     if before == after:
         return 0
