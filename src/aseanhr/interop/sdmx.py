@@ -51,7 +51,7 @@ def to_sdmx_csv(figures: Iterable[TradeFigure]) -> str:
 
     >>> from aseanhr.values import Amount, Country
     >>> figure = TradeFigure(id="trade-la-vn-total-2024", reporter=Country("VN"), partner=Country("LA"),
-    ...                      amount=Amount("2.25 billion USD"), period=DateSpan("2024"))
+    ...                      amount=Amount("2250000000 USD"), period=DateSpan("2024"))
     >>> print(to_sdmx_csv([figure]).splitlines()[1])
     dataflow,ASEANHR:TRADE(1.0),I,A,VN,LA,T,A,trade-la-vn-total-2024,2024,2250000000,USD,0,exact,,,A
     """
