@@ -103,7 +103,7 @@ def rows() -> list[tuple[str, str]]:
     bare = startup("pass")
     first = [(what, startup(f"import aseanhr{code}") - bare) for what, code in STARTS.items()]
     return [
-        *((what, f"{milliseconds:.0f} ms") for what, milliseconds in first),
+        *((what, f"{milliseconds:.0f} ms" if milliseconds >= 1 else "under 1 ms") for what, milliseconds in first),
         ("`normalize_country`", f"{per_second(lambda name, _: aseanhr.normalize_country(name), [(name, '') for name in NAMES * 1000]):,.0f} names/s"),
         ("`normalize_date`", f"{per_second(lambda text, lang: aseanhr.normalize_date(text, lang=lang), DATES):,.0f} expressions/s"),
         ("`normalize_amount`", f"{per_second(lambda text, lang: aseanhr.normalize_amount(text, lang=lang), AMOUNTS):,.0f} expressions/s"),
