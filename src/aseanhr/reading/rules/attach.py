@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["Placed", "clause_breaks", "distance", "nearest"]
+__all__ = ["Placed", "clause_breaks", "distance", "nearest", "untaken"]
 
 
 class Placed(Protocol):
@@ -54,3 +54,9 @@ def nearest(
         if far < least:
             best, least = option, far
     return best
+
+
+def untaken(options: Iterable[P], spans: Iterable[tuple[int, int]]) -> list[P]:
+    """Return those of ``options`` that share no character with any of ``spans``."""
+    taken = list(spans)
+    return [one for one in options if not any(one.start < end and start < one.end for start, end in taken)]

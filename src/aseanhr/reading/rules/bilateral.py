@@ -81,7 +81,6 @@ def bilateral_targets(
     ]
     if not marks:
         return []
-    text = facts.document.text
     targets: list[Target] = []
     home = facts.side(sentence)
     for mark in marks:
@@ -125,7 +124,6 @@ def bilateral_targets(
                     draft.participants.append(p)
             start = party.start if party and len(pairs) > 1 else mark.start
             targets.append(Target(start, end, draft, new=True))
-    del text
     return targets
 
 

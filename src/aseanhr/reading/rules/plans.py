@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import attrs
 
 from aseanhr.reading.clues import Clue, MeetingDraft
-from aseanhr.reading.rules.attach import distance
+from aseanhr.reading.rules.attach import distance, untaken
 from aseanhr.values.dates import DateSpan
 
 if TYPE_CHECKING:
@@ -264,9 +264,8 @@ def date_adoptions(
         cue = next((clue for clue in plan.clues if clue.field == "status"), None)
         dates = [
             d
-            for d in facts.dates_in(sentence)
-            if not any(d.start < end and start < d.end for start, end in used)
-            and d.value.precision in ("day", "month", "period", "week")
+            for d in untaken(facts.dates_in(sentence), used)
+            if d.value.precision in ("day", "month", "period", "week")
         ]
         near = [d for d in dates if cue and abs(d.start - cue.start) < _NEAR]
         meeting = next((m for m in in_focus.get(plan.sentence, ()) if _may_adopt(m)), None)

@@ -78,7 +78,7 @@ def attach_roles(sentence: Sentence, facts: Facts, targets: list[Target]) -> Non
                 text, named, mark, helpers, after=after, floor=sentence.start, ceiling=sentence.end
             )
             if party and _may_host(party):
-                _host(target.draft, party, mark)
+                _host(target.draft, party)
     for cue, after in (("CHAIR_BY", True), ("CHAIRS", False)):
         for mark in sentence.cue(cue):
             target = nearest(text, mark, targets, backwards=1.2, limit=200)
@@ -109,14 +109,13 @@ def _may_host(party: Party) -> bool:
     return party.country is not None or party.body in _HOST_BODIES
 
 
-def _host(draft: MeetingDraft, party: Party, mark: Mark) -> None:
+def _host(draft: MeetingDraft, party: Party) -> None:
     if any((host.country, host.body) == (party.country, party.body) for host in draft.hosts):
         return
     if draft.hosts and draft.clues and any(clue.field == "hosts[0]" for clue in draft.clues):
         return
     draft.note(f"hosts[{len(draft.hosts)}]", party.start, party.end)
     draft.hosts.append(party)
-    del mark
 
 
 def _participants(sentence: Sentence, options: list[Party], targets: list[Target]) -> None:
