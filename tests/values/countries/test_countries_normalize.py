@@ -90,7 +90,13 @@ def test_kinds() -> None:
     assert normalize_country("người Lào", kind="demonym", lang="vi") is Country("LA")
     assert normalize_country("Thailand", kind="demonym") is Country("TH")
     assert normalize_country("Laos", kind="name") is Country("LA")
-    for name, kind in (("Vietnam", "code"), ("Korea", "code"), ("Thailand", "former"), ("🇻🇳", "name")):
+    assert normalize_country("Siam", kind="name") is Country("TH")
+    for name, kind in (
+        ("Vietnam", "code"),
+        ("Korea", "code"),
+        ("Thailand", "former"),
+        ("🇻🇳", "name"),
+    ):
         with pytest.raises(UnknownCountryError):
             normalize_country(name, kind=kind)
     with pytest.raises(AmbiguousCountryError):

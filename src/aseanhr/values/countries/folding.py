@@ -14,7 +14,7 @@ TYPE_CHECKING = False  # as typing has it, without the cost of importing typing
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["MAX_NAME", "bag", "bare", "fold", "simple_fold"]
+__all__ = ["MAX_NAME", "bag", "bare", "fold"]
 
 # No name of a country is longer; what is longer is refused unread, which keeps every step linear.
 MAX_NAME = 200
@@ -47,12 +47,8 @@ _LETTERS = str.maketrans(
 _LAST_ACCENTED = "\u08ff"
 
 
-def simple_fold(name: str) -> str:
-    """Fold a name that is already in canonical form: case, punctuation, spaces.
-
-    >>> simple_fold("Viet-Nam ")
-    'viet nam'
-    """
+def _fold_signs(name: str) -> str:
+    """Fold case, punctuation and spaces of a name in canonical form."""
     key = name.casefold()
     if not _MARKS.isdisjoint(key):  # cheaper than to translate what has none
         key = key.translate(_PUNCTUATION)
@@ -69,8 +65,10 @@ def fold(name: str) -> str:
     'ປະເທດລາວ'
     """
     if name.isascii():
-        return simple_fold(name)
-    key = simple_fold(canonical(unicodedata.normalize("NFKC", canonical(name))))
+        return _fold_signs(name)
+    text = canonical(name)
+    compatible = unicodedata.normalize("NFKC", text)
+    key = _fold_signs(text if compatible == text else canonical(compatible))
     # Whether any letter is of such a script is asked first: most names need no expression, not even `re`.
     if " " in key and any("\u0e00" <= char < "\u1e00" or char > "\u303f" for char in key):
         return _INNER_SPACE.sub("", key)

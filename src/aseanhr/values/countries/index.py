@@ -16,9 +16,10 @@ __all__ = [
     "PARTS",
     "SHARDS",
     "Choice",
+    "affixes",
     "choices",
+    "known",
     "load_shard",
-    "pairs",
     "shard_of",
     "table",
     "words",
@@ -67,7 +68,7 @@ NAMES: dict[str, Meaning] = {}
 _loaded: dict[str, dict[str, Country]] = {}
 _shards: set[str] = set()
 _choices: dict[str, dict[str, Choice]] = {}
-_pairs: dict[str, tuple[tuple[str, str], ...]] = {}
+_affixes: dict[str, tuple[tuple[int, frozenset[str]], ...]] = {}
 _words: dict[str, dict[str, str]] = {}
 
 
@@ -114,6 +115,14 @@ def load_shard(key: str) -> bool:
     return False
 
 
+def known(key: str) -> bool:
+    """Tell whether ``key`` is in `NAMES`, loading the parts that it may stand in."""
+    while key not in NAMES:
+        if not load_shard(key):
+            return False
+    return True
+
+
 def _meanings(cells: list[str]) -> Choice:
     parted = (cell.split(":") for cell in cells)
     return Choice({code: frozenset(langs.split()) for code, langs in parted})
@@ -126,13 +135,19 @@ def choices(name: str) -> dict[str, Choice]:
     )
 
 
-def pairs(name: str) -> tuple[tuple[str, str], ...]:
-    """Return a table of two columns."""
-    return _pairs.get(name) or _pairs.setdefault(
-        name, tuple((first, second) for first, second in _read(name))
-    )
-
-
 def words(name: str) -> dict[str, str]:
-    """Return a table of words and what stands for them."""
-    return _words.get(name) or _words.setdefault(name, dict(pairs(name)))
+    """Return a table of two columns: words and what stands for them."""
+    return _words.get(name) or _words.setdefault(name, dict(_read(name)))
+
+
+def _by_length(place: str) -> tuple[tuple[int, frozenset[str]], ...]:
+    found: dict[int, set[str]] = {}
+    for there, affix in _read("affixes"):
+        if there == place:
+            found.setdefault(len(affix), set()).add(affix)
+    return tuple((size, frozenset(found[size])) for size in sorted(found))
+
+
+def affixes(place: str) -> tuple[tuple[int, frozenset[str]], ...]:
+    """Return the words that may stand at a place around a name, by their length, the shortest first."""
+    return _affixes.get(place) or _affixes.setdefault(place, _by_length(place))

@@ -5,14 +5,14 @@ from __future__ import annotations
 from aseanhr.errors import AmbiguousCountryError, QueryError, UnknownCountryError
 from aseanhr.text import pattern, require_text
 from aseanhr.values.countries.country import Country, registry
-from aseanhr.values.countries.folding import MAX_NAME, bag, bare, fold, simple_fold
-from aseanhr.values.countries.index import NAMES, Choice, choices, load_shard, pairs, table, words
+from aseanhr.values.countries.folding import MAX_NAME, bag, bare, fold
+from aseanhr.values.countries.index import NAMES, Choice, affixes, choices, known, table, words
 from aseanhr.values.countries.languages import known_language
 from aseanhr.values.countries.mending import mended
 
 TYPE_CHECKING = False  # as typing has it, without the cost of importing typing
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from typing import NoReturn
 
 __all__ = ["KINDS", "normalize_country"]
 
@@ -24,6 +24,7 @@ _PARTING = pattern(
 )
 _MOST_PARTINGS = 4
 _AROUND_FLAG = " ()[],\t\n"
+_FLAG_A = 0x1F1E6 - ord("A")
 
 
 def normalize_country(
@@ -36,8 +37,9 @@ def normalize_country(
             alpha-3, numeric, alpha-4) or a flag. Case, accents' Unicode form, punctuation and spacing do not matter.
         lang: the language of the name, which decides where a name means different countries in two languages.
         fuzzy: accept one clear nearest name for a misspelling; needs the extra ``fuzzy``.
-        kind: accept this kind of wording alone: ``name``, ``code``, ``former``, or ``demonym`` (which also takes names,
-            since many languages use the one for the other). Without it everything but demonyms is accepted.
+        kind: accept this kind of wording alone: ``name`` (an abbreviation and a former one, too), ``code``, ``former``, or
+            ``demonym`` (which also takes names, since many languages use the one for the other). Without it everything
+            but demonyms is accepted.
 
     Returns:
         The one shared `Country`. Former names of a living state give that state, names of an ended one its ISO 3166-3
@@ -57,8 +59,8 @@ def normalize_country(
     Country('VN')
     """
     if lang is None and kind is None and name.__class__ is str:
-        # Nearly every name is found here, as it is or after the light folding.
-        found = NAMES.get(name.casefold()) or NAMES.get(simple_fold(name))
+        # Nearly every name is a key as it stands, but for its case and the spaces around it.
+        found = NAMES.get(name.strip().casefold())
         if isinstance(found, Country):
             return found
     return _normalize(name, lang, fuzzy=fuzzy, kind=kind)
@@ -75,7 +77,7 @@ def _normalize(name: str, lang: str | None, *, fuzzy: bool, kind: str | None) ->
     found = search.run(kind)
     if found is not None:
         return found
-    if fuzzy and not search.refused:
+    if fuzzy:
         from aseanhr.values.countries.fuzzy import nearest
 
         return nearest(name, search.key, lang)
@@ -85,43 +87,26 @@ def _normalize(name: str, lang: str | None, *, fuzzy: bool, kind: str | None) ->
 class _Search:
     """The steps from a name to a country, from the strictest to the loosest."""
 
+    __slots__ = ("key", "lang", "name")
+
     def __init__(self, name: str, lang: str | None) -> None:
         self.name = name
         self.lang = lang
         self.key = fold(name)
-        self.refused = False
 
     def run(self, kind: str | None) -> Country | None:
-        if kind == "demonym":
-            demonym = self._demonym()
-            if demonym is not None:
-                return demonym
-        for step in self._steps(kind):
-            found = step(self.key)
-            if found is not None:
-                return found
-            if self.refused:
-                return None
-        return None
-
-    def _steps(self, kind: str | None) -> Iterator[Callable[[str], Country | None]]:
-        if kind in (None, "code"):
-            yield self._flag
+        key = self.key
         if kind == "code":
-            yield self._code
-            return
-        if kind != "former":
-            yield self._name
-        yield self._former
-        if kind != "former" and (kind == "demonym" or self.key not in table("demonyms")):
-            yield self._without_affix
-            yield self._bare
-            yield self._parts
-            yield self._bag
-            yield self._mended
-
-    def _flag(self, key: str) -> Country | None:
-        return _flag(self.name)
+            return self._code(key) or _flag(self.name)
+        if kind == "former":
+            return self._former(key)
+        found = self._demonym(key) if kind == "demonym" else None
+        found = found or self._name(key) or self._former(key) or (_flag(self.name) if kind is None else None)
+        if found is not None or (kind != "demonym" and key in table("demonyms")):
+            return found
+        return (
+            self._without_affix(key) or self._bare(key) or self._parts() or self._bag(key) or self._mended()
+        )
 
     def _code(self, key: str) -> Country | None:
         meaning = self._ask(key)
@@ -137,31 +122,28 @@ class _Search:
             return meaning
         return None
 
-    def _known(self, key: str) -> bool:
-        while key not in NAMES:
-            if not load_shard(key):
-                return False
-        return True
-
     def _ask(self, key: str) -> Country | Choice | None:
-        if not self._known(key):
+        if not key or not known(key):
             return None
-        found = NAMES[key]
-        self.refused = found is None
-        return found
+        meaning = NAMES[key]
+        if meaning is None:
+            self._refuse()
+        return meaning
+
+    def _refuse(self) -> NoReturn:
+        raise UnknownCountryError(self.name, lang=self.lang)
 
     def _name(self, key: str) -> Country | None:
-        return self._found(self._ask(key)) if key else None
+        return self._one(self._ask(key))
 
-    def _found(self, meaning: Country | Choice | None) -> Country | None:
+    def _one(self, meaning: Country | Choice | None) -> Country | None:
         if not isinstance(meaning, Choice):
             return meaning
         code = meaning.by_language(self.lang) if self.lang else None
         if code is None:
             code = meaning.by_case(self.name.strip())
         if code is None and len(meaning.languages) == 1:
-            self.refused = True
-            return None
+            self._refuse()
         if code is None:
             raise AmbiguousCountryError(self.name, tuple(sorted(meaning.languages)), lang=self.lang)
         return Country(code)
@@ -169,21 +151,19 @@ class _Search:
     def _former(self, key: str) -> Country | None:
         return table("former").get(key)
 
-    def _demonym(self) -> Country | None:
-        found = table("demonyms").get(self.key)
-        if found is None:
-            shared = choices("ambiguous-demonyms").get(self.key)
-            if shared is not None:
-                return self._found(shared)
-        return found or self._without_affix(self.key, people=True)
+    def _demonym(self, key: str) -> Country | None:
+        found = table("demonyms").get(key) or self._one(choices("ambiguous-demonyms").get(key))
+        return found or self._without_affix(key, "people_")
 
-    def _without_affix(self, key: str, *, people: bool = False) -> Country | None:
-        for place, affix in pairs("affixes"):
-            if place == "formerly":
-                continue
-            rest = key.removeprefix(affix) if place.endswith("before") else key.removesuffix(affix)
-            if rest and rest != key and place.startswith("people") == people:
-                found = self._name(rest) or self._former(rest)
+    def _without_affix(self, key: str, of: str = "") -> Country | None:
+        for size, openings in affixes(f"{of}before"):
+            if key[:size] in openings:
+                found = self._name(key[size:]) or self._former(key[size:])
+                if found is not None:
+                    return found
+        for size, endings in affixes(f"{of}after"):
+            if key[-size:] in endings:
+                found = self._name(key[:-size]) or self._former(key[:-size])
                 if found is not None:
                     return found
         return None
@@ -197,13 +177,13 @@ class _Search:
     def _bag(self, key: str) -> Country | None:
         return table("bags").get(bag(bare(key), words("bag-words"))) if " " in key else None
 
-    def _parts(self, key: str) -> Country | None:
+    def _parts(self) -> Country | None:
         """Read "Guam (US)", "Hong Kong, China", "Laos 🇱🇦", "Myanmar (Burma)": a land and its state, or one land twice."""
         for sign in [*_PARTING.finditer(self.name)][:_MOST_PARTINGS]:
             one, other = self._part(self.name[: sign.start()]), self._part(self.name[sign.end() :])
             if one is None or other is None:
                 continue
-            belongs = dict(pairs("dependencies"))
+            belongs = words("dependencies")
             if one is other or belongs.get(one.code) == other.code:
                 return one
             if belongs.get(other.code) == one.code:
@@ -215,13 +195,13 @@ class _Search:
         if flag is not None:
             return flag
         key = fold(text.rpartition(":")[2])
-        for place, affix in pairs("affixes"):
-            if place == "formerly":
-                key = key.removeprefix(affix)
-        found = NAMES.get(key) if self._known(key) else None
+        for size, openings in affixes("formerly"):
+            if key[:size] in openings:
+                key = key[size:]
+        found = NAMES[key] if known(key) else None
         return found if isinstance(found, Country) else self._former(key) or self._bag(key)
 
-    def _mended(self, key: str) -> Country | None:
+    def _mended(self) -> Country | None:
         for text in mended(self.name):
             try:
                 return normalize_country(text, lang=self.lang)
@@ -231,7 +211,7 @@ class _Search:
 
 
 def _flag(text: str) -> Country | None:
-    letters = [ord(char) - 0x1F1E6 for char in text.strip(_AROUND_FLAG) if char != "\ufe0f"]
-    if len(letters) == 2 and all(0 <= letter < 26 for letter in letters):
-        return registry().get("".join(chr(ord("A") + letter) for letter in letters))
+    signs = text.strip(_AROUND_FLAG).replace("\ufe0f", "")
+    if len(signs) == 2 and min(signs) >= "\U0001f1e6" and max(signs) <= "\U0001f1ff":
+        return registry().get("".join(chr(ord(sign) - _FLAG_A) for sign in signs))
     return None
