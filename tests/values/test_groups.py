@@ -55,6 +55,7 @@ def test_membership() -> None:
     assert held.source.startswith("https://")
     assert repr(held) == "Membership('VN', since='1995-07-28', until=None)"
     assert repr(pickle.loads(pickle.dumps(held))) == repr(held)
+    assert held.disputes == ()
     observer = groups["asean-observers"].membership("TL")
     assert [observer.holds(day) for day in ("2022-10-31", "2022-11-11", "2025-10-25", "2025-10-26")] == [
         False, True, True, False,
@@ -96,3 +97,25 @@ def test_immutable() -> None:
         groups["ASEAN"].name = "x"
     with pytest.raises(AttributeError, match="immutable"):
         groups["ASEAN"].membership("VN").since = None
+
+
+@pytest.mark.parametrize(
+    ("group", "member", "day"),
+    [
+        ("acmecs", "VN", "2004-11"),
+        ("asean", "BN", "1984-01-08"),
+        ("asean", "TL", "2025-10-25"),
+        ("bimp-eaga", "PH", "1994-03-26"),
+        ("brics", "CN", "2006"),
+        ("brics", "SA", "2024"),
+        ("brics", "ZA", "2010"),
+        ("seanwfz-parties", "MM", "1996-07-17"),
+    ],
+)
+def test_what_other_pages_say_of_a_first_day(group: str, member: str, day: str) -> None:
+    held = groups[group].membership(member)
+    ((other, source, reason),) = held.disputes
+    assert other == day != held.since
+    assert source.startswith("https://")
+    assert reason.endswith(".")
+    assert pickle.loads(pickle.dumps(held)).disputes == held.disputes

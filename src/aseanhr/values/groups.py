@@ -26,20 +26,33 @@ class Membership:
         since: the first day as ISO 8601 text, or a month or a year if no more is known; None if it is not on record.
         until: the last day, likewise; None while it lasts.
         source: the address of the page that says so.
+        disputes: what other pages say of the first day: the day, the address of the page, and why it was not taken.
+
+    >>> [day for day, source, reason in groups["ASEAN"].membership("BN").disputes]
+    ['1984-01-08']
     """
 
-    __slots__ = ("country", "since", "source", "until")
+    __slots__ = ("country", "disputes", "since", "source", "until")
 
     country: Country
     since: str | None
     until: str | None
     source: str
+    disputes: tuple[tuple[str, str, str], ...]
 
-    def __init__(self, country: Country, since: str | None, until: str | None, source: str) -> None:
+    def __init__(
+        self,
+        country: Country,
+        since: str | None,
+        until: str | None,
+        source: str,
+        disputes: tuple[tuple[str, str, str], ...] = (),
+    ) -> None:
         object.__setattr__(self, "country", country)
         object.__setattr__(self, "since", since)
         object.__setattr__(self, "until", until)
         object.__setattr__(self, "source", source)
+        object.__setattr__(self, "disputes", disputes)
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"Membership is immutable: cannot set {name!r}")
@@ -48,7 +61,7 @@ class Membership:
         return f"Membership({str(self.country)!r}, since={self.since!r}, until={self.until!r})"
 
     def __reduce__(self) -> tuple[object, ...]:
-        return Membership, (self.country, self.since, self.until, self.source)
+        return Membership, (self.country, self.since, self.until, self.source, self.disputes)
 
     def holds(self, day: str) -> bool:
         """Tell whether it holds on an ISO day; one without a first day on record is taken to hold.
@@ -219,8 +232,11 @@ def _read() -> list[Group]:
             heads.append([key, *fields])
             held[key] = []
         else:
-            code, since, until, source = fields
-            held[heads[-1][0]].append(Membership(Country(code), since or None, until or None, source))
+            code, since, until, source, *others = fields
+            disputes = tuple(zip(others[::3], others[1::3], others[2::3], strict=True))
+            held[heads[-1][0]].append(
+                Membership(Country(code), since or None, until or None, source, disputes)
+            )
     return [
         Group(key, name, tuple(filter(None, also.split(";"))), tuple(held[key])) for key, name, also in heads
     ]
