@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from aseanhr.text import canonicalize
@@ -11,7 +12,7 @@ from aseanhr.values.dates.normalize import anchor_day, make_span
 from aseanhr.values.dates.resolve import Ambiguous
 from aseanhr.values.dates.span import DateSpan
 from aseanhr.values.dates.tables import load_table
-from aseanhr.values.dates.tokens import fold_case, runs
+from aseanhr.values.dates.tokens import fold_case
 from aseanhr.values.mention import Mention
 
 if TYPE_CHECKING:
@@ -20,17 +21,13 @@ if TYPE_CHECKING:
     from aseanhr.values.dates.grammar import Sequence
     from aseanhr.values.dates.node import Node
     from aseanhr.values.dates.tables import Table
-    from aseanhr.values.dates.tokens import Token
+    from aseanhr.values.dates.tokens import Readings
 
 __all__ = ["find_dates"]
 
-# A run without any of these kinds (and without a number of four figures) holds no date.
-_TELLING = frozenset(
-    ("month", "weekday", "relative", "same", "shift", "unit", "season", "half_of", "pre", "post", "era", "slash", "decade",
-     "decade_pre", "decade_post", "later", "one_unit", "dot")
-)  # fmt: skip
 _YEARS = range(1800, 2200)
 _UNANCHORED = ("century", "decade", "years", "tail")
+_REACH = 8
 _TIES = frozenset(("hyphen", "slash"))
 # A mention does not begin with a word that is nothing but one of these.
 _SMALL = frozenset(
@@ -38,8 +35,9 @@ _SMALL = frozenset(
      "apostrophe", "plus", "hour", "clock", "roman", "ordinal_post", "ordinal_pre", "final", "approx_post", "ampm",
      "maybe_post", "post", "decade_post", "part_post", "bound_post")
 )  # fmt: skip
-# What may stand before a month's name that has neither day nor year.
 _BEFORE_WEEKDAY = frozenset(("pre", "at", "daytime", "weekday", "and"))
+_BEFORE_FIGURES = frozenset(("pre", "at", "daytime", "weekday"))
+# What may stand before a month's name that has neither day nor year.
 _LEADING = frozenset(
     ("at", "from", "between", "range", "bound", "shift", "part", "pre", "fill", "hyphen", "dash", "and")
 )
@@ -78,53 +76,79 @@ def find_dates(
 
         lang = guess_language(known.text)
     table = load_table(lang)
-    low = fold_case(known.text)
     found: list[Mention[DateSpan]] = []
-    for run in runs(low, table):
-        if not _may_hold(run):
-            continue
-        i = 0
-        last = len(run) - 4
-        dates: dict[int, Node | None] = {}
-        while i < last:
-            mention = _read_at(run, i, low, known.text, table, when, dates)
-            if isinstance(mention, int):
-                i = mention
-                continue
-            begin, end, span, kind = mention
-            start, stop = known.span(run[begin].start, run[end - 1].end)
-            found.append(Mention(start, stop, span, kind))
-            i = end
+    for begin, end in table.lexicon.rows(fold_case(known.text)):
+        after_word = known.text[max(0, begin - _REACH) : begin].rstrip(" ")[-1:].isalnum()
+        for start, stop, span, kind in _dates_of(known.text[begin:end], table, when, after_word):
+            found.append(Mention(*known.span(begin + start, begin + stop), span, kind))
     return found
 
 
-def _may_hold(run: list[Token]) -> bool:
-    return any(token.width == 4 or not _TELLING.isdisjoint(token.word) for token in run)
+class _Row:
+    """A row of date words: its tokens, and where they stand in its text.
+
+    Attributes:
+        text, low: its characters as written, and in lower case.
+        tokens: its tokens, closed by `END` tokens.
+        starts, ends: where each token begins and ends.
+        after_word: whether a word that is none of its own stands before it.
+    """
+
+    __slots__ = ("after_word", "ends", "low", "starts", "text", "tokens")
+
+    def __init__(self, text: str, table: Table, *, after_word: bool) -> None:
+        self.text = text
+        self.low = fold_case(text)
+        self.tokens, pieces = table.lexicon.tokens(self.low)
+        self.after_word = after_word
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        at = 0
+        for piece, gap in pieces:
+            self.starts.append(at)
+            at += len(piece)
+            self.ends.append(at)
+            at += len(gap)
+
+
+@lru_cache(maxsize=1024)  # one text names the same few dates again and again
+def _dates_of(
+    text: str, table: Table, anchor: date | None, after_word: bool
+) -> tuple[tuple[int, int, DateSpan, str], ...]:
+    """Return the dates in a row of date words: where each begins and ends, its value and kind."""
+    row = _Row(text, table, after_word=after_word)
+    found: list[tuple[int, int, DateSpan, str]] = []
+    dates: dict[int, Node | None] = {}
+    i = 0
+    while i < len(row.starts):
+        read = _read_at(row, i, table, anchor, dates)
+        if isinstance(read, int):
+            i = read
+        else:
+            end, span, kind = read
+            found.append((row.starts[i], row.ends[end - 1], span, kind))
+            i = end
+    return tuple(found)
 
 
 def _read_at(
-    run: list[Token],
-    i: int,
-    low: str,
-    original: str,
-    table: Table,
-    anchor: date | None,
-    dates: dict[int, Node | None],
-) -> tuple[int, int, DateSpan, str] | int:
-    """Return the mention that begins at token ``i``, or the index to go on from."""
-    token = run[i]
+    row: _Row, i: int, table: Table, anchor: date | None, dates: dict[int, Node | None]
+) -> tuple[int, DateSpan, str] | int:
+    """Return the index after the date that begins at token ``i``, its value and kind; or only the index to go on from."""
+    t = row.tokens
+    token = t[i]
     if token.num < 0 and _SMALL.issuperset(token.word):
         return i + 1
     if (
         token.num >= 0
         and i > 1
         and not token.gap
-        and run[i - 2].num >= 0
-        and not _TIES.isdisjoint(run[i - 1].word)
+        and t[i - 2].num >= 0
+        and not _TIES.isdisjoint(t[i - 1].word)
     ):
         return i + 1  # inside a longer row of figures
     try:
-        sequence = read_sequence(run, i, table, dates)
+        sequence = read_sequence(t, i, table, dates)
     except Refused:
         return i + 1
     if sequence is None:
@@ -134,7 +158,7 @@ def _read_at(
     if first.alts is not None or not least:
         return first.end
     for count in range(len(sequence.nodes), least - 1, -1):
-        if not _stands(run, i, sequence, count, low, original, table):
+        if not _stands(row, i, sequence, count, table):
             continue
         part = sequence.beginning(count)
         if count == 1:
@@ -145,7 +169,7 @@ def _read_at(
             if count == 1 and first.d is not None and first.m is not None:
                 return first.end  # "30 February 2025": no February either
             continue
-        return i, sequence.nodes[count - 1].end, span, _kind(sequence, count)
+        return sequence.nodes[count - 1].end, span, _kind(sequence, count)
     return i + 1
 
 
@@ -207,62 +231,56 @@ def _unit_kind(node: Node) -> str:
     return "month" if node.m is not None or node.shift_m is not None else "year"
 
 
-def _stands(
-    run: list[Token], i: int, sequence: Sequence, count: int, low: str, original: str, table: Table
-) -> bool:
+def _stands(row: _Row, i: int, sequence: Sequence, count: int, table: Table) -> bool:
     """Whether running text says that this is a date: figures and names alone may be something else."""
     nodes = sequence.nodes[:count]
     first = nodes[0]
-    end = nodes[-1].end
-    if count == 1 and (first.loose or _is_other_sense(run, i, first, low, original)):
+    if count == 1 and (first.loose or _is_other_sense(row, i, first)):
         return False
     if any(node.unit == "years" for node in nodes) or (count > 1 and all(node.is_year() for node in nodes)):
         return all(node.y in _YEARS for node in nodes)
     if any(node.marked for node in nodes):
-        return count > 1 or not _is_bare_name(run, i, first, low, original, table)
+        return count > 1 or not _is_bare_name(row, i, first, table)
+    before = row.tokens[i - 1].word if i else {}
+    after = row.tokens[nodes[-1].end].word
     figures = next((node for node in nodes if node.figures), None)
     if figures is not None:
-        return sequence.opened or _figures_stand(run, i, figures, low, end)
+        return sequence.opened or _figures_stand(figures, before, after)
     if first.is_year() and count == 1:
-        return first.y in _YEARS and _year_stands(run, i, low, end)
+        return first.y in _YEARS and ("at" in before or ("open" in before and "close" in after))
     if first.weekday is not None and first.d is None:
         return True
     return any(node.unit for node in nodes)
 
 
-def _is_other_sense(run: list[Token], i: int, node: Node, low: str, original: str) -> bool:
+def _is_other_sense(row: _Row, i: int, node: Node) -> bool:
     """Whether a word is part of a name ("Europe Today") or an ordinal rather than a weekday ("lần thứ hai")."""
-    token = run[i]
-    if node.unit == "relative" and "relative" in token.word and original[token.start].isupper():
-        return original[: token.start].rstrip(" ")[-1:].isalnum()
-    if "weekday" in token.word and "ordinal" in token.word and node.end == i + 1:
-        capital = original[token.start + 1 : token.end] != low[token.start + 1 : token.end]
-        before = run[i - 1].word if i else {}
+    word = row.tokens[i].word
+    start, end = row.starts[i], row.ends[i]
+    if node.unit == "relative" and "relative" in word and row.text[start].isupper():
+        return row.text[:start].rstrip(" ")[-1:].isalnum() or (not i and row.after_word)
+    if "weekday" in word and "ordinal" in word and node.end == i + 1:
+        capital = row.text[start + 1 : end] != row.low[start + 1 : end]
+        before = row.tokens[i - 1].word if i else {}
         if "comma" in before and i > 1:  # "thứ tư, thứ năm"
-            before = run[i - 2].word
+            before = row.tokens[i - 2].word
         return not (capital or not _BEFORE_WEEKDAY.isdisjoint(before))
     return False
 
 
-def _is_bare_name(run: list[Token], i: int, node: Node, low: str, original: str, table: Table) -> bool:
+def _is_bare_name(row: _Row, i: int, node: Node, table: Table) -> bool:
     """Whether it is a month's name alone, with no word before it that says it is one ("in May", not "May" or "may")."""
-    if node.end != i + 1 or "month" not in run[i].word:
+    if node.end != i + 1 or "month" not in row.tokens[i].word:
         return False
-    token = run[i]
-    if low[token.start : token.end] in table.weak and original[token.start].islower():
+    start = row.starts[i]
+    if row.low[start : row.ends[i]] in table.weak and row.text[start].islower():
         return True
-    return not i or _LEADING.isdisjoint(run[i - 1].word)
+    return not i or _LEADING.isdisjoint(row.tokens[i - 1].word)
 
 
-def _figures_stand(run: list[Token], i: int, node: Node, low: str, end: int) -> bool:
+def _figures_stand(node: Node, before: Readings, after: Readings) -> bool:
     if node.d is not None and node.y is not None:
         return True
-    before = run[i - 1].word if i else {}
     if "open" in before:
-        return "close" in run[end].word
-    return "pre" in before or "daytime" in before or "at" in before or "weekday" in before
-
-
-def _year_stands(run: list[Token], i: int, low: str, end: int) -> bool:
-    before = run[i - 1].word if i else {}
-    return "at" in before or ("open" in before and "close" in run[end].word)
+        return "close" in after
+    return not _BEFORE_FIGURES.isdisjoint(before)

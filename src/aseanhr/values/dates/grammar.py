@@ -17,8 +17,8 @@ from aseanhr.values.dates.units import (
 )
 
 if TYPE_CHECKING:
-    from aseanhr.values.dates.tables import Readings, Table
-    from aseanhr.values.dates.tokens import Token
+    from aseanhr.values.dates.tables import Table
+    from aseanhr.values.dates.tokens import Readings, Token
 
 __all__ = ["Sequence", "is_lead", "read_sequence", "skip_lead", "skip_tail"]
 

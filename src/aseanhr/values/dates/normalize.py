@@ -6,6 +6,7 @@ import re
 import warnings
 from datetime import date, datetime
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from aseanhr.errors import AmbiguousDateError, DateParseError, InputTypeError, WeekdayConflictWarning
@@ -16,7 +17,7 @@ from aseanhr.values.dates.plain import looks_plain, read_edtf
 from aseanhr.values.dates.resolve import Ambiguous, resolve_sequence
 from aseanhr.values.dates.span import DateSpan
 from aseanhr.values.dates.tables import load_table
-from aseanhr.values.dates.tokens import fold_case, runs
+from aseanhr.values.dates.tokens import END, fold_case
 
 if TYPE_CHECKING:
     from aseanhr.values.dates.grammar import Sequence
@@ -148,12 +149,12 @@ def read_words(text: str, low: str, table: Table, anchor: date | None) -> tuple[
         Refused: they are no date.
         Ambiguous: they have more than one reading.
     """
-    tokens = next(runs(low, table), None)
-    if tokens is None:
+    tokens, pieces = table.lexicon.tokens(low)
+    if not pieces:
         raise Refused("it has no word of a date" if low else "it is empty")
-    if low[: tokens[0].start].strip() or low[tokens[-5].end :].strip():
+    if sum(map(len, chain.from_iterable(pieces))) != len(low):
         raise Refused(f"it has words that are no part of a date in {table.lang!r}")
-    sequence = _whole(tokens, low, table)
+    sequence = _whole(tokens, pieces, table)
     first = sequence.nodes[0]
     if low in table.idioms:
         raise Refused("it is a set phrase, not a date")
@@ -164,16 +165,16 @@ def read_words(text: str, low: str, table: Table, anchor: date | None) -> tuple[
     return span, weekday is not None and span.start is not None and weekday != span.start.weekday()
 
 
-def _whole(tokens: list[Token], low: str, table: Table) -> Sequence:
+def _whole(tokens: list[Token], pieces: list[tuple[str, str]], table: Table) -> Sequence:
     """Return the dates that all the tokens make, after as few small words as possible."""
     why = "it says no day, month, year or period"
     for begin in range(_MOST_SMALL_WORDS):
         sequence = read_sequence(tokens, begin, table)
         if sequence is not None:
-            rest = tokens[skip_tail(tokens, sequence.nodes[-1].end)]
-            if rest.start == -1:
+            rest = skip_tail(tokens, sequence.nodes[-1].end)
+            if tokens[rest] is END:
                 return sequence
-            why = f"{low[rest.start :]!r} is no part of it"
+            why = f"{''.join(chain.from_iterable(pieces[rest:]))!r} is no part of it"
         if not is_lead(tokens[begin].word):
             break
     raise Refused(why)

@@ -9,11 +9,16 @@ from __future__ import annotations
 import json
 import re
 from threading import Lock
+from typing import TYPE_CHECKING
 
 from aseanhr.errors import InputTypeError, UnknownLanguageError
 from aseanhr.resources import read_resource
+from aseanhr.values.dates.tokens import Lexicon
 
-__all__ = ["LANGUAGES", "Readings", "Table", "load_table", "reduce_tag", "shipped_index"]
+if TYPE_CHECKING:
+    from aseanhr.values.dates.tokens import Readings
+
+__all__ = ["LANGUAGES", "Table", "load_table", "reduce_tag", "shipped_index"]
 
 LANGUAGES = ("de", "en", "es", "fil", "fr", "id", "km", "lo", "ms", "my", "pt", "sv", "ta", "th", "vi", "zh")
 _ALIASES = {
@@ -27,13 +32,6 @@ _ALIASES = {
     "no": "nb",
 }
 
-Readings = dict[str, "int | str"]
-
-# A word ends at a space, a digit or a mark of punctuation; combining marks belong to it.
-_LETTER = r"[^\s\d!-/:-@\[-`{-~\u00a1-\u00a9\u00ab-\u00b4\u00b6-\u00b9\u00bb-\u00bf\u2000-\u206f\u3000-\u3004\u3008-\u3020\u30fb\uff00-\uff20]"
-_NUMBER = r"\d{1,3}(?:,\d{3})+(?!\d)|\d+"
-_WORD_PIECE = re.compile(rf"{_NUMBER}|{_LETTER}+|\S")
-_CHAR_PIECE = re.compile(rf"{_NUMBER}|[a-z\u00df-\u024f]+|\S")
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*", re.ASCII)
 
 
@@ -43,56 +41,43 @@ class Table:
     Attributes:
         lang: the language, ``und`` for what all languages share.
         order: ``DMY``, ``MDY`` or ``YMD`` for figures alone; empty where both of the first two are in use.
-        spaced: whether spaces part the words.
         buddhist: whether bare years from 2400 to 2699 are of the Buddhist era.
         short_buddhist: whether years of two figures are too.
-        heads: phrases by their first piece, longest first.
-        single: where spaces part the words, the readings of those pieces that begin no longer phrase.
-        numerals: figures of the script that stand for numbers, such as Chinese ones.
-        piece: the regex that cuts text into pieces.
+        lexicon: what cuts a text into its words.
+        numerals: whether the script has figures of its own that stand for numbers, such as Chinese ones.
     """
 
     __slots__ = (
-        "buddhist", "dotted", "heads", "idioms", "lang", "numerals", "order", "piece", "short_buddhist", "single", "spaced", "templates", "weak",
-        "year_first",
+        "buddhist", "dotted", "idioms", "lang", "lexicon", "numerals", "order", "short_buddhist", "templates", "weak", "year_first",
     )  # fmt: skip
 
     def __init__(self, lang: str, raw: dict[str, object]) -> None:
         self.lang = lang
         self.order = str(raw.get("order", ""))
         self.year_first = bool(raw.get("year_first", False))
-        self.spaced = bool(raw.get("spaced", True))
         self.buddhist = bool(raw.get("buddhist", False))
         self.short_buddhist = bool(raw.get("short_buddhist", False))
         self.dotted = bool(raw.get("dotted", False))
-        numerals = raw.get("numerals", {})
-        self.numerals: dict[str, int] = dict(numerals) if isinstance(numerals, dict) else {}
         templates = raw.get("templates", {})
         self.templates: dict[str, str] = dict(templates) if isinstance(templates, dict) else {}
-        self.piece = _WORD_PIECE if self.spaced else _CHAR_PIECE
         idioms = raw.get("idioms", "")
         self.idioms = frozenset(str(idioms).split("|"))
         self.weak = frozenset(str(raw.get("weak", "")).split("|"))
-        heads = self._index(raw["words"])
-        self.heads = heads
-        self.single = {
-            head: found[0][2]
-            for head, found in heads.items()
-            if self.spaced and len(found) == 1 and found[0][0] == head
-        }
+        numerals: dict[str, int] = raw.get("numerals", {})  # type: ignore[assignment]
+        self.numerals = bool(numerals)
+        self.lexicon = Lexicon(
+            _phrases(raw["words"]), spaced=bool(raw.get("spaced", True)), numerals=numerals
+        )
 
-    def _index(self, words: object) -> dict[str, tuple[tuple[str, int, Readings], ...]]:
-        phrases: dict[str, Readings] = {}
-        for kind, values in words.items():  # type: ignore[attr-defined]
-            for value, forms in values.items():
-                known: int | str = int(value) if value.lstrip("-").isdigit() else value
-                for form in forms.split("|"):
-                    phrases.setdefault(form, {})[kind] = known
-        heads: dict[str, list[tuple[str, int, Readings]]] = {}
-        pieces_of = self.piece.findall
-        for phrase in sorted(phrases, key=len, reverse=True):
-            heads.setdefault(pieces_of(phrase)[0], []).append((phrase, len(phrase), phrases[phrase]))
-        return {head: tuple(entries) for head, entries in heads.items()}
+
+def _phrases(words: object) -> dict[str, Readings]:
+    phrases: dict[str, Readings] = {}
+    for kind, values in words.items():  # type: ignore[attr-defined]
+        for value, forms in values.items():
+            known: int | str = int(value) if value.lstrip("-").isdigit() else value
+            for form in forms.split("|"):
+                phrases.setdefault(form, {})[kind] = known
+    return phrases
 
 
 _tables: dict[tuple[str, bool | None], Table] = {}

@@ -1,45 +1,58 @@
-"""Text to typed tokens: figures, and the longest phrases that a language's table knows."""
+"""Text to typed tokens: figures, and the longest phrases that a language knows."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 from unicodedata import category
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
-    from aseanhr.values.dates.tables import Readings, Table
+__all__ = ["END", "Lexicon", "Readings", "Token", "fold_case"]
 
-__all__ = ["END", "Token", "fold_case", "runs"]
+Readings = dict[str, "int | str"]
 
 _NONE: Readings = {}
 _MOST_FIGURES = 9
-_LONGEST_RUN = 256  # no date is longer; a run that is must not fill the memory
+_LONGEST_ROW = 256  # no date is longer; a row that is must not fill the memory
+_LONGEST_KEPT = 4  # figures of the numbers that are kept as tokens
+
+# A letter is no space, digit or mark of punctuation; combining marks belong to the letter before them.
+_LETTER = r"[^\s\d!-/:-@\[-`{-~\u00a1-\u00a9\u00ab-\u00b4\u00b6-\u00b9\u00bb-\u00bf\u2000-\u206f\u3000-\u3004\u3008-\u3020\u30fb\uff00-\uff20]"
+_LATIN_LETTER = r"[a-z\u00df-\u024f]"
+_NUMBER = r"[0-9]{1,3}(?:,[0-9]{3})++(?![0-9])|[0-9]++"
+_GAP = r"[^\S\n]*+(?:\n[^\S\n]*+)?+"  # an empty line is more than a gap
+
+# A row of words without any of these kinds (and without a number of four figures) holds no date.
+_TELLING = frozenset(
+    ("month", "weekday", "relative", "same", "shift", "unit", "season", "half_of", "pre", "post", "era", "slash", "decade",
+     "decade_pre", "decade_post", "later", "one_unit", "dot")
+)  # fmt: skip
 
 
 class Token:
-    """A number or a phrase of the table.
+    """A number or a phrase of the lexicon.
 
     Attributes:
-        start, end: where it stands in the text.
         word: its readings, kind to value; empty for a number.
         num: the number, or -1.
         width: how many figures the number has; 0 for a number in words, which may only count.
         gap: whether a space stands before it.
+        tells: whether a date may be near; most small words say nothing of it.
     """
 
-    __slots__ = ("end", "gap", "num", "start", "width", "word")
+    __slots__ = ("gap", "num", "tells", "width", "word")
 
-    def __init__(self, start: int, end: int, word: Readings, num: int, width: int, gap: bool) -> None:
-        self.start = start
-        self.end = end
+    def __init__(self, word: Readings, num: int, width: int, gap: bool) -> None:
         self.word = word
         self.num = num
         self.width = width
         self.gap = gap
+        self.tells = width == 4 or not _TELLING.isdisjoint(word)
 
 
-END = Token(-1, -1, _NONE, -1, 0, True)
+END = Token(_NONE, -1, 0, True)
 
 
 def fold_case(text: str) -> str:
@@ -64,75 +77,111 @@ def _compose(figures: str, values: dict[str, int]) -> tuple[int, int]:
     return total + unit, len(str(total + unit))
 
 
-def runs(text: str, table: Table) -> Iterator[list[Token]]:
-    """Cut ``text`` (canonical, in lower case) at unknown words and empty lines, and yield the tokens between.
+class _Tokens(dict[str, Token]):
+    """The tokens of pieces of text, each made once: they are shared, since nothing changes them."""
 
-    Each run ends with `END` tokens, so that a grammar may look ahead without asking whether there is more.
+    __slots__ = ("_gap", "_numerals", "_phrases")
+
+    def __init__(self, phrases: dict[str, Readings], numerals: dict[str, int], *, gap: bool) -> None:
+        self._phrases = phrases
+        self._numerals = numerals
+        self._gap = gap
+
+    def __missing__(self, piece: str) -> Token:
+        word = self._phrases.get(piece)
+        if word is not None:
+            token = self[piece] = Token(word, -1, 0, self._gap)
+            return token
+        if piece[0] in self._numerals:
+            return Token(_NONE, *_compose(piece, self._numerals), self._gap)
+        width = len(piece)
+        if width > _MOST_FIGURES or "," in piece:
+            return Token(_NONE, 0, _MOST_FIGURES, self._gap)
+        token = Token(_NONE, int(piece), width, self._gap)
+        if width <= _LONGEST_KEPT:
+            self[piece] = token
+        return token
+
+
+class Lexicon:
+    """The phrases of a language as one expression, which cuts text (canonical, in lower case) into tokens.
+
+    Args:
+        phrases: their readings.
+        spaced: whether spaces part the words, so that no phrase begins or ends inside one.
+        numerals: figures of the script that stand for numbers, such as Chinese ones.
     """
-    heads = table.heads
-    single_of = table.single.get
-    size = len(text)
-    spaced = table.spaced
-    numerals = table.numerals
-    run: list[Token] = []
-    append = run.append
-    at = 0  # where the last token ended
-    for match in table.piece.finditer(text):
-        start, end = match.span()
-        if start < at:
-            continue
-        piece = match[0]
-        gap = start > at
-        if (gap and run and start - at > 1 and text.count("\n", at, start) > 1) or len(run) >= _LONGEST_RUN:
-            yield [*run, END, END, END, END]
-            run.clear()
-        alone = single_of(piece)
-        if alone is not None:
-            append(Token(start, end, alone, -1, 0, gap))
-            at = end
-            continue
-        first = piece[0]
-        if "0" <= first <= "9":
-            width = end - start
-            if width > _MOST_FIGURES or "," in piece:
-                append(Token(start, end, _NONE, 0, _MOST_FIGURES, gap))
-            else:
-                append(Token(start, end, _NONE, int(piece), width, gap))
-            at = end
-            continue
-        for phrase, length, readings in heads.get(piece, ()):
-            if text.startswith(phrase, start):
-                stop = start + length
-                # A phrase must not end inside a word, where words are parted, nor before a combining mark anywhere.
-                if stop < end or (stop < size and _inside_word(text, stop, phrase[-1], spaced=spaced)):
-                    continue
-                append(Token(start, stop, readings, -1, 0, gap))
-                at = stop
-                break
-        else:
-            if first in numerals:
-                stop = end
-                while stop < len(text) and stop < start + _MOST_FIGURES and text[stop] in numerals:
-                    stop += 1
-                append(Token(start, stop, _NONE, *_compose(text[start:stop], numerals), gap))
-                at = stop
-            elif run:
-                yield [*run, END, END, END, END]
-                run.clear()
-            if at < end:
-                at = end
-    if run:
-        yield [*run, END, END, END, END]
+
+    __slots__ = ("_after_gap", "_expression", "_tied")
+
+    def __init__(self, phrases: dict[str, Readings], *, spaced: bool, numerals: dict[str, int]) -> None:
+        letter = _LETTER if spaced else _LATIN_LETTER
+        edge = f"(?!(?<={letter}){letter}|(?<=[0-9])[0-9])"
+        figures = f"|[{''.join(numerals)}]{{1,{_MOST_FIGURES}}}" if numerals else ""
+        phrase = f"{edge}{_longest_of(phrases)}{edge}(?![{_marks(phrases)}])"
+        self._expression = re.compile(f"({_NUMBER}|{phrase}{figures})({_GAP})")
+        self._tied = _Tokens(phrases, numerals, gap=False)
+        self._after_gap = _Tokens(phrases, numerals, gap=True)
+
+    def tokens(self, text: str) -> tuple[list[Token], list[tuple[str, str]]]:
+        """Return the tokens of ``text``, and for each its characters and the gap after it; words not known here are left out.
+
+        `END` tokens close the row, so that a grammar may look ahead without asking whether there is more.
+        """
+        pieces = self._expression.findall(text)
+        tied, after_gap = self._tied, self._after_gap
+        found: list[Token] = []
+        before = ""
+        for piece, gap in pieces:
+            found.append(after_gap[piece] if before else tied[piece])
+            before = gap
+        found += (END, END, END, END)
+        return found, pieces
+
+    def rows(self, text: str) -> Iterator[tuple[int, int]]:
+        """Yield where a row of words known here begins and ends, if it may hold a date; unknown words and empty lines part the rows."""
+        tied = self._tied
+        begin = end = at = count = 0
+        tells = False
+        for match in self._expression.finditer(text):
+            start, after = match.span()
+            if start != at or count == _LONGEST_ROW:
+                if tells:
+                    yield begin, end
+                begin, count, tells = start, 0, False
+            at = after
+            end = match.end(1)
+            count += 1
+            if not tells:
+                tells = tied[match[1]].tells
+        if tells:
+            yield begin, end
 
 
-def _inside_word(text: str, stop: int, last: str, *, spaced: bool) -> bool:
-    after = text[stop]
-    if after == " ":
-        return False
-    if after >= "\u0300" and category(after)[0] == "M":
-        return True
-    if not last.isalnum():
-        return False
-    if last.isdigit():
-        return after.isdigit()
-    return after.isalpha() if spaced else "a" <= after <= "\u024f" and after.isalpha() and last <= "\u024f"
+def _marks(phrases: Collection[str]) -> str:
+    """Return the combining marks of the scripts of some phrases: a phrase does not end before one."""
+    blocks = {ord(char) & ~0x7F for phrase in phrases for char in phrase if "\u0300" <= char < "\u2000"}
+    codes = (block + k for block in sorted(blocks | {0x300}) for k in range(128))
+    return "".join(chr(code) for code in codes if category(chr(code))[0] == "M")
+
+
+def _longest_of(phrases: Collection[str]) -> str:
+    """Return an expression for the longest of some phrases that stands at a place."""
+    root: dict[str, object] = {}
+    for phrase in phrases:
+        node = root
+        for char in phrase:
+            node = node.setdefault(char, {})  # type: ignore[assignment]
+        node[""] = None
+    return _branches(root)
+
+
+def _branches(node: dict[str, object]) -> str:
+    ways = [
+        re.escape(char) + _branches(after)  # type: ignore[arg-type]
+        for char, after in sorted(node.items(), reverse=True)
+        if char
+    ]
+    if "" in node:
+        ways.append("")
+    return ways[0] if len(ways) == 1 else f"(?:{'|'.join(ways)})"
