@@ -25,7 +25,7 @@ from databuild.reading import Candidates, read_documents
 TEXT = "The 44th Meeting of the AICHR was held in Manila on 3 March 2027.\nThe chair was Brunei Darussalam.\n"
 
 FILES = {
-    "version.toml": 'data_version = "1.0.0"\n',
+    "version.toml": 'data_version = "1.0.0"\nreleased = 2027-04-05\n',
     "rejected.toml": "",
     "sources.toml": """
 [[document]]
@@ -139,6 +139,10 @@ def test_a_sound_curation_has_no_faults(tmp_path: Path) -> None:
     ("change", "expected"),
     [
         (edit("version.toml", '"1.0.0"', "1"), "version.toml: data_version: text is asked for"),
+        (
+            edit("version.toml", "2027-04-05", "2027-04-05T06:00:00"),
+            "version.toml: released: a day is asked for",
+        ),
         (edit("sources.toml", "[[document]]", "[[document"), "sources.toml: not TOML"),
         (add("sources.toml", "\n[[file]]\n"), "sources.toml: unknown key 'file'"),
         (

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+import tomllib
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +18,7 @@ from aseanhr.values.groups import groups
 from build_data_docs import main
 from databuild.coverage import coverage_faults
 from databuild.croissant import croissant
-from databuild.places import DATA, ROOT
+from databuild.places import CURATION, DATA, ROOT
 from databuild.reference import read_reference
 from samples import write_samples
 
@@ -101,6 +103,8 @@ def test_the_croissant_file_names_what_there_is() -> None:
     data = json.loads((DATA / "croissant.json").read_text("utf-8"))
     manifest = json.loads((DATA / "manifest.json").read_text("utf-8"))
     assert data["version"] == manifest["data_version"]
+    released = tomllib.loads((CURATION / "version.toml").read_text("utf-8"))["released"]
+    assert data["datePublished"] == released.isoformat()
     for file in data["distribution"]:
         assert file["sha256"] == manifest["files"][file["contentUrl"]]["sha256"]
     fields = {field["@id"] for records in data["recordSet"] for field in records["field"]}
@@ -121,7 +125,9 @@ def test_croissant_of_the_samples(tmp_path: Path) -> None:
     write_samples(tmp_path)
     files = {path.name: path.read_bytes() for path in tmp_path.glob("*.jsonl")}
     about = {"name": "x", "title": "X", "description": "d", "version": "1", "licenses": [{"path": "l"}]}
-    data = croissant(files, about, {"work_plans": {"adopted_at": "meetings", "succeeds": "work_plans"}})
+    data = croissant(
+        files, about, date(2027, 4, 5), {"work_plans": {"adopted_at": "meetings", "succeeds": "work_plans"}}
+    )
     plans = next(records for records in data["recordSet"] if records["name"] == "work_plans")
     references = {field["name"]: "references" in field for field in plans["field"]}
     assert (references["adopted_at"], references["succeeds"]) == (True, False)

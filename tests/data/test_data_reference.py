@@ -1,5 +1,6 @@
 """Reference tables: rows become records with their pages for evidence, and join what else is known of an event."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -22,7 +23,7 @@ def write(folder: Path, **tables: str) -> Path:
 
 
 def curation() -> Curation:
-    return Curation("1.0.0", {}, (), {})
+    return Curation("1.0.0", date(2027, 4, 5), {}, (), {})
 
 
 def test_a_row_is_a_record_with_its_pages(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import tomllib
 from collections.abc import Iterator
@@ -66,7 +67,22 @@ def test_the_citation_is_of_this_version_and_day() -> None:
     )
 
     assert released is not None
-    assert ("dataset", VERSION, released[1]) == (fields["type"], fields["version"], fields["date-released"])
+    assert ("software", VERSION, released[1]) == (fields["type"], fields["version"], fields["date-released"])
+
+
+def test_the_preferred_citation_is_of_this_version_of_the_data_and_its_day() -> None:
+    _, _, data = (ROOT / "CITATION.cff").read_text("utf-8").partition("preferred-citation:\n")
+    fields = dict(re.findall(r"^  ([a-z-]+): (\S.*)$", data, re.MULTILINE))
+    release = tomllib.loads((ROOT / "curation" / "version.toml").read_text("utf-8"))
+    package = json.loads((ROOT / "src" / "aseanhr" / "data" / "datapackage.json").read_text("utf-8"))
+
+    assert fields == {
+        "type": "data",
+        "title": package["title"],
+        "version": release["data_version"],
+        "date-released": release["released"].isoformat(),
+        "license": package["licenses"][0]["name"],
+    }
 
 
 def test_the_classifiers_name_only_pythons_that_the_project_takes() -> None:

@@ -294,10 +294,13 @@ def assemble(
     for key, source in curation.sources.items():
         if source.kind == "page" and key not in work.cited:
             work.faults.append(f"sources.toml: {source.url}: listed, but nothing cites it")
+    tables["gaps"] = [
+        attrs.evolve(gap, disputes=tuple(reference.disputes.get(gap.id, ())))
+        for gap in sorted(reference.gaps, key=lambda gap: gap.id)
+    ]
     known = {record.id for rows in tables.values() for record in rows}
     for key in sorted(set(reference.disputes) - known):
         work.faults.append(f"reference/disputes.csv: no record {key}")
-    tables["gaps"] = sorted(reference.gaps, key=lambda gap: gap.id)
     work.faults += coverage_faults(tables)
     sources = {**reference.sources, **curation.sources}
     tables["sources"] = sorted(sources.values(), key=lambda source: source.id)

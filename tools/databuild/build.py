@@ -39,7 +39,7 @@ def build(curation_folder: Path, documents_folder: Path) -> tuple[dict[str, byte
     reference = read_reference(curation_folder / "reference")
     assembly = assemble(curation, documents, find_candidates(curation.sources, documents), reference)
     faults = list(check(assembly.tables, documents_folder).faults)
-    files = make_files(assembly.tables, curation.version)
+    files = make_files(assembly.tables, curation.version, curation.released)
     texts = {name: data.decode("utf-8") for name, data in files.items()}
     written = [
         path for path in sorted(curation_folder.glob("**/*.*")) if path.suffix in (".toml", ".csv", ".md")

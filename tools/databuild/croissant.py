@@ -10,6 +10,7 @@ from databuild.schemas import json_schema
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from datetime import date
 
 __all__ = ["croissant"]
 
@@ -62,12 +63,15 @@ _CONTEXT: Json = {
 _TYPES = {"integer": "sc:Integer", "boolean": "sc:Boolean"}
 
 
-def croissant(files: Mapping[str, bytes], about: Json, references: Mapping[str, Mapping[str, str]]) -> Json:
+def croissant(
+    files: Mapping[str, bytes], about: Json, released: date, references: Mapping[str, Mapping[str, str]]
+) -> Json:
     """Return the Croissant description of the tables.
 
     Args:
         files: the files of the dataset by name.
         about: the data package that describes them too.
+        released: the day on which its version is released.
         references: the fields of each table that name a record of another table.
 
     """
@@ -78,9 +82,10 @@ def croissant(files: Mapping[str, bytes], about: Json, references: Mapping[str, 
         "name": about["name"],
         "description": about["description"],
         "version": about["version"],
+        "datePublished": released.isoformat(),
         "license": about["licenses"][0]["path"],
         "creator": {"@type": "sc:Organization", "name": "The aseanhr developers"},
-        "citeAs": f"The aseanhr developers. {about['title']}, version {about['version']}.",
+        "citeAs": f"The aseanhr developers ({released.year}). {about['title']}, version {about['version']}.",
         "isLiveDataset": False,
         "distribution": [_file(name, files[f"{name}.jsonl"]) for name in TABLES],
         "recordSet": [_records(name, cls, references.get(name, {})) for name, cls in TABLES.items()],

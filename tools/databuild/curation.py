@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import tomllib
-from typing import TYPE_CHECKING, Any, TypeVar
+from datetime import date
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import attrs
 
@@ -97,6 +98,7 @@ class Curation:
 
     Attributes:
         version: of the data.
+        released: the day on which that version is released.
         sources: documents and pages, by id.
         entries: the records.
         rejected: the reason for each rejected candidate.
@@ -104,6 +106,7 @@ class Curation:
     """
 
     version: str
+    released: date
     sources: Mapping[str, Source]
     entries: tuple[Entry, ...]
     rejected: Mapping[str, str]
@@ -150,9 +153,12 @@ def read_curation(folder: Path) -> Curation:
 
     """
     faults = _Faults()
-    version = _load(folder / "version.toml", faults).get("data_version")
+    release = _load(folder / "version.toml", faults)
+    version, released = release.get("data_version"), release.get("released")
     if not isinstance(version, str):
         faults.lines.append("version.toml: data_version: text is asked for")
+    if type(released) is not date:
+        faults.lines.append("version.toml: released: a day is asked for")
     sources = _sources(_load(folder / "sources.toml", faults), faults)
     rejected: dict[str, str] = {}
     data = _load(folder / "rejected.toml", faults)
@@ -174,7 +180,7 @@ def read_curation(folder: Path) -> Curation:
     faults.lines += _twice(entries)
     if faults.lines:
         raise DataError(tuple(faults.lines))
-    return Curation(str(version), sources, tuple(entries), rejected)
+    return Curation(str(version), cast("date", released), sources, tuple(entries), rejected)
 
 
 def _load(path: Path, faults: _Faults) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from databuild.schemas import json_schema, table_schema
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from datetime import date
 
 __all__ = ["REFERENCES", "make_files"]
 
@@ -40,19 +41,20 @@ def _json(value: object) -> bytes:
     return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def make_files(tables: Mapping[str, Sequence[Any]], version: str) -> dict[str, bytes]:
+def make_files(tables: Mapping[str, Sequence[Any]], version: str, released: date) -> dict[str, bytes]:
     """Return the files of the dataset by name: tables, schemas, data package, manifest.
 
     Args:
         tables: the records of each table, in the order in which they are to be written.
         version: of the data.
+        released: the day on which that version is released.
 
     """
     files = {f"{name}.jsonl": b"".join(map(_line, tables[name])) for name in TABLES}
     files |= {f"{name}.schema.json": _json(json_schema(cls, name)) for name, cls in TABLES.items()}
     package = _package(files, version)
     files["datapackage.json"] = _json(package)
-    files["croissant.json"] = _json(croissant(files, package, REFERENCES))
+    files["croissant.json"] = _json(croissant(files, package, released, REFERENCES))
     listed = {name: {"sha256": _sha256(data), "bytes": len(data)} for name, data in sorted(files.items())}
     records = {name: len(tables[name]) for name in TABLES}
     files["manifest.json"] = _json({"data_version": version, "records": records, "files": listed})

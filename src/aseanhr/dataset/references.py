@@ -49,12 +49,10 @@ def _faults(record: Any, ids: Mapping[str, set[str]]) -> Iterator[str]:
     for number, source in enumerate(getattr(record, "sources", ())):
         if source not in ids.get("sources", ()):
             yield f"sources[{number}]: no record {source!r} in sources"
-    if not isinstance(record, Record):
-        return
-    if not record.evidence:
+    if isinstance(record, Record) and not record.evidence:
         yield "evidence: there is none"
     for name in ("evidence", "disputes"):
-        for number, part in enumerate(getattr(record, name)):
+        for number, part in enumerate(getattr(record, name, ())):
             if part.source not in ids.get("sources", ()):
                 yield f"{name}[{number}].source: no record {part.source!r} in sources"
             try:

@@ -16,6 +16,7 @@ from aseanhr.records.base import (
     TEXT,
     tuple_of,
 )
+from aseanhr.records.evidence import Dispute
 from aseanhr.values.countries import Country
 from aseanhr.values.dates import DateSpan
 
@@ -39,6 +40,7 @@ class Gap:
         as_of: the last day for which a source shows that there was no act; None if no source shows any.
         reason: why it is missing, and what was looked at.
         sources: ids of the sources that show as much.
+        disputes: what another source says that would close the gap.
 
     >>> Gap(id="gap-amm-12", table="meetings", series="amm", ordinal="12", reason="No page gives its days.").ordinal
     '12'
@@ -55,3 +57,4 @@ class Gap:
     as_of: DateSpan | None = attrs.field(default=None, validator=OPTIONAL_SPAN)
     reason: str = attrs.field(validator=TEXT)
     sources: tuple[str, ...] = attrs.field(default=(), validator=tuple_of(str))
+    disputes: tuple[Dispute, ...] = attrs.field(default=(), validator=tuple_of(Dispute), repr=False)
