@@ -11,8 +11,12 @@ import aseanhr
 from aseanhr.dataset import verify
 from aseanhr.records import Meeting, Record, TradeFigure, TreatyEvent
 from aseanhr.records.ids import meeting_id, page_id, trade_figure_id, treaty_event_id
+from aseanhr.records.plain import to_dict
+from aseanhr.values.amounts import Amount
+from aseanhr.values.countries import Country
 from databuild.build import check_shipped
 from databuild.places import DATA
+from databuild.schemas import json_schema
 
 Tables = dict[str, list[Any]]
 
@@ -154,6 +158,22 @@ def test_the_schemas_describe_the_lines() -> None:
         validator = jsonschema.Draft202012Validator(schema)
         for line in path.read_text("utf-8").splitlines():
             assert not list(validator.iter_errors(json.loads(line)))
+
+
+@pytest.mark.parametrize(
+    "amount",
+    [
+        Amount(value=Decimal(7), currency="USD"),
+        Amount(value=Decimal(7), upper=Decimal(9), currency="USD", qualifier="approx"),
+        Amount(value=Decimal("1.5"), percent=True),
+        Amount(value=Decimal("1.5"), percent=True, points=True),
+    ],
+)
+def test_every_form_of_an_amount_fits_the_schema(amount: Amount) -> None:
+    jsonschema = pytest.importorskip("jsonschema")
+    figure = TradeFigure(id="t", reporter=Country("VN"), partner=Country("LA"), amount=amount)
+    schema = json_schema(TradeFigure, "trade_figures")
+    jsonschema.Draft202012Validator(schema).validate(to_dict(figure))
 
 
 @pytest.mark.documents

@@ -204,6 +204,9 @@ def test_the_matrix_of_the_shipped_record_is_full() -> None:
         (date(2015, 3, 14), "BN", "iccpr", "none"),
         ("2025", "BN", "iccpr", "unknown"),
         (None, "TL", "actip", "unknown"),
+        (None, "ID", "tac", "ratified 1976"),
+        ("1976-02-23", "ID", "tac", "none"),
+        ("1976-04-01", "ID", "tac", "signed 1976-02-24"),
     ],
 )
 def test_a_cell_of_the_matrix(on: Any, state: Any, treaty: str, text: str) -> None:
@@ -229,8 +232,10 @@ def test_the_matrix_of_a_dataset_of_ones_own(tmp_path: Path) -> None:
     assert "there before 1966-12-16" in str(
         treaty_matrix("1950", treaties=["iccpr"], dataset=dataset)["MM", "iccpr"].reason
     )
-    later = treaty_matrix("1970", treaties=["iccpr"], states=["VN"], dataset=dataset)
-    assert later["VN", "iccpr"].reason == "The first act on record is of 1982."
+    for day, status in (("1970", "none"), ("1982-03-04", "unknown"), ("1982", "acceded")):
+        cell = treaty_matrix(day, treaties=["iccpr"], states=["VN"], dataset=dataset)["VN", "iccpr"]
+        assert cell.status == status
+        assert cell.reason in (None, "The first act on record is of 1982.")
 
 
 def test_the_forms_of_the_matrix() -> None:

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 __all__ = ["Reference", "id_of", "read_reference"]
 
 # Columns that say where a row is from; all others are fields, named as in evidence.
-_ORIGIN = ("source", "second_source", "confidence", "note")
+_ORIGIN = ("source", "second_source", "confidence", "note", "inferred")
 # The better known first: it leads where rows are one event.
 _CONFIDENCE = ("high", "medium")
 _RETRIEVED = DateSpan("2026-11")
@@ -211,7 +211,7 @@ def _record(table: str, row: dict[str, str], where: str, sources: dict[str, Sour
             continue
         names = [f"{column}[{n}]" for n in range(len(parts))] if column in _LISTS else [_proven(column)]
         for name in names:
-            evidence += _evidence(table, name, text, pages, row["note"])
+            evidence += _evidence(table, name, text, pages, row)
     record = from_dict(TABLES[table], {"id": "x", **data, "evidence": []}, where)
     made = id_of(record) if "id" not in data else data["id"]
     return attrs.evolve(record, id=made, evidence=tuple(dict.fromkeys(evidence)))
@@ -223,10 +223,13 @@ def _proven(column: str) -> str:
     return head if head in ("amount", "chair") else column
 
 
-def _evidence(table: str, field: str, text: str, pages: list[str], note: str) -> Iterator[Evidence]:
+def _evidence(table: str, field: str, text: str, pages: list[str], row: dict[str, str]) -> Iterator[Evidence]:
     if how := _INFERRED.get((field, text)) or _INFERRED.get((field, None)):
         yield Evidence(source=pages[0], field=field, basis="inferred", note=how)
-        return
-    yield Evidence(source=pages[0], field=field, note=note if field == _NAMING[table] else "")
-    if len(pages) > 1 and field in ("when", _NAMING[table]):
-        yield Evidence(source=pages[1], field=field)
+    elif field in ("when", _NAMING[table]) and row.get("inferred"):
+        for page in pages:
+            yield Evidence(source=page, field=field, basis="inferred", note=row["inferred"])
+    else:
+        yield Evidence(source=pages[0], field=field, note=row["note"] if field == _NAMING[table] else "")
+        if len(pages) > 1 and field in ("when", _NAMING[table]):
+            yield Evidence(source=pages[1], field=field)

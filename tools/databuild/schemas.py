@@ -43,8 +43,14 @@ _VALUES: dict[Any, Json] = {
         "type": "object",
         "properties": {
             "value": {"type": "string", "pattern": r"^-?[0-9]+(\.[0-9]+)?$"},
+            "upper": {
+                "type": "string",
+                "pattern": r"^-?[0-9]+(\.[0-9]+)?$",
+                "description": "the end of a range",
+            },
             "currency": {"type": ["string", "null"], "pattern": "^[A-Z]{3}$", "description": "ISO 4217 code"},
             "percent": {"type": "boolean"},
+            "points": {"const": True, "description": "percentage points"},
             "qualifier": {"enum": ["exact", "approx", "over", "nearly", "up_to"]},
         },
         "required": ["value"],

@@ -193,16 +193,24 @@ def treaty_matrix(
 def _cell(state: Country, treaty: Treaty, gap: Gap | None, day: date | None) -> Cell:
     if (last := treaty.last_act(state, day)) is not None:
         return Cell(state=state, treaty=treaty.id, status=last.event, when=last.when)
-    none = None if day is None else _shown_none(state, treaty, gap, day)
-    unknown = gap.reason if gap else "No act is on record, and no source shows that there was none."
-    return Cell(state=state, treaty=treaty.id, status="none" if none else "unknown", reason=none or unknown)
+    status, reason = _without_act(state, treaty, gap, day)
+    return Cell(state=state, treaty=treaty.id, status=status, reason=reason)
 
 
-def _shown_none(state: Country, treaty: Treaty, gap: Gap | None, day: date) -> str | None:
-    """Return how it is known that a state had done nothing by a day, or None."""
-    if treaty.adopted is not None and treaty.adopted.start is not None and day < treaty.adopted.start:
-        return f"The treaty was not there before {treaty.adopted}."
-    if (first := treaty.first_act(state)) is not None:
-        return f"The first act on record is of {first.when}."
+def _without_act(state: Country, treaty: Treaty, gap: Gap | None, day: date | None) -> tuple[Status, str]:
+    """Return whether it is known that a state had done nothing by a day, and the reason."""
+    if _before(day, treaty.adopted):
+        return "none", f"The treaty was not there before {treaty.adopted}."
+    if day is not None and (first := treaty.first_act(state)) is not None:
+        # It may have been done by the day already where only its year is known, or its latest day.
+        return "none" if _before(
+            day, first.when
+        ) else "unknown", f"The first act on record is of {first.when}."
     shown = gap.as_of.end if gap and gap.as_of else None
-    return gap.reason if gap and shown and day <= shown else None
+    if gap and day and shown and day <= shown:
+        return "none", gap.reason
+    return "unknown", gap.reason if gap else "No act is on record, and no source shows that there was none."
+
+
+def _before(day: date | None, span: DateSpan | None) -> bool:
+    return day is not None and span is not None and span.start is not None and day < span.start
