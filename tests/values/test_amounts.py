@@ -324,6 +324,7 @@ def test_level_words_give_no_sign() -> None:
         ("5% of-5%", ["5%"]),
         ("minus about 5%", ["~-5%"]),
         ("minus by 5%", ["5%"]),
+        ("over by 5%", [">5%"]),
         ("two point " + "two " * 30 + "percent", ["2%"]),
         ("by a another a another a another a another 5%", ["5%"]),
         ("5% or more or so or less", [">=5%"]),

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Context, Decimal
-from typing import Final
 
 from aseanhr.errors import AmountParseError, InputTypeError
+from aseanhr.text import pattern
+
+TYPE_CHECKING = False  # as typing has it, without the cost of importing typing
+if TYPE_CHECKING:
+    from typing import Final
 
 __all__ = ["QUALIFIERS", "Amount", "make", "plain"]
 
@@ -28,8 +31,10 @@ _RANK: Final = {
 
 _EXACT: Final = Context(prec=80)  # the caller's context must not round
 _NUMBER = r"-?[0-9]{1,40}(?:\.[0-9]{1,40})?"
-_CANONICAL: Final = re.compile(rf"(~<|<=|>=|[~<>]?)({_NUMBER})(?:\.\.({_NUMBER}))?(%|pp| [A-Z]{{3}})")
+_CANONICAL: Final = pattern(rf"(~<|<=|>=|[~<>]?)({_NUMBER})(?:\.\.({_NUMBER}))?(%|pp| [A-Z]{{3}})")
 
+
+_KINDS: Final = {"%": "percent", "pp": "percentage_points"}
 
 # Least number, whether it is excluded, greatest number, whether it is excluded; None for an open side.
 _Interval = tuple[Decimal | None, bool, Decimal | None, bool]
@@ -76,9 +81,7 @@ class Amount:
         value: the number, already multiplied ("1.6 billion" is 1600000000); the lower bound of a range.
             Percentages are signed: a decline is negative. "18.8 %" is 18.8, not 0.188.
         upper: the upper bound of a range, else None.
-        currency: ISO 4217 code, or None for percentages.
-        percent: True for percentages and for percentage points.
-        points: True for percentage points alone.
+        unit: the currency code, ``%`` or ``pp``: amounts of one unit can be compared.
         qualifier: ``exact``, ``approx`` (about), ``over`` (more than), ``at_least``, ``nearly`` (just under),
             ``less_than`` or ``up_to`` (no more than).
 
@@ -102,13 +105,11 @@ class Amount:
     (Decimal('30'), Amount('-3.2%'))
     """
 
-    __slots__ = ("currency", "percent", "points", "qualifier", "upper", "value")
+    __slots__ = ("qualifier", "unit", "upper", "value")
 
     value: Decimal
     upper: Decimal | None
-    currency: str | None
-    percent: bool
-    points: bool
+    unit: str
     qualifier: str
 
     def __init__(
@@ -135,9 +136,8 @@ class Amount:
             currency = None if percent else found[4][1:]
         low = _decimal(value, "value")
         high = None if upper is None else _decimal(upper, "upper")
-        percent = bool(percent or points)
         shown = f"{plain(low)} {currency or ''}".strip()
-        if percent == (currency is not None):
+        if bool(percent or points) == (currency is not None):
             raise AmountParseError(shown, "an amount has either a currency or is a percentage")
         if currency is not None:
             _require_currency(currency)
@@ -145,7 +145,7 @@ class Amount:
             raise AmountParseError(shown, f"{qualifier!r} is no qualifier; one of {', '.join(QUALIFIERS)} is")
         if high is not None and high <= low:
             raise AmountParseError(shown, f"its upper bound {plain(high)} is not greater")
-        _fill(self, low, high, currency, percent, bool(points), qualifier)
+        _fill(self, low, high, currency or ("pp" if points else "%"), qualifier)
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"Amount is immutable: cannot set {name!r}")
@@ -154,13 +154,31 @@ class Amount:
         raise AttributeError(f"Amount is immutable: cannot delete {name!r}")
 
     @property
-    def unit(self) -> str:
-        """The currency code, ``%`` or ``pp``: amounts of one unit can be compared.
+    def currency(self) -> str | None:
+        """ISO 4217 code, or None for percentages.
 
-        >>> Amount("1.5pp").unit
-        'pp'
+        >>> Amount("5 USD").currency
+        'USD'
         """
-        return self.currency or ("pp" if self.points else "%")
+        return None if self.unit in _KINDS else self.unit
+
+    @property
+    def percent(self) -> bool:
+        """Whether it is a percentage or a difference in percentage points.
+
+        >>> Amount("1.5pp").percent
+        True
+        """
+        return self.unit in _KINDS
+
+    @property
+    def points(self) -> bool:
+        """Whether it is a difference in percentage points.
+
+        >>> Amount("1.5%").points
+        False
+        """
+        return self.unit == "pp"
 
     @property
     def kind(self) -> str:
@@ -169,7 +187,7 @@ class Amount:
         >>> Amount("8..10%").kind
         'percent_range'
         """
-        kind = "money" if self.currency else "percentage_points" if self.points else "percent"
+        kind = _KINDS.get(self.unit, "money")
         return kind if self.upper is None else kind + "_range"
 
     @property
@@ -314,21 +332,11 @@ class Amount:
         return Amount, (str(self),)
 
 
-def _fill(
-    amount: Amount,
-    value: Decimal,
-    upper: Decimal | None,
-    currency: str | None,
-    percent: bool,
-    points: bool,
-    qualifier: str,
-) -> None:
+def _fill(amount: Amount, value: Decimal, upper: Decimal | None, unit: str, qualifier: str) -> None:
     put = object.__setattr__
     put(amount, "value", value)
     put(amount, "upper", upper)
-    put(amount, "currency", currency)
-    put(amount, "percent", percent)
-    put(amount, "points", points)
+    put(amount, "unit", unit)
     put(amount, "qualifier", qualifier)
 
 
@@ -353,8 +361,6 @@ def make(value: Decimal, upper: Decimal | None, unit: str, qualifier: str) -> Am
     >>> make(Decimal("1600000000.0"), None, "USD", "exact").value
     Decimal('1600000000')
     """
-    amount = Amount.__new__(Amount)
-    percent = unit in ("%", "pp")
-    value, upper = _shortest(value), None if upper is None else _shortest(upper)
-    _fill(amount, value, upper, None if percent else unit, percent, unit == "pp", qualifier)
+    amount = object.__new__(Amount)
+    _fill(amount, _shortest(value), None if upper is None else _shortest(upper), unit, qualifier)
     return amount

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-import re
+from operator import itemgetter
 
 from aseanhr.errors import AmountParseError
-from aseanhr.text import canonicalize, require_text
+from aseanhr.text import canonicalize, pattern, require_text
 from aseanhr.values.amounts.amount import Amount
 from aseanhr.values.amounts.grammar import Reading, read_amount
 from aseanhr.values.amounts.tables import Lexicon, candidates, lexicon, lower
 from aseanhr.values.mention import Mention
+
+TYPE_CHECKING = False  # as typing has it, without the cost of importing typing
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 __all__ = ["find_amounts", "normalize_amount"]
 
@@ -22,20 +26,19 @@ _EDGE = "\n"
 _BEFORE = 96
 _BEHIND = 224
 _MAX_KNOWN = 512
-_DIGIT = re.compile("[0-9]")
-_DIGITS = re.compile("[0-9](?:[.,'’ ]?[0-9])*")
-_POINT = re.compile(r"[0-9]\.[0-9]{1,2}(?![0-9])")
-_HAS_SIGN = re.compile("[.,'’] ?[0-9]|[0-9] [0-9]")
+_DIGIT = pattern("[0-9]")
+_DIGITS = pattern("[0-9](?:[.,'’ ]?[0-9])*")
+_POINT = pattern(r"[0-9]\.[0-9]{1,2}(?![0-9])")
+_HAS_SIGN = pattern("[.,'’] ?[0-9]|[0-9] [0-9]")
 
 
-def _scan(lex: Lexicon, text: str, low: str) -> list[Reading]:
-    """Return the readings in ``text`` from left to right; time is linear in its length."""
-    readings: list[Reading] = []
+def _scan(lex: Lexicon, text: str, low: str) -> Iterator[Reading]:
+    """Read the amounts in ``text`` from left to right; time is linear in its length."""
     known: dict[tuple[int, str], Reading | int] = {}
     search = lex.trigger.search
     position = floor = 0  # where to search on, and the last character of the amount before
     while (found := search(low, position)) is not None:
-        start = found.start()
+        start, position = found.span()
         if not low[start].isalnum():
             start += 1
         first, last = max(floor, start - _BEFORE), start + _BEHIND
@@ -45,15 +48,14 @@ def _scan(lex: Lexicon, text: str, low: str) -> list[Reading]:
         if reading is None:
             if len(known) == _MAX_KNOWN:
                 known.clear()
-            reading = known[key] = read_amount(lex, window, low[first:last], start - first)
+            reading = known[key] = read_amount(lex, window, low[first:last], start - first, position - first)
         if isinstance(reading, int):
-            position = max(first + reading, found.end())
+            position = max(first + reading, position)
         else:
             begin, end, amount, understood = reading
             position = first + end
             floor = position - 1
-            readings.append(Reading(first + begin, position, amount, understood))
-    return readings
+            yield first + begin, position, amount, understood
 
 
 def find_amounts(text: str, *, lang: str | None = None) -> list[Mention[Amount]]:
@@ -83,11 +85,10 @@ def find_amounts(text: str, *, lang: str | None = None) -> list[Mention[Amount]]
     padded = _EDGE + canonical.text
     low = lower(padded)
     readings = _scan_all(padded, low)[0] if lang is None else _scan(lexicon(lang), padded, low)
-    mentions = []
-    for reading in readings:
-        start, end = canonical.span(reading.start - 1, reading.end - 1)
-        mentions.append(Mention(start, end, reading.amount, reading.amount.kind))
-    return mentions
+    return [
+        Mention(*canonical.span(start - 1, end - 1), amount, amount.kind)
+        for start, end, amount, _ in readings
+    ]
 
 
 def normalize_amount(text: str, *, lang: str | None = None) -> Amount:
@@ -122,7 +123,7 @@ def normalize_amount(text: str, *, lang: str | None = None) -> Amount:
         if doubtful:
             raise AmountParseError(text, "languages read it differently; give lang=")
     else:
-        readings = _scan(lex, canonical, low)
+        readings = list(_scan(lex, canonical, low))
     if len(readings) != 1:
         reason = (
             "it holds more than one amount"
@@ -130,11 +131,11 @@ def normalize_amount(text: str, *, lang: str | None = None) -> Amount:
             else "no number with a currency or percent sign in it can be read"
         )
         raise AmountParseError(text, reason)
-    reading = readings[0]
-    around = canonical[: reading.start] + canonical[reading.end :]
+    start, end, amount, _ = readings[0]
+    around = canonical[:start] + canonical[end:]
     if len(around) > _MAX_AROUND or _DIGIT.search(around):
         raise AmountParseError(text, "it holds other things beside the amount")
-    return reading.amount
+    return amount
 
 
 def _scan_all(text: str, low: str) -> tuple[list[Reading], bool]:
@@ -149,49 +150,44 @@ def _scan_all(text: str, low: str) -> tuple[list[Reading], bool]:
     found: list[tuple[Reading, str]] = []
     for lang in candidates(text):
         lex = lexicon(lang)
-        for reading in _scan(lex, text, low):
-            if lex.convention.decimal != "." and _POINT.search(text, reading.start, reading.end):
+        for start, end, amount, understood in _scan(lex, text, low):
+            if lex.convention.decimal != "." and _POINT.search(text, start, end):
                 # A slip in this language, so that one whose sign it is understands it better.
-                reading = reading._replace(understood=reading.understood - 1)
-            found.append((reading, lang))
-    found.sort(key=lambda item: (-item[0].understood, item[0].start, item[1] != "en"))
+                understood -= 1
+            found.append(((start, end, amount, understood), lang))
+    found.sort(key=lambda item: (-item[0][3], item[0][0], item[1] != "en"))
     kept: list[Reading] = []
     taken = bytearray(len(text) + 1)
     doubtful = False
     n = 0
     while n < len(found):
         reading, lang = found[n]
+        start, end, amount, understood = reading
         n += 1
-        if any(taken[reading.start : reading.end]):
+        if any(taken[start:end]):
             continue
-        taken[reading.start : reading.end] = b"\x01" * (reading.end - reading.start)
-        rivals = {reading.amount}
-        while (
-            n < len(found)
-            and found[n][0].understood == reading.understood
-            and found[n][0].start == reading.start
-        ):
-            rivals.add(found[n][0].amount)
+        taken[start:end] = b"\x01" * (end - start)
+        rivals = {amount}
+        while n < len(found) and found[n][0][3] == understood and found[n][0][0] == start:
+            rivals.add(found[n][0][2])
             n += 1
         if (lang != "en" and _is_otherwise_in_english(text, low, reading, lang)) or (
-            len(rivals) > 1 and (lang != "en" or _HAS_SIGN.search(text, reading.start, reading.end))
+            len(rivals) > 1 and (lang != "en" or _HAS_SIGN.search(text, start, end))
         ):
             doubtful = True
         else:
             kept.append(reading)
-    kept.sort()
+    kept.sort(key=itemgetter(0))
     return kept, doubtful
 
 
 def _is_otherwise_in_english(text: str, low: str, reading: Reading, lang: str) -> bool:
     """Tell whether English, too, knows the words of an amount but means another number ("billion")."""
-    found = (
-        _DIGITS.sub("5", text[reading.start : reading.end]),
-        _DIGITS.sub("5", low[reading.start : reading.end]),
-    )
-    english, other = (_scan(lexicon(tag), _EDGE + found[0], _EDGE + found[1]) for tag in ("en", lang))
+    start, end = reading[:2]
+    found = _DIGITS.sub("5", text[start:end]), _DIGITS.sub("5", low[start:end])
+    english, other = (list(_scan(lexicon(tag), _EDGE + found[0], _EDGE + found[1])) for tag in ("en", lang))
     return (
         len(english) == len(other) == 1
         and english[0][:2] == other[0][:2]
-        and english[0].amount.value != other[0].amount.value
+        and english[0][2].value != other[0][2].value
     )

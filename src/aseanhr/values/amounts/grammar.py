@@ -7,13 +7,16 @@ verbs that follow) and to the left (currency sign, minus, qualifier, word of dec
 
 from __future__ import annotations
 
-import re
 from decimal import Context, Decimal
-from typing import Final, NamedTuple
 
+from aseanhr.text import pattern
 from aseanhr.values.amounts.amount import Amount, make
-from aseanhr.values.amounts.numerals import Numeral, numeral
+from aseanhr.values.amounts.numerals import Numeral, digits_numeral, numeral, words_numeral
 from aseanhr.values.amounts.tables import DASHES, Lexicon, Role, Token, is_spaced
+
+TYPE_CHECKING = False  # as typing has it, without the cost of importing typing
+if TYPE_CHECKING:
+    from typing import Final
 
 __all__ = ["Reading", "read_amount"]
 
@@ -28,53 +31,66 @@ _SIGNS: Final = "-−–+"
 _INDIAN_CURRENCIES: Final = frozenset({"INR", "PKR", "BDT", "NPR", "LKR"})
 _DASH_SET: Final = frozenset(DASHES)
 _SIGN_SET: Final = frozenset(_SIGNS)
-_PREFIX: Final = re.compile("[^0-9\\s]{1,8}(?: [^0-9\\s]{1,8})? ?(?=[0-9])")
+_PREFIX: Final = pattern("[^0-9\\s]{1,8}(?: [^0-9\\s]{1,8})? ?(?=[0-9])")
 _RATES: Final = ("%", "pp")
 _PREFIXES: Final = (Role.CURRENCY, Role.WEAK, Role.PERCENT)
 _SIGNED: Final = (Role.CURRENCY, Role.WEAK)
 _LEFT_UNITS: Final = (*_PREFIXES, Role.MAGNITUDE)
 _UNITS: Final = (Role.CURRENCY, Role.WEAK, Role.PERCENT, Role.COMPOUND)
+_JOINS: Final = (Role.TO, Role.AND, Role.ENDS)
 _TRENDS: Final = (Role.DECLINE, Role.INCREASE)
 
 
-class Reading(NamedTuple):
-    """An amount, where it stands, and how many characters of its surroundings were understood."""
-
-    start: int
-    end: int
-    amount: Amount
-    understood: int
+# An amount with where it begins and ends, and how many characters of its surroundings were understood.
+Reading = tuple[int, int, Amount, int]
 
 
-class _Left(NamedTuple):
-    """What stands to the left of a number."""
+class _Left:
+    """What stands to the left of a number.
 
-    start: int  # where the mention begins: with its sign, unit and qualifier
-    reached: int  # where understanding ends: with the word of decline
-    unit: str
-    weak: bool
-    bare: bool  # whether the unit is a bare dollar sign, which a code behind the number makes precise
-    factor: Decimal  # a magnitude that stands before its number
-    negative: bool
-    qualifier: str
-    trend: str
-    opener: str  # "span" behind "between", "level" behind "from", else empty
+    Attributes:
+        start: where the mention begins: with its sign, unit and qualifier.
+        reached: where understanding ends: with the word of decline.
+        bare: whether the unit is a bare dollar sign, which a code behind the number makes precise.
+        factor: a magnitude that stands before its number.
+        opener: "span" behind "between", "level" behind "from", else empty.
+    """
 
+    unit = ""
+    weak = False
+    bare = False
+    factor = _ONE
+    negative = False
+    qualifier = ""
+    trend = ""
+    opener = ""
 
-class _Right(NamedTuple):
-    """The unit behind a number, and the other end of a range if there is one."""
-
-    unit: str
-    weak: bool
-    factor: Decimal  # the magnitude within a unit such as "mkr"
-    end: int
-    low: Decimal
-    high: Decimal | None
-    following: Token | None  # the word behind it
-    qualifier: str  # what stands between number and unit
+    def __init__(self, position: int) -> None:
+        self.start = self.reached = position
 
 
-def read_amount(lex: Lexicon, text: str, low: str, position: int) -> Reading | int:
+class _Right:
+    """The unit behind a number, and the other end of a range if there is one.
+
+    Attributes:
+        factor: the magnitude within a unit such as "mkr".
+        following: the word behind it.
+        qualifier: what stands between number and unit.
+    """
+
+    unit = ""
+    weak = False
+    factor = _ONE
+    high: Decimal | None = None
+    qualifier = ""
+
+    def __init__(self, low: Decimal, end: int, following: Token | None) -> None:
+        self.low = low
+        self.end = end
+        self.following = following
+
+
+def read_amount(lex: Lexicon, text: str, low: str, position: int, end: int) -> Reading | int:
     """Read the amount whose number begins at ``position``.
 
     Args:
@@ -82,40 +98,43 @@ def read_amount(lex: Lexicon, text: str, low: str, position: int) -> Reading | i
         text: canonical text. Its first character is no part of the amount: it stands before it, or ends another.
         low: the same in lower case, of the same length.
         position: where the number begins, 1 or more.
+        end: where its digits or its first word end.
 
     Returns:
         The reading; or, if the number has no unit, is malformed or belongs to something else, the position behind it.
     """
-    number = numeral(lex, text, low, position)
+    following, token = lex.after(text, low, end), lex.before(text, low, position)
+    if following is None and not _may_go_on(low, end, position, None, token):
+        return end
+    if low[position].isdecimal():
+        number = digits_numeral(lex, text, low, position, end, following)
+    else:
+        number = words_numeral(lex, text, low, position)
     if isinstance(number, int):
         return number
     own = _read_unit(lex, text, low, number)
-    token = lex.before(text, low, position)
-    if not own.unit and not _may_go_on(low, number, position, token):
+    if not own.unit and not _may_go_on(low, number.end, position, number.following, token):
         return number.end
     left = _read_left(lex, text, low, position, token)
     if left is None:
         return number.end
     if own.unit and left.unit and own.unit != left.unit and (not left.bare or own.unit in _RATES):
-        own = _Right("", False, _ONE, number.end, number.value, None, number.following, "")
+        own = _Right(number.value, number.end, number.following)
     right = _read_range(lex, text, low, number, left, own) or own
     unit = right.unit or left.unit
     if not unit or _belongs_elsewhere(low, right.end) or (number.article and unit != "%"):
         return number.end
     if number.indian and unit not in _INDIAN_CURRENCIES:
         return number.end
-    factor = left.factor if right.factor is _ONE else _EXACT.multiply(left.factor, right.factor)
-    value, upper = right.low, right.high
-    if factor is not _ONE:
-        value = _EXACT.multiply(value, factor)
-        upper = None if upper is None else _EXACT.multiply(upper, factor)
+    value, upper, magnified = right.low, right.high, number.magnitude
+    for factor in (left.factor, right.factor):
+        if factor is not _ONE:
+            value = _EXACT.multiply(value, factor)
+            upper = None if upper is None else _EXACT.multiply(upper, factor)
+            magnified = True
     largest = value if upper is None else upper
-    if (
-        (right.weak if right.unit else left.weak)
-        and not number.magnitude
-        and factor is _ONE
-        and largest < _THOUSAND
-    ):
+    weak = right.weak if right.unit else left.weak
+    if weak and not magnified and largest < _THOUSAND:
         return number.end
     if largest > _LIMIT:
         return number.end
@@ -124,17 +143,16 @@ def read_amount(lex: Lexicon, text: str, low: str, position: int) -> Reading | i
     if negative:
         value, upper = (-value, None) if upper is None else (-upper, -value)
     amount = make(value, upper, unit, left.qualifier or right.qualifier or qualifier or "exact")
-    return Reading(left.start, end, amount, reached - left.reached)
+    return left.start, end, amount, reached - left.reached
 
 
-def _may_go_on(low: str, number: Numeral, position: int, token: Token | None) -> bool:
+def _may_go_on(low: str, end: int, position: int, following: Token | None, before: Token | None) -> bool:
     """Tell, at little cost, whether a number without a unit behind it can be an amount at all."""
-    following = number.following
-    if following is not None and following[0] in (Role.TO, Role.AND, Role.ENDS):
+    if before is not None and before[0] in _LEFT_UNITS:
         return True
-    if low[number.end : number.end + 2].strip()[:1] in _DASH_SET or low[position - 1] in _SIGN_SET:
+    if following is not None and following[0] in _JOINS:
         return True
-    return token is not None and token[0] in _LEFT_UNITS
+    return low[end : end + 2].strip()[:1] in _DASH_SET or low[position - 1] in _SIGN_SET
 
 
 def _belongs_elsewhere(low: str, end: int) -> bool:
@@ -146,7 +164,7 @@ def _belongs_elsewhere(low: str, end: int) -> bool:
 
 
 def _read_unit(lex: Lexicon, text: str, low: str, number: Numeral) -> _Right:
-    none = _Right("", False, _ONE, number.end, number.value, None, number.following, "")
+    none = _Right(number.value, number.end, number.following)
     token = number.following
     if token is None:
         return none
@@ -161,11 +179,13 @@ def _read_unit(lex: Lexicon, text: str, low: str, number: Numeral) -> _Right:
     role, unit, end = token
     if role in (Role.CURRENCY, Role.WEAK) and low[end : end + 1].isdecimal():  # the sign of the next number
         return none
-    factor = _ONE
+    right = _Right(number.value, end, lex.after(text, low, end))
     if role == Role.COMPOUND:
-        factor, unit = unit
-    weak = role == Role.WEAK
-    return _Right(unit, weak, factor, end, number.value, None, lex.after(text, low, end), qualifier)
+        right.factor, unit = unit
+    right.unit = unit
+    right.weak = role == Role.WEAK
+    right.qualifier = qualifier
+    return right
 
 
 def _read_range(lex: Lexicon, text: str, low: str, first: Numeral, left: _Left, own: _Right) -> _Right | None:
@@ -173,7 +193,7 @@ def _read_range(lex: Lexicon, text: str, low: str, first: Numeral, left: _Left, 
     position = own.end
     spaced = low[position : position + 1] == " "
     position += spaced
-    dash = low[position : position + 1] in DASHES and position < len(low)
+    dash = low[position : position + 1] in _DASH_SET
     if dash:
         position += 1
     else:
@@ -215,8 +235,10 @@ def _read_range(lex: Lexicon, text: str, low: str, first: Numeral, left: _Left, 
         low_end = shared
     if low_end >= second.value:
         return None
-    weak = right.weak and not second.magnitude
-    return right._replace(unit=other, weak=weak, low=low_end, high=second.value)
+    right.unit = other
+    right.weak = right.weak and not second.magnitude
+    right.low, right.high = low_end, second.value
+    return right
 
 
 def _read_suffix(lex: Lexicon, text: str, low: str, right: _Right) -> tuple[int, int, str, str]:
@@ -255,38 +277,41 @@ def _sign_at(lex: Lexicon, text: str, low: str, position: int) -> str | None:
 
 def _read_left(lex: Lexicon, text: str, low: str, position: int, token: Token | None) -> _Left | None:
     """Read leftward from a number, ``token`` before it; None if what stands there makes it no amount."""
-    sign = _sign_at(lex, text, low, position)
-    if sign is None or _is_glued(low, position, token):
-        return None
-    start = reached = position
+    left = _Left(position)
+    sign = ""
+    if low[position - 1] != " ":
+        glued = _sign_at(lex, text, low, position)
+        if glued is None or _is_glued(low, position, token):
+            return None
+        sign = glued
     if sign:
-        start = reached = position - 1
-        token = lex.before(text, low, start)
-    unit = qualifier = trend = opener = ""
-    weak = bare = measured = False
-    factor = _ONE
+        left.negative = sign == "-"
+        left.start = left.reached = position - 1
+        token = lex.before(text, low, position - 1)
+    measured = False
     for _ in range(_MAX_LEFT_WORDS):
         if token is None or not token[2]:
             break
         role, payload, edge = token
-        tight = reached == start
+        tight = left.reached == left.start
         if role in _PREFIXES:
-            if unit or qualifier or not tight:
+            if left.unit or left.qualifier or not tight:
                 break
-            unit, weak = payload, role == Role.WEAK
-            bare = low[edge:reached].strip() == "$"
-            start = edge
+            left.unit, left.weak = payload, role == Role.WEAK
+            left.bare = low[edge : left.reached].strip() == "$"
             if not sign:
-                sign = _sign_at(lex, text, low, start) or ""
-                start -= len(sign)
-            edge = start
+                sign = _sign_at(lex, text, low, edge) or ""
+                edge -= len(sign)
+                left.negative = sign == "-"
+            left.start = edge
         elif role == Role.QUALIFIER:
-            if qualifier:
+            if left.qualifier:
                 break
-            qualifier = payload
-            start = edge if tight else start
+            left.qualifier = payload
+            if tight:
+                left.start = edge
         elif role in _TRENDS:
-            trend, reached = role, edge
+            left.trend, left.reached = role, edge
             break
         elif role == Role.MEASURE:
             measured = True
@@ -295,30 +320,31 @@ def _read_left(lex: Lexicon, text: str, low: str, position: int, token: Token | 
                 return None
             break
         elif role == Role.FROM:
-            if opener:
+            if left.opener:
                 break
-            opener = payload
-            start = edge if tight and opener == "span" else start
+            left.opener = payload
+            if tight and payload == "span":
+                left.start = edge
         elif role == Role.MINUS and tight:
-            sign, start = "-", edge
-        elif role == Role.MAGNITUDE and tight and factor is _ONE and not unit and not qualifier:
-            factor, start = payload, edge
+            sign, left.negative, left.start = "-", True, edge
+        elif (
+            role == Role.MAGNITUDE and tight and left.factor is _ONE and not left.unit and not left.qualifier
+        ):
+            left.factor, left.start = payload, edge
         elif role != Role.LINK:
             break
-        reached = edge
-        token = lex.before(text, low, reached)
-    if opener == "level":  # "eased from 5 percent" tells a level, not a change
-        trend = trend and Role.LEVEL
-    elif measured and not trend:
-        trend, reached = _trend_before(lex, low, reached)
-    return _Left(start, reached, unit, weak, bare, factor, sign == "-", qualifier, trend, opener)
+        left.reached = edge
+        token = lex.before(text, low, edge)
+    if left.opener == "level":  # "eased from 5 percent" tells a level, not a change
+        left.trend = left.trend and Role.LEVEL
+    elif measured and not left.trend:
+        left.trend, left.reached = _trend_before(lex, low, left.reached)
+    return left
 
 
 def _is_glued(low: str, position: int, token: Token | None) -> bool:
     """Tell whether the number is the tail of a word, a code, a fraction or a broken number."""
     before = low[position - 1]
-    if before == " ":
-        return False
     if position == 1:
         return before.isdecimal()
     if before in ".,/:'’":

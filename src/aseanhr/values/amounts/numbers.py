@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import Final
+
+from aseanhr.text import pattern
+
+TYPE_CHECKING = False  # as typing has it, without the cost of importing typing
+if TYPE_CHECKING:
+    from typing import Final
 
 __all__ = ["NUMBER", "NUMBER_TAIL", "Convention"]
 
 # A run of digits and separators, taken whole: what is wrong within it is refused whole.
 # A space parts groups only before exactly three digits and after no more than three.
 # The first digit stands apart, since patterns that begin with one plain character are searched for fastest.
-NUMBER_TAIL: Final = "(?:[0-9]{0,2}(?: [0-9]{3}){1,6}(?![0-9])|[0-9]*)(?:[.,'’٫٬][0-9]+)*"
-NUMBER: Final = re.compile("[0-9]" + NUMBER_TAIL)
+NUMBER_TAIL: Final = "(?>(?:[0-9]{0,2}(?: [0-9]{3}){1,6}(?![0-9])|[0-9]*)(?:[.,'’٫٬][0-9]+)*)"
+NUMBER: Final = pattern("[0-9]" + NUMBER_TAIL)
 
 _MAX_DIGITS: Final = 24
-_POINTED: Final = re.compile(r"[0-9]{1,24}\.[0-9]{1,2}")
+_POINTED: Final = pattern(r"[0-9]{1,24}\.[0-9]{1,2}")
 _INDIAN: Final = "[0-9]{1,2}(?:,[0-9]{2})*,[0-9]{3}"
 
 
@@ -52,7 +57,7 @@ class Convention:
         ]
         if indian:
             whole.append(_INDIAN)
-        self._pattern = re.compile(f"(?:{'|'.join(whole)})(?:{re.escape(decimal)}[0-9]{{1,24}})?")
+        self._pattern = pattern(f"(?:{'|'.join(whole)})(?:{re.escape(decimal)}[0-9]{{1,24}})?")
         self._delete: dict[int, str | None] = {**dict.fromkeys(map(ord, groups)), ord(decimal): "."}
         other = "," if decimal == "." else "."
         self._swapped = Convention(other, decimal + " ") if lenient else None
@@ -65,6 +70,9 @@ class Convention:
         """
         if digits.isdecimal():
             return Decimal(digits) if len(digits) <= _MAX_DIGITS else None
+        whole, _, fraction = digits.partition(self.decimal)
+        if whole.isdecimal() and fraction.isdecimal() and len(digits) <= _MAX_DIGITS:
+            return Decimal(f"{whole}.{fraction}")
         if self._pattern.fullmatch(digits) is None:
             return self._swapped.read(digits) if self._swapped is not None else None
         return Decimal(digits.translate(self._delete))

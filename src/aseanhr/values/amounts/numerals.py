@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import re
 from decimal import Context, Decimal
-from typing import Final, NamedTuple
 
+from aseanhr.text import pattern
 from aseanhr.values.amounts.numbers import NUMBER
 from aseanhr.values.amounts.tables import DASHES, Lexicon, Role, Token, is_spaced
 
-__all__ = ["Numeral", "numeral"]
+TYPE_CHECKING = False  # as typing has it, without the cost of importing typing
+if TYPE_CHECKING:
+    from typing import Any, Final
 
+__all__ = ["Numeral", "digits_numeral", "numeral", "words_numeral"]
+
+_ZERO: Final = Decimal(0)
 _ONE: Final = Decimal(1)
 _HALF: Final = Decimal("0.5")
 _TEN: Final = Decimal(10)
@@ -18,53 +23,81 @@ _THOUSAND: Final = Decimal(1000)
 _LIMIT: Final = Decimal(10) ** 24
 _MAX_WORDS: Final = 24
 _MAGNIFIES: Final = (Role.MAGNITUDE, Role.COMPOUND)
-_DASH: Final = re.compile(f" ?[{re.escape(DASHES)}] ?")
-_GOES_ON: Final = (Role.MAGNITUDE, Role.HUNDRED, Role.HALF)
+_MULTIPLIES: Final = (Role.MAGNITUDE, Role.HUNDRED)
+_DASH: Final = pattern(f" ?[{re.escape(DASHES)}] ?")
+# What goes on behind digits, and behind a magnitude.
+_GOES_ON: Final = (*_MULTIPLIES, Role.HALF)
+_GOES_FURTHER: Final = frozenset((*_GOES_ON, Role.NUMBER, Role.ARTICLE, Role.AND, Role.OF))
+_DIGITS: Final = "digits"  # beside the roles of words: what was read last
 _EXACT: Final = Context(prec=60)  # the caller's context must not round
 
 
-class Numeral(NamedTuple):
+class Numeral:
     """A number and how it was written.
 
     Attributes:
         value: the number.
         end: where it ends.
+        following: the word behind it.
         scale: the magnitude behind a single number ("5 billion": 10^9), which "4" in "4–5 billion" shares.
         magnitude: whether a magnitude word is in it.
         article: whether it is a mere article ("a"), which is no number without a magnitude or percent word.
         indian: whether its digits are grouped as 12,34,567.
-        following: the word behind it.
     """
 
-    value: Decimal
-    end: int
-    scale: Decimal
-    magnitude: bool
-    article: bool
-    indian: bool
-    following: Token | None
+    scale = _ONE
+    magnitude = False
+    article = False
+    indian = False
+
+    def __init__(self, value: Decimal, end: int, following: Token | None) -> None:
+        self.value = value
+        self.end = end
+        self.following = following
 
 
-def _end_of_digits(text: str, position: int) -> int:
-    found = NUMBER.match(text, position)
-    return position if found is None else found.end()
+def numeral(lex: Lexicon, text: str, low: str, position: int) -> Numeral | int:
+    """Read the number that begins at ``position``, as far as it goes.
+
+    Returns:
+        The number; or, if there is none or it is malformed, the position behind what was looked at.
+    """
+    digits = NUMBER.match(text, position)
+    if digits is None:
+        return words_numeral(lex, text, low, position)
+    end = digits.end()
+    return digits_numeral(lex, text, low, position, end, lex.after(text, low, end))
 
 
-def _read_digits(lex: Lexicon, text: str, low: str, position: int) -> tuple[Decimal, int, bool] | None:
-    found = NUMBER.match(text, position)
-    if found is None:
-        return None
-    digits = found[0]
+def digits_numeral(
+    lex: Lexicon, text: str, low: str, position: int, end: int, following: Token | None
+) -> Numeral | int:
+    """Read the number whose digits go from ``position`` to ``end``, with the words behind it; see `numeral`."""
+    digits = text[position:end]
     value = lex.convention.read(digits)
-    if value is not None:
-        return value, found.end(), False
-    value = lex.convention.read_indian(digits)
-    if value is not None:
-        return value, found.end(), True
-    value = lex.convention.read_pointed(digits)
-    if value is None or not _is_magnified(lex, text, low, found.end()):
-        return None
-    return value, found.end(), False
+    indian = False
+    if value is None:
+        value = lex.convention.read_indian(digits)
+        indian = value is not None
+    if value is None and _is_magnified(lex, text, low, end):
+        value = lex.convention.read_pointed(digits)
+    if value is None:
+        return end
+    number: Numeral | int
+    if following is None or following[0] not in _GOES_ON:
+        number = Numeral(value, end, following)
+    else:
+        number = _multiple(lex, text, low, value, following) or _sum_up(
+            lex, text, low, _Sum(value), end, following
+        )
+    if indian and not isinstance(number, int):
+        number.indian = True
+    return number
+
+
+def words_numeral(lex: Lexicon, text: str, low: str, position: int) -> Numeral | int:
+    """Read the number in words that begins at ``position``; see `numeral`."""
+    return _sum_up(lex, text, low, _Sum(), position, lex.after(text, low, position))
 
 
 def _is_magnified(lex: Lexicon, text: str, low: str, end: int) -> bool:
@@ -82,133 +115,153 @@ def _is_magnified(lex: Lexicon, text: str, low: str, end: int) -> bool:
     return token is not None and token[0] in _MAGNIFIES
 
 
-def numeral(lex: Lexicon, text: str, low: str, position: int) -> Numeral | int:
-    """Read the number that begins at ``position``, as far as it goes.
+def _multiple(lex: Lexicon, text: str, low: str, value: Decimal, token: Token) -> Numeral | None:
+    """Return digits times one magnitude, as most large numbers are written; None if more belongs to the number."""
+    role, factor, end = token
+    if role == Role.HALF or low[end : end + 2].strip()[:1].isdecimal():
+        return None
+    following = lex.after(text, low, end)
+    if following is not None and following[0] in _GOES_FURTHER:
+        return None
+    value = _EXACT.multiply(value, factor)
+    if value >= _LIMIT:
+        return None
+    number = Numeral(value, end, following)
+    number.scale = factor
+    number.magnitude = factor >= _THOUSAND
+    return number
 
-    Parts add up and magnitudes multiply the smaller parts before them; magnitudes side by side multiply each other.
 
-    Returns:
-        The number; or, if there is none or it is malformed, the position behind what was looked at.
+class _Sum:
+    """The parts of a number: they add up, and magnitudes multiply the smaller parts before them.
+
+    Attributes:
+        parts: what adds up, each part with the magnitude in it (one if none) in ``sizes``.
+        last: the role of the last word, or that it was digits.
+        scale: the product of the magnitudes, for a number of a single part.
+        smallest: the last magnitude: what follows in the sum must be smaller.
+        article: whether it is a mere article as yet.
+        magnitude: whether a magnitude of a thousand or more is in it.
     """
-    parts: list[Decimal] = []
-    sizes: list[Decimal] = []  # the magnitude of each part
-    last = ""
-    indian = False
-    end = position
-    if low[position : position + 1].isdecimal():
-        digits = _read_digits(lex, text, low, position)
-        if digits is None:
-            return _end_of_digits(text, position)
-        value, end, indian = digits
-        token = lex.after(text, low, end)
-        if token is None or token[0] not in _GOES_ON:
-            return Numeral(value, end, _ONE, False, False, indian, token)
-        parts.append(value)
-        sizes.append(_ONE)
-        last = "digits"
-    else:
-        token = lex.after(text, low, position)
-    scale = _ONE
-    smallest = _LIMIT  # the last magnitude: what follows in the sum must be smaller
-    article = magnitude = False
+
+    def __init__(self, digits: Decimal | None = None) -> None:
+        self.parts = [] if digits is None else [digits]
+        self.sizes = [_ONE] * len(self.parts)
+        self.last = _DIGITS if self.parts else ""
+        self.scale = _ONE
+        self.smallest = _LIMIT
+        self.article = self.magnitude = False
+
+    def add(self, part: Decimal, size: Decimal, last: str) -> None:
+        self.parts.append(part)
+        self.sizes.append(size)
+        self.last = last
+
+    def take(self, role: str, value: Any) -> bool:
+        """Add a number word, an article or a half; False if it does not fit."""
+        if role == Role.HALF:
+            if self.last == Role.MAGNITUDE and self.smallest > _TEN:
+                self.add(_EXACT.multiply(_HALF, self.smallest), _ONE, role)
+            elif not self.last or (self.last == Role.NUMBER and not self.article):
+                self.add(_HALF, _ONE, role)
+            elif self.article:
+                self.parts[-1], self.last = _HALF, role
+            else:
+                return False
+            self.article = False
+            return True
+        if self.last in (_DIGITS, Role.POINT) or (
+            role != Role.NUMBER and (role != Role.ARTICLE or self.last)
+        ):
+            return False
+        if self.last == Role.NUMBER and not _unit_after_ten(self.parts[-1], value):
+            return False
+        self.add(value, _ONE, Role.NUMBER)
+        self.article = role == Role.ARTICLE
+        return True
+
+    def multiply(self, role: str, factor: Decimal) -> bool:
+        """Multiply the parts that are smaller, or the last one; False if there is nothing that it can multiply."""
+        below = _ZERO
+        count = len(self.parts)
+        while self.parts and self.parts[-1] < factor:
+            below = _EXACT.add(below, self.parts.pop())
+        del self.sizes[len(self.parts) :]
+        if len(self.parts) < count:
+            if self.parts and factor >= self.sizes[-1] and factor >= _THOUSAND:
+                return False
+            self.add(_EXACT.multiply(below, factor), factor, self.last)
+        elif not count and role == Role.HUNDRED:
+            self.add(factor, factor, role)
+        elif self.last in (_DIGITS, Role.MAGNITUDE):
+            self.parts[-1] = _EXACT.multiply(self.parts[-1], factor)
+            self.sizes[-1] = factor
+        else:
+            return False
+        single = self.last in (_DIGITS, Role.NUMBER, Role.MAGNITUDE)
+        self.scale = _EXACT.multiply(self.scale, factor) if single else factor
+        self.smallest = factor
+        self.magnitude = self.magnitude or factor >= _THOUSAND
+        self.article = False
+        self.last = Role.MAGNITUDE
+        return True
+
+
+def _sum_up(lex: Lexicon, text: str, low: str, total: _Sum, end: int, token: Token | None) -> Numeral | int:
+    """Read on from ``token``, the word at ``end``, as long as the words fit into one number."""
     settled = end  # behind the last magnitude: where to read on if what follows does not fit
     for _ in range(_MAX_WORDS):
         if token is None:
-            if last == Role.MAGNITUDE:
-                more = _digits_below(lex, text, low, end, smallest)
-                if more is not None:
-                    value, end, smallest = more
-                    parts.append(value)
-                    sizes.append(smallest)
-                    scale = _ONE
-                    token = lex.after(text, low, end)
-                    continue
-            break
-        role, payload, edge = token
-        if role in (Role.MAGNITUDE, Role.HUNDRED):
-            factor: Decimal = payload
-            if not last and role == Role.MAGNITUDE:
-                return end
-            below = Decimal(0)
-            while parts and parts[-1] < factor:
-                below = _EXACT.add(below, parts.pop())
-                sizes.pop()
-            if below or not parts or not last:
-                if parts and factor >= sizes[-1] and factor >= _THOUSAND:
-                    return settled
-                parts.append(_EXACT.multiply(below or _ONE, factor))
-                sizes.append(factor)
-                scale = (
-                    _EXACT.multiply(scale, factor)
-                    if last in ("digits", Role.NUMBER, Role.MAGNITUDE)
-                    else factor
-                )
-            elif last in ("digits", Role.MAGNITUDE):
-                parts[-1] = _EXACT.multiply(parts[-1], factor)
-                sizes[-1] = factor
-                scale = _EXACT.multiply(scale, factor)
-            else:
-                return end
-            smallest = factor
-            settled = edge
-            magnitude = magnitude or factor >= _THOUSAND
-            article = False
-            last = Role.MAGNITUDE
-        elif role in (Role.OF, Role.ARTICLE) and parts and parts[0] < _ONE:
-            follower = lex.after(text, low, edge)  # "half a billion", "a quarter of a million"
-            if follower is None or follower[0] not in (Role.ARTICLE, Role.MAGNITUDE, Role.PERCENT):
+            more = (
+                _digits_below(lex, text, low, end, total.smallest) if total.last == Role.MAGNITUDE else None
+            )
+            if more is None:
                 break
-        elif role == Role.NUMBER or (role == Role.ARTICLE and not last):
-            if last in ("digits", Role.POINT) or (
-                last == Role.NUMBER and not _unit_after_ten(parts[-1], payload)
-            ):
-                break
-            parts.append(payload)
-            sizes.append(_ONE)
-            article = role == Role.ARTICLE
-            last = Role.NUMBER
-        elif role == Role.HALF:
-            if last == Role.MAGNITUDE and smallest > _TEN:
-                parts.append(_EXACT.multiply(_HALF, smallest))
-                sizes.append(_ONE)
-            elif not last or (last == Role.NUMBER and not article):
-                parts.append(_HALF)
-                sizes.append(_ONE)
-            elif article:
-                parts[-1] = _HALF
-            else:
-                break
-            article = False
-            last = Role.HALF
-        elif role == Role.AND and last in (Role.NUMBER, Role.MAGNITUDE):
-            follower = lex.after(text, low, edge)
-            if follower is None or follower[0] not in (Role.NUMBER, Role.HALF, Role.HUNDRED):
-                break
-            if follower[0] == Role.NUMBER and parts[-1] < 20 and last == Role.NUMBER:
-                break  # "five and six" are two numbers
-        elif role == Role.POINT and last == Role.NUMBER:
-            fraction, stop = _spoken_fraction(lex, text, low, edge)
-            if not fraction:
-                break
-            parts[-1] = _EXACT.add(parts[-1], Decimal("0." + fraction))
-            end = stop
-            token = lex.after(text, low, end)
-            last = Role.POINT
-            continue
+            value, end, total.smallest = more
+            total.add(value, total.smallest, total.last)
+            total.scale = _ONE
         else:
-            break
-        end = edge
+            role, payload, edge = token
+            if role in _MULTIPLIES:
+                if not total.multiply(role, payload):
+                    return settled
+                settled = edge
+            elif role == Role.POINT and total.last == Role.NUMBER:
+                fraction, edge = _spoken_fraction(lex, text, low, edge)
+                if not fraction:
+                    break
+                total.parts[-1] = _EXACT.add(total.parts[-1], Decimal("0." + fraction))
+                total.last = role
+            elif not total.take(role, payload) and not _is_joint(lex, text, low, total, token):
+                break
+            end = edge
         token = lex.after(text, low, end)
     else:
         return end
-    if not parts:
-        return end
-    value = parts[0]
-    for part in parts[1:]:
+    value = _ZERO
+    for part in total.parts:
         value = _EXACT.add(value, part)
-    if value >= _LIMIT:
+    if not total.parts or value >= _LIMIT:
         return end
-    return Numeral(value, end, scale if len(parts) == 1 else _ONE, magnitude, article, indian, token)
+    number = Numeral(value, end, token)
+    number.scale = total.scale if len(total.parts) == 1 else _ONE
+    number.magnitude, number.article = total.magnitude, total.article
+    return number
+
+
+def _is_joint(lex: Lexicon, text: str, low: str, total: _Sum, token: Token) -> bool:
+    """Tell whether a word joins two parts: "and" in "two and a half", "of a" in "a quarter of a million"."""
+    role, _, edge = token
+    if role in (Role.OF, Role.ARTICLE) and total.parts and total.parts[0] < _ONE:
+        follower = lex.after(text, low, edge)
+        return follower is not None and follower[0] in (Role.ARTICLE, Role.MAGNITUDE, Role.PERCENT)
+    if role != Role.AND or total.last not in (Role.NUMBER, Role.MAGNITUDE):
+        return False
+    follower = lex.after(text, low, edge)
+    if follower is None or follower[0] not in (Role.NUMBER, Role.HALF, Role.HUNDRED):
+        return False
+    # "five and six" are two numbers
+    return follower[0] != Role.NUMBER or total.parts[-1] >= 20 or total.last != Role.NUMBER
 
 
 def _unit_after_ten(before: Decimal, unit: Decimal) -> bool:
@@ -221,15 +274,16 @@ def _digits_below(
 ) -> tuple[Decimal, int, Decimal] | None:
     """Read "200 million" behind "1 billion", or the bare "5000" of "3万5000"."""
     apart = low[position : position + 1] == " "
-    start = position + apart
-    if not low[start : start + 1].isdecimal():
-        return None
-    digits = _read_digits(lex, text, low, start)
+    digits = NUMBER.match(text, position + apart)
     if digits is None:
         return None
-    value, end, _ = digits
+    end = digits.end()
     token = lex.after(text, low, end)
-    if token is None or token[0] not in (Role.MAGNITUDE, Role.HUNDRED):
+    number = digits_numeral(lex, text, low, digits.start(), end, None)
+    if isinstance(number, int):
+        return None
+    value = number.value
+    if token is None or token[0] not in _MULTIPLIES:
         glued = not apart and not is_spaced(low[position - 1]) and value < smallest
         return (value, end, _ONE) if glued else None
     total = _EXACT.multiply(value, token[1])

@@ -6,13 +6,16 @@ import json
 import re
 from decimal import Decimal
 from functools import lru_cache
-from threading import Lock
-from typing import Any, Final, NamedTuple
 
 from aseanhr.errors import UnknownLanguageError
 from aseanhr.resources import read_resource
-from aseanhr.text import require_text
+from aseanhr.text import pattern, require_text
 from aseanhr.values.amounts.numbers import NUMBER_TAIL, Convention
+
+TYPE_CHECKING = False  # as typing has it, without the cost of importing typing
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from typing import Any, Final
 
 __all__ = ["Lexicon", "Role", "Token", "currency_codes", "languages", "lexicon", "lower"]
 
@@ -47,26 +50,17 @@ class Role:
 
 # One known word at a place in a text: its role, its payload (a Decimal, a code, a qualifier or (Decimal, code), as the
 # role says), and its far edge: its end when looking right, its start when looking left.
-Token = tuple[str, Any, int]
+Token = tuple[str, "Any", int]
+# What a table says of a word: its role, its payload, how it is to be spelled if capitals matter, and whether a letter
+# or digit beside it makes it another word.
+_Entry = tuple[str, "Any", "str | None", bool]
 
-
-class _Word(NamedTuple):
-    text: str
-    size: int
-    role: str
-    payload: Any
-    exact: str | None  # how it is to be spelled, capitals included
-    bounded: bool  # whether a letter or digit beside it makes it another word
-
-
-# Words by their first (or last) characters: those of four and more by four, shorter ones by all.
-_Heads = dict[str, tuple[_Word, ...]]
-_HEAD: Final = 4
 DASHES: Final = "-–—−~〜～"
-_GAPS: Final = " -\n\t"
+_SPACES: Final = frozenset(" \n\t")
+_GAPS: Final = _SPACES | {"-"}
 
 # Scripts whose words stand side by side (or, in Tamil, take endings): Tamil to Khmer, Mongolian aside; kana, Han, Hangul.
-_UNSPACED: Final = re.compile(
+_UNSPACED: Final = pattern(
     "[\u0b80-\u0bff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 )
 
@@ -120,64 +114,56 @@ class Lexicon:
         self.lang = lang
         self.convention = convention
         self.words: dict[str, str] = data["words"]
-        self.trigger = re.compile(_trigger(data))
-        self.trends = re.compile(data["trends"])
-        self._right = _heads(data["right"], left=False)
-        self._left = _heads(data["left"], left=True)
-        self._right_sizes = _sizes(self._right, 0)
-        self._left_sizes = _sizes(self._left, -1)
+        self.trigger = pattern(_trigger(data))
+        self.trends = pattern(data["trends"])
+        # The entries are text until they are first needed.
+        self._right: dict[str, str | _Entry] = data["right"]
+        self._left: dict[str, str | _Entry] = data["left"]
+        self._right_sizes = _sizes(self._right, left=False)
+        self._left_sizes = _sizes(self._left, left=True)
 
     def after(self, text: str, low: str, position: int) -> Token | None:
         """Return the longest word that begins at ``position``, a space or hyphen before it allowed."""
-        first = low[position : position + 1]
-        if first in _GAPS and first:
-            position += 1
-            first = low[position : position + 1]
-            if first == " ":
-                position += 1
-                first = low[position : position + 1]
-        sizes = self._right_sizes.get(first)
-        if sizes is None:
-            return None
-        heads = self._right
-        for size in sizes:
-            words = heads.get(low[position : position + size])
-            if words is None:
+        head = low[position : position + 3]
+        if head[:1] in _GAPS:
+            position += 2 if head[1:2] == " " else 1
+            head = low[position : position + 3]
+        words, sizes = self._right, self._right_sizes
+        for size in sizes.get(head) or sizes.get(head[:2]) or sizes.get(head[:1], ()):
+            word = low[position : position + size]
+            entry = words.get(word)
+            if entry is None:
                 continue
-            for word, length, role, payload, exact, bounded in words:
-                if low.startswith(word, position):
-                    end = position + length
-                    if bounded and is_spaced(low[end : end + 1]):
-                        continue
-                    if exact is not None and text[position:end] != exact:
-                        continue
-                    return role, payload, end
+            if isinstance(entry, str):
+                entry = words[word] = _entry(entry, bounded=is_spaced(word[-1]))
+            role, payload, exact, bounded = entry
+            end = position + len(word)
+            if (bounded and is_spaced(low[end : end + 1])) or (exact and text[position:end] != exact):
+                continue
+            return role, payload, end
         return None
 
     def before(self, text: str, low: str, position: int) -> Token | None:
         """Return the longest word that ends at ``position``, one or two spaces behind it allowed."""
-        if position and low[position - 1] in " \n\t":
-            position -= 1
-            if position and low[position - 1] == " ":
-                position -= 1
-        sizes = self._left_sizes.get(low[position - 1]) if position else None
-        if sizes is None:
-            return None
-        heads = self._left
-        for size in sizes:
-            if size > position:
+        tail = low[max(position - 3, 0) : position]
+        if tail[-1:] in _SPACES:
+            position -= 2 if tail[-2:-1] == " " else 1
+            tail = low[max(position - 3, 0) : position]
+        words, sizes = self._left, self._left_sizes
+        for size in sizes.get(tail) or sizes.get(tail[-2:]) or sizes.get(tail[-1:], ()):
+            start = position - size
+            if start < 0:
                 continue
-            words = heads.get(low[position - size : position])
-            if words is None:
+            word = low[start:position]
+            entry = words.get(word)
+            if entry is None:
                 continue
-            for word, length, role, payload, exact, bounded in words:
-                if low.endswith(word, 0, position):
-                    start = position - length
-                    if bounded and start and is_spaced(low[start - 1]):
-                        continue
-                    if exact is not None and text[start:position] != exact:
-                        continue
-                    return role, payload, start
+            if isinstance(entry, str):
+                entry = words[word] = _entry(entry, bounded=word[0] == "$" or is_spaced(word[0]))
+            role, payload, exact, bounded = entry
+            if (bounded and start and is_spaced(low[start - 1])) or (exact and text[start:position] != exact):
+                continue
+            return role, payload, start
         return None
 
 
@@ -205,31 +191,23 @@ def _payload(role: str, text: str) -> Any:
     return text
 
 
-def _heads(table: dict[str, str], *, left: bool) -> _Heads:
-    """Sort the words by their first (or last) characters, the longest first."""
-    heads: dict[str, list[_Word]] = {}
-    for text, entry in table.items():
-        role, _, rest = entry.partition(" ")
-        payload, _, exact = rest.partition("|")
-        edge = text[0] if left else text[-1]
-        word = _Word(
-            text,
-            len(text),
-            role,
-            _payload(role, payload),
-            exact or None,
-            is_spaced(edge) or (left and edge == "$"),
-        )
-        heads.setdefault(text[-_HEAD:] if left else text[:_HEAD], []).append(word)
-    return {head: tuple(sorted(words, key=lambda word: -word.size)) for head, words in heads.items()}
+def _entry(text: str, *, bounded: bool) -> _Entry:
+    role, _, rest = text.partition(" ")
+    payload, _, exact = rest.partition("|")
+    return role, _payload(role, payload), exact or None, bounded
 
 
-def _sizes(heads: _Heads, edge: int) -> dict[str, tuple[int, ...]]:
-    """Return the lengths of the heads, the longest first, by their first or last character."""
+def _sizes(words: Collection[str], *, left: bool) -> dict[str, tuple[int, ...]]:
+    """Return how long the words are, the longest first, by their first (or last) three characters.
+
+    Shorter words lie under all their characters, too, since anything may stand beside them.
+    """
     sizes: dict[str, set[int]] = {}
-    for head in heads:
-        sizes.setdefault(head[edge], set()).add(len(head))
-    return {char: tuple(sorted(lengths, reverse=True)) for char, lengths in sizes.items()}
+    for word in words:
+        sizes.setdefault(word[-3:] if left else word[:3], set()).add(len(word))
+    for head, lengths in sizes.items():
+        lengths.update(n for n in (1, 2) if (head[-n:] if left else head[:n]) in words)
+    return {head: tuple(sorted(lengths, reverse=True)) for head, lengths in sizes.items()}
 
 
 def candidates(text: str) -> list[str]:
@@ -243,7 +221,6 @@ def candidates(text: str) -> list[str]:
 
 
 _MAX_TAGS: Final = 200  # tags are the caller's: odd ones must not fill the memory
-_lock: Final = Lock()
 _lexicons: dict[str, Lexicon] = {}
 
 
@@ -299,13 +276,13 @@ def _load(tag: str) -> Lexicon:
     if lang not in index["languages"]:
         raise UnknownLanguageError(tag, tuple(index["languages"]))
     key = next((f"{lang}-{part}" for part in parts[1:] if f"{lang}-{part}" in index["conventions"]), lang)
-    with _lock:
-        found = _lexicons.get(key)
-        if found is None:
-            decimal, groups, flags = index["conventions"][key]
-            convention = Convention(decimal, groups, indian="i" in flags, lenient="l" in flags)
-            data = json.loads(read_resource("data", "amounts", f"{lang}.json"))
-            found = _lexicons[key] = Lexicon(lang, data, convention)
-        if len(_lexicons) < _MAX_TAGS:
-            _lexicons[tag] = found
+    found = _lexicons.get(key)
+    if found is None:
+        decimal, groups, flags = index["conventions"][key]
+        convention = Convention(decimal, groups, indian="i" in flags, lenient="l" in flags)
+        data = json.loads(read_resource("data", "amounts", f"{lang}.json"))
+        # Of two threads that load a language at once, both go on with what the first has kept.
+        found = _lexicons.setdefault(key, Lexicon(lang, data, convention))
+    if len(_lexicons) < _MAX_TAGS:
+        _lexicons[tag] = found
     return found

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Final
 
 from aseanhr.text import canonical
 from aseanhr.values.amounts.amount import Amount
 from aseanhr.values.amounts.tables import lexicon, lower
+
+TYPE_CHECKING = False  # as typing has it, without the cost of importing typing
+if TYPE_CHECKING:
+    from typing import Final
 
 __all__ = ["format_amount"]
 
