@@ -97,8 +97,10 @@ TABLE_ROLES: dict[str, tuple[str, tuple[str, ...]]] = {
     "weak": ("w", RIGHT),
     "weak_before": ("w", LEFT),
     "compounds": ("x", RIGHT),
+    "minor": ("s", RIGHT),
     "qualifiers": ("q", LEFT),
     "qualifiers_after": ("q", RIGHT),
+    "qualifiers_within": ("k", RIGHT),
 }
 
 
@@ -142,7 +144,7 @@ def add_curated(tables: Tables, data: dict[str, Any], *, strict: bool) -> None:
             payload = key
             if role in "nmh":
                 payload = number_text(key)
-            elif role == "x":
+            elif role in "xs":
                 number, code = key.split()
                 payload = f"{number_text(number)} {code}"
             for word in words:
@@ -260,7 +262,7 @@ def numbers_patterns(right: dict[str, str], before: str) -> tuple[str, list[str]
     def words(roles: str) -> list[str]:
         return sorted(word for word, entry in right.items() if entry[0] in roles)
 
-    follow = char_class({word[0] for word in words("nhfmcwx%ot&u.")})
+    follow = char_class({word[0] for word in words("nhfmcwxs%ot&u.qk")})
     beside = rf"(?=[ \n\t-]{{0,2}}[{follow}])"
     spaced = [word for word in words("nhf") if not _UNSPACED.search(word)]
     unspaced = [word for word in words("nhf") if _UNSPACED.search(word)]
@@ -268,7 +270,7 @@ def numbers_patterns(right: dict[str, str], before: str) -> tuple[str, list[str]
     if spaced:
         found.append(rf"(?:{trie(spaced)})(?![^\W_]){beside}")
     if words("a"):
-        found.append(rf"(?:{trie(words('a'))})(?=[ -](?:{trie(words('hfm%'))}))")
+        found.append(rf"(?:{trie(words('a'))})(?=[ -](?:{trie(words('hfm%k'))}))")
     found = [rf"(?<=[\W_])(?:{'|'.join(found)})"] if found else []
     for first in sorted({word[0] for word in unspaced}):
         tails = trie([word[1:] for word in unspaced if word[0] == first])
@@ -280,7 +282,7 @@ def patterns(tables: Tables) -> dict[str, Any]:
     """Return the patterns with which the reader looks for numbers and for words of change."""
     left, right = tables.sides["left"], tables.sides["right"]
     before = char_class({word[-1] for word, entry in left.items() if entry[0] in "cw%m"} | set("-+−–"))
-    after = char_class({word[0] for word, entry in right.items() if entry[0] in "mhfcwx%ot&u"})
+    after = char_class({word[0] for word, entry in right.items() if entry[0] in "mhfcwxs%ot&u.qk"})
     trends = "|".join(
         f"(?P<{name}>{bounded(words)})"
         for name, role in (("down", "d"), ("up", "i"))

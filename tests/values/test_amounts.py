@@ -329,6 +329,13 @@ def test_level_words_give_no_sign() -> None:
         ("by a another a another a another a another 5%", ["5%"]),
         ("5% or more or so or less", [">=5%"]),
         ("one " * 30 + "dollars", ["1 USD"]),
+        ("two three four million dollars", []),
+        ("two three million million thousand dollars", []),
+        ("$5 and 50 members", ["5 USD"]),
+        ("$5 and 1,2,3 cents", ["5 USD"]),
+        ("5 dollars 50 cents 25 cents 5 cents", ["5.75 USD", "0.05 USD"]),
+        ("$5 to 6 and 50 cents", ["5..6 USD", "0.5 USD"]),
+        ("1.5 point 5 million dollars", ["5000000 USD"]),
     ],
 )
 def test_borderline_texts(text: str, expected: list[str]) -> None:

@@ -22,10 +22,12 @@ __all__ = ["Reading", "read_amount"]
 
 _LIMIT: Final = Decimal(10) ** 24
 _EXACT: Final = Context(prec=60)  # the caller's context must not round
+_ZERO: Final = Decimal(0)
 _ONE: Final = Decimal(1)
 _THOUSAND: Final = Decimal(1000)
 _MAX_LEFT_WORDS: Final = 8
 _MAX_RIGHT_WORDS: Final = 3
+_MAX_MINORS: Final = 2  # "5元5角3分"
 _REACH: Final = 48  # how far a word of decline may stand before "by 3 %", in characters
 _SIGNS: Final = "-−–+"
 _INDIAN_CURRENCIES: Final = frozenset({"INR", "PKR", "BDT", "NPR", "LKR"})
@@ -36,7 +38,7 @@ _RATES: Final = ("%", "pp")
 _PREFIXES: Final = (Role.CURRENCY, Role.WEAK, Role.PERCENT)
 _SIGNED: Final = (Role.CURRENCY, Role.WEAK)
 _LEFT_UNITS: Final = (*_PREFIXES, Role.MAGNITUDE)
-_UNITS: Final = (Role.CURRENCY, Role.WEAK, Role.PERCENT, Role.COMPOUND)
+_UNITS: Final = (Role.CURRENCY, Role.WEAK, Role.PERCENT, Role.COMPOUND, Role.MINOR)
 _JOINS: Final = (Role.TO, Role.AND, Role.ENDS)
 _TRENDS: Final = (Role.DECLINE, Role.INCREASE)
 
@@ -132,6 +134,8 @@ def read_amount(lex: Lexicon, text: str, low: str, position: int, end: int) -> R
             value = _EXACT.multiply(value, factor)
             upper = None if upper is None else _EXACT.multiply(upper, factor)
             magnified = True
+    if upper is None and unit not in _RATES:
+        value = _EXACT.add(value, _read_minor(lex, text, low, right))
     largest = value if upper is None else upper
     weak = right.weak if right.unit else left.weak
     if weak and not magnified and largest < _THOUSAND:
@@ -142,7 +146,9 @@ def read_amount(lex: Lexicon, text: str, low: str, position: int, end: int) -> R
     negative = left.negative or (unit in _RATES and (left.trend or trend) == Role.DECLINE)
     if negative:
         value, upper = (-value, None) if upper is None else (-upper, -value)
-    amount = make(value, upper, unit, left.qualifier or right.qualifier or qualifier or "exact")
+    amount = make(
+        value, upper, unit, left.qualifier or number.qualifier or right.qualifier or qualifier or "exact"
+    )
     return left.start, end, amount, reached - left.reached
 
 
@@ -172,16 +178,24 @@ def _read_unit(lex: Lexicon, text: str, low: str, number: Numeral) -> _Right:
     if token[0] == Role.QUALIFIER:  # "16亿多美元"
         qualifier = token[1]
         token = lex.after(text, low, token[2])
-    elif token[0] == Role.OF and number.magnitude:
+    if token is not None and token[0] == Role.OF and number.magnitude:
         token = lex.after(text, low, token[2])
     if token is None or token[0] not in _UNITS:
         return none
     role, unit, end = token
-    if role in (Role.CURRENCY, Role.WEAK) and low[end : end + 1].isdecimal():  # the sign of the next number
-        return none
+    if (
+        role in (Role.CURRENCY, Role.WEAK)
+        and low[end : end + 1].isdecimal()
+        and not _minor(lex, text, low, end)
+    ):
+        return none  # it is the sign of the next number
+    factor = _ONE
+    if role in (Role.COMPOUND, Role.MINOR):
+        factor, unit = unit
+        if not unit:
+            return none
     right = _Right(number.value, end, lex.after(text, low, end))
-    if role == Role.COMPOUND:
-        right.factor, unit = unit
+    right.factor = factor
     right.unit = unit
     right.weak = role == Role.WEAK
     right.qualifier = qualifier
@@ -239,6 +253,36 @@ def _read_range(lex: Lexicon, text: str, low: str, first: Numeral, left: _Left, 
     right.weak = right.weak and not second.magnitude
     right.low, right.high = low_end, second.value
     return right
+
+
+def _read_minor(lex: Lexicon, text: str, low: str, right: _Right) -> Decimal:
+    """Read "and 50 cents" behind "5 dollars", move the end behind it, and return its share of the larger unit."""
+    share = _ZERO
+    for _ in range(_MAX_MINORS):
+        token = right.following
+        minor = None
+        if token is None:
+            if low[right.end : right.end + 2].strip()[:1].isdecimal():
+                minor = _minor(lex, text, low, right.end)
+        elif token[0] in (Role.AND, Role.ENDS):
+            minor = _minor(lex, text, low, token[2])
+        elif token[0] == Role.NUMBER:
+            minor = _minor(lex, text, low, right.end)
+        if minor is None:
+            break
+        value, right.end = minor
+        share = _EXACT.add(share, value)
+        right.following = lex.after(text, low, right.end)
+    return share
+
+
+def _minor(lex: Lexicon, text: str, low: str, position: int) -> tuple[Decimal, int] | None:
+    """Read a number of a smaller unit such as cents: its share of the larger one, and where it ends."""
+    number = numeral(lex, text, low, position + (low[position : position + 1] == " "))
+    if isinstance(number, int) or number.following is None or number.following[0] != Role.MINOR:
+        return None
+    _, (factor, _), end = number.following
+    return _EXACT.multiply(number.value, factor), end
 
 
 def _read_suffix(lex: Lexicon, text: str, low: str, right: _Right) -> tuple[int, int, str, str]:

@@ -26,9 +26,11 @@ _MAGNIFIES: Final = (Role.MAGNITUDE, Role.COMPOUND)
 _MULTIPLIES: Final = (Role.MAGNITUDE, Role.HUNDRED)
 _DASH: Final = pattern(f" ?[{re.escape(DASHES)}] ?")
 # What goes on behind digits, and behind a magnitude.
-_GOES_ON: Final = (*_MULTIPLIES, Role.HALF)
+_QUALIFIES: Final = (Role.QUALIFIER, Role.WITHIN)
+_GOES_ON: Final = (*_MULTIPLIES, Role.HALF, Role.POINT, *_QUALIFIES)
 _GOES_FURTHER: Final = frozenset((*_GOES_ON, Role.NUMBER, Role.ARTICLE, Role.AND, Role.OF))
 _DIGITS: Final = "digits"  # beside the roles of words: what was read last
+_FRACTION: Final = pattern(" ?([0-9]{1,6})(?![0-9.,])")
 _EXACT: Final = Context(prec=60)  # the caller's context must not round
 
 
@@ -43,12 +45,14 @@ class Numeral:
         magnitude: whether a magnitude word is in it.
         article: whether it is a mere article ("a"), which is no number without a magnitude or percent word.
         indian: whether its digits are grouped as 12,34,567.
+        qualifier: what stands within it: "100多亿", "en dryg miljon".
     """
 
     scale = _ONE
     magnitude = False
     article = False
     indian = False
+    qualifier = ""
 
     def __init__(self, value: Decimal, end: int, following: Token | None) -> None:
         self.value = value
@@ -118,7 +122,7 @@ def _is_magnified(lex: Lexicon, text: str, low: str, end: int) -> bool:
 def _multiple(lex: Lexicon, text: str, low: str, value: Decimal, token: Token) -> Numeral | None:
     """Return digits times one magnitude, as most large numbers are written; None if more belongs to the number."""
     role, factor, end = token
-    if role == Role.HALF or low[end : end + 2].strip()[:1].isdecimal():
+    if role not in _MULTIPLIES or low[end : end + 2].strip()[:1].isdecimal():
         return None
     following = lex.after(text, low, end)
     if following is not None and following[0] in _GOES_FURTHER:
@@ -142,6 +146,7 @@ class _Sum:
         smallest: the last magnitude: what follows in the sum must be smaller.
         article: whether it is a mere article as yet.
         magnitude: whether a magnitude of a thousand or more is in it.
+        qualifier: what stands before a magnitude.
     """
 
     def __init__(self, digits: Decimal | None = None) -> None:
@@ -151,6 +156,7 @@ class _Sum:
         self.scale = _ONE
         self.smallest = _LIMIT
         self.article = self.magnitude = False
+        self.qualifier = ""
 
     def add(self, part: Decimal, size: Decimal, last: str) -> None:
         self.parts.append(part)
@@ -226,13 +232,21 @@ def _sum_up(lex: Lexicon, text: str, low: str, total: _Sum, end: int, token: Tok
                 if not total.multiply(role, payload):
                     return settled
                 settled = edge
-            elif role == Role.POINT and total.last == Role.NUMBER:
+            elif role == Role.POINT and total.last in (_DIGITS, Role.NUMBER):
                 fraction, edge = _spoken_fraction(lex, text, low, edge)
-                if not fraction:
+                if not fraction or total.parts[-1] % 1:
                     break
                 total.parts[-1] = _EXACT.add(total.parts[-1], Decimal("0." + fraction))
                 total.last = role
+            elif role in _QUALIFIES:
+                follower = lex.after(text, low, edge)
+                if not total.parts or follower is None or follower[0] not in _MULTIPLIES:
+                    break
+                total.qualifier = payload
             elif not total.take(role, payload) and not _is_joint(lex, text, low, total, token):
+                if role == Role.NUMBER and total.last == role and total.parts[-1] < payload < _TEN:
+                    vague = words_numeral(lex, text, low, end)  # "two three million" means a few millions
+                    return vague if isinstance(vague, int) else vague.end
                 break
             end = edge
         token = lex.after(text, low, end)
@@ -245,7 +259,7 @@ def _sum_up(lex: Lexicon, text: str, low: str, total: _Sum, end: int, token: Tok
         return end
     number = Numeral(value, end, token)
     number.scale = total.scale if len(total.parts) == 1 else _ONE
-    number.magnitude, number.article = total.magnitude, total.article
+    number.magnitude, number.article, number.qualifier = total.magnitude, total.article, total.qualifier
     return number
 
 
@@ -291,6 +305,10 @@ def _digits_below(
 
 
 def _spoken_fraction(lex: Lexicon, text: str, low: str, position: int) -> tuple[str, int]:
+    """Read the digits behind a word for the decimal point, "two five" or "25", and where they end."""
+    written = _FRACTION.match(low, position)
+    if written is not None:
+        return written[1], written.end()
     digits = ""
     while len(digits) < _MAX_WORDS:
         token = lex.after(text, low, position)

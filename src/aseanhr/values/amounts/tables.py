@@ -33,10 +33,14 @@ class Role:
     POINT = "."  # a spoken decimal point
     CURRENCY = "c"
     WEAK = "w"  # a currency word with other meanings, taken only beside a magnitude or 1,000 and more
-    COMPOUND = "x"  # magnitude and currency in one: "mkr"
+    COMPOUND = "x"  # magnitude and unit in one: "mkr", "basis points"
+    MINOR = (
+        "s"  # a part of a unit, "cents": alone, if its payload names a currency, and behind any larger unit
+    )
     PERCENT = "%"
     OF = "o"  # between a magnitude and its currency: "de" in "millones de dólares"
     QUALIFIER = "q"
+    WITHIN = "k"  # a qualifier that stands only before a magnitude: "good" in "a good million"
     DECLINE = "d"
     INCREASE = "i"
     LEVEL = "="  # never a word's: what "from" makes of a word of change
@@ -185,9 +189,9 @@ def _trigger(data: dict[str, Any]) -> str:
 def _payload(role: str, text: str) -> Any:
     if role in (Role.NUMBER, Role.ARTICLE, Role.MAGNITUDE, Role.HUNDRED):
         return Decimal(text)
-    if role == Role.COMPOUND:
+    if role in (Role.COMPOUND, Role.MINOR):
         number, code = text.split()
-        return Decimal(number), code
+        return Decimal(number), code.replace("-", "")
     return text
 
 
