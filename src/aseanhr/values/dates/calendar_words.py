@@ -275,10 +275,10 @@ def read_calendar(t: list[Token], i: int, table: Table) -> Node | None:
                     return inner
                 break
             continue
-        if token.num < 0 and _ITEMS.isdisjoint(word):
+        if token.num >= 0:
+            end = _numbered_item(t, j, node, table)
+        elif _ITEMS.isdisjoint(word):
             end = 0
-        elif token.width > 2:
-            end = _year_item(t, j, node, table)
         else:
             end = _month_item(t, j, node) or _year_item(t, j, node, table) or _day_item(t, j, node)
         if not end:
@@ -330,13 +330,21 @@ def _closes(t: list[Token], j: int, node: Node) -> bool:
     )
 
 
+def _numbered_item(t: list[Token], j: int, node: Node, table: Table) -> int:
+    """Put a number into ``node`` as what the words beside it call it: most are a day or a year by themselves."""
+    after = t[j + 1].word
+    end = 0
+    if t[j].width <= 2 and "post" in after:
+        end = _month_item(t, j, node)
+    if not end and (t[j].width > 2 or node.m is not None or not _AFTER_YEAR.isdisjoint(after)):
+        end = _year_item(t, j, node, table)
+    return end or (_day_item(t, j, node) if t[j].width <= 2 else 0)
+
+
 def _month_item(t: list[Token], j: int, node: Node) -> int:
     if node.m is not None or node.shift_m is not None:
         return 0
-    if t[j].num >= 0:
-        if "post" not in t[j + 1].word:
-            return 0
-    elif _BEFORE_MONTH.isdisjoint(t[j].word) and node.d is None:
+    if t[j].num < 0 and _BEFORE_MONTH.isdisjoint(t[j].word) and node.d is None:
         return 0
     month = _named_month(t, j)
     if month is not None:

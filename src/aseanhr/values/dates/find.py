@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import accumulate, chain
 from typing import TYPE_CHECKING
 
 from aseanhr.text import canonicalize
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from aseanhr.values.dates.grammar import Sequence
     from aseanhr.values.dates.node import Node
     from aseanhr.values.dates.tables import Table
-    from aseanhr.values.dates.tokens import Readings
 
 __all__ = ["find_dates"]
 
@@ -101,14 +101,9 @@ class _Row:
         self.low = fold_case(text)
         self.tokens, pieces = table.lexicon.tokens(self.low)
         self.after_word = after_word
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        at = 0
-        for piece, gap in pieces:
-            self.starts.append(at)
-            at += len(piece)
-            self.ends.append(at)
-            at += len(gap)
+        bounds = [0, *accumulate(map(len, chain.from_iterable(pieces)))]
+        self.starts = bounds[::2]
+        self.ends = bounds[1::2]
 
 
 @lru_cache(maxsize=1024)  # one text names the same few dates again and again
@@ -120,7 +115,7 @@ def _dates_of(
     found: list[tuple[int, int, DateSpan, str]] = []
     dates: dict[int, Node | None] = {}
     i = 0
-    while i < len(row.starts):
+    while i < len(row.ends):
         read = _read_at(row, i, table, anchor, dates)
         if isinstance(read, int):
             i = read
@@ -233,24 +228,35 @@ def _unit_kind(node: Node) -> str:
 
 def _stands(row: _Row, i: int, sequence: Sequence, count: int, table: Table) -> bool:
     """Whether running text says that this is a date: figures and names alone may be something else."""
+    if count == 1:
+        return _stands_alone(row, i, sequence.nodes[0], table, opened=sequence.opened)
     nodes = sequence.nodes[:count]
-    first = nodes[0]
-    if count == 1 and (first.loose or _is_other_sense(row, i, first)):
-        return False
-    if any(node.unit == "years" for node in nodes) or (count > 1 and all(node.is_year() for node in nodes)):
+    if any(node.unit == "years" for node in nodes) or all(node.is_year() for node in nodes):
         return all(node.y in _YEARS for node in nodes)
     if any(node.marked for node in nodes):
-        return count > 1 or not _is_bare_name(row, i, first, table)
-    before = row.tokens[i - 1].word if i else {}
-    after = row.tokens[nodes[-1].end].word
+        return True
     figures = next((node for node in nodes if node.figures), None)
     if figures is not None:
-        return sequence.opened or _figures_stand(figures, before, after)
-    if first.is_year() and count == 1:
-        return first.y in _YEARS and ("at" in before or ("open" in before and "close" in after))
-    if first.weekday is not None and first.d is None:
-        return True
-    return any(node.unit for node in nodes)
+        return sequence.opened or _figures_stand(row, i, figures, nodes[-1].end)
+    first = nodes[0]
+    return (first.weekday is not None and first.d is None) or any(node.unit for node in nodes)
+
+
+def _stands_alone(row: _Row, i: int, node: Node, table: Table, *, opened: bool) -> bool:
+    if node.loose or _is_other_sense(row, i, node):
+        return False
+    if node.unit == "years":
+        return node.y in _YEARS
+    if node.marked:
+        return not _is_bare_name(row, i, node, table)
+    if node.figures:
+        return opened or _figures_stand(row, i, node, node.end)
+    if node.is_year():
+        before = row.tokens[i - 1].word if i else {}
+        return node.y in _YEARS and (
+            "at" in before or ("open" in before and "close" in row.tokens[node.end].word)
+        )
+    return bool(node.unit) or (node.weekday is not None and node.d is None)
 
 
 def _is_other_sense(row: _Row, i: int, node: Node) -> bool:
@@ -278,9 +284,10 @@ def _is_bare_name(row: _Row, i: int, node: Node, table: Table) -> bool:
     return not i or _LEADING.isdisjoint(row.tokens[i - 1].word)
 
 
-def _figures_stand(node: Node, before: Readings, after: Readings) -> bool:
+def _figures_stand(row: _Row, i: int, node: Node, end: int) -> bool:
     if node.d is not None and node.y is not None:
         return True
+    before = row.tokens[i - 1].word if i else {}
     if "open" in before:
-        return "close" in after
+        return "close" in row.tokens[end].word
     return not _BEFORE_FIGURES.isdisjoint(before)

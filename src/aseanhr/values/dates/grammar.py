@@ -8,6 +8,7 @@ from aseanhr.values.dates.calendar_words import read_calendar, skip_glue
 from aseanhr.values.dates.clock import read_clock
 from aseanhr.values.dates.modifiers import AFTER, read_clock_after, read_modifiers
 from aseanhr.values.dates.node import Node
+from aseanhr.values.dates.tokens import END
 from aseanhr.values.dates.units import (
     attach_year,
     read_counted,
@@ -304,7 +305,11 @@ def _operand(t: list[Token], i: int, table: Table) -> Node | None:
         node.marked = True
     if not AFTER.isdisjoint(t[node.end].word):
         read_modifiers(t, node)
-    if node.time is None and (node.d is not None or node.weekday is not None or node.of == "day"):
+    if (
+        t[node.end] is not END
+        and node.time is None
+        and (node.d is not None or node.weekday is not None or node.of == "day")
+    ):
         read_clock_after(t, node, table)
     return node
 

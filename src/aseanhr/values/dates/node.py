@@ -35,11 +35,6 @@ class Node:
         end: the index after its last token.
     """
 
-    __slots__ = (
-        "alts", "approx", "bound", "d", "d_marked", "end", "figures", "lead", "loose", "m", "marked", "maybe", "n", "of", "part", "shift",
-        "shift_m", "shift_w", "shift_y", "short", "time", "unit", "weekday", "y",
-    )  # fmt: skip
-
     def __init__(self, end: int = 0) -> None:
         self.y: int | None = None
         self.m: int | None = None
@@ -69,8 +64,7 @@ class Node:
     def copy(self) -> Node:
         """Return another node that says the same."""
         new = Node.__new__(Node)
-        for name in Node.__slots__:
-            setattr(new, name, getattr(self, name))
+        new.__dict__.update(self.__dict__)
         return new
 
     def is_bare(self) -> bool:

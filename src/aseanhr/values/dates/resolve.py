@@ -189,20 +189,19 @@ def _join(nodes: list[Node], ranges: list[bool], anchor: date | None) -> list[Pi
 
 
 def _nearest_year(node: Node, anchor: date) -> int:
-    best, distance = 0, 10**9
-    for year in sorted(range(anchor.year - 4, anchor.year + 5), key=lambda y: abs(y - anchor.year)):
-        if abs(year - anchor.year) > 1 and best:
-            break
-        try:
-            low, high = _calendar_bounds(node, year)
-        except ValueError:  # 29 February
-            continue
-        away = max((low - anchor).days, (anchor - high).days, 0)
-        if away < distance:
-            best, distance = year, away
-    if not best:
-        raise Refused(_NO_DAY)
-    return best
+    """Return the year that brings a month or day nearest to the anchor: one of three, but for 29 February."""
+    for reach in (1, 4):
+        years: list[tuple[int, int, int]] = []
+        for year in range(anchor.year - reach, anchor.year + reach + 1):
+            try:
+                low, high = _calendar_bounds(node, year)
+            except ValueError:  # 29 February
+                continue
+            away = max((low - anchor).days, (anchor - high).days, 0)
+            years.append((away, abs(year - anchor.year), year))
+        if years:
+            return min(years)[2]
+    raise Refused(_NO_DAY)
 
 
 def _calendar_bounds(node: Node, year: int) -> tuple[date, date]:

@@ -16,19 +16,23 @@ Readings = dict[str, "int | str"]
 _NONE: Readings = {}
 _MOST_FIGURES = 9
 _LONGEST_ROW = 256  # no date is longer; a row that is must not fill the memory
+_UNKNOWN = ("", "")  # what the expression finds in a word that is no phrase
 _LONGEST_KEPT = 4  # figures of the numbers that are kept as tokens
 
 # A letter is no space, digit or mark of punctuation; combining marks belong to the letter before them.
-_LETTER = r"[^\s\d!-/:-@\[-`{-~\u00a1-\u00a9\u00ab-\u00b4\u00b6-\u00b9\u00bb-\u00bf\u2000-\u206f\u3000-\u3004\u3008-\u3020\u30fb\uff00-\uff20]"
+# (Characters are spelled out: classes such as ``\s`` would keep `re` from making one table of them.)
+_LETTER = r"[^\t-\r\x1c-@\[-`{-~\x85\xa0-\xa9\xab-\xb4\xb6-\xb9\xbb-\xbf\u2000-\u206f\u3000-\u3004\u3008-\u3020\u30fb\uff00-\uff20]"
 _LATIN_LETTER = r"[a-z\u00df-\u024f]"
 _NUMBER = r"[0-9]{1,3}(?:,[0-9]{3})++(?![0-9])|[0-9]++"
-_GAP = r"[^\S\n]*+(?:\n[^\S\n]*+)?+"  # an empty line is more than a gap
+_SPACE = r"[\t\x0b-\r\x1c- \x85\u2028\u2029]"  # all but the line feed that canonical text may have
+_GAP = rf"{_SPACE}*+(?:\n{_SPACE}*+)?+"  # an empty line is more than a gap
 
-# A row of words without any of these kinds (and without a number of four figures) holds no date.
+# A row of words without any of these kinds (and without a number of four figures, or one before a slash or dot) holds no date.
 _TELLING = frozenset(
-    ("month", "weekday", "relative", "same", "shift", "unit", "season", "half_of", "pre", "post", "era", "slash", "decade",
-     "decade_pre", "decade_post", "later", "one_unit", "dot")
+    ("month", "weekday", "relative", "same", "shift", "unit", "season", "half_of", "pre", "post", "era", "decade", "decade_pre",
+     "decade_post", "later", "one_unit")
 )  # fmt: skip
+_TELLING_AFTER_NUMBER = frozenset(("slash", "dot"))
 
 
 class Token:
@@ -39,10 +43,11 @@ class Token:
         num: the number, or -1.
         width: how many figures the number has; 0 for a number in words, which may only count.
         gap: whether a space stands before it.
-        tells: whether a date may be near; most small words say nothing of it.
+        tells: whether a date may be near, whatever stands beside it; most small words say nothing of it.
+        tells_after_number: whether a date may be near if a number stands before it.
     """
 
-    __slots__ = ("gap", "num", "tells", "width", "word")
+    __slots__ = ("gap", "num", "tells", "tells_after_number", "width", "word")
 
     def __init__(self, word: Readings, num: int, width: int, gap: bool) -> None:
         self.word = word
@@ -50,6 +55,7 @@ class Token:
         self.width = width
         self.gap = gap
         self.tells = width == 4 or not _TELLING.isdisjoint(word)
+        self.tells_after_number = not _TELLING_AFTER_NUMBER.isdisjoint(word)
 
 
 END = Token(_NONE, -1, 0, True)
@@ -116,10 +122,10 @@ class Lexicon:
 
     def __init__(self, phrases: dict[str, Readings], *, spaced: bool, numerals: dict[str, int]) -> None:
         letter = _LETTER if spaced else _LATIN_LETTER
-        edge = f"(?!(?<={letter}){letter}|(?<=[0-9])[0-9])"
+        inside = f"(?<={letter}){letter}|(?<=[0-9])[0-9]"
+        phrase = f"{_longest_of(phrases)}(?!{inside}|[{_marks(phrases)}])"
         figures = f"|[{''.join(numerals)}]{{1,{_MOST_FIGURES}}}" if numerals else ""
-        phrase = f"{edge}{_longest_of(phrases)}{edge}(?![{_marks(phrases)}])"
-        self._expression = re.compile(f"({_NUMBER}|{phrase}{figures})({_GAP})")
+        self._expression = re.compile(f"({phrase}|{_NUMBER}{figures})({_GAP})|{letter}++")
         self._tied = _Tokens(phrases, numerals, gap=False)
         self._after_gap = _Tokens(phrases, numerals, gap=True)
 
@@ -129,6 +135,8 @@ class Lexicon:
         `END` tokens close the row, so that a grammar may look ahead without asking whether there is more.
         """
         pieces = self._expression.findall(text)
+        if _UNKNOWN in pieces:
+            pieces = [piece for piece in pieces if piece != _UNKNOWN]
         tied, after_gap = self._tied, self._after_gap
         found: list[Token] = []
         before = ""
@@ -143,17 +151,22 @@ class Lexicon:
         tied = self._tied
         begin = end = at = count = 0
         tells = False
+        last = END
         for match in self._expression.finditer(text):
+            if match.lastindex is None:  # an unknown word
+                continue
             start, after = match.span()
             if start != at or count == _LONGEST_ROW:
                 if tells:
                     yield begin, end
-                begin, count, tells = start, 0, False
+                begin, count, tells, last = start, 0, False, END
             at = after
             end = match.end(1)
             count += 1
             if not tells:
-                tells = tied[match[1]].tells
+                token = tied[match[1]]
+                tells = token.tells or (token.tells_after_number and last.num >= 0)
+                last = token
         if tells:
             yield begin, end
 
