@@ -78,13 +78,16 @@ def build() -> tuple[dict[str, str], list[str]]:
     """Return every generated file by name, and what the build has to report."""
     languages = inputs.languages()
     sources = inputs.curated_claims, inputs.cldr_claims, inputs.pycountry_claims, inputs.translated_claims
+    misprints = {(row["lang"], row["name"]) for row in inputs.rows("errata.tsv")}
     claims = [*dict.fromkeys(claim for source in sources for claim in source())]  # locales repeat one another
+    claims = [claim for claim in claims if (claim.lang, claim.name) not in misprints]
     index = Index(claims, languages, codes())
     header = ("alpha_2", "alpha_3", "numeric", "alpha_4", "name", "official_name")
     files = {
         "countries.tsv": lines([header, *inputs.state_rows()]),
         "ambiguous.tsv": choices(index.ambiguous),
         "ambiguous-demonyms.tsv": choices(index.ambiguous_demonyms),
+        "clashes.tsv": lines([key, " ".join(sorted(langs))] for key, langs in sorted(index.clashes.items())),
         "refused.tsv": lines([key] for key in sorted(index.refused)),
         "former.tsv": by_code(index.former),
         "demonyms.tsv": by_code(index.demonyms),

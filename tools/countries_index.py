@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from aseanhr.values.countries.folding import bag, bare, fold
 from aseanhr.values.countries.index import shard_of
-from countries_inputs import Claim, rows
+from countries_inputs import Claim, demonyms, rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
 __all__ = ["Index", "bag_words", "inflections"]
 
 Keys = dict[str, str]
+# Fewer letters without their accents are a code or a word more often than a name ("Sec", "Han").
+_SHORTEST_BARE = 4
+# CLDR gives these a second name in brackets: "Myanmar (Burma)", "Falkland Islands (Islas Malvinas)".
+_TWICE_NAMED = frozenset(["FK", "MM"])
 
 
 def bag_words(languages: Mapping[str, Mapping[str, Any]]) -> dict[str, str]:
@@ -43,6 +48,16 @@ def _spellings(claim: Claim, facts: Mapping[str, Any]) -> Iterable[str]:
             if len(name) > 3 or ":" in ending:
                 yield name + ending
     yield from inflections(claim.name, facts)
+    yield from _bracketed(claim)
+
+
+def _bracketed(claim: Claim) -> Iterable[str]:
+    """Yield what CLDR has before a bracket, "Kongo (DRK)", and where a country has two names what is in it."""
+    match = re.fullmatch(r"(.+?) ?[(（](.+)[)）]", claim.name)
+    if match and claim.rank == 1:
+        yield match[1]
+        if claim.code in _TWICE_NAMED:
+            yield match[2]
 
 
 def inflections(name: str, facts: Mapping[str, Any]) -> Iterable[str]:
@@ -66,9 +81,10 @@ class Index:
         names: current names, official names, abbreviations, codes.
         former: former names.
         demonyms: demonyms and adjectives.
-        bare: names without their accents, where that is no other name.
+        bare: names in languages that are read here without their accents, where that is no other name.
         bags: names without their order of words.
         ambiguous: keys of several countries, with the languages that decide for each.
+        clashes: keys that are a name in one language, with the languages in which they are a demonym alone.
         faults: what was left out and why, for the build's report.
 
     """
@@ -86,6 +102,7 @@ class Index:
             for name in row["names"].split(" | ")
         }
         claims = list(claims)
+        self._share(claims)
         self.spoken: dict[tuple[str, str], set[str]] = defaultdict(set)
         self.trusted: set[tuple[str, str]] = set()
         self.demonyms = self._demonyms()
@@ -93,8 +110,20 @@ class Index:
         self.former = self._resolve((claim for claim in claims if claim.kind == "former"), below=self.names)
         self._add_spellings(claims)
         self._add_codes(codes)
-        self.bare = self._loosened({**self.former, **self.names}, 4)
+        self.bare = self._loosened({**self.former, **self.names})
         self.bags = self._bags(claims)
+        self.clashes = self._clashes()
+
+    def _share(self, claims: list[Claim]) -> None:
+        """List what stands before the brackets of two countries' names: it is a name of neither alone."""
+        whole = {fold(claim.name) for claim in claims if claim.rank < 2}
+        codes: dict[str, set[str]] = defaultdict(set)
+        for claim in claims:
+            for part in _bracketed(claim):
+                codes[fold(part)].add(claim.code)
+        for key in sorted(codes.keys() - whole):
+            if len(codes[key]) > 1:
+                self.ambiguous.setdefault(key, {code: set() for code in sorted(codes[key])})
 
     def _resolve(self, claims: Iterable[Claim], below: Keys | None = None) -> Keys:
         meanings: dict[str, dict[int, dict[str, set[str]]]] = defaultdict(
@@ -111,6 +140,7 @@ class Index:
                     self.trusted.add((fold(name), claim.code))
                 own[claim.rank if name == claim.name else claim.rank + 3][claim.code].add(claim.lang)
         keys: Keys = {}
+        english = {fold(claim.name) for claim in demonyms() if claim.lang == "en"}
         only = {fold(row["name"]) for row in rows("only.tsv")}
         for key, ranks in meanings.items():
             if key in only:
@@ -125,11 +155,13 @@ class Index:
             ):
                 continue
             best = min(ranks)
-            if (
-                best == 2 and key in self.demonyms
-            ):  # in some lesser translations the adjective stands for the name
-                continue
+            if best == 2 and key in self.demonyms:
+                continue  # in some lesser translations the adjective stands for the name
             codes = ranks[best]
+            if best > 2 and key in english:
+                # Finnish "Albanian" is "of Albania"; where no language is given it is the English adjective.
+                self.ambiguous[key] = {code: set(langs) for code, langs in codes.items()}
+                continue
             if key in self.ambiguous:
                 decided = self.ambiguous[key]
                 for code, langs in ranks.get(1, {}).items():
@@ -157,18 +189,19 @@ class Index:
         return keys
 
     def _demonyms(self) -> Keys:
-        meanings: dict[str, set[str]] = defaultdict(set)
-        langs: dict[tuple[str, str], set[str]] = defaultdict(set)
-        for row in rows("demonyms.tsv"):
-            for form in row["forms"].split(" | "):
-                meanings[fold(form)].add(row["code"])
-                langs[fold(form), row["code"]].add(row["lang"])
-        self.ambiguous_demonyms = {
-            key: {code: langs[key, code] for code in sorted(codes)}
-            for key, codes in meanings.items()
-            if len(codes) > 1
-        }
+        meanings: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+        for claim in demonyms():
+            meanings[fold(claim.name)][claim.code].add(claim.lang)
+        self.ambiguous_demonyms = {key: codes for key, codes in meanings.items() if len(codes) > 1}
         return {key: next(iter(codes)) for key, codes in meanings.items() if len(codes) == 1}
+
+    def _clashes(self) -> dict[str, set[str]]:
+        found: dict[str, set[str]] = defaultdict(set)
+        for claim in demonyms():
+            key = fold(claim.name)
+            if key in self.names and claim.lang not in self.spoken[key, self.names[key]]:
+                found[key].add(claim.lang)
+        return found
 
     def is_common(self, key: str, code: str) -> bool:
         """Tell whether a key is a code, or a name in one of the languages that we know more of than names."""
@@ -193,23 +226,32 @@ class Index:
             else:
                 self.names[key] = code
 
-    def _loosened(self, keys: Keys, shortest: int) -> Keys:
+    def _loosened(self, keys: Keys) -> Keys:
         found: dict[str, set[str]] = defaultdict(set)
         for key, code in keys.items():
-            found[bare(key)].add(code)
+            if self.is_common(key, code):
+                found[bare(key)].add(code)
         # An adjective of one language is not to be taken for an accented name in another.
         taken = keys.keys() | self.ambiguous.keys() | self.refused | {*map(bare, self.demonyms)}
         return {
             key: next(iter(codes))
             for key, codes in found.items()
-            if len(codes) == 1 and len(key) >= shortest and key not in taken
+            if len(codes) == 1 and len(key) >= _SHORTEST_BARE and key not in taken
         }
 
     def _bags(self, claims: Iterable[Claim]) -> Keys:
+        small = {
+            lang: bag_words({"en": self.languages["en"], lang: facts})
+            for lang, facts in self.languages.items()
+        }
         found: dict[str, set[str]] = defaultdict(set)
         for claim in claims:
             key = fold(claim.name)
-            if " " in key and shard_of(key) == "latin" and claim.lang in self.languages:
-                found[bag(bare(key), self.words)].add(claim.code)
+            if " " not in key or shard_of(key) != "latin" or claim.lang not in self.languages:
+                continue
+            kept = bag(bare(key), self.words)
+            # A word that is small in another language alone ("y" and "Ý") is too much to lose.
+            if kept == bag(bare(key), small[claim.lang]):
+                found[kept].add(claim.code)
         # One word left says less than the name did, unless it is a name itself.
         return {key: next(iter(codes)) for key, codes in found.items() if len(codes) == 1 and " " in key}

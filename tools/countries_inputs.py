@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 __all__ = [
-    "CURATION", "Claim", "cldr_claims", "curated_claims", "languages", "official_names", "pycountry_claims",
+    "CURATION", "Claim", "cldr_claims", "curated_claims", "demonyms", "languages", "official_names", "pycountry_claims",
     "rows", "state_rows", "translated_claims",
 ]  # fmt: skip
 
@@ -62,6 +62,13 @@ def curated_claims() -> Iterator[Claim]:
         for row in rows(path.name, path.parent):
             for name in row["names"].split(" | "):
                 yield Claim(name.strip(), row["code"], row["lang"], row["kind"], 0)
+
+
+def demonyms() -> Iterator[Claim]:
+    """Yield adjectives and names of peoples."""
+    for row in rows("demonyms.tsv"):
+        for form in row["forms"].split(" | "):
+            yield Claim(form, row["code"], row["lang"], "demonym", 0)
 
 
 def cldr_claims() -> Iterator[Claim]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from aseanhr.text import canonical
 from countries_index import inflections
-from countries_inputs import Claim, rows
+from countries_inputs import Claim, demonyms, rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -55,6 +55,8 @@ def build(claims: Iterable[Claim], languages: Mapping[str, Mapping[str, Any]]) -
         rank, _ = meanings.get(claim.code, (9, ""))
         if claim.rank < rank:
             meanings[claim.code] = (claim.rank, kind)
+    # A case form may be an English adjective; English is looked for in texts of every language.
+    english = {claim.name for claim in demonyms() if claim.lang == "en"}
     lines: dict[str, dict[tuple[str, str], set[str]]] = {lang: defaultdict(set) for lang in chosen}
     for lang, names in forms.items():
         # An ending that stands apart ("USA:s", "Vietnam's") is no part of the mention.
@@ -65,11 +67,10 @@ def build(claims: Iterable[Claim], languages: Mapping[str, Mapping[str, Any]]) -
             if len(codes) == 1:
                 found = lines[lang][codes[0], meanings[codes[0]][1]]
                 found |= {name + ending for ending in endings}
-                found |= {*inflections(name, languages[lang])} - names.keys()
-    for row in rows("demonyms.tsv"):
-        for form in row["forms"].split(" | "):
-            if row["lang"] in chosen:
-                lines[row["lang"]][row["code"], "demonym"].add(canonical(form))
+                found |= {*inflections(name, languages[lang])} - names.keys() - english
+    for claim in demonyms():
+        if claim.lang in chosen:
+            lines[claim.lang][claim.code, "demonym"].add(canonical(claim.name))
     for row in rows("phrases.tsv"):
         for lang in row["lang"].split():
             lines[lang][row["code"], row["kind"]] |= {canonical(form) for form in row["forms"].split(" | ")}

@@ -11,6 +11,10 @@ from bisect import bisect_right
 from aseanhr.resources import read_resource
 from aseanhr.values.countries.country import Country, registry
 
+TYPE_CHECKING = False  # as typing has it, without the cost of importing typing
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 __all__ = [
     "NAMES",
     "PARTS",
@@ -63,7 +67,7 @@ class Choice:
 
 Meaning = Country | Choice | None
 
-# All names loaded so far; None marks what is known to be no country. Grows by whole shards, never changes otherwise.
+# All names loaded so far; None marks what is known to be no country. It only grows, a part of a shard at a time.
 NAMES: dict[str, Meaning] = {}
 _loaded: dict[str, dict[str, Country]] = {}
 _shards: set[str] = set()
@@ -81,16 +85,22 @@ def shard_of(key: str) -> str:
     return _SHARD[bisect_right(_FROM, ord(key[0])) - 1] if key else "latin"
 
 
-def _read(name: str) -> list[list[str]]:
-    text = read_resource("data", "countries", f"{name}.tsv").decode()
-    return [line.split("\t") for line in text.split("\n") if line]
+def _read(name: str) -> Iterator[list[str]]:
+    # Line by line, so that the whole text never lies in memory beside its parts.
+    for line in read_resource("data", "countries", f"{name}.tsv").split(b"\n"):
+        if line:
+            yield line.decode().split("\t")
+
+
+def _fill(found: dict[str, Meaning] | dict[str, Country], name: str) -> None:
+    codes = registry()
+    for code, *keys in _read(name):
+        found.update(dict.fromkeys(keys, codes[code]))
 
 
 def _countries(name: str) -> dict[str, Country]:
     found: dict[str, Country] = {}
-    known = registry()
-    for code, *keys in _read(name):
-        found.update(dict.fromkeys(keys, known[code]))
+    _fill(found, name)
     return found
 
 
@@ -109,7 +119,7 @@ def load_shard(key: str) -> bool:
         if not _shards:
             NAMES.update(choices("ambiguous"))
             NAMES.update(dict.fromkeys(key for (key,) in _read("refused")))
-        NAMES.update(_countries(name))
+        _fill(NAMES, name)
         _shards.add(name)
         return True
     return False

@@ -100,8 +100,13 @@ class _Search:
             return self._code(key) or _flag(self.name)
         if kind == "former":
             return self._former(key)
-        found = self._demonym(key) if kind == "demonym" else None
-        found = found or self._name(key) or self._former(key) or (_flag(self.name) if kind is None else None)
+        if kind == "demonym":
+            found = self._demonym(key)
+            if found is not None:
+                return found
+        elif self.lang in words("clashes").get(key, "").split():
+            return None  # a name in another language, a demonym in this one
+        found = self._name(key) or self._former(key) or (_flag(self.name) if kind is None else None)
         if found is not None or (kind != "demonym" and key in table("demonyms")):
             return found
         return (
