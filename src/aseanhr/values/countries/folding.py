@@ -84,12 +84,15 @@ def bare(key: str) -> str:
     if key.isascii():
         return key
     letters = unicodedata.normalize("NFD", key.translate(_LETTERS))
-    kept = "".join(
-        char
-        for before, char in zip(" " + letters, letters, strict=False)
-        if unicodedata.category(char) != "Mn" or before > _LAST_ACCENTED
-    )
-    return unicodedata.normalize("NFC", kept)
+    kept = []
+    letter = ""
+    for char in letters:
+        if unicodedata.category(char) != "Mn":
+            letter = char
+        elif letter <= _LAST_ACCENTED:
+            continue
+        kept.append(char)
+    return unicodedata.normalize("NFC", "".join(kept))
 
 
 def bag(key: str, words: Mapping[str, str]) -> str:
