@@ -199,7 +199,7 @@ def test_a_joint_body_takes_its_states_from_the_sentence() -> None:
         ("2025-03", "en", "The 41st Meeting of the AICHR was held in March 2025."),
         ("2025-06-11/2025-06-14", "en", "The 41st Meeting of the AICHR opened on 11 June 2025 and closed on 14 June 2025."),
         ("2025-06-11", "en", "The 41st Meeting of the AICHR opened on 11 June 2025 and closed on 9 June 2025."),
-        ("2025-06-11", "en", "The 41st Meeting of the AICHR closed on 11 June 2025; it opened on 9 June 2025."),
+        ("2025-06-09/2025-06-11", "en", "The 41st Meeting of the AICHR closed on 11 June 2025; it opened on 9 June 2025."),
         ("2025-06-11", "en", "The 41st Meeting of the AICHR was held in 2025. It was held, the 41st Meeting of the AICHR, on 11 June 2025."),
         ("2025-08-03", "en", "The 41st Meeting of the AICHR, which was to have been held on 3 July 2025, was postponed to 3 August 2025."),
         ("2025-06-18", "en", "The 41st Meeting of the AICHR will be held on Wednesday."),

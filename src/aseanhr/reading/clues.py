@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
 
+from aseanhr.values.dates import DateSpan
+
 if TYPE_CHECKING:
     from aseanhr.reading.people import Person
     from aseanhr.reading.phrases import MeetingPhrase
@@ -13,9 +15,14 @@ if TYPE_CHECKING:
     from aseanhr.records.evidence import Basis
     from aseanhr.records.meeting import MeetingStatus, Mode, Series
     from aseanhr.values.countries import Country
-    from aseanhr.values.dates import DateSpan
+    from aseanhr.values.mention import Mention
 
-__all__ = ["Clue", "MeetingDraft", "Party", "Target"]
+__all__ = ["ON_THE_DAY", "Clue", "MeetingDraft", "Party", "Target"]
+
+
+# Series whose meetings last for hours, and are told on their day.
+ON_THE_DAY = frozenset({"bilateral", "aichr_amm_dialogue", "seanwfz_commission"})
+_LONGEST = 100  # days from the opening of a meeting to its close
 
 
 class Clue(NamedTuple):
@@ -50,6 +57,8 @@ class MeetingDraft:
     states: frozenset[Country] = frozenset()
     year: str | None = None
     when: DateSpan | None = None
+    opened: Mention[DateSpan] | None = None  # the day on which it is said to open
+    closed: Mention[DateSpan] | None = None  # and to close
     city: str | None = None
     firm: bool = False  # whether the text ties the date to the meeting itself
     country: Country | None = None
@@ -74,6 +83,18 @@ class MeetingDraft:
         clue = Clue(field, start, end, basis, note)
         if clue not in self.clues:
             self.clues.append(clue)
+
+    def edges(self) -> tuple[DateSpan, *tuple[Mention[DateSpan], ...]] | None:
+        """Return the days from its opening to its close with the words for them; None if no close fits."""
+        last = self.closed.value.end if self.closed else None
+        if self.closed is None or last is None:
+            return None
+        first = self.opened.value.start if self.opened else None
+        if self.opened is None or first is None:
+            return DateSpan(f"../{last}"), self.closed
+        if not 0 < (last - first).days <= _LONGEST:
+            return None
+        return DateSpan.from_dates(first, last), self.opened, self.closed
 
 
 class Target(NamedTuple):

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from aseanhr.reading.clues import ON_THE_DAY
 from aseanhr.reading.rules.attach import distance, nearest, untaken
+from aseanhr.reading.rules.edges import edges
 from aseanhr.reading.rules.tense import tensed
 from aseanhr.values.dates import DateSpan
 from aseanhr.values.mention import Mention
@@ -26,9 +28,13 @@ _COARSE = {"month": 4, "quarter": 8, "half": 8, "year": 25, "decade": 60, "centu
 _FINE = {"day": 5, "week": 4, "period": 4, "month": 3, "quarter": 2, "half": 2, "season": 2, "year": 1}
 
 
+def _fineness(span: DateSpan) -> int:
+    return 0 if span.start is None or span.end is None else _FINE.get(span.precision, 0)
+
+
 def _finer(new: DateSpan, old: DateSpan) -> bool:
     """Tell whether a date says more of the same time than the one that is kept."""
-    return _FINE.get(new.precision, 0) > _FINE.get(old.precision, 0) and new.overlaps(old) is not False
+    return _fineness(new) > _fineness(old) and new.overlaps(old) is not False
 
 
 class Dating:
@@ -58,6 +64,7 @@ class Dating:
             if any(0 <= mention.start - cue.end <= _CLOSE + 4 for cue in sentence.cue("POSTPONED"))
         }
         chosen: dict[int, tuple[float, Mention[DateSpan]]] = {}
+        said: dict[int, list[Mention[DateSpan]]] = {}
         for mention in dates:
             able = [target for target in targets if self._takes(sentence, target, mention)]
             before = [target for target in able if target.end <= mention.start]
@@ -70,12 +77,19 @@ class Dating:
             score -= _FIRM * self._is_firm(sentence, target, mention)
             score -= _MOVED * ((mention.start, mention.end) in moved)
             key = targets.index(target)
+            said.setdefault(key, []).append(mention)
             if key not in chosen or score < chosen[key][0]:
                 chosen[key] = (score, mention)
         for key, (_, mention) in chosen.items():
-            whole = self._from_opening_to_close(sentence, dates)
-            firm = whole is not None or self._is_firm(sentence, targets[key], mention)
-            self._date(targets[key].draft, whole or mention, firm=firm)
+            draft = targets[key].draft
+            if draft.series not in ON_THE_DAY:
+                opened, closed = edges(self.text, sentence, said[key])
+                draft.opened, draft.closed = opened or draft.opened, closed or draft.closed
+            whole = draft.edges()
+            if whole:
+                self._date(draft, *whole, firm=True)
+            else:
+                self._date(draft, mention.value, mention, firm=self._is_firm(sentence, targets[key], mention))
         if sentence.cue("SAME_DAY"):
             self._same_day(sentence, [t.draft for t in targets])
         dated = next((t.draft for t in targets if t.draft.series == "bilateral" and t.draft.when), None)
@@ -84,7 +98,7 @@ class Dating:
                 draft.when = dated.when
                 draft.clues += [clue for clue in dated.clues if clue.field == "when"]
         if sentence.role == "body":
-            self.follow(dates)
+            self.follow([mention for mention in dates if all(mention is not t.draft.closed for t in targets)])
             for target in targets:
                 self._day_in_focus(target.draft)
 
@@ -121,19 +135,6 @@ class Dating:
             low[1] <= cue.start < high[0]
             for cue in sentence.cue("HELD", "SITS", "HOLDS", "PLANNED", "OPENS", "POSTPONED", "HOSTS")
         )
-
-    def _from_opening_to_close(
-        self, sentence: Sentence, dates: list[Mention[DateSpan]]
-    ) -> Mention[DateSpan] | None:
-        """Join the dates of "opened on 11 July and closed on 14 July"."""
-        days = [mention for mention in dates if mention.value.precision == "day"]
-        opens, closes = sentence.cue("OPENS"), sentence.cue("CLOSES")
-        if len(days) != 2 or not opens or not closes or opens[0].start > closes[-1].start:
-            return None
-        first, last = days[0].value.start, days[1].value.end
-        if first is None or last is None or last <= first:
-            return None
-        return Mention(days[0].start, days[1].end, DateSpan.from_dates(first, last), "range")
 
     def follow(self, dates: list[Mention[DateSpan]]) -> None:
         """Remember the day that the report is at: the last one named that is not long before or after it."""
@@ -174,15 +175,21 @@ class Dating:
                 if anchor.start is not None and anchor.end is not None:
                     draft.note("when", anchor.start, anchor.end, "inferred", anchor.how)
 
-    def _date(self, draft: MeetingDraft, mention: Mention[DateSpan], *, firm: bool) -> None:
-        if draft.when is not None and not _finer(mention.value, draft.when) and not (firm and not draft.firm):
+    def _date(self, draft: MeetingDraft, when: DateSpan, *mentions: Mention[DateSpan], firm: bool) -> None:
+        if draft.when is not None and not (
+            _finer(when, draft.when)
+            or (firm and not draft.firm)
+            or (len(mentions) > 1 and when.contains(draft.when))
+        ):
             return
         draft.firm = firm
         draft.clues = [clue for clue in draft.clues if clue.field != "when"]
-        draft.when = mention.value
-        draft.note("when", mention.start, mention.end)
+        draft.when = when
         anchor = self.facts.anchor
-        if anchor and anchor.start is not None and anchor.end is not None and anchor.start != mention.start:
-            words = self.text[mention.start : mention.end]
-            if str(mention.value.start and mention.value.start.year) not in words:
+        for mention in mentions:
+            draft.note("when", mention.start, mention.end)
+        if anchor and anchor.start is not None and anchor.end is not None:
+            words = " ".join(self.text[mention.start : mention.end] for mention in mentions)
+            away = all(mention.start != anchor.start for mention in mentions)
+            if away and str(when.start and when.start.year) not in words:
                 draft.note("when", anchor.start, anchor.end, "inferred", f"the year: {anchor.how}")

@@ -275,7 +275,8 @@ def date_adoptions(
             plan.adopted_on = date.value
             plan.note("adopted_on", date.start, date.end)
         elif meeting and meeting.when:
-            plan.adopted_on = meeting.when
+            last = meeting.closed if meeting.when.start is None else None
+            plan.adopted_on = last.value if last else meeting.when
             for clue in meeting.clues:
                 if clue.field == "when":
                     plan.note(
@@ -285,7 +286,7 @@ def date_adoptions(
                         "inferred",
                         "the date of the meeting that adopted it",
                     )
-        if meeting and plan.adopted_on == meeting.when:
+        if meeting and meeting.when and plan.adopted_on and plan.adopted_on.end == meeting.when.end:
             plan.adopted_at = meeting
             name = next(clue for clue in meeting.clues if clue.field == "name")
             plan.note(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from aseanhr.reading.clues import Party
+from aseanhr.reading.clues import ON_THE_DAY, Party
 from aseanhr.reading.people import CHAIR
 from aseanhr.values.dates import DateSpan
 
@@ -34,7 +34,6 @@ _LASTING = frozenset({"un_hrc_session", "unga_session", "npt_review_conference"}
 _WEEK, _MONTH = 7, 31
 _COARSE = frozenset({"year", "decade", "century"})
 _DATED = frozenset({"commemoration", "consultation"})
-_ON_THE_DAY = frozenset({"bilateral", "aichr_amm_dialogue", "seanwfz_commission"})
 _CHAIRED = ("aichr_regular", "aichr_special", "asean_human_rights_dialogue")
 
 
@@ -73,6 +72,8 @@ def _status(draft: MeetingDraft, day: date | None, facts: Facts) -> None:
     when = draft.when
     if day and when and when.start and when.start > day:
         draft.status = "planned"
+    elif day and when and when.start and draft.opened:
+        draft.status = "held"  # what has opened counts as held
     elif day and when and when.end and (when.end < day or not (facts.anchor and facts.anchor.told)):
         draft.status = "held"
     elif rank == 2:
@@ -106,7 +107,7 @@ def _context(
     anchor = facts.anchor
     if (
         draft.when is None
-        and draft.series in _ON_THE_DAY
+        and draft.series in ON_THE_DAY
         and draft.status == "held"
         and day
         and anchor
@@ -157,7 +158,7 @@ def _context(
         )
         draft.note("place.country", dateline.start, dateline.end, "inferred", "of the city")
         return
-    if draft.series in _ON_THE_DAY or (
+    if draft.series in ON_THE_DAY or (
         dateline and day and draft.when and draft.when.overlaps(_reported(draft, facts, dateline, day))
     ):
         spot = draft.spot or dateline
@@ -172,7 +173,7 @@ def _context(
             field = "place.city" if spot.city else "place.country"
             draft.note(field, spot.start, spot.end, "inferred", "the place that the report was at")
             draft.note("place.country", spot.start, spot.end, "inferred", "the place that the report was at")
-        elif dateline is None and draft.series in _ON_THE_DAY:
+        elif dateline is None and draft.series in ON_THE_DAY:
             _reporter(draft, facts)
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from aseanhr.errors import DateParseError
+from aseanhr.reading.rules.attach import governing
 from aseanhr.values.dates import DateSpan, resolve_weekday
 from aseanhr.values.mention import Mention
 
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
 __all__ = ["tensed"]
 
 _MOVABLE = frozenset({"day", "week", "month", "period"})
+_COMING = ("PLANNED", "EXPECTED", "AHEAD")
+_AT_HAND = timedelta(days=31)  # what has begun may end that much later
 _ANNIVERSARY = 5  # years between two dates of the same day from which they are taken for an anniversary
 
 
@@ -25,7 +29,7 @@ def _shift(span: DateSpan, sentence: Sentence, day: date) -> DateSpan | None:
     planned, held = bool(sentence.cue("PLANNED")), bool(sentence.cue("HELD"))
     if span.start is None or span.end is None or planned == held:
         return None
-    years = 1 if planned and span.end < day else -1 if held and span.start > day else 0
+    years = 1 if planned and span.end < day else -1 if held and span.start > day + _AT_HAND else 0
     if not years or "{" in span.edtf:
         return None
     parts = [f"{int(part[:4]) + years:04d}{part[4:]}" for part in span.edtf.split("/")]
@@ -33,6 +37,12 @@ def _shift(span: DateSpan, sentence: Sentence, day: date) -> DateSpan | None:
         return DateSpan("/".join(parts))
     except DateParseError:  # 29 February
         return None
+
+
+def _is_ahead(mention: Mention[DateSpan], sentence: Sentence, text: str) -> bool:
+    """Tell whether the verb nearest to a weekday speaks of what is to come."""
+    verb = governing(text, mention, sentence.cue(*_COMING, "HELD"))
+    return verb is not None and verb.has("cue", *_COMING)
 
 
 def tensed(mention: Mention[DateSpan], sentence: Sentence, facts: Facts) -> Mention[DateSpan]:
@@ -48,7 +58,7 @@ def tensed(mention: Mention[DateSpan], sentence: Sentence, facts: Facts) -> Ment
         mention.kind.endswith("weekday")
         and anchor
         and span.start < anchor.day
-        and sentence.cue("PLANNED", "EXPECTED")
+        and _is_ahead(mention, sentence, facts.document.text)
     ):
         day = resolve_weekday(span.start.weekday(), anchor.day, forward=True)
         return Mention(mention.start, mention.end, DateSpan(day.isoformat()), mention.kind)

@@ -1,0 +1,68 @@
+"""The first and the last day of a meeting: where its opening and its close are told."""
+
+from __future__ import annotations
+
+import pytest
+
+from aseanhr import extract
+from aseanhr.records import Meeting
+
+
+def only(lang: str, text: str, published: str = "2025-06-10") -> Meeting:
+    (meeting,) = extract(text, lang=lang, published=published).meetings
+    return meeting
+
+
+@pytest.mark.parametrize(
+    ("expected", "lang", "text"),
+    [
+        ("2025-06-16/2025-07-09", "en", "The 59th session of the UN Human Rights Council is due to open in Geneva on 16 June and to last until 9 July."),
+        ("2025-06-09/2025-06-11", "en", "The 41st Meeting of the AICHR began on Monday. The meeting, which ends tomorrow, is held in Bali."),
+        ("2025-06-09/2025-06-12", "en", "The 41st Meeting of the AICHR has been sitting since 9 June and closes on Thursday."),
+        ("2025-06-09/2025-06-12", "en", "The 41st Meeting of the AICHR, opened on 9 June, runs through 12 June 2025."),
+        ("../2025-06-06", "en", "The 41st Meeting of the AICHR concluded on 6 June 2025."),
+        ("2025-06-12", "en", "The 41st Meeting of the AICHR opens on Thursday."),
+        ("2025-06-12", "sv", "AICHR:s 41:a möte inleds på torsdag."),
+        ("2025-06-09/2025-06-12", "sv", "AICHR:s 41:a möte inleddes den 9 juni och pågår till den 12 juni."),
+        ("2025-06-09/2025-06-12", "vi", "Cuộc họp lần thứ 41 của AICHR khai mạc ngày 9/6 và bế mạc ngày 12/6."),
+        ("2025-06-09/2025-06-12", "vi", "Cuộc họp lần thứ 41 của AICHR diễn ra tại Hà Nội từ ngày 9/6 và sẽ bế mạc vào ngày 12/6."),
+        ("../2025-06-06", "vi", "Cuộc họp lần thứ 41 của AICHR đã bế mạc ngày 6/6."),
+    ],
+)  # fmt: skip
+def test_a_meeting_lasts_from_its_opening_to_its_close(expected: str, lang: str, text: str) -> None:
+    assert str(only(lang, text).when) == expected
+
+
+def test_the_words_for_both_days_are_kept() -> None:
+    text = "The 41st Meeting of the AICHR began on Monday. It was cold. The meeting ends tomorrow."
+    spans = [(e.start, e.end) for e in only("en", text).evidence if e.field == "when"]
+    assert [text[start:end] for start, end in spans if start is not None and end is not None] == [
+        "Monday",
+        "tomorrow",
+    ]
+
+
+def test_what_has_opened_is_held_though_it_is_to_close_later() -> None:
+    text = "The 41st Meeting of the AICHR began on Monday and is scheduled to run until 12 June."
+    assert only("en", text).status == "held"
+
+
+def test_days_that_are_all_told_are_not_cut_by_a_closing() -> None:
+    text = "The 41st Meeting of the AICHR, 3-5 June 2025, closed on 5 June with a statement."
+    assert str(only("en", text).when) == "2025-06-03/2025-06-05"
+
+
+def test_talks_of_two_sides_have_no_opening_and_no_close() -> None:
+    text = "Prime Minister Anwar Ibrahim of Malaysia held talks with President Prabowo Subianto of Indonesia that ended on 6 June 2025."
+    assert str(only("en", text).when) == "2025-06-06"
+
+
+def test_a_plan_adopted_at_a_close_carries_its_day() -> None:
+    text = "The 41st Meeting of the AICHR closed on 6 June 2025. The meeting adopted the AICHR Work Plan 2026-2030."
+    (plan,) = extract(text, lang="en", published="2025-06-10").work_plans
+    assert str(plan.adopted_on) == "2025-06-06"
+
+
+def test_a_close_that_lies_near_is_not_moved_to_the_year_before() -> None:
+    text = "The 41st Meeting of the AICHR, held in Bali, closes on 12 June."
+    assert str(only("en", text).when).endswith("2025-06-12")
