@@ -114,7 +114,8 @@ class Dating:
         # "On 13 July, on the sidelines of the meeting": the day is that of something else.
         beside = any(0 <= target.start - cue.end <= 14 for cue in sentence.cue("SIDELINES"))
         if beside and mention.start >= target.end and mention.start - target.end > _CLOSE:
-            return False
+            # "... of the meeting, which began yesterday": the day is its own after all.
+            return any(target.end <= cue.start < mention.start for cue in sentence.cue("OPENS", "CLOSES"))
         if mention.end <= target.start:
             # "... in Vientiane (11 March), with ...": what stands in brackets belongs to what is before it.
             closing = self.text.find(")", mention.end, mention.end + 3)

@@ -273,6 +273,10 @@ class _Reader:
             ahead = target.draft.told is not None and target.draft.told[0] == _STATUS_RANK["PLANNED"]
             if sentence.role == "body" and spot.city and not ahead:
                 self.spot = spot
+        for mark in sentence.cue("SAME_PLACE"):
+            target = nearest(self.text, mark, targets, backwards=1, limit=220)
+            if target and self.spot:
+                self._place(target.draft, self.spot)
 
     def _place(self, draft: MeetingDraft, spot: Spot) -> None:
         if draft.city is None and spot.city and (draft.country is None or draft.country == spot.country):
@@ -299,12 +303,19 @@ class _Reader:
             for mark in sentence.cue(cue):
                 target = nearest(self.text, mark, targets, backwards=1, limit=260)
                 if target and (target.draft.mode is None or mode == "hybrid"):
-                    target.draft.mode = "hybrid" if self._beside_city(sentence, mark) else mode
+                    target.draft.mode = "hybrid" if self._is_half(sentence, mark) else mode
                     target.draft.note("mode", mark.start, mark.end)
 
-    def _beside_city(self, sentence: Sentence, mark: Mark) -> bool:
-        """Tell whether a word for video is joined to a city: "Siem Reap and videoconference"."""
+    def _is_half(self, sentence: Sentence, mark: Mark) -> bool:
+        """Tell whether video is one half only: "in person and online", "Siem Reap and videoconference"."""
         tokens, joins = sentence.tokens, self.facts.document.lexicon.conjunctions
+        other = "IN_PERSON" if mark.has("cue", "VIDEO") else "VIDEO"
+        if any(
+            0 <= second.first - first.first - first.size <= _JOINED
+            for half in sentence.cue(other)
+            for first, second in (sorted((half, mark)),)
+        ):
+            return True
         cities = [name for name in sentence.names if name.has("city")]
         before = mark.first >= 2 and tokens[mark.first - 1].lower in joins
         return mark.has("cue", "VIDEO") and before and any(c.first + c.size == mark.first - 1 for c in cities)
@@ -389,6 +400,7 @@ class _Reader:
 
 _COUNTED_FROM = 10
 _EARLY = 2
+_JOINED = 2  # tokens between the halves of "trực tiếp kết hợp trực tuyến"
 _BACK = 2  # paragraphs over which "the meeting" points back
 _STATUS_RANK = {"HELD": 1, "PLANNED": 2, "POSTPONED": 3, "CANCELLED": 4}
 

@@ -133,11 +133,12 @@ def _after_comma(text: str, sentence: Sentence, mark: Mark) -> bool:
 
 
 def _in_venue(facts: Facts, sentence: Sentence, mark: Mark) -> bool:
-    """Tell whether a city ends the name of a venue that is said to be where: "at the Convention Centre Kuala Lumpur"."""
+    """Tell whether a city is in the name of a venue that is said to be where: "at the Phnom Penh Hotel"."""
+    starts = {token.start: n for n, token in enumerate(sentence.tokens)}
     for venue in sentence.cue("VENUE"):
-        between = sentence.tokens[venue.first + venue.size : mark.first]
-        if 0 <= mark.start - venue.end <= 30 and all(token.text[0].isupper() for token in between):
-            return _locative(facts, sentence, venue.first)
+        span = venue_span(facts, sentence, venue)
+        if span and span[0] <= mark.start and mark.end <= span[1]:
+            return _locative(facts, sentence, starts[span[0]])
     return False
 
 
