@@ -127,7 +127,9 @@ def _chain(
     """Walk from the ``n``-th office or title over links, bodies, a country and further offices."""
     tokens, text = sentence.tokens, facts.document.text
     marks, links = sentence.people, facts.document.lexicon.connectors
-    office, country = marks[n].value("office"), None
+    office = marks[n].value("office")
+    # "The Sultan of Brunei" is an office with its country.
+    country = next((c.value for c in countries if marks[n].start <= c.start < marks[n].end), None)
     i, last, m = marks[n].first + marks[n].size, marks[n].first + marks[n].size - 1, n
     end = last
     while i < len(tokens):

@@ -17,6 +17,7 @@ __all__ = ["bilateral_targets"]
 
 _REACH = 220
 _NEXT = 5
+_APART = 50  # characters between "talks" and "with"
 _SUBJECT = 90  # characters between who meets and the verb
 
 
@@ -77,7 +78,8 @@ def bilateral_targets(
     marks += [
         mark
         for mark in sentence.cue("WITH")
-        if mark.first == 0 and any(0 <= person.start - mark.end <= _NEXT for person in people)
+        if any(0 <= person.start - mark.end <= _NEXT for person in people)
+        and (mark.first == 0 or any(0 < mark.start - verb.end <= _APART for verb in sentence.cue("SPOKE")))
     ]
     if not marks:
         return []
@@ -100,7 +102,9 @@ def bilateral_targets(
         if between and len(states) >= 2:
             pairs = [(states[0], states[1])]
         else:
-            side = subject or home
+            # Who meets "his counterparts from Japan and Australia" is of neither.
+            sides = [state for state in (subject, home, facts.home) if state]
+            side = next((state for state in sides if state not in states), sides[0] if sides else None)
             pairs = [(side, state) for state in states if side and state != side]
         if not official and not sentence.cue("COUNTERPART"):
             continue
