@@ -108,3 +108,29 @@ def test_a_new_agreement_is_planned_and_not_the_old_one() -> None:
     text = "ASEAN waits. Viet Nam and Laos agreed to draw up a cooperation agreement for the years to come."
     plan = only(read(text).work_plans)
     assert (plan.name, plan.status) == ("Cooperation Agreement", "planned")
+
+
+@pytest.mark.parametrize(
+    ("expected", "lang", "text"),
+    [
+        ([("2021/2025", "being_implemented"), ("2026/2030", "planned")], "en",
+         "The AICHR Work Plan 2021-2025 is being implemented. The ministers asked for a new one for 2026-2030, to be drafted soon."),
+        ([("2021/2025", "being_implemented"), ("2026/2030", "planned")], "sv",
+         "AICHR:s arbetsplan 2021–2025 genomförs, och en ny, för 2026–2030, ska skrivas."),
+        # The kind is that of the plan before; without a range of years, or too far from it, nothing is said.
+        ([("2021/2025", "being_implemented")], "en", "The AICHR Work Plan 2021-2025 is under way, and a new one is needed."),
+        ([("2021/2025", "being_implemented")], "en",
+         "The AICHR Work Plan 2021-2025 is under way. It rained. It was cold. They bought a new one for 2026-2030."),
+        ([], "en", "AICHR met. The old car was sold, and a new one for 2026-2030 was bought."),
+    ],
+)  # fmt: skip
+def test_a_new_one_is_a_plan_of_the_kind_named_before(
+    expected: list[tuple[str, str]], lang: str, text: str
+) -> None:
+    assert [(str(plan.period), plan.status) for plan in read(text, lang).work_plans] == expected
+
+
+def test_a_pact_of_two_states_may_leave_them_to_the_text() -> None:
+    text = "Thailand and Laos met in Bangkok. A new cooperation agreement for 2026-2030 will be signed."
+    (plan,) = read(text).work_plans
+    assert (str(plan.period), plan.status, plan.body) == ("2026/2030", "planned", None)

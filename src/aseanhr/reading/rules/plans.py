@@ -22,6 +22,7 @@ __all__ = ["PlanDraft", "date_adoptions", "read_plans"]
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SHORT = re.compile(r"\d\d")
 _RANGE = re.compile(r"\s?[-–—/]\s?")
+_YEARS_ONLY = re.compile(r"[\d\s()\-–—/]+")
 _QUOTED = re.compile(r"\W{0,2}[\"“”«'‘]([^\"”“»'’\n]{3,60})[\"”“»'’]")
 _AHEAD = 9  # tokens after a plan's name in which its years may stand
 _NEAR = 150
@@ -156,6 +157,11 @@ def _status(facts: Facts, sentence: Sentence, mark: Mark) -> tuple[PlanStatus, i
                 continue
             if found.end <= mark.start:
                 far = mark.start - found.end + 80.0 * text.count(";", found.end, mark.start)
+                # "The plan 2021-2025 is implemented, and a new one ...": the verb of what stands right before it.
+                if any(
+                    _YEARS_ONLY.fullmatch(text, m.end, found.start) for m in others if m.end <= found.start
+                ):
+                    far += _NEAR
             else:
                 # What comes after may be said of the next thing.
                 between = any(mark.end <= m.start < found.start for m in others)
@@ -163,26 +169,48 @@ def _status(facts: Facts, sentence: Sentence, mark: Mark) -> tuple[PlanStatus, i
             negated = [n for n in sentence.cue("NEGATED") if -2 <= found.start - n.end <= 14]
             if far > _NEAR or (negated and cue in ("ADOPTED", "ENDORSED")):
                 continue
-            if found.start > mark.end and cue not in ("ADOPTED", "ENDORSED", "DRAFTED"):
+            if found.start > mark.end and cue == "IMPLEMENTED":
                 continue
             if best is None or far < best[0]:
                 best = (far, status, rank, found)
     return best[1:] if best else None
 
 
+def _is_range(span: DateSpan) -> bool:
+    return span.start is not None and span.end is not None and span.end.year > span.start.year
+
+
+def _marks(sentence: Sentence) -> list[Mark]:
+    """Return the words for plans in order, and words such as "a new one" that stand for another."""
+    named = [mark for mark in sentence.names if mark.has("plan")]
+    likewise = [
+        mark
+        for mark in sentence.cue("LIKEWISE")
+        if not any(0 <= plan.first - mark.first <= mark.size + 1 for plan in named)
+    ]
+    return sorted(named + likewise)
+
+
 def read_plans(facts: Facts) -> tuple[list[PlanDraft], set[tuple[int, int]]]:
     """Return the plans of a document, and the spans of the dates that are their periods."""
     drafts: list[PlanDraft] = []
     used: set[tuple[int, int]] = set()
+    latest: PlanDraft | None = None
+    at = -1  # the sentence that named it
     text = facts.document.text
     for index, sentence in enumerate(facts.document.sentences):
         if sentence.role not in ("body", "caption"):
             continue
-        for mark in sentence.names:
+        for mark in _marks(sentence):
             head = mark.value("plan")
+            # "A new one for 2026-2030" is of the kind that was named last.
+            model = None if head or index - at > 1 else latest
+            head = head or (model.head if model else None)
             if head is None:
                 continue
             period = _period(facts, sentence, mark, head)
+            if model and (period is None or not _is_range(period[0])):
+                continue
             owner = _owner(facts, sentence, mark)
             quoted = _QUOTED.match(text, mark.end, sentence.end)
             status = _status(facts, sentence, mark)
@@ -191,7 +219,10 @@ def read_plans(facts: Facts) -> tuple[list[PlanDraft], set[tuple[int, int]]]:
             pair = _pair(facts, sentence, mark)
             new = status is not None and status[0] == "planned" and 0 <= mark.start - status[2].end <= _BESIDE
             if not (period or owner or quoted or (new and head in _PACTS)) or not (
-                owner or facts.bodies & set(_BODIES) or (period and pair)
+                model
+                or owner
+                or facts.bodies & set(_BODIES)
+                or (period and (pair or (head in _PACTS and facts.partner and _is_range(period[0]))))
             ):
                 continue
             if not period and not quoted and head in _COMMON and not (new and head in _PACTS):
@@ -200,10 +231,11 @@ def read_plans(facts: Facts) -> tuple[list[PlanDraft], set[tuple[int, int]]]:
             draft = _draft(
                 [] if new and not period else drafts[-_RECALLED:],
                 head,
-                owner[0] if owner else None,
+                owner[0] if owner else model.body if model else None,
                 period[0] if period else None,
                 quoted[1] if quoted else None,
             )
+            latest, at = draft, index
             if draft not in drafts[-_RECALLED:]:
                 drafts.append(draft)
             draft.sentence = draft.sentence or index
