@@ -151,3 +151,29 @@ def test_the_year_of_an_act_is_not_taken_for_the_year_of_a_treaty() -> None:
 
 def test_clutter_and_teasers_hold_no_acts() -> None:
     assert events("Laos ratified the CAT in 2012...") == ()
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "The commission urged Malaysia to ratify the Convention against Torture."),
+        ("sv", "Kommissionen uppmanade Malaysia att ratificera tortyrkonventionen."),
+        ("vi", "Ủy ban kêu gọi Malaysia phê chuẩn Công ước chống tra tấn."),
+        ("vi", "Năm 2001, Việt Nam phê chuẩn hai nghị định thư bổ sung Công ước về Quyền trẻ em."),
+        ("en", "In 2001 Viet Nam ratified protocols to the Convention on the Rights of the Child."),
+    ],
+)
+def test_what_is_asked_for_and_what_is_of_a_protocol_is_no_act_under_a_treaty(lang: str, text: str) -> None:
+    assert [event for event in read(text, lang).treaty_events if event.event == "ratified"] == []
+
+
+def test_a_state_behind_a_comma_does_something_else() -> None:
+    text = "Myanmar signed the TPNW in 2018 but has yet to ratify it, while Singapore stays outside."
+    found = {(str(e.state), e.event, e.negated) for e in read(text).treaty_events}
+    assert found == {("MM", "signed", False), ("MM", "ratified", True)}
+
+
+def test_a_treaty_enters_into_force_for_a_state_only_where_the_text_says_so() -> None:
+    text = "The TPNW entered into force on 22 January 2021, but Singapore has not signed the treaty."
+    (event,) = [e for e in read(text).treaty_events if e.event == "entered_into_force"]
+    assert (event.state, str(event.when)) == (None, "2021-01-22")

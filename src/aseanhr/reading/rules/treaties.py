@@ -166,6 +166,9 @@ class _Reader:
         self, sentence: Sentence, mark: Mark, event: TreatyAct, treaties: list[Mark], start: int, end: int
     ) -> None:
         objects = self._objects(mark, treaties, start, end)
+        # "A protocol to the convention" is not the convention.
+        protocols = {cue.first + cue.size for cue in sentence.cue("PROTOCOL_TO")}
+        objects = [treaty for treaty in objects if treaty.first not in protocols]
         states = self._states(sentence, mark, start, end, event)
         self.actors = states or self.actors
         if not objects:
@@ -174,6 +177,9 @@ class _Reader:
         negated = any(0 <= mark.start - cue.end <= 25 for cue in sentence.cue("NEGATED"))
         voted = any(start <= cue.start < end for cue in sentence.cue("VOTED"))
         expected = any(distance(self.text, mark, cue, backwards=1.0) < 60 for cue in sentence.cue("EXPECTED"))
+        urged = any(0 <= mark.start - cue.end < _NEAR for cue in sentence.cue("URGED"))
+        if urged and not deposited and not negated:
+            return
         if voted and not deposited and event in ("ratified", "acceded"):
             return
         if expected and not negated and not deposited and event != "entered_into_force":
@@ -306,18 +312,27 @@ class _Reader:
         if event == "entered_into_force":
             if any(0 <= cue.start - mark.end < 20 for cue in sentence.cue("THE_COUNTRY")):
                 return self.actors
-            return self._first(after) if after and after[0].start - mark.end < 40 else []
+            near = bool(after) and after[0].start - mark.end < 40 and not self._comma(mark, after[0])
+            return self._first(after) if near else []
         # "The treaty was signed by ...": by those named right after, not by those who acted last.
         if mark.has("cue", "PASSIVE"):
             return self._first(after) if after and after[0].start - mark.end < _BESIDE else []
         close = bool(after) and after[0].start - mark.end <= 6
-        chosen = self._first(after) if close or not before else self._last(before)
+        # "Has yet to ratify, while Singapore ...": what stands behind a comma does something else.
+        apart = bool(after) and not close and self._comma(mark, after[0])
+        if close or not before:
+            chosen = [] if apart else self._first(after)
+        else:
+            chosen = self._last(before)
         if not chosen:
             chosen = self._capital(sentence, start, mark) or self.actors
         seen: dict[Country, Mention[Country]] = {}
         for country in chosen:
             seen.setdefault(country.value, country)
         return list(seen.values())
+
+    def _comma(self, mark: Mark, country: Mention[Country]) -> bool:
+        return "," in self.text[mark.end : country.start]
 
     def _capital(self, sentence: Sentence, start: int, mark: Mark) -> list[Mention[Country]]:
         """Take a capital that acts for its state: "Vientiane signed"."""
