@@ -185,3 +185,22 @@ def test_a_period_spoken_of_before_is_inferred() -> None:
 def test_the_states_spoken_of_before_are_inferred() -> None:
     text = "Malaysia waits for Japan. Malaysia hopes. In 2024 trade was US$30 billion."
     assert {e.basis for e in only(figures(text)).evidence if e.field == "partner"} == {"inferred"}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Thailand's exports to India, mostly rice and fish, were worth $900 million in 2024."),
+        ("sv", "Exporten från Thailand till Indien, främst ris och fisk, var värd 900 miljoner dollar 2024."),
+        ("vi", "Xuất khẩu của Thái Lan sang Ấn Độ, chủ yếu là gạo và cao su, đạt 900 triệu USD năm 2024."),
+    ],
+)
+def test_goods_that_are_examples_leave_a_figure_whole(lang: str, text: str) -> None:
+    figure = only(read(text, lang).trade_figures)
+    assert (figure.flow, str(figure.amount.value)) == ("export", "900000000")
+
+
+def test_a_goal_of_one_sentence_is_none_of_the_next() -> None:
+    text = "Thailand and India aim to lift trade to $35 billion by 2030. In 2023 trade exceeded $17 billion."
+    figures = {(f.kind, str(f.amount.value)) for f in read(text).trade_figures}
+    assert figures == {("target", "35000000000"), ("actual", "17000000000")}

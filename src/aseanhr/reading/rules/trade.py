@@ -39,6 +39,7 @@ _LATEST = 2100  # a year after all that are written of
 _AT_ONCE = 12
 _PERIODS = frozenset({"year", "half", "quarter", "period"})
 _BARE_YEAR = re.compile(r"\s((?:19|20)\d\d)(?![\d.,]?\d)")
+_EXAMPLES = 50  # characters from "mostly" to the last of the goods
 _AND = 45  # characters between two goals that are named together
 
 
@@ -182,7 +183,11 @@ class _Reader:
 
     def _rejected(self, sentence: Sentence, amount: Mention[Amount], cue: Mark, floor: int) -> bool:
         """Tell whether the amount is of something else: an investment, one kind of goods, a forecast."""
+        mainly = sentence.cue("MAINLY")
         for mark in sentence.cue(*_OTHER):
+            # "Exports, mostly rice and fish, reached ...": an example, not the measure.
+            if mark.has("cue", "GOODS") and any(0 <= mark.start - m.end <= _EXAMPLES for m in mainly):
+                continue
             between = (max(floor, cue.end) if cue.end <= amount.start else floor) <= mark.start < amount.start
             close = 0 <= mark.start - amount.end <= 25 and "," not in self.text[amount.end : mark.start]
             behind = close and mark.has("cue", "INVESTMENT", "AID", "GOODS", "BALANCE")
@@ -205,8 +210,10 @@ class _Reader:
             flow = next(flow for name, flow in _FLOWS if cue.has("cue", name))
         pair = self._ordered(sides, sentence, cue, flow)
         target = [m for m in sentence.cue("TARGET") if floor <= m.start and m.end <= amount.start]
-        reached = [m for m in sentence.cue("REACHED") if floor <= m.start and m.end <= amount.start]
-        if not target and not reached and self.goal and amount.start - floor <= _AND:
+        # "Exceeded" may be part of the amount.
+        reached = [m for m in sentence.cue("REACHED") if floor <= m.start <= amount.start]
+        again = sentence.start < floor and amount.start - floor <= _AND
+        if not target and not reached and self.goal and again:
             target = [self.goal]  # "to 100 billion in 2025 and 150 billion by 2030"
         if target and reached and reached[-1].start > target[-1].start:
             target = []  # "the goal was passed: trade reached ..."
