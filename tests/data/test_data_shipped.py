@@ -129,6 +129,31 @@ def test_known_errors_are_put_right_and_kept_as_disputes(
     assert disputed in [dispute.value for dispute in record.disputes if dispute.field == field]
 
 
+@pytest.mark.parametrize(
+    ("table", "name", "field", "values"),
+    [
+        ("meetings", "asean-summit-21", "ordinal", {"22"}),
+        ("treaties", "asean-human-rights-dialogue-declaration", "adopted", {"2023-09-15"}),
+        ("treaty_events", "ilo-c029-mm-ratified-1955-03-04", "when", {"1932"}),
+        ("treaty_events", "ilo-c138-kh-ratified-1999-08-23", "when", {"1999-07"}),
+        ("trade_figures", "trade-kh-th-total-2015", "amount", {"5000000000 USD"}),
+        ("trade_figures", "trade-kh-th-total-2022", "amount", {"9000000000 USD"}),
+        ("trade_figures", "trade-ph-vn-total-2022", "period", {"2023"}),
+        ("trade_figures", "trade-vn-kh-import-2024-01.2024-05", "growth_percent", {"38.4"}),
+        ("trade_figures", "trade-vn-la-export-2022-01.2022-07", "amount", {"586000000 USD"}),
+        ("trade_figures", "trade-vn-la-import-2022-01.2022-07", "amount", {"363000000 USD"}),
+        ("gaps", "gap-icerd-bn", "as_of", {"ratified 1969"}),
+        ("gaps", "gap-ilo-c111-my", "as_of", {"ratified"}),
+    ],
+)
+def test_what_another_page_says_is_kept(
+    tables: Tables, table: str, name: str, field: str, values: set[str]
+) -> None:
+    (record,) = (record for record in tables[table] if record.id == name)
+    assert {dispute.value for dispute in record.disputes if dispute.field == field} == values
+    assert all(dispute.source and dispute.reason for dispute in record.disputes)
+
+
 def test_one_event_of_two_documents_is_one_record(tables: Tables) -> None:
     meetings = {meeting.id: meeting for meeting in tables["meetings"]}
     for name in ("aichr-amm-dialogue-2025-07-08", "seanwfz-commission-2025-07-08", "asean-summit-47"):

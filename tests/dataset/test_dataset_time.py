@@ -194,6 +194,21 @@ def test_the_matrix_of_the_shipped_record_is_full() -> None:
     assert all(cell.status != "none" for cell in matrix)
 
 
+def test_all_members_are_parties_to_the_treaty_of_amity() -> None:
+    assert set(aseanhr.treaties["tac"].parties()) == set(aseanhr.groups["asean"].members())
+
+
+def test_the_fundamental_conventions_of_the_ilo_have_an_act_or_a_reason_of_each_state() -> None:
+    numbers = ("029", "087", "098", "100", "105", "111", "138", "155", "182", "187")
+    matrix = treaty_matrix(treaties=[f"ilo-c{number}" for number in numbers])
+    assert len(matrix) == 11 * 10
+    gaps = {(gap.state, gap.treaty) for gap in aseanhr.gaps}
+    unknown = {(cell.state, cell.treaty) for cell in matrix if cell.status == "unknown"}
+    assert unknown <= gaps
+    by_state = {str(cell.state): str(cell) for cell in matrix if cell.treaty == "ilo-c105"}
+    assert (by_state["MY"], by_state["SG"]) == ("withdrawn 1990", "withdrawn 1979")
+
+
 @pytest.mark.parametrize(
     ("on", "state", "treaty", "text"),
     [
