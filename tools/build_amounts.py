@@ -59,7 +59,7 @@ _UNSPACED = re.compile(
     "[\u0b80-\u0bff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 )
 
-# Roles as `aseanhr.values.amounts.tables.Role` names them; the side on which each kind of word is looked for.
+# Roles as `aseanhr.values.amounts.roles` names them; the side on which each kind of word is looked for.
 RIGHT, LEFT, BOTH = ("right",), ("left",), ("left", "right")
 WORD_ROLES: dict[str, tuple[str, tuple[str, ...]]] = {
     "half": ("f 0.5", RIGHT),

@@ -361,6 +361,6 @@ def make(value: Decimal, upper: Decimal | None, unit: str, qualifier: str) -> Am
     >>> make(Decimal("1600000000.0"), None, "USD", "exact").value
     Decimal('1600000000')
     """
-    amount = object.__new__(Amount)
+    amount = Amount.__new__(Amount)
     _fill(amount, _shortest(value), None if upper is None else _shortest(upper), unit, qualifier)
     return amount

@@ -1,6 +1,6 @@
 """One amount around one number: its unit, sign, qualifier, other end, and the word of increase or decline.
 
-The grammar names no word of any language; it speaks of the roles that words have (`Role`).
+The grammar names no word of any language; it speaks of the roles that words have (`roles`).
 From the number it reads to the right (magnitude, unit, other end of a range, qualifiers such as "or more",
 verbs that follow) and to the left (currency sign, minus, qualifier, word of decline), a bounded number of words each way.
 """
@@ -10,9 +10,10 @@ from __future__ import annotations
 from decimal import Context, Decimal
 
 from aseanhr.text import pattern
+from aseanhr.values.amounts import roles
 from aseanhr.values.amounts.amount import Amount, make
 from aseanhr.values.amounts.numerals import Numeral, digits_numeral, numeral, words_numeral
-from aseanhr.values.amounts.tables import DASHES, Lexicon, Role, Token, is_spaced
+from aseanhr.values.amounts.tables import DASHES, Lexicon, Token, is_spaced
 
 TYPE_CHECKING = False  # as typing has it, without the cost of importing typing
 if TYPE_CHECKING:
@@ -33,14 +34,16 @@ _SIGNS: Final = "-−–+"
 _INDIAN_CURRENCIES: Final = frozenset({"INR", "PKR", "BDT", "NPR", "LKR"})
 _DASH_SET: Final = frozenset(DASHES)
 _SIGN_SET: Final = frozenset(_SIGNS)
+# What may go on behind an amount, words aside; most amounts end without any of it.
+_MORE: Final = pattern(rf" ?[0-9{DASHES}]|[^\W_]|[/.,:][0-9]|\+")
 _PREFIX: Final = pattern("[^0-9\\s]{1,8}(?: [^0-9\\s]{1,8})? ?(?=[0-9])")
 _RATES: Final = ("%", "pp")
-_PREFIXES: Final = (Role.CURRENCY, Role.WEAK, Role.PERCENT)
-_SIGNED: Final = (Role.CURRENCY, Role.WEAK)
-_LEFT_UNITS: Final = (*_PREFIXES, Role.MAGNITUDE)
-_UNITS: Final = (Role.CURRENCY, Role.WEAK, Role.PERCENT, Role.COMPOUND, Role.MINOR)
-_JOINS: Final = (Role.TO, Role.AND, Role.ENDS)
-_TRENDS: Final = (Role.DECLINE, Role.INCREASE)
+_PREFIXES: Final = (roles.CURRENCY, roles.WEAK, roles.PERCENT)
+_SIGNED: Final = (roles.CURRENCY, roles.WEAK)
+_LEFT_UNITS: Final = (*_PREFIXES, roles.MAGNITUDE)
+_UNITS: Final = (roles.CURRENCY, roles.WEAK, roles.PERCENT, roles.COMPOUND, roles.MINOR)
+_JOINS: Final = (roles.TO, roles.AND, roles.ENDS)
+_TRENDS: Final = (roles.DECLINE, roles.INCREASE)
 
 
 # An amount with where it begins and ends, and how many characters of its surroundings were understood.
@@ -58,17 +61,15 @@ class _Left:
         opener: "span" behind "between", "level" behind "from", else empty.
     """
 
-    unit = ""
-    weak = False
-    bare = False
-    factor = _ONE
-    negative = False
-    qualifier = ""
-    trend = ""
-    opener = ""
+    __slots__ = (
+        "bare", "factor", "negative", "opener", "qualifier", "reached", "start", "trend", "unit", "weak"
+    )  # fmt: skip
 
     def __init__(self, position: int) -> None:
         self.start = self.reached = position
+        self.unit = self.qualifier = self.trend = self.opener = ""
+        self.weak = self.bare = self.negative = False
+        self.factor = _ONE
 
 
 class _Right:
@@ -80,16 +81,16 @@ class _Right:
         qualifier: what stands between number and unit.
     """
 
-    unit = ""
-    weak = False
-    factor = _ONE
-    high: Decimal | None = None
-    qualifier = ""
+    __slots__ = ("end", "factor", "following", "high", "low", "qualifier", "unit", "weak")
 
     def __init__(self, low: Decimal, end: int, following: Token | None) -> None:
         self.low = low
+        self.high: Decimal | None = None
         self.end = end
         self.following = following
+        self.unit = self.qualifier = ""
+        self.weak = False
+        self.factor = _ONE
 
 
 def read_amount(lex: Lexicon, text: str, low: str, position: int, end: int) -> Reading | int:
@@ -122,28 +123,31 @@ def read_amount(lex: Lexicon, text: str, low: str, position: int, end: int) -> R
         return number.end
     if own.unit and left.unit and own.unit != left.unit and (not left.bare or own.unit in _RATES):
         own = _Right(number.value, number.end, number.following)
-    right = _read_range(lex, text, low, number, left, own) or own
+    more = own.following is not None or _MORE.match(low, own.end) is not None
+    right = (more and _read_range(lex, text, low, number, left, own)) or own
     unit = right.unit or left.unit
-    if not unit or _belongs_elsewhere(low, right.end) or (number.article and unit != "%"):
+    if not unit or (more and _belongs_elsewhere(low, right.end)) or (number.article and unit != "%"):
         return number.end
     if number.indian and unit not in _INDIAN_CURRENCIES:
         return number.end
-    value, upper, magnified = right.low, right.high, number.magnitude
-    for factor in (left.factor, right.factor):
-        if factor is not _ONE:
-            value = _EXACT.multiply(value, factor)
-            upper = None if upper is None else _EXACT.multiply(upper, factor)
-            magnified = True
-    if upper is None and unit not in _RATES:
+    value, upper = right.low, right.high
+    factor = right.factor if left.factor is _ONE else _EXACT.multiply(left.factor, right.factor)
+    if factor is not _ONE:
+        value = _EXACT.multiply(value, factor)
+        upper = None if upper is None else _EXACT.multiply(upper, factor)
+    if more and upper is None and unit not in _RATES:
         value = _EXACT.add(value, _read_minor(lex, text, low, right))
     largest = value if upper is None else upper
     weak = right.weak if right.unit else left.weak
-    if weak and not magnified and largest < _THOUSAND:
+    if weak and not number.magnitude and factor is _ONE and largest < _THOUSAND:
         return number.end
     if largest > _LIMIT:
         return number.end
-    end, reached, qualifier, trend = _read_suffix(lex, text, low, right)
-    negative = left.negative or (unit in _RATES and (left.trend or trend) == Role.DECLINE)
+    end = reached = right.end
+    qualifier = trend = ""
+    if more:
+        end, reached, qualifier, trend = _read_suffix(lex, text, low, right)
+    negative = left.negative or (unit in _RATES and (left.trend or trend) == roles.DECLINE)
     if negative:
         value, upper = (-value, None) if upper is None else (-upper, -value)
     amount = make(
@@ -170,35 +174,30 @@ def _belongs_elsewhere(low: str, end: int) -> bool:
 
 
 def _read_unit(lex: Lexicon, text: str, low: str, number: Numeral) -> _Right:
-    none = _Right(number.value, number.end, number.following)
+    """Read the unit behind a number; where there is none, what is returned ends with the number."""
+    right = _Right(number.value, number.end, number.following)
     token = number.following
-    if token is None:
-        return none
     qualifier = ""
-    if token[0] == Role.QUALIFIER:  # "16亿多美元"
+    if token is not None and token[0] == roles.QUALIFIER:  # "16亿多美元"
         qualifier = token[1]
         token = lex.after(text, low, token[2])
-    if token is not None and token[0] == Role.OF and number.magnitude:
+    if token is not None and token[0] == roles.OF and number.magnitude:
         token = lex.after(text, low, token[2])
     if token is None or token[0] not in _UNITS:
-        return none
+        return right
     role, unit, end = token
-    if (
-        role in (Role.CURRENCY, Role.WEAK)
-        and low[end : end + 1].isdecimal()
-        and not _minor(lex, text, low, end)
-    ):
-        return none  # it is the sign of the next number
-    factor = _ONE
-    if role in (Role.COMPOUND, Role.MINOR):
+    if role in (roles.COMPOUND, roles.MINOR):
         factor, unit = unit
         if not unit:
-            return none
-    right = _Right(number.value, end, lex.after(text, low, end))
-    right.factor = factor
+            return right
+        right.factor = factor
+    elif role != roles.PERCENT and low[end : end + 1].isdecimal() and not _minor(lex, text, low, end):
+        return right  # it is the sign of the next number
     right.unit = unit
-    right.weak = role == Role.WEAK
+    right.weak = role == roles.WEAK
     right.qualifier = qualifier
+    right.end = end
+    right.following = lex.after(text, low, end)
     return right
 
 
@@ -213,11 +212,11 @@ def _read_range(lex: Lexicon, text: str, low: str, first: Numeral, left: _Left, 
     else:
         token = own.following
         if token is None or not (
-            token[0] == Role.TO or (token[0] in (Role.AND, Role.ENDS) and left.opener == "span")
+            token[0] == roles.TO or (token[0] in (roles.AND, roles.ENDS) and left.opener == "span")
         ):
             return None
         position = token[2]
-    if left.trend == Role.LEVEL:
+    if left.trend == roles.LEVEL:
         return None  # "rose from 5 to 6 percent" tells two levels
     gap = low[position : position + 1] == " "
     if dash and spaced and not gap:
@@ -264,9 +263,9 @@ def _read_minor(lex: Lexicon, text: str, low: str, right: _Right) -> Decimal:
         if token is None:
             if low[right.end : right.end + 2].strip()[:1].isdecimal():
                 minor = _minor(lex, text, low, right.end)
-        elif token[0] in (Role.AND, Role.ENDS):
+        elif token[0] in (roles.AND, roles.ENDS):
             minor = _minor(lex, text, low, token[2])
-        elif token[0] == Role.NUMBER:
+        elif token[0] == roles.NUMBER:
             minor = _minor(lex, text, low, right.end)
         if minor is None:
             break
@@ -279,7 +278,7 @@ def _read_minor(lex: Lexicon, text: str, low: str, right: _Right) -> Decimal:
 def _minor(lex: Lexicon, text: str, low: str, position: int) -> tuple[Decimal, int] | None:
     """Read a number of a smaller unit such as cents: its share of the larger one, and where it ends."""
     number = numeral(lex, text, low, position + (low[position : position + 1] == " "))
-    if isinstance(number, int) or number.following is None or number.following[0] != Role.MINOR:
+    if isinstance(number, int) or number.following is None or number.following[0] != roles.MINOR:
         return None
     _, (factor, _), end = number.following
     return _EXACT.multiply(number.value, factor), end
@@ -296,12 +295,12 @@ def _read_suffix(lex: Lexicon, text: str, low: str, right: _Right) -> tuple[int,
         if token is None:
             break
         role, payload, edge = token
-        if role == Role.QUALIFIER and not qualifier:
+        if role == roles.QUALIFIER and not qualifier:
             qualifier = payload
             end = edge
         elif role in _TRENDS:
             return end, edge, qualifier, role
-        elif role != Role.LINK:
+        elif role != roles.LINK:
             break
         reached = edge
         token = lex.after(text, low, reached)
@@ -341,14 +340,14 @@ def _read_left(lex: Lexicon, text: str, low: str, position: int, token: Token | 
         if role in _PREFIXES:
             if left.unit or left.qualifier or not tight:
                 break
-            left.unit, left.weak = payload, role == Role.WEAK
+            left.unit, left.weak = payload, role == roles.WEAK
             left.bare = low[edge : left.reached].strip() == "$"
             if not sign:
                 sign = _sign_at(lex, text, low, edge) or ""
                 edge -= len(sign)
                 left.negative = sign == "-"
             left.start = edge
-        elif role == Role.QUALIFIER:
+        elif role == roles.QUALIFIER:
             if left.qualifier:
                 break
             left.qualifier = payload
@@ -357,30 +356,30 @@ def _read_left(lex: Lexicon, text: str, low: str, position: int, token: Token | 
         elif role in _TRENDS:
             left.trend, left.reached = role, edge
             break
-        elif role == Role.MEASURE:
+        elif role == roles.MEASURE:
             measured = True
-        elif role == Role.VAGUE:
+        elif role == roles.VAGUE:
             if tight:
                 return None
             break
-        elif role == Role.FROM:
+        elif role == roles.FROM:
             if left.opener:
                 break
             left.opener = payload
             if tight and payload == "span":
                 left.start = edge
-        elif role == Role.MINUS and tight:
+        elif role == roles.MINUS and tight:
             sign, left.negative, left.start = "-", True, edge
         elif (
-            role == Role.MAGNITUDE and tight and left.factor is _ONE and not left.unit and not left.qualifier
+            role == roles.MAGNITUDE and tight and left.factor is _ONE and not left.unit and not left.qualifier
         ):
             left.factor, left.start = payload, edge
-        elif role != Role.LINK:
+        elif role != roles.LINK:
             break
         left.reached = edge
         token = lex.before(text, low, edge)
     if left.opener == "level":  # "eased from 5 percent" tells a level, not a change
-        left.trend = left.trend and Role.LEVEL
+        left.trend = left.trend and roles.LEVEL
     elif measured and not left.trend:
         left.trend, left.reached = _trend_before(lex, low, left.reached)
     return left
@@ -393,7 +392,7 @@ def _is_glued(low: str, position: int, token: Token | None) -> bool:
         return before.isdecimal()
     if before in ".,/:'’":
         return is_spaced(low[position - 2])
-    return is_spaced(before) and (token is None or token[0] not in (*_SIGNED, Role.QUALIFIER))
+    return is_spaced(before) and (token is None or token[0] not in (*_SIGNED, roles.QUALIFIER))
 
 
 def _trend_before(lex: Lexicon, low: str, position: int) -> tuple[str, int]:
@@ -406,5 +405,5 @@ def _trend_before(lex: Lexicon, low: str, position: int) -> tuple[str, int]:
         pass
     if found is None or any(char.isdecimal() for char in clause[found.end() :]):
         return "", position
-    role = Role.DECLINE if found.lastgroup == "down" else Role.INCREASE
+    role = roles.DECLINE if found.lastgroup == "down" else roles.INCREASE
     return role, begin + found.start()

@@ -6,8 +6,9 @@ import re
 from decimal import Context, Decimal
 
 from aseanhr.text import pattern
+from aseanhr.values.amounts import roles
 from aseanhr.values.amounts.numbers import NUMBER
-from aseanhr.values.amounts.tables import DASHES, Lexicon, Role, Token, is_spaced
+from aseanhr.values.amounts.tables import DASHES, Lexicon, Token, is_spaced
 
 TYPE_CHECKING = False  # as typing has it, without the cost of importing typing
 if TYPE_CHECKING:
@@ -22,13 +23,13 @@ _TEN: Final = Decimal(10)
 _THOUSAND: Final = Decimal(1000)
 _LIMIT: Final = Decimal(10) ** 24
 _MAX_WORDS: Final = 24
-_MAGNIFIES: Final = (Role.MAGNITUDE, Role.COMPOUND)
-_MULTIPLIES: Final = (Role.MAGNITUDE, Role.HUNDRED)
+_MAGNIFIES: Final = (roles.MAGNITUDE, roles.COMPOUND)
+_MULTIPLIES: Final = (roles.MAGNITUDE, roles.HUNDRED)
 _DASH: Final = pattern(f" ?[{re.escape(DASHES)}] ?")
 # What goes on behind digits, and behind a magnitude.
-_QUALIFIES: Final = (Role.QUALIFIER, Role.WITHIN)
-_GOES_ON: Final = (*_MULTIPLIES, Role.HALF, Role.POINT, *_QUALIFIES)
-_GOES_FURTHER: Final = frozenset((*_GOES_ON, Role.NUMBER, Role.ARTICLE, Role.AND, Role.OF))
+_QUALIFIES: Final = (roles.QUALIFIER, roles.WITHIN)
+_GOES_ON: Final = (*_MULTIPLIES, roles.HALF, roles.POINT, *_QUALIFIES)
+_GOES_FURTHER: Final = frozenset((*_GOES_ON, roles.NUMBER, roles.ARTICLE, roles.AND, roles.OF))
 _DIGITS: Final = "digits"  # beside the roles of words: what was read last
 _FRACTION: Final = pattern(" ?([0-9]{1,6})(?![0-9.,])")
 _EXACT: Final = Context(prec=60)  # the caller's context must not round
@@ -48,16 +49,15 @@ class Numeral:
         qualifier: what stands within it: "100多亿", "en dryg miljon".
     """
 
-    scale = _ONE
-    magnitude = False
-    article = False
-    indian = False
-    qualifier = ""
+    __slots__ = ("article", "end", "following", "indian", "magnitude", "qualifier", "scale", "value")
 
     def __init__(self, value: Decimal, end: int, following: Token | None) -> None:
         self.value = value
         self.end = end
         self.following = following
+        self.scale = _ONE
+        self.magnitude = self.article = self.indian = False
+        self.qualifier = ""
 
 
 def numeral(lex: Lexicon, text: str, low: str, position: int) -> Numeral | int:
@@ -109,7 +109,7 @@ def _is_magnified(lex: Lexicon, text: str, low: str, end: int) -> bool:
     token = lex.after(text, low, end)
     if token is not None and token[0] in _MAGNIFIES:
         return True
-    if token is not None and token[0] == Role.TO:
+    if token is not None and token[0] == roles.TO:
         end = token[2] + (low[token[2] : token[2] + 1] == " ")
     else:
         dash = _DASH.match(low, end)
@@ -165,10 +165,10 @@ class _Sum:
 
     def take(self, role: str, value: Any) -> bool:
         """Add a number word, an article or a half; False if it does not fit."""
-        if role == Role.HALF:
-            if self.last == Role.MAGNITUDE and self.smallest > _TEN:
+        if role == roles.HALF:
+            if self.last == roles.MAGNITUDE and self.smallest > _TEN:
                 self.add(_EXACT.multiply(_HALF, self.smallest), _ONE, role)
-            elif not self.last or (self.last == Role.NUMBER and not self.article):
+            elif not self.last or (self.last == roles.NUMBER and not self.article):
                 self.add(_HALF, _ONE, role)
             elif self.article:
                 self.parts[-1], self.last = _HALF, role
@@ -176,14 +176,14 @@ class _Sum:
                 return False
             self.article = False
             return True
-        if self.last in (_DIGITS, Role.POINT) or (
-            role != Role.NUMBER and (role != Role.ARTICLE or self.last)
+        if self.last in (_DIGITS, roles.POINT) or (
+            role != roles.NUMBER and (role != roles.ARTICLE or self.last)
         ):
             return False
-        if self.last == Role.NUMBER and not _unit_after_ten(self.parts[-1], value):
+        if self.last == roles.NUMBER and not _unit_after_ten(self.parts[-1], value):
             return False
-        self.add(value, _ONE, Role.NUMBER)
-        self.article = role == Role.ARTICLE
+        self.add(value, _ONE, roles.NUMBER)
+        self.article = role == roles.ARTICLE
         return True
 
     def multiply(self, role: str, factor: Decimal) -> bool:
@@ -197,19 +197,19 @@ class _Sum:
             if self.parts and factor >= self.sizes[-1] and factor >= _THOUSAND:
                 return False
             self.add(_EXACT.multiply(below, factor), factor, self.last)
-        elif not count and role == Role.HUNDRED:
+        elif not count and role == roles.HUNDRED:
             self.add(factor, factor, role)
-        elif self.last in (_DIGITS, Role.MAGNITUDE):
+        elif self.last in (_DIGITS, roles.MAGNITUDE):
             self.parts[-1] = _EXACT.multiply(self.parts[-1], factor)
             self.sizes[-1] = factor
         else:
             return False
-        single = self.last in (_DIGITS, Role.NUMBER, Role.MAGNITUDE)
+        single = self.last in (_DIGITS, roles.NUMBER, roles.MAGNITUDE)
         self.scale = _EXACT.multiply(self.scale, factor) if single else factor
         self.smallest = factor
         self.magnitude = self.magnitude or factor >= _THOUSAND
         self.article = False
-        self.last = Role.MAGNITUDE
+        self.last = roles.MAGNITUDE
         return True
 
 
@@ -219,7 +219,7 @@ def _sum_up(lex: Lexicon, text: str, low: str, total: _Sum, end: int, token: Tok
     for _ in range(_MAX_WORDS):
         if token is None:
             more = (
-                _digits_below(lex, text, low, end, total.smallest) if total.last == Role.MAGNITUDE else None
+                _digits_below(lex, text, low, end, total.smallest) if total.last == roles.MAGNITUDE else None
             )
             if more is None:
                 break
@@ -232,7 +232,7 @@ def _sum_up(lex: Lexicon, text: str, low: str, total: _Sum, end: int, token: Tok
                 if not total.multiply(role, payload):
                     return settled
                 settled = edge
-            elif role == Role.POINT and total.last in (_DIGITS, Role.NUMBER):
+            elif role == roles.POINT and total.last in (_DIGITS, roles.NUMBER):
                 fraction, edge = _spoken_fraction(lex, text, low, edge)
                 if not fraction or total.parts[-1] % 1:
                     break
@@ -244,7 +244,7 @@ def _sum_up(lex: Lexicon, text: str, low: str, total: _Sum, end: int, token: Tok
                     break
                 total.qualifier = payload
             elif not total.take(role, payload) and not _is_joint(lex, text, low, total, token):
-                if role == Role.NUMBER and total.last == role and total.parts[-1] < payload < _TEN:
+                if role == roles.NUMBER and total.last == role and total.parts[-1] < payload < _TEN:
                     vague = words_numeral(lex, text, low, end)  # "two three million" means a few millions
                     return vague if isinstance(vague, int) else vague.end
                 break
@@ -266,16 +266,16 @@ def _sum_up(lex: Lexicon, text: str, low: str, total: _Sum, end: int, token: Tok
 def _is_joint(lex: Lexicon, text: str, low: str, total: _Sum, token: Token) -> bool:
     """Tell whether a word joins two parts: "and" in "two and a half", "of a" in "a quarter of a million"."""
     role, _, edge = token
-    if role in (Role.OF, Role.ARTICLE) and total.parts and total.parts[0] < _ONE:
+    if role in (roles.OF, roles.ARTICLE) and total.parts and total.parts[0] < _ONE:
         follower = lex.after(text, low, edge)
-        return follower is not None and follower[0] in (Role.ARTICLE, Role.MAGNITUDE, Role.PERCENT)
-    if role != Role.AND or total.last not in (Role.NUMBER, Role.MAGNITUDE):
+        return follower is not None and follower[0] in (roles.ARTICLE, roles.MAGNITUDE, roles.PERCENT)
+    if role != roles.AND or total.last not in (roles.NUMBER, roles.MAGNITUDE):
         return False
     follower = lex.after(text, low, edge)
-    if follower is None or follower[0] not in (Role.NUMBER, Role.HALF, Role.HUNDRED):
+    if follower is None or follower[0] not in (roles.NUMBER, roles.HALF, roles.HUNDRED):
         return False
     # "five and six" are two numbers
-    return follower[0] != Role.NUMBER or total.parts[-1] >= 20 or total.last != Role.NUMBER
+    return follower[0] != roles.NUMBER or total.parts[-1] >= 20 or total.last != roles.NUMBER
 
 
 def _unit_after_ten(before: Decimal, unit: Decimal) -> bool:
@@ -312,7 +312,7 @@ def _spoken_fraction(lex: Lexicon, text: str, low: str, position: int) -> tuple[
     digits = ""
     while len(digits) < _MAX_WORDS:
         token = lex.after(text, low, position)
-        if token is None or token[0] != Role.NUMBER or not 0 <= token[1] < _TEN:
+        if token is None or token[0] != roles.NUMBER or not 0 <= token[1] < _TEN:
             break
         digits += str(token[1])
         position = token[2]

@@ -10,6 +10,7 @@ from functools import lru_cache
 from aseanhr.errors import UnknownLanguageError
 from aseanhr.resources import read_resource
 from aseanhr.text import pattern, require_text
+from aseanhr.values.amounts import roles
 from aseanhr.values.amounts.numbers import NUMBER_TAIL, Convention
 
 TYPE_CHECKING = False  # as typing has it, without the cost of importing typing
@@ -17,39 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
     from typing import Any, Final
 
-__all__ = ["Lexicon", "Role", "Token", "currency_codes", "languages", "lexicon", "lower"]
-
-
-class Role:
-    """What a word does in an amount; the letters are those of the generated tables."""
-
-    NUMBER = "n"  # adds its value: "five", "twenty"
-    ARTICLE = "a"  # one, but only before a magnitude, a half or a percent word: "a" in "a billion"
-    MAGNITUDE = "m"  # multiplies what stands before it: "billion"
-    HUNDRED = "h"  # multiplies too, and stands for itself without a number before it: "hundra", "mil"
-    HALF = "f"  # one half: "half", "rưỡi"
-    AND = "&"  # joins parts of a number, and the ends of "between … and …"
-    ENDS = "u"  # joins the ends of "between … and …" only
-    POINT = "."  # a spoken decimal point
-    CURRENCY = "c"
-    WEAK = "w"  # a currency word with other meanings, taken only beside a magnitude or 1,000 and more
-    COMPOUND = "x"  # magnitude and unit in one: "mkr", "basis points"
-    MINOR = (
-        "s"  # a part of a unit, "cents": alone, if its payload names a currency, and behind any larger unit
-    )
-    PERCENT = "%"
-    OF = "o"  # between a magnitude and its currency: "de" in "millones de dólares"
-    QUALIFIER = "q"
-    WITHIN = "k"  # a qualifier that stands only before a magnitude: "good" in "a good million"
-    DECLINE = "d"
-    INCREASE = "i"
-    LEVEL = "="  # never a word's: what "from" makes of a word of change
-    LINK = "l"  # may stand between a word of decline and the amount: "slightly", "another"
-    MEASURE = "b"  # so too, and says that the amount is the size of the change: "by", "med"
-    TO = "t"  # between the ends of a range
-    FROM = "r"  # before a range: "between"
-    VAGUE = "v"  # makes what follows no amount: "several", "hàng"
-    MINUS = "-"
+__all__ = ["Lexicon", "Token", "currency_codes", "languages", "lexicon", "lower"]
 
 
 # One known word at a place in a text: its role, its payload (a Decimal, a code, a qualifier or (Decimal, code), as the
@@ -142,7 +111,9 @@ class Lexicon:
                 entry = words[word] = _entry(entry, bounded=is_spaced(word[-1]))
             role, payload, exact, bounded = entry
             end = position + len(word)
-            if (bounded and is_spaced(low[end : end + 1])) or (exact and text[position:end] != exact):
+            if bounded and low[end : end + 1].isalnum() and is_spaced(low[end]):
+                continue
+            if exact and text[position:end] != exact:
                 continue
             return role, payload, end
         return None
@@ -165,7 +136,9 @@ class Lexicon:
             if isinstance(entry, str):
                 entry = words[word] = _entry(entry, bounded=word[0] == "$" or is_spaced(word[0]))
             role, payload, exact, bounded = entry
-            if (bounded and start and is_spaced(low[start - 1])) or (exact and text[start:position] != exact):
+            if bounded and start and low[start - 1].isalnum() and is_spaced(low[start - 1]):
+                continue
+            if exact and text[start:position] != exact:
                 continue
             return role, payload, start
         return None
@@ -187,9 +160,9 @@ def _trigger(data: dict[str, Any]) -> str:
 
 
 def _payload(role: str, text: str) -> Any:
-    if role in (Role.NUMBER, Role.ARTICLE, Role.MAGNITUDE, Role.HUNDRED):
+    if role in (roles.NUMBER, roles.ARTICLE, roles.MAGNITUDE, roles.HUNDRED):
         return Decimal(text)
-    if role in (Role.COMPOUND, Role.MINOR):
+    if role in (roles.COMPOUND, roles.MINOR):
         number, code = text.split()
         return Decimal(number), code.replace("-", "")
     return text

@@ -1,0 +1,29 @@
+"""What a word does in an amount; the letters are those of the generated tables."""
+
+from __future__ import annotations
+
+NUMBER = "n"  # adds its value: "five", "twenty"
+ARTICLE = "a"  # one, but only before a magnitude, a half or a percent word: "a" in "a billion"
+MAGNITUDE = "m"  # multiplies what stands before it: "billion"
+HUNDRED = "h"  # multiplies too, and stands for itself without a number before it: "hundra", "mil"
+HALF = "f"  # one half: "half", "rưỡi"
+AND = "&"  # joins parts of a number, and the ends of "between … and …"
+ENDS = "u"  # joins the ends of "between … and …" only
+POINT = "."  # a spoken decimal point
+CURRENCY = "c"
+WEAK = "w"  # a currency word with other meanings, taken only beside a magnitude or 1,000 and more
+COMPOUND = "x"  # magnitude and unit in one: "mkr", "basis points"
+MINOR = "s"  # a part of a unit, "cents": alone if its payload names a currency, and behind a larger unit
+PERCENT = "%"
+OF = "o"  # between a magnitude and its currency: "de" in "millones de dólares"
+QUALIFIER = "q"
+WITHIN = "k"  # a qualifier that stands only before a magnitude: "good" in "a good million"
+DECLINE = "d"
+INCREASE = "i"
+LEVEL = "="  # never a word's: what "from" makes of a word of change
+LINK = "l"  # may stand between a word of decline and the amount: "slightly", "another"
+MEASURE = "b"  # so too, and says that the amount is the size of the change: "by", "med"
+TO = "t"  # between the ends of a range
+FROM = "r"  # before a range: "between"
+VAGUE = "v"  # makes what follows no amount: "several", "hàng"
+MINUS = "-"
