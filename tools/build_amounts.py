@@ -253,8 +253,8 @@ def char_class(chars: set[str]) -> str:
     return "".join(sorted(map(re.escape, chars)))
 
 
-def numbers_patterns(right: dict[str, str], before: str) -> tuple[str, list[str]]:
-    """Return how numbers in words may begin: characters of scripts without spaces, and patterns behind one character.
+def numbers_pattern(right: dict[str, str]) -> tuple[str, dict[str, str]]:
+    """Return how numbers in words begin: characters of scripts without spaces, and patterns behind one character.
 
     That one character stands before a word of a spaced script, and is the first of a word of another.
     """
@@ -262,19 +262,20 @@ def numbers_patterns(right: dict[str, str], before: str) -> tuple[str, list[str]
     def words(roles: str) -> list[str]:
         return sorted(word for word, entry in right.items() if entry[0] in roles)
 
-    follow = char_class({word[0] for word in words("nhfmcwxs%ot&u.qk")})
-    beside = rf"(?=[ \n\t-]{{0,2}}[{follow}])"
-    spaced = [word for word in words("nhf") if not _UNSPACED.search(word)]
-    unspaced = [word for word in words("nhf") if _UNSPACED.search(word)]
-    found = []
-    if spaced:
-        found.append(rf"(?:{trie(spaced)})(?![^\W_]){beside}")
+    numbers = words("nhf")
+    unspaced = [word for word in numbers if _UNSPACED.search(word)]
+    tails: dict[str, set[str]] = {}
+    for first in {word[0] for word in unspaced}:
+        rest = trie([word[1:] for word in unspaced if word[0] == first])
+        tails.setdefault(rest, set()).add(first)
+    found = {
+        "spaced": trie([word for word in numbers if not _UNSPACED.search(word)]),
+        "unspaced": "|".join(f"(?<=[{char_class(firsts)}]){rest}" for rest, firsts in sorted(tails.items())),
+        "articles": "",
+        "beside": char_class({word[0] for word in words("nhfmcwxs%ot&u.qk")}),
+    }
     if words("a"):
-        found.append(rf"(?:{trie(words('a'))})(?=[ -](?:{trie(words('hfm%k'))}))")
-    found = [rf"(?<=[\W_])(?:{'|'.join(found)})"] if found else []
-    for first in sorted({word[0] for word in unspaced}):
-        tails = trie([word[1:] for word in unspaced if word[0] == first])
-        found.append(f"(?<={first})(?:{tails}){beside}|(?<=[{before}]{first})(?:{tails})")
+        found["articles"] = rf"(?:{trie(words('a'))})(?=[ -](?:{trie(words('hfm%k'))}))"
     return char_class({word[0] for word in unspaced}), found
 
 
@@ -288,7 +289,7 @@ def patterns(tables: Tables) -> dict[str, Any]:
         for name, role in (("down", "d"), ("up", "i"))
         if (words := sorted(word for word, entry in left.items() if entry[0] == role))
     )
-    glued, numbers = numbers_patterns(right, before)
+    glued, numbers = numbers_pattern(right)
     return {"before": before, "after": after, "glued": glued, "numbers": numbers, "trends": trends or "(?!)"}
 
 

@@ -148,15 +148,23 @@ def _trigger(data: dict[str, Any]) -> str:
     """Write the pattern of the places where a number of an amount can begin.
 
     That is a whole number in digits, a number word behind a character that is none of a word, or one of a script
-    without spaces. What stands beside it is looked at as far as one character goes, which turns most bare numbers away.
+    without spaces. What stands beside it is looked at as far as one character goes, which turns most bare numbers away:
+    a sign or unit before it (then an empty group matches), or what may go on behind it.
     The pattern begins with a single set of characters, which the engine skips to quickly.
     """
-    before, after, dashes = data["before"], data["after"], re.escape(DASHES)
-    digits = (
-        rf"(?<=[0-9])(?<![0-9].)(?<![0-9][.,'’].)(?:(?<=[{before}].){NUMBER_TAIL}|(?<=[{before}] .){NUMBER_TAIL}"
-        rf"|{NUMBER_TAIL}(?=[ \n\t-]{{0,2}}[{after}]| ?[{dashes}] ?[0-9]))"
+    before, numbers, dashes = data["before"], data["numbers"], re.escape(DASHES)
+    beside = rf"(?=[ \n\t-]{{0,2}}[{numbers['beside']}])"
+    whole = (
+        rf"(?<=[0-9])(?<![0-9].)(?<![0-9][.,'’].)(?:(?:(?<=[{before}].)|(?<=[{before}] .))())?{NUMBER_TAIL}"
     )
-    return rf"[0-9\W_{data['glued']}](?:{'|'.join((digits, *data['numbers']))})"
+    starts = [rf"{whole}(?(1)|(?=[ \n\t-]{{0,2}}[{data['after']}]| ?[{dashes}] ?[0-9]))"]
+    if numbers["spaced"]:
+        starts.append(rf"(?<=[\W_])(?:{numbers['spaced']})(?![^\W_]){beside}")
+    if numbers["articles"]:
+        starts.append(rf"(?<=[\W_]){numbers['articles']}")
+    if numbers["unspaced"]:
+        starts.append(rf"(?:(?<=[{before}].)())?(?:{numbers['unspaced']})(?(2)|{beside})")
+    return rf"[0-9\W_{data['glued']}](?:{'|'.join(starts)})"
 
 
 def _payload(role: str, text: str) -> Any:
