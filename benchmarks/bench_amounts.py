@@ -1,7 +1,8 @@
 """Speed of reading amounts, with the peers that happen to be installed beside it in one run.
 
 Run ``python benchmarks/bench_amounts.py``. Peers that are looked for: price-parser, quantulum3, text2num. Times are the
-best of several rounds of processor time; compare them within one run only, since machines and their load differ.
+best of several rounds of processor time, what is compared taking turns; since machines and their load differ, the time
+of one plain pass over the words of a text stands beside them.
 """
 
 from __future__ import annotations
@@ -46,13 +47,20 @@ HOSTILE = (
 MEGABYTE = 1_000_000
 
 
-def best(function: Callable[[], object], rounds: int = 5) -> float:
-    times = []
+def fastest(jobs: dict[str, Callable[[], object]], rounds: int = 5) -> dict[str, float]:
+    """Return the least processor time of each job; they take turns, so that all meet the same load."""
+    times = dict.fromkeys(jobs, float("inf"))
     for _ in range(rounds):
-        start = time.process_time()
-        function()
-        times.append(time.process_time() - start)
-    return min(times)
+        for name, job in jobs.items():
+            start = time.process_time()
+            job()
+            times[name] = min(times[name], time.process_time() - start)
+    return times
+
+
+def words_of(text: str) -> int:
+    """Pass over the words of a text, and do nothing with them."""
+    return sum(1 for _ in re.finditer(r"\w+", text))
 
 
 def running(prose: str) -> str:
@@ -60,10 +68,6 @@ def running(prose: str) -> str:
     chance = random.Random(0)
     text = prose * (MEGABYTE // len(prose.encode()))
     return re.sub("[0-9]", lambda _: chance.choice("123456789"), text)
-
-
-def line(name: str, seconds: float, count: int) -> None:
-    print(f"{name:44}{seconds / count * 1e6:12.1f} µs each{count / seconds:14,.0f} a second")
 
 
 def read_all(rows: list[list[str]], *, lang: bool) -> None:
@@ -93,33 +97,69 @@ def peers(rows: list[list[str]]) -> dict[str, Callable[[], object]]:
     return found
 
 
+def compare_expressions(rows: list[list[str]]) -> None:
+    english = [row for row in rows if row[0] == "en"]
+    text = " ".join(row[1] for row in rows)
+    counts = {
+        "normalize_amount, 16 languages": len(rows),
+        "normalize_amount, English": len(english),
+        "one plain pass, a word": words_of(text),
+    }
+    jobs: dict[str, Callable[[], object]] = dict(
+        zip(
+            counts,
+            (lambda: read_all(rows, lang=True), lambda: read_all(english, lang=True), lambda: words_of(text)),
+            strict=True,
+        )
+    )
+    times = fastest(jobs, 10)
+    slow = "normalize_amount, language not given"
+    times |= fastest({slow: lambda: read_all(rows, lang=False)}, 2)
+    counts[slow] = len(rows)
+    for name, run in peers(english).items():
+        times |= fastest({name: run}, 1)
+        counts[name] = len(english)
+    for name, seconds in times.items():
+        each = seconds / counts[name]
+        print(f"{name:44}{each * 1e6:12.1f} µs each{1 / each:14,.0f} a second")
+
+
+def compare_prose() -> None:
+    print(f"\n{'running text, 1 MB':44}{'MB/s':>12}{'mentions':>14}{'times one plain pass':>24}")
+    for lang, prose in PROSE.items():
+        dense = running(prose)
+        for name, text in ((lang, dense), (f"{lang}, without numbers", re.sub("[0-9]", "", dense))):
+            jobs: dict[str, Callable[[], object]] = {
+                "find": lambda text=text, lang=lang: find_amounts(text, lang=lang),  # type: ignore[misc]
+                "words": lambda text=text: words_of(text),  # type: ignore[misc]
+            }
+            times = fastest(jobs, 3)
+            found, ratio = len(find_amounts(text, lang=lang)), times["find"] / times["words"]
+            print(f"{name:44}{len(text.encode()) / 1e6 / times['find']:12.2f}{found:14,}{ratio:24.1f}")
+
+
+def compare_growth() -> None:
+    print(f"\n{'hostile text':44}{'1/8 MB':>12}{'1 MB':>12}{'8n / n':>10}")
+    for unit in HOSTILE:
+        small, large = (unit * (size // len(unit)) for size in (MEGABYTE // 8, MEGABYTE))
+        times = fastest(
+            {
+                "small": lambda text=small: find_amounts(text, lang="en"),  # type: ignore[misc]
+                "large": lambda text=large: find_amounts(text, lang="en"),  # type: ignore[misc]
+            },
+            2,
+        )
+        first, second = times["small"], times["large"]
+        print(f"{unit!r:44}{first:10.2f} s{second:10.2f} s{second / first:10.1f}")
+
+
 def main() -> int:
     start = time.process_time()
     normalize_amount("5%", lang="en")
     print(f"first amount in a language: {(time.process_time() - start) * 1e3:.0f} ms\n")
-
-    rows = [row.split("\t") for row in TABLE.read_text("utf-8").splitlines()]
-    english = [row for row in rows if row[0] == "en"]
-    read_all(rows, lang=True)
-    line("normalize_amount, 16 languages", best(lambda: read_all(rows, lang=True)), len(rows))
-    line("normalize_amount, English", best(lambda: read_all(english, lang=True)), len(english))
-    line("normalize_amount, language not given", best(lambda: read_all(rows, lang=False), 2), len(rows))
-    for name, run in peers(english).items():
-        line(name, best(run, 1), len(english))
-
-    print(f"\n{'running text, 1 MB':44}{'MB/s':>12}{'mentions':>14}{'times one pass of word tokens':>34}")
-    for lang, prose in PROSE.items():
-        text = running(prose)
-        seconds = best(lambda text=text, lang=lang: find_amounts(text, lang=lang), 3)  # type: ignore[misc]
-        words = best(lambda text=text: sum(1 for _ in re.finditer(r"\w+", text)), 3)  # type: ignore[misc]
-        print(f"{lang:44}{1 / seconds:12.2f}{len(find_amounts(text, lang=lang)):14,}{seconds / words:34.1f}")
-
-    print(f"\n{'hostile text':44}{'1/8 MB':>12}{'1 MB':>12}{'ratio':>10}")
-    for unit in HOSTILE:
-        small, large = (unit * (size // len(unit)) for size in (MEGABYTE // 8, MEGABYTE))
-        first = best(lambda text=small: find_amounts(text, lang="en"), 2)  # type: ignore[misc]
-        second = best(lambda text=large: find_amounts(text, lang="en"), 1)  # type: ignore[misc]
-        print(f"{unit!r:44}{first:10.2f} s{second:10.2f} s{second / first:10.1f}")
+    compare_expressions([row.split("\t") for row in TABLE.read_text("utf-8").splitlines()])
+    compare_prose()
+    compare_growth()
     return 0
 
 
