@@ -27,11 +27,13 @@ UNSPACED = ("km", "lo", "my", "th", "zh")
 _WORD = re.compile(r"[^\W\d_]+")
 HABITS = (
     "order",
+    "day_words",
     "weak",
     "year_first",
     "dotted",
     "buddhist",
     "short_buddhist",
+    "space_lists",
     "spaced",
     "idioms",
     "numerals",

@@ -48,6 +48,14 @@ MUST_FIND = [
     ("en", "from last year to this year", [("from last year to this year", "2024/2025", "relative-range")]),
     ("en", "July 8,\nand July\n9, 2025", [("July 8,\nand July\n9, 2025", "{2025-07-08,2025-07-09}", "set")]),
     ("en", "in 2023/24", [("2023/24", "2023/2024", "period")]),
+    ("en", "rose in the year to June 2023, but in the six months to March 2022", [
+        ("year to June 2023", "2022-07/2023-06", "months"), ("six months to March 2022", "2021-10/2022-03", "months")]),
+    ("en", "the plan that runs to the end of 2025", [("the end of 2025", "late 2025", "year")]),
+    ("en", "met on Sat and on sat, in the fall", [
+        ("Sat", "2025-07-05", "weekday"), ("sat", "2025-07-05", "weekday"), ("fall", "2025-23", "yearless-season")]),
+    ("pt", "a reunião 2ª-feira em Díli", [("2ª-feira", "2025-07-07", "weekday")]),
+    ("vi", "từ 24/2 đến 4/4/2025 và từ năm 2013 đến nay", [
+        ("từ 24/2 đến 4/4/2025", "2025-02-24/2025-04-04", "range"), ("từ năm 2013 đến nay", "2013", "since-year")]),
     ("sv", "möttes den 15–16 maj 2025 i", [("den 15–16 maj 2025", "2025-05-15/2025-05-16", "range")]),
     ("sv", "i maj, under de första fem månaderna 2025", [
         ("maj", "2025-05", "yearless-month"), ("första fem månaderna 2025", "2025-01/2025-05", "months")]),
@@ -82,6 +90,9 @@ MUST_NOT_FIND = [
     ("en", "five months, 7 to 9 percent, 3 days"),
     ("en", "30 February 2025 and 32 July"),
     ("en", "July\n\n"),
+    ("en", "They sat down; prices fall, they spring back"),
+    ("en", "As in previous years, the past decades, three quarters"),
+    ("vi", "vài năm qua, những tháng tới"),
     ("zh", "民國114年舉行"),
     ("en", ""),
     ("vi", "lần 2/2020, lần thứ hai, Nghị quyết 52/19, 7/9 công ước cơ bản"),

@@ -4,28 +4,38 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aseanhr.values.dates.figures import common_year, read_figures
-from aseanhr.values.dates.node import Node, Refused
+from aseanhr.values.dates.figures import read_figures
+from aseanhr.values.dates.node import Node
+from aseanhr.values.dates.years import AFTER_YEAR, read_relative_unit, read_year
 
 if TYPE_CHECKING:
     from aseanhr.values.dates.tables import Table
     from aseanhr.values.dates.tokens import Token
 
-__all__ = ["read_calendar", "read_relative_unit", "read_year", "skip_glue"]
+__all__ = ["opens_range", "read_calendar", "skip_glue"]
 
 _MOST_GLUE = 4
 _GLUE = frozenset(("fill", "comma", "dot"))
 _TIES = frozenset(("hyphen", "slash"))
 _ITEMS = frozenset(
-    ("month", "pre", "number", "relative", "shift", "unit", "era", "apostrophe", "ordinal_pre", "ordinal")
+    (
+        "month",
+        "pre",
+        "number",
+        "relative",
+        "shift",
+        "unit",
+        "era",
+        "apostrophe",
+        "ordinal_pre",
+        "ordinal",
+        "open",
+    )
 )  # what a word that is part of a date is
 _FIGURE_MARKS = frozenset(("slash", "dot", "hyphen"))
-_AFTER_YEAR = frozenset(("post", "era", "ordinal_post"))
-_BEFORE_YEAR = frozenset(("pre", "era", "apostrophe"))
 _AFTER_DAY = frozenset(("post", "ordinal_post", "unit"))
-_BEFORE_DAY = frozenset(("pre", "ordinal_pre", "ordinal"))
+_BEFORE_DAY = frozenset(("pre", "ordinal_pre", "ordinal", "number", "open"))
 _BEFORE_MONTH = frozenset(("month", "pre", "number"))
-_RELATIVE = frozenset(("relative", "shift", "unit"))
 _COUNTED = ("quarter", "half", "week", "century", "decade")  # what a number before it counts is no day
 
 
@@ -47,96 +57,6 @@ def skip_glue(t: list[Token], j: int, *, comma: bool = True, loose: bool = False
         else:
             break
     return j
-
-
-def read_year(t: list[Token], j: int, table: Table, node: Node) -> int:
-    """Put the year that begins at token ``j`` into ``node``; return the index after it, or 0."""
-    number = t[j]
-    if number.num >= 0:
-        if _AFTER_YEAR.isdisjoint(t[j + 1].word):  # a number alone
-            year = common_year(number.num, number.width, table)
-            if year is None:
-                return 0
-            node.y = year
-            return j + 1
-    elif _BEFORE_YEAR.isdisjoint(number.word):
-        return 0
-    era = ""
-    marked = False
-    k = j
-    for _ in range(3):
-        word = t[k].word
-        if word.get("pre") == "year":
-            marked = True
-        elif "era" in word:
-            era = str(word["era"])
-        elif not (marked and "fill" in word):
-            break
-        k += 1
-    number = t[k]
-    if number.num < 0:
-        if not marked and not era and "apostrophe" in t[k].word and t[k + 1].width == 2 and not t[k + 1].gap:
-            node.y, node.short, node.marked = t[k + 1].num, True, True
-            return k + 2
-        return 0
-    if number.width not in (2, 3, 4):
-        return 0
-    k += 1
-    after = t[k].word
-    if "ordinal_post" in after and t[k + 1].word.get("post") == "year":
-        k += 1
-        after = t[k].word
-    if after.get("post") == "year":
-        marked = True
-        k += 1
-        after = t[k].word
-    if not era and "era" in after:
-        era = str(after["era"])
-        k += 1
-    if not marked and not era and number.width != 4:
-        return 0
-    year = _era_year(number, era, table, node)
-    if year is None:
-        return 0
-    node.y = year
-    node.marked = node.marked or marked or bool(era)
-    return k
-
-
-def _era_year(number: Token, era: str, table: Table, node: Node) -> int | None:
-    if era == "no":
-        raise Refused("its era is not read here")
-    if era == "be":
-        if number.width == 2:
-            return number.num + 2500 - 543
-        return number.num - 543 if number.num > 543 else None
-    if era == "ce":
-        return number.num or None
-    if number.width == 4:
-        return common_year(number.num, 4, table)
-    if number.width == 2 and table.short_buddhist:
-        return number.num + 2500 - 543
-    return None
-
-
-def read_relative_unit(t: list[Token], j: int) -> tuple[str, int, int] | None:
-    """Return (unit, number, end) of "last month", "năm ngoái", "nästa vecka", "today" at token ``j``, or None."""
-    word = t[j].word
-    if _RELATIVE.isdisjoint(word):
-        return None
-    known = word.get("relative")
-    if known is not None:
-        unit, _, number = str(known).partition(":")
-        return unit, int(number), j + 1
-    if "shift" in word and "unit" in t[j + 1].word and not ("pre" in t[j + 1].word and t[j + 2].num >= 0):
-        return str(t[j + 1].word["unit"]), int(word["shift"]), j + 2
-    if "unit" in word:
-        after = t[j + 1].word
-        if "shift" in after:
-            return str(word["unit"]), int(after["shift"]), j + 2
-        if "fill" in after and "shift" in t[j + 2].word:
-            return str(word["unit"]), int(t[j + 2].word["shift"]), j + 3
-    return None
 
 
 def _named_month(t: list[Token], j: int) -> tuple[int, int] | None:
@@ -162,7 +82,7 @@ def _named_month(t: list[Token], j: int) -> tuple[int, int] | None:
     return None
 
 
-def _day(t: list[Token], j: int, month: int | None) -> tuple[int, int, bool] | None:
+def _day(t: list[Token], j: int, month: int | None, table: Table) -> tuple[int, int, bool] | None:
     """Return (day, end, marked) of a day's number, with the words and endings that mark it."""
     word = t[j].word
     marked = False
@@ -184,8 +104,13 @@ def _day(t: list[Token], j: int, month: int | None) -> tuple[int, int, bool] | N
         if month is None and _named_month(t, skip_glue(t, k + 1)) is None:
             return None
         number, marked = int(token.word["ordinal"]), True
-    elif marked and "number" in token.word:
-        number = int(token.word["number"])
+    elif "number" in token.word and (marked or (table.day_words and int(token.word["number"]) > 1)):
+        if not marked and _named_month(t, skip_glue(t, k + 1)) is None:
+            return None
+        number, marked = int(token.word["number"]), True
+    elif "open" in token.word and "close" in t[k + 2].word and t[k + 3].word.get("post") == "day":
+        number = t[k + 1].num  # "(8) ရက်": as official Burmese writes a day
+        k += 2
     else:
         return None
     if not 1 <= number <= 31:
@@ -221,6 +146,12 @@ def _links(t: list[Token], j: int, node: Node) -> int:
     if "slash" in word and node.m is not None and node.y is None and not node.figures and after.width == 4:
         return j + 1
     return j
+
+
+def opens_range(t: list[Token], j: int) -> bool:
+    """Whether a word that may also mean "to" ("since", "next") stands before another date ("2026 முதல் 2030 வரை")."""
+    after = t[j + 1]
+    return "range" in t[j].word and (after.num >= 0 or bool({"month", "pre", "weekday"} & after.word.keys()))
 
 
 def read_calendar(t: list[Token], i: int, table: Table) -> Node | None:
@@ -280,7 +211,7 @@ def read_calendar(t: list[Token], i: int, table: Table) -> Node | None:
         elif _ITEMS.isdisjoint(word):
             end = 0
         else:
-            end = _month_item(t, j, node) or _year_item(t, j, node, table) or _day_item(t, j, node)
+            end = _month_item(t, j, node) or _year_item(t, j, node, table) or _day_item(t, j, node, table)
         if not end:
             linked = j if not node.end or _TIES.isdisjoint(word) else _links(t, j, node)
             if linked == j:
@@ -304,7 +235,12 @@ def read_calendar(t: list[Token], i: int, table: Table) -> Node | None:
         return None
     shift = t[node.end].word.get("shift")
     lacks_year = node.m is not None and node.y is None and node.shift_y is None
-    if shift is not None and lacks_year and "unit" not in t[node.end + 1].word:  # "tháng 7 tới"
+    if (
+        shift is not None
+        and lacks_year
+        and "unit" not in t[node.end + 1].word
+        and not opens_range(t, node.end)
+    ):  # "tháng 7 tới"
         node.shift = int(shift) if node.d is None else None
         node.end += 1
     return node
@@ -336,9 +272,9 @@ def _numbered_item(t: list[Token], j: int, node: Node, table: Table) -> int:
     end = 0
     if t[j].width <= 2 and "post" in after:
         end = _month_item(t, j, node)
-    if not end and (t[j].width > 2 or node.m is not None or not _AFTER_YEAR.isdisjoint(after)):
+    if not end and (t[j].width > 2 or node.m is not None or not AFTER_YEAR.isdisjoint(after)):
         end = _year_item(t, j, node, table)
-    return end or (_day_item(t, j, node) if t[j].width <= 2 else 0)
+    return end or (_day_item(t, j, node, table) if t[j].width <= 2 else 0)
 
 
 def _month_item(t: list[Token], j: int, node: Node) -> int:
@@ -423,7 +359,7 @@ def _month_follows(t: list[Token], j: int, end: int) -> bool:
     )
 
 
-def _day_item(t: list[Token], j: int, node: Node) -> int:
+def _day_item(t: list[Token], j: int, node: Node, table: Table) -> int:
     token = t[j]
     if node.d is not None or (token.num < 0 and _BEFORE_DAY.isdisjoint(token.word)):
         return 0
@@ -436,7 +372,7 @@ def _day_item(t: list[Token], j: int, node: Node) -> int:
             return 0  # "in January, 12 of them"
         node.d = token.num
         return j + 1
-    day = _day(t, j, node.m)
+    day = _day(t, j, node.m, table)
     if day is None:
         return 0
     number, end, marked = day

@@ -105,6 +105,11 @@ class _Row:
         self.starts = bounds[::2]
         self.ends = bounds[1::2]
 
+    def is_common_word(self, i: int, table: Table) -> bool:
+        """Whether token ``i`` is a name that is also a common word, and written as one."""
+        start = self.starts[i]
+        return self.low[start : self.ends[i]] in table.weak and self.text[start].islower()
+
 
 @lru_cache(maxsize=1024)  # one text names the same few dates again and again
 def _dates_of(
@@ -215,7 +220,7 @@ def _unit_kind(node: Node) -> str:
         return node.of
     if node.unit == "same":
         return f"same-{node.of}"
-    if node.unit in ("first", "final"):
+    if node.unit in ("first", "final", "running"):
         return "months"
     if node.unit:
         return "period" if node.unit == "years" else node.unit
@@ -247,15 +252,19 @@ def _stands_alone(row: _Row, i: int, node: Node, table: Table, *, opened: bool) 
         return False
     if node.unit == "years":
         return node.y in _YEARS
+    before = row.tokens[i - 1].word if i else {}
+    if node.end == i + 1 and row.is_common_word(i, table):
+        # "on sat", "in the fall", not "they sat", "they fall"; and not "in may", for a month's name has its capital
+        return not node.marked and any("at" in token.word for token in row.tokens[max(0, i - 2) : i])
     if node.marked:
-        return not _is_bare_name(row, i, node, table)
+        # A month's name alone needs a word before it that says it is one ("in May", not "May").
+        name = node.end == i + 1 and "month" in row.tokens[i].word
+        return not name or not _LEADING.isdisjoint(before)
     if node.figures:
         return opened or _figures_stand(row, i, node, node.end)
     if node.is_year():
-        before = row.tokens[i - 1].word if i else {}
-        return node.y in _YEARS and (
-            "at" in before or ("open" in before and "close" in row.tokens[node.end].word)
-        )
+        after = row.tokens[node.end].word
+        return node.y in _YEARS and ("at" in before or ("open" in before and "close" in after))
     return bool(node.unit) or (node.weekday is not None and node.d is None)
 
 
@@ -272,16 +281,6 @@ def _is_other_sense(row: _Row, i: int, node: Node) -> bool:
             before = row.tokens[i - 2].word
         return not (capital or not _BEFORE_WEEKDAY.isdisjoint(before))
     return False
-
-
-def _is_bare_name(row: _Row, i: int, node: Node, table: Table) -> bool:
-    """Whether it is a month's name alone, with no word before it that says it is one ("in May", not "May" or "may")."""
-    if node.end != i + 1 or "month" not in row.tokens[i].word:
-        return False
-    start = row.starts[i]
-    if row.low[start : row.ends[i]] in table.weak and row.text[start].islower():
-        return True
-    return not i or _LEADING.isdisjoint(row.tokens[i - 1].word)
 
 
 def _figures_stand(row: _Row, i: int, node: Node, end: int) -> bool:

@@ -137,7 +137,10 @@ def read_sequence(
     sequence = Sequence(first, opened=opened)
     while len(sequence.nodes) < _MOST_OPERANDS:
         at = sequence.nodes[-1].end
-        joined = None if _JOINTS.isdisjoint(t[at].word) else _joint(t, at, opened=opened, between=between)
+        if not _JOINTS.isdisjoint(t[at].word):
+            joined = _joint(t, at, opened=opened, between=between)
+        else:
+            joined = (False, at) if table.space_lists and _lists_on(t, at, sequence.nodes[-1]) else None
         if joined is None:
             break
         is_range, j = joined
@@ -192,6 +195,15 @@ def _joint(t: list[Token], j: int, *, opened: bool, between: bool) -> tuple[bool
     if "and" in word:
         return between, j + 1
     return (False, j) if comma else None
+
+
+def _lists_on(t: list[Token], j: int, last: Node) -> bool:
+    """Whether a space stands where other scripts write a comma, so that an "and" follows: "ថ្ងៃទី២២ ២៤ និង២៨"."""
+    if not last.is_bare() or not t[j].gap:
+        return False
+    while 1 <= t[j].width <= 2:
+        j += 1
+    return "and" in t[j].word
 
 
 def _alike(one: Node, two: Node) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aseanhr.values.dates.calendar_words import read_year
+from aseanhr.values.dates.calendar_words import opens_range
 from aseanhr.values.dates.clock import read_clock
+from aseanhr.values.dates.years import read_year
 
 if TYPE_CHECKING:
     from aseanhr.values.dates.node import Node
@@ -36,7 +37,12 @@ def read_modifiers(t: list[Token], node: Node) -> None:
         elif "part_post" in word and node.part is None and not bracket and node.d is None:
             node.part = str(word["part_post"])
             node.marked = True
-        elif "bound_post" in word and not node.bound and not bracket and not _opens_range(t, j):
+        elif (
+            "bound_post" in word
+            and node.bound in ("", word["bound_post"])  # "since 2013 and ever since"
+            and not bracket
+            and not opens_range(t, j)
+        ):
             node.bound = str(word["bound_post"])
             node.marked = True
         elif ("post" in word or "unit" in word) and "part_post" in t[j + 1].word and not bracket:
@@ -46,12 +52,6 @@ def read_modifiers(t: list[Token], node: Node) -> None:
         if bracket and "close" not in t[j + 2].word:
             return
         node.end = j + (3 if bracket else 1)
-
-
-def _opens_range(t: list[Token], j: int) -> bool:
-    """Whether a word that may mean "since" or "to" stands before another date ("2026 முதல் 2030 வரை")."""
-    after = t[j + 1]
-    return "range" in t[j].word and (after.num >= 0 or bool({"month", "pre", "weekday"} & after.word.keys()))
 
 
 def read_clock_after(t: list[Token], node: Node, table: Table) -> None:

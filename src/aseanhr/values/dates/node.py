@@ -24,7 +24,7 @@ class Node:
         alts: readings (y, m, d) of figures whose order is open.
         lead: the part that comes first: ``y``, ``m``, ``d`` or ``w``.
         unit, n: for all but calendar dates: a unit (``quarter``, ``half``, ``season``, ``week``, ``decade``, ``century``,
-            ``first``, ``final``, ``years``, ``relative``, ``same``) and its number.
+            ``first``, ``final``, ``running``, ``years``, ``relative``, ``same``) and its number.
         of: the unit that ``n`` counts, for ``first``, ``final``, ``relative`` and ``same``.
         shift_y, shift_m, shift_w: year, month or week counted from the anchor's.
         shift: -1, 0 or 1 where a weekday, month or season is called last, this or next.

@@ -18,6 +18,7 @@ _STARTS = frozenset("0123456789{.eml")  # "early", "mid" and "late" stand before
 _YEAR_ENDS = frozenset("0123456789X")
 _EDTF = re.compile(r"(?:(?:early|mid|late) )?(?:\.\./|\{?(?:\.\.)?)[0-9X]{4}[-0-9X?~%/.,{}]*", re.ASCII)
 _WEEK = re.compile(r"(\d{4})-?W(\d\d)", re.ASCII)
+_BASIC = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)", re.ASCII)
 _UNCLEAR = re.compile(r"(\d\d)(\d\d)-(\d\d)", re.ASCII)  # "2010-12": a month, or years to 2012
 
 
@@ -32,6 +33,7 @@ def read_edtf(text: str, table: Table | None) -> DateSpan | None:
     week = _WEEK.fullmatch(text)
     if week is not None:
         return _iso_week(int(week[1]), int(week[2]))
+    text = _BASIC.sub(r"\1-\2-\3", text) if len(text) == 8 else text  # "20250708"
     if _EDTF.fullmatch(text) is None:
         return None
     if (table is None or table.buddhist) and "24" <= text[:2] < "27":

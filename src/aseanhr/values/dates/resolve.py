@@ -159,7 +159,7 @@ def _settle(node: Node, anchor: date | None) -> None:
         node.y, node.shift_y = _need(anchor).year + node.shift_y, None
     if node.shift_m is not None:
         months = _need(anchor).year * 12 + _need(anchor).month - 1 + node.shift_m
-        node.y, node.m, node.shift_m = months // 12, months % 12 + 1, None
+        (node.y, node.m), node.shift_m = _year_and_month(months), None
 
 
 def _need(anchor: date | None) -> date:
@@ -309,6 +309,8 @@ def _unit_bounds(node: Node, anchor: date | None) -> tuple[Atom, Atom]:
     if unit == "years":
         return year_atom(node.y or 0), year_atom(n)
     _settle(node, anchor)
+    if unit == "running":
+        return _running_bounds(node, anchor)
     year = node.y if node.y is not None else _need(anchor).year
     if unit == "season":
         atom = season_atom(year, n)
@@ -327,6 +329,25 @@ def _unit_bounds(node: Node, anchor: date | None) -> tuple[Atom, Atom]:
         atom = year_atom(year)
         return atom, atom
     return _months(year, 1, months) if unit == "first" else _months(year, 13 - months, 12)
+
+
+def _running_bounds(node: Node, anchor: date | None) -> tuple[Atom, Atom]:
+    """Return the first and last month or day of so many months up to a day or month."""
+    year, month = node.y if node.y is not None else _nearest_year(node, _need(anchor)), node.m or 1
+    months = year * 12 + month - 1 - node.n  # counted from year 0, before the first
+    first = month_atom(*_year_and_month(months + 1))
+    if node.d is None:
+        return first, month_atom(year, month)
+    last = day_atom(year, month, node.d)
+    if last[1] == month_atom(year, month)[2]:  # the last day of its month: whole months
+        start = first[1]
+    else:
+        start = date(*_year_and_month(months), node.d) + timedelta(days=1)
+    return day_atom(start.year, start.month, start.day), last
+
+
+def _year_and_month(months: int) -> tuple[int, int]:
+    return months // 12, months % 12 + 1
 
 
 def _same(node: Node, anchor: date | None) -> tuple[Atom, Atom]:

@@ -41,22 +41,27 @@ class Table:
     Attributes:
         lang: the language, ``und`` for what all languages share.
         order: ``DMY``, ``MDY`` or ``YMD`` for figures alone; empty where both of the first two are in use.
+        day_words: whether a number in words may be a day ("ocho de julio"), not only an ordinal.
         buddhist: whether bare years from 2400 to 2699 are of the Buddhist era.
         short_buddhist: whether years of two figures are too.
+        space_lists: whether a space may part the days of a list, as a comma does elsewhere.
         lexicon: what cuts a text into its words.
         numerals: whether the script has figures of its own that stand for numbers, such as Chinese ones.
     """
 
     __slots__ = (
-        "buddhist", "dotted", "idioms", "lang", "lexicon", "numerals", "order", "short_buddhist", "templates", "weak", "year_first",
+        "buddhist", "day_words", "dotted", "idioms", "lang", "lexicon", "numerals", "order", "short_buddhist", "space_lists", "templates", "weak",
+        "year_first",
     )  # fmt: skip
 
     def __init__(self, lang: str, raw: dict[str, object]) -> None:
         self.lang = lang
         self.order = str(raw.get("order", ""))
         self.year_first = bool(raw.get("year_first", False))
+        self.day_words = bool(raw.get("day_words", False))
         self.buddhist = bool(raw.get("buddhist", False))
         self.short_buddhist = bool(raw.get("short_buddhist", False))
+        self.space_lists = bool(raw.get("space_lists", False))
         self.dotted = bool(raw.get("dotted", False))
         templates = raw.get("templates", {})
         self.templates: dict[str, str] = dict(templates) if isinstance(templates, dict) else {}

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aseanhr.values.dates.calendar_words import read_calendar, read_relative_unit, read_year, skip_glue
+from aseanhr.values.dates.calendar_words import read_calendar, skip_glue
 from aseanhr.values.dates.node import Node
+from aseanhr.values.dates.years import read_relative_unit, read_year
 
 if TYPE_CHECKING:
     from aseanhr.values.dates.tables import Table
@@ -17,18 +18,19 @@ _COUNTED = ("quarter", "half", "week", "month", "century", "year", "decade")
 _AFTER_COUNT = frozenset(
     ("part_post", "ago", "ahead")
 )  # what such a word means after a number: "3月末", "三个月后"
+_MONTHS_OF = {"month": 1, "quarter": 3, "year": 12}
 _LIMITS = {"quarter": 4, "half": 2, "week": 53, "century": 30}
 
 
 class _Count:
-    """A bag of words around one unit: which, how many, first or last."""
+    """A bag of words around one unit: which, how many, first or last; whether its number can only count ("three quarters")."""
 
-    __slots__ = ("end", "final", "num", "num_first", "ordinal", "unit")
+    __slots__ = ("counts", "end", "final", "num", "num_first", "ordinal", "unit")
 
     def __init__(self) -> None:
         self.unit = ""
         self.num = self.ordinal = 0
-        self.final = self.num_first = False
+        self.final = self.num_first = self.counts = False
         self.end = 0
 
 
@@ -47,12 +49,17 @@ def _collect(t: list[Token], i: int) -> _Count:
                 break
             bag.num, bag.num_first = token.num, not bag.unit
         elif "number" in word and not bag.num and not bag.unit and "unit" in t[j + 1].word and "unit" in word:
-            bag.num, bag.num_first = int(word["number"]), True  # "năm tháng": five months, not year and month
+            bag.num, bag.num_first, bag.counts = (
+                int(word["number"]),
+                True,
+                True,
+            )  # "năm tháng": five months, not year and month
         elif "half_of" in word and not bag.unit:
             bag.unit = "half"
             bag.ordinal = int(word["half_of"])
         elif "unit" in word and not bag.unit and word["unit"] in _COUNTED:
             bag.unit = str(word["unit"])
+            bag.counts = bag.counts or ("plural" in word and bag.num_first and t[j - 1].num >= 0)
         elif (
             "final" in word
             and not bag.final
@@ -60,10 +67,19 @@ def _collect(t: list[Token], i: int) -> _Count:
             and not (bag.num and not _AFTER_COUNT.isdisjoint(word))
         ):
             bag.final = True
-        elif "ordinal" in word and not bag.ordinal and not bag.final and not ("ago" in word and bag.num):
+        elif (
+            "ordinal" in word
+            and not bag.ordinal
+            and not bag.final
+            and not ("ago" in word and bag.num)
+            and not (
+                "number" in word and not bag.unit and "unit" in t[j + 1].word
+            )  # "ba quý": three quarters
+        ):
             bag.ordinal = int(word["ordinal"])
         elif "number" in word and not bag.num and ("pre" not in word or "unit" in t[j + 1].word):
             bag.num, bag.num_first = int(word["number"]), not bag.unit
+            bag.counts = bag.num_first
         elif (
             "roman" in word
             and not bag.num
@@ -132,7 +148,11 @@ def read_counted(t: list[Token], i: int, table: Table) -> Node | None:
         node.unit, node.n, node.of = "final" if bag.final else "first", bag.num, bag.unit
         node.end = attach_year(t, bag.end, node, table)
         return node
-    if bag.unit not in _LIMITS or (bag.num and (bag.ordinal or bag.final)):
+    if not bag.ordinal and not bag.final:
+        running = _running(t, bag.end, bag.num or 1, bag.unit, table)
+        if running is not None:
+            return running
+    if bag.unit not in _LIMITS or (bag.num and (bag.ordinal or bag.final)) or (bag.num_first and bag.counts):
         return None
     number = (
         bag.num or bag.ordinal or (_LIMITS[bag.unit] if bag.final and bag.unit in ("quarter", "half") else 0)
@@ -156,6 +176,17 @@ def read_counted(t: list[Token], i: int, table: Table) -> Node | None:
     if bag.final and node.end == bag.end and not bag.num:
         return None  # "last quarter": the one before this, not the fourth
     return node
+
+
+def _running(t: list[Token], j: int, number: int, unit: str, table: Table) -> Node | None:
+    """Read "(the year) to June 2023", "(three months) ended 31 March 2025" at token ``j``: so many months up to the one named."""
+    if "run_to" not in t[j].word or unit not in _MONTHS_OF:
+        return None
+    last = read_calendar(t, skip_glue(t, j + 1), table)
+    if last is None or last.m is None or last.alts is not None:
+        return None
+    last.unit, last.n, last.marked = "running", number * _MONTHS_OF[unit], True
+    return last
 
 
 def _is_date_of_weekday(t: list[Token], j: int) -> bool:
@@ -249,7 +280,7 @@ def read_relative(t: list[Token], i: int, table: Table) -> Node | None:
     if "later" in word:
         inner = read_relative(t, skip_glue(t, i + 1), table)
         return inner if inner is not None and inner.unit == "relative" else None
-    return _counted_off(t, i) or _shifted(t, i) or _relative_unit(t, i, table)
+    return _counted_off(t, i, table) or _shifted(t, i) or _relative_unit(t, i, table)
 
 
 def _relative_unit(t: list[Token], i: int, table: Table) -> Node | None:
@@ -306,7 +337,7 @@ def _shifted(t: list[Token], i: int) -> Node | None:
     return node
 
 
-def _counted_off(t: list[Token], i: int) -> Node | None:
+def _counted_off(t: list[Token], i: int, table: Table) -> Node | None:
     """Read "3 weeks ago", "om 7 veckor", "sau 5 năm nữa", "il y a un an"."""
     j = i
     direction = 0
@@ -344,8 +375,8 @@ def _counted_off(t: list[Token], i: int) -> Node | None:
             j += 1
         elif direction and "tail" in word:
             j += 1
-    if not direction:
-        return None
+    if not direction or _running(t, j, number, str(unit), table) is not None:
+        return None  # "in the year to June 2023"
     node = Node(j)
     node.unit, node.of, node.n = "relative", str(unit), direction * number
     node.loose = loose
