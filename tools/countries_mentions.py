@@ -67,13 +67,17 @@ def build(claims: Iterable[Claim], languages: Mapping[str, Mapping[str, Any]]) -
             if len(codes) == 1:
                 found = lines[lang][codes[0], meanings[codes[0]][1]]
                 found |= {name + ending for ending in endings}
-                found |= {*inflections(name, languages[lang])} - names.keys() - english
+                forms_of = {*inflections(name, languages[lang])} - names.keys() - english
+                found |= {form for form in forms_of if (lang, form) not in skipped}
     for claim in demonyms():
         if claim.lang in chosen:
             lines[claim.lang][claim.code, "demonym"].add(canonical(claim.name))
     for row in rows("phrases.tsv"):
         for lang in row["lang"].split():
-            lines[lang][row["code"], row["kind"]] |= {canonical(form) for form in row["forms"].split(" | ")}
+            found = {canonical(form) for form in row["forms"].split(" | ")}
+            if row["kind"] == "phrase":  # particles are written with a phrase as with a name
+                found |= {name for form in found for name in inflections(form, languages[lang])}
+            lines[lang][row["code"], row["kind"]] |= found
     return {
         f"text/{lang}.tsv": "".join(
             "\t".join((code, kind, *sorted(found))) + "\n"

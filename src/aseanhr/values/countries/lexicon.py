@@ -66,13 +66,18 @@ class Wording:
 class Lexicon:
     """The wordings of some languages, by their first word, or by their first two letters where words are not parted."""
 
-    __slots__ = ("first", "given", "leading", "openings", "ordinary", "personal")
+    __slots__ = (
+        "first", "given", "languages", "leading", "openings", "ordinary", "personal", "titles", "tongues"
+    )  # fmt: skip
 
     def __init__(self, languages: tuple[str, ...]) -> None:
         self.ordinary: set[str] = set()
         self.personal: set[str] = set()
         self.leading: set[str] = set()
         self.given: set[str] = set()
+        self.titles: set[str] = set()
+        self.languages: tuple[str, ...] = ()
+        self.tongues: tuple[str, ...] = ()
         self.first: dict[str, list[Wording]] = {}
         self.openings: dict[str, list[Wording]] = {}
         forms: dict[str, tuple[Country | None, str]] = {}
@@ -86,12 +91,19 @@ class Lexicon:
 
     def _read(self, lang: str) -> list[tuple[str, Country | None, str]]:
         known = registry()
-        sets = {"word": self.ordinary, "person": self.personal, "given": self.given, "lead": self.leading}
+        sets = {
+            "word": self.ordinary, "person": self.personal, "given": self.given, "lead": self.leading,
+            "title": self.titles,
+        }  # fmt: skip
         found: list[tuple[str, Country | None, str]] = []
         for line in read_resource("data", "countries", "text", f"{lang}.tsv").decode().splitlines():
             code, kind, *forms = line.split("\t")
             if kind in sets:
                 sets[kind].update(forms)
+            elif kind == "language":
+                self.languages += tuple(forms)
+            elif kind == "tongue":
+                self.tongues += tuple(forms)
             else:
                 country = None if code == "-" else known[code]
                 found += [(form, country, kind) for form in forms]

@@ -33,6 +33,7 @@ _TRAILING = re.compile(
     "[\u0e30-\u0e3a\u0e45\u0e47-\u0e4e\u0eb0-\u0ebd\u0ec8-\u0ecd\u102b-\u103e\u1056-\u1059\u17b4-\u17d3]"
     "|[\u1000-\u1021][\u1037\u103a\u1039]{1,2}"
 )
+_INITIAL = re.compile(r"[A-Z](?:\.|[’'])")
 _MAX_CODE = 3
 
 
@@ -116,24 +117,33 @@ def _opens_sentence(text: str, start: int) -> bool:
 
 
 def _doubtful(text: str, start: int, end: int, words: Lexicon) -> bool:
-    """Tell whether a name that is also an ordinary word or a person's name is used as that here."""
+    """Tell whether a name that is also an ordinary word, a person's name or part of a language's is used as that."""
     name = text[start:end]
     if name in words.ordinary and _opens_sentence(text, start):
         return True
+    before = _word_before(text, start)
+    if before.lower() in words.languages:
+        return True
     if name in words.personal:
         following = _WORD.match(text, end + 1) if text[end : end + 1] == " " else None
-        if following and _is_proper(following[0], words):
+        if following and (_is_proper(following[0], words) or _INITIAL.match(text, end + 1)):
             return True
     elif name not in words.given:
         return False
+    if before.rstrip(".").lower() in words.titles:
+        return True
+    if before in words.given:
+        return True
+    return before.isalpha() and _is_proper(before, words) and before not in words.leading
+
+
+def _word_before(text: str, start: int) -> str:
+    """Return the word that ends just before ``start``, with its dot if it is an abbreviation, or no text."""
     before = text[max(0, start - 40) : start]
-    words_before = _WORD.findall(before)
-    return bool(
-        words_before
-        and before.endswith(words_before[-1] + " ")
-        and _is_proper(words_before[-1], words)
-        and words_before[-1] not in words.leading
-    )
+    found = _WORD.findall(before)
+    if found and before.endswith((f"{found[-1]} ", f"{found[-1]}. ")):
+        return before[before.rindex(found[-1]) : -1]
+    return ""
 
 
 def _is_proper(word: str, words: Lexicon) -> bool:
@@ -152,9 +162,11 @@ def _scan_runs(text: str, words: Lexicon) -> Iterator[tuple[int, int, Country, s
             if hit is None:
                 position += 1
                 continue
-            if hit.country is not None:
-                start = position + hit.skip
-                yield start, start + hit.length, hit.country, hit.kind
+            start = position + hit.skip
+            end = start + hit.length
+            named = text.endswith(words.languages, 0, start) or text.startswith(words.tongues, end)
+            if hit.country is not None and not named:
+                yield start, end, hit.country, hit.kind
             position += len(hit.form)
 
 
