@@ -134,3 +134,9 @@ def test_a_pact_of_two_states_may_leave_them_to_the_text() -> None:
     text = "Thailand and Laos met in Bangkok. A new cooperation agreement for 2026-2030 will be signed."
     (plan,) = read(text).work_plans
     assert (str(plan.period), plan.status, plan.body) == ("2026/2030", "planned", None)
+
+
+def test_a_plan_signed_by_two_states_needs_a_range_of_years() -> None:
+    text = "New Zealand and Indonesia met. The ministers signed a plan of action for {} in Jakarta."
+    assert [str(p.period) for p in read(text.format("2025-2029")).work_plans] == ["2025/2029"]
+    assert read(text.format("2025")).work_plans == ()

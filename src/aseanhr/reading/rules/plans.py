@@ -218,11 +218,12 @@ def read_plans(facts: Facts) -> tuple[list[PlanDraft], set[tuple[int, int]]]:
                 used.add(period[1:])
             pair = _pair(facts, sentence, mark)
             new = status is not None and status[0] == "planned" and 0 <= mark.start - status[2].end <= _BESIDE
+            agreed = status is not None or head in _PACTS
             if not (period or owner or quoted or (new and head in _PACTS)) or not (
                 model
                 or owner
                 or facts.bodies & set(_BODIES)
-                or (period and (pair or (head in _PACTS and facts.partner and _is_range(period[0]))))
+                or (period and (pair or (agreed and facts.partner and _is_range(period[0]))))
             ):
                 continue
             if not period and not quoted and head in _COMMON and not (new and head in _PACTS):
