@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from aseanhr.reading.clues import MeetingDraft, Target
 from aseanhr.reading.phrases import MeetingPhrase, meeting_phrases
-from aseanhr.reading.rules.attach import distance, nearest
+from aseanhr.reading.rules.attach import distance, governing, nearest
 from aseanhr.reading.rules.bilateral import bilateral_targets
 from aseanhr.reading.rules.dating import Dating, Used
 from aseanhr.reading.rules.places import Spot, dateline_spot, spots
@@ -266,7 +266,7 @@ class _Reader:
         for spot in spots(sentence, self.facts):
             if not spot.located:
                 continue
-            target = nearest(self.text, spot, targets, backwards=1, limit=220)
+            target = governing(self.text, spot, targets, limit=220)
             if target is None or target.start <= spot.start < target.end:
                 continue
             self._place(target.draft, spot)
@@ -301,7 +301,7 @@ class _Reader:
         )
         for cue, mode in modes:
             for mark in sentence.cue(cue):
-                target = nearest(self.text, mark, targets, backwards=1, limit=260)
+                target = governing(self.text, mark, targets, limit=260)
                 if target and (target.draft.mode is None or mode == "hybrid"):
                     target.draft.mode = "hybrid" if self._is_half(sentence, mark) else mode
                     target.draft.note("mode", mark.start, mark.end)

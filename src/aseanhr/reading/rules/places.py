@@ -16,6 +16,7 @@ __all__ = ["Spot", "dateline_spot", "spots"]
 _LIST = re.compile(r"[\s,()]{1,3}")
 _DASH = re.compile(r"\s?[,(–—-]|\s[-–—]\s")
 _FAR = 60
+_FIRST = 12  # sentences in which a dateline is looked for: what surrounds an article may come first
 
 
 class Spot(NamedTuple):
@@ -176,7 +177,7 @@ def venue_span(facts: Facts, sentence: Sentence, mark: Mark) -> tuple[int, int] 
 
 def dateline_spot(facts: Facts) -> Spot | None:
     """Return the city with which the article's first lines open, as in "HANOI, 3 March –"."""
-    for sentence in facts.document.sentences[:6]:
+    for sentence in facts.document.sentences[:_FIRST]:
         for mark in sentence.names:
             if mark.has("city") and _is_dateline(facts, sentence, mark.start, mark.end):
                 city = mark.value("city") or ""
