@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["Placed", "clause_breaks", "distance", "governing", "nearest", "untaken"]
+__all__ = ["Placed", "clause_breaks", "distance", "governing", "nearest"]
 
 
 class Placed(Protocol):
@@ -60,9 +60,3 @@ def governing(text: str, here: Placed, verbs: Iterable[P], *, limit: float = 400
     """Return the one of ``verbs`` that ``here`` is an adverbial of: the nearest, rather one before than one behind."""
     verb = min(verbs, key=lambda verb: distance(text, verb, here, backwards=1), default=None)
     return verb if verb is not None and distance(text, verb, here, backwards=1) <= limit else None
-
-
-def untaken(options: Iterable[P], spans: Iterable[tuple[int, int]]) -> list[P]:
-    """Return those of ``options`` that share no character with any of ``spans``."""
-    taken = list(spans)
-    return [one for one in options if not any(one.start < end and start < one.end for start, end in taken)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aseanhr.reading.clues import ON_THE_DAY
-from aseanhr.reading.rules.attach import distance, nearest, untaken
+from aseanhr.reading.rules.attach import distance, nearest
 from aseanhr.reading.rules.edges import edges
 from aseanhr.reading.rules.tense import tensed
 from aseanhr.values.dates import DateSpan
@@ -54,8 +54,8 @@ class Dating:
         """Give each meeting that a sentence speaks of the date that is said of it."""
         dates = [
             tensed(mention, sentence, self.facts)
-            for mention in untaken(self.facts.dates_in(sentence), self.used)
-            if not mention.kind.startswith("same-day")
+            for mention in self.facts.dates_in(sentence)
+            if (mention.start, mention.end) not in self.used and not mention.kind.startswith("same-day")
         ]
         dates = self._without_dateline(dates)
         moved = {

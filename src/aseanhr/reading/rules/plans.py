@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import attrs
 
 from aseanhr.reading.clues import Clue, MeetingDraft
-from aseanhr.reading.rules.attach import distance, untaken
+from aseanhr.reading.rules.attach import distance
 from aseanhr.values.dates import DateSpan
 
 if TYPE_CHECKING:
@@ -215,7 +215,11 @@ def read_plans(facts: Facts) -> tuple[list[PlanDraft], set[tuple[int, int]]]:
             quoted = _QUOTED.match(text, mark.end, sentence.end)
             status = _status(facts, sentence, mark)
             if period:
-                used.add(period[1:])
+                used |= {
+                    (date.start, date.end)
+                    for date in facts.dates_in(sentence)
+                    if date.start < period[2] and period[1] < date.end
+                }
             pair = _pair(facts, sentence, mark)
             new = status is not None and status[0] == "planned" and 0 <= mark.start - status[2].end <= _BESIDE
             agreed = status is not None or head in _PACTS
@@ -297,8 +301,8 @@ def date_adoptions(
         cue = next((clue for clue in plan.clues if clue.field == "status"), None)
         dates = [
             d
-            for d in untaken(facts.dates_in(sentence), used)
-            if d.value.precision in ("day", "month", "period", "week")
+            for d in facts.dates_in(sentence)
+            if (d.start, d.end) not in used and d.value.precision in ("day", "month", "period", "week")
         ]
         near = [d for d in dates if cue and abs(d.start - cue.start) < _NEAR]
         meeting = next((m for m in in_focus.get(plan.sentence, ()) if _may_adopt(m)), None)

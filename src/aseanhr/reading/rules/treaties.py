@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import attrs
@@ -344,23 +345,18 @@ class _Reader:
                 return [Mention(name.start, name.end, Country.of(cities[city]), "capital")]
         return []
 
+    def _breaks(self, countries: list[Mention[Country]]) -> list[int]:
+        """Return where a list of countries is not held together by a comma, a link or a date."""
+        pairs = enumerate(pairwise(countries), 1)
+        return [n for n, (one, other) in pairs if self._gap(one, other) > _JOINED]
+
     def _first(self, countries: list[Mention[Country]]) -> list[Mention[Country]]:
-        """Return the first of ``countries`` with those that are joined to it by a comma, a link or a date."""
-        chosen = countries[:1]
-        for country in countries[1:]:
-            if self._gap(chosen[-1], country) > _JOINED:
-                break
-            chosen.append(country)
-        return chosen
+        """Return the first of ``countries`` with those that are joined to it."""
+        return countries[: next(iter(self._breaks(countries)), None)]
 
     def _last(self, countries: list[Mention[Country]]) -> list[Mention[Country]]:
-        """Return the last of ``countries`` with those that are joined to it by a comma, a link or a date."""
-        chosen = [countries[-1]]
-        for country in reversed(countries[:-1]):
-            if self._gap(country, chosen[0]) > _JOINED:
-                break
-            chosen.insert(0, country)
-        return chosen
+        """Return the last of ``countries`` with those that are joined to it."""
+        return countries[max(self._breaks(countries), default=0) :]
 
     def _put(
         self,
@@ -399,7 +395,10 @@ class _Reader:
         year = self._year_in_name(sentence, mark)
         if year is None:
             self._age(sentence, mark)
-        elif not any(start <= year.start < end for start, end in self.used):
+        elif not any(
+            date.start <= year.start < date.end and (date.start, date.end) in self.used
+            for date in (year, *self.facts.dates_in(sentence))
+        ):
             self._put(mark, "adopted", None, year, False, mark)
 
     def _year_in_name(self, sentence: Sentence, mark: Mark) -> Mention[DateSpan] | None:
