@@ -22,6 +22,8 @@ def only(lang: str, text: str, published: str = "2025-06-10") -> Meeting:
         ("2025-06-09/2025-06-12", "en", "The 41st Meeting of the AICHR, opened on 9 June, runs through 12 June 2025."),
         ("../2025-06-06", "en", "The 41st Meeting of the AICHR concluded on 6 June 2025."),
         ("2025-06-12", "en", "The 41st Meeting of the AICHR opens on Thursday."),
+        ("../2025-06-12", "en", "The 41st Meeting of the AICHR sits until 12 June 2025."),
+        ("2025-06-09/2025-06-12", "en", "The 41st Meeting of the AICHR sits since 9 June. The meeting goes on until 12 June."),
         ("2025-06-12", "sv", "AICHR:s 41:a möte inleds på torsdag."),
         ("2025-06-09/2025-06-12", "sv", "AICHR:s 41:a möte inleddes den 9 juni och pågår till den 12 juni."),
         ("2025-06-09/2025-06-12", "vi", "Cuộc họp lần thứ 41 của AICHR khai mạc ngày 9/6 và bế mạc ngày 12/6."),
@@ -66,3 +68,25 @@ def test_a_plan_adopted_at_a_close_carries_its_day() -> None:
 def test_a_close_that_lies_near_is_not_moved_to_the_year_before() -> None:
     text = "The 41st Meeting of the AICHR, held in Bali, closes on 12 June."
     assert str(only("en", text).when).endswith("2025-06-12")
+
+
+@pytest.mark.parametrize(
+    ("mode", "city", "lang", "text"),
+    [
+        ("hybrid", "Bali", "en", "The 41st Meeting of the AICHR was held in Bali on 6 June 2025, in person as well as online."),
+        ("hybrid", "Hanoi", "vi",
+         "Ngày 6/6/2025, Cuộc họp lần thứ 41 của AICHR được tổ chức tại Hà Nội theo hình thức trực tiếp kết hợp trực tuyến."),
+        ("in_person", "Hanoi", "vi", "Ngày 6/6/2025, tại khách sạn Melia Hà Nội, AICHR tổ chức Cuộc họp lần thứ 41."),
+        ("in_person", "Phnom Penh", "en", "The 41st Meeting of the AICHR was held at the Sokha Phnom Penh Hotel on 6 June 2025."),
+        (None, None, "en", "The 41st Meeting of the AICHR was held at the same venue on 6 June 2025."),
+    ],
+)  # fmt: skip
+def test_mode_and_place_are_told_together(mode: str | None, city: str | None, lang: str, text: str) -> None:
+    meeting = only(lang, text)
+    assert (meeting.mode, meeting.place and meeting.place.city) == (mode, city)
+
+
+def test_the_same_venue_is_that_of_the_meeting_before() -> None:
+    text = "The 41st Meeting of the AICHR was held in Bali on 6 June 2025. An AICHR workshop on prisons was held at the same venue on 7 June 2025."
+    places = [m.place and m.place.city for m in extract(text, lang="en", published="2025-06-10").meetings]
+    assert places == ["Bali", "Bali"]

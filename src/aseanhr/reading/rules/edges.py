@@ -24,7 +24,7 @@ def edges(
     """Return those of the dates said of a meeting on which it opens and closes: "from 9 May", "ended on 12 May"."""
     if any(_is_range(mention.value) for mention in dates):
         return None, None  # all its days are told
-    days = [mention for mention in dates if _is_day(mention.value)]
+    days = [mention for mention in dates if mention.value.precision == "day"]
     opened = next((day for day in days if _edge(text, sentence, day, days) == "OPENS"), None)
     closed = next((day for day in days if _edge(text, sentence, day, days) == "CLOSES"), None)
     if closed and not opened:
@@ -36,8 +36,8 @@ def edges(
 def _edge(
     text: str, sentence: Sentence, day: Mention[DateSpan], days: Sequence[Mention[DateSpan]]
 ) -> str | None:
-    if day.value.start is None or day.value.end is None:
-        return "CLOSES" if day.value.start is None else "OPENS"
+    if day.kind.startswith(("since-", "until-")):
+        return "OPENS" if day.kind.startswith("since-") else "CLOSES"
     verb = governing(text, day, sentence.cue("OPENS", "CLOSES"), limit=_REACH)
     if verb is None or nearest(text, verb, days, backwards=1) is not day:
         return None
@@ -46,8 +46,3 @@ def _edge(
 
 def _is_range(span: DateSpan) -> bool:
     return span.precision == "period" and span.start is not None and span.end is not None
-
-
-def _is_day(span: DateSpan) -> bool:
-    """Tell whether a date names one day, or what begins or ends with one."""
-    return span.precision == "day" or len(span.edtf.replace("..", "").strip("/")) == len("2025-07-08")

@@ -400,7 +400,7 @@ class _Reader:
 
 _COUNTED_FROM = 10
 _EARLY = 2
-_JOINED = 2  # tokens between the halves of "trực tiếp kết hợp trực tuyến"
+_JOINED = 3  # tokens between the halves of "in person as well as online"
 _BACK = 2  # paragraphs over which "the meeting" points back
 _STATUS_RANK = {"HELD": 1, "PLANNED": 2, "POSTPONED": 3, "CANCELLED": 4}
 
