@@ -91,6 +91,7 @@ TABLE_ROLES: dict[str, tuple[str, tuple[str, ...]]] = {
     "magnitudes": ("m", RIGHT),
     "magnitudes_before": ("m", LEFT),
     "hundreds": ("h", RIGHT),
+    "fractions": ("f", RIGHT),
     "currencies": ("c", RIGHT),
     "currencies_before": ("c", LEFT),
     "currencies_both": ("c", BOTH),
@@ -142,7 +143,7 @@ def add_curated(tables: Tables, data: dict[str, Any], *, strict: bool) -> None:
     for kind, (role, sides) in TABLE_ROLES.items():
         for key, words in data.get(kind, {}).items():
             payload = key
-            if role in "nmh":
+            if role in "nmhf":
                 payload = number_text(key)
             elif role in "xs":
                 number, code = key.split()
@@ -168,6 +169,12 @@ def add_joined(tables: Tables, cardinals: dict[str, list[str]], joined: dict[str
     for pattern in joined.get("hundreds", ()):
         for unit, unit_word in enumerate(joined["hundred_units"], 1):
             tables.add(pattern.format(unit=unit_word), f"n {unit * 100}", RIGHT, strict=False)
+    for pattern in joined.get("thousands", ()):
+        words = {unit: [word] for unit, word in enumerate(joined["hundred_units"], 1)}
+        words |= {int(key): cardinals[key] for key in cardinals if key.isdecimal() and 10 <= int(key) < 100}
+        for count, forms in words.items():
+            for word in forms:
+                tables.add(pattern.format(unit=word), f"n {count * 1000}", RIGHT, strict=False)
 
 
 def current_codes() -> list[str]:

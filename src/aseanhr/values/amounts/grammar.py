@@ -147,6 +147,8 @@ def read_amount(lex: Lexicon, text: str, low: str, position: int, end: int) -> R
     qualifier = trend = ""
     if more:
         end, reached, qualifier, trend = _read_suffix(lex, text, low, right)
+        if upper is not None and qualifier == "up_to":
+            qualifier = ""  # it belongs to the words for "from … to"
     negative = left.negative or (unit in _RATES and (left.trend or trend) == roles.DECLINE)
     if negative:
         value, upper = (-value, None) if upper is None else (-upper, -value)
@@ -370,6 +372,9 @@ def _read_left(lex: Lexicon, text: str, low: str, position: int, token: Token | 
                 left.start = edge
         elif role == roles.MINUS and tight:
             sign, left.negative, left.start = "-", True, edge
+        elif role == roles.MINUS and measured:  # "ein Minus von 3 Prozent"
+            left.trend, left.reached = roles.DECLINE, edge
+            break
         elif (
             role == roles.MAGNITUDE and tight and left.factor is _ONE and not left.unit and not left.qualifier
         ):

@@ -18,7 +18,6 @@ __all__ = ["Numeral", "digits_numeral", "numeral", "words_numeral"]
 
 _ZERO: Final = Decimal(0)
 _ONE: Final = Decimal(1)
-_HALF: Final = Decimal("0.5")
 _TEN: Final = Decimal(10)
 _THOUSAND: Final = Decimal(1000)
 _LIMIT: Final = Decimal(10) ** 24
@@ -28,7 +27,7 @@ _MULTIPLIES: Final = (roles.MAGNITUDE, roles.HUNDRED)
 _DASH: Final = pattern(f" ?[{re.escape(DASHES)}] ?")
 # What goes on behind digits, and behind a magnitude.
 _QUALIFIES: Final = (roles.QUALIFIER, roles.WITHIN)
-_GOES_ON: Final = (*_MULTIPLIES, roles.HALF, roles.POINT, *_QUALIFIES)
+_GOES_ON: Final = frozenset((*_MULTIPLIES, *_QUALIFIES, roles.HALF, roles.POINT, roles.OF))
 _GOES_FURTHER: Final = frozenset((*_GOES_ON, roles.NUMBER, roles.ARTICLE, roles.AND, roles.OF))
 _DIGITS: Final = "digits"  # beside the roles of words: what was read last
 _FRACTION: Final = pattern(" ?([0-9]{1,6})(?![0-9.,])")
@@ -167,11 +166,11 @@ class _Sum:
         """Add a number word, an article or a half; False if it does not fit."""
         if role == roles.HALF:
             if self.last == roles.MAGNITUDE and self.smallest > _TEN:
-                self.add(_EXACT.multiply(_HALF, self.smallest), _ONE, role)
-            elif not self.last or (self.last == roles.NUMBER and not self.article):
-                self.add(_HALF, _ONE, role)
+                self.add(_EXACT.multiply(value, self.smallest), _ONE, role)
+            elif not self.last or (self.last in (_DIGITS, roles.NUMBER) and not self.article):
+                self.add(value, _ONE, role)
             elif self.article:
-                self.parts[-1], self.last = _HALF, role
+                self.parts[-1], self.last = value, role
             else:
                 return False
             self.article = False
@@ -180,7 +179,10 @@ class _Sum:
             role != roles.NUMBER and (role != roles.ARTICLE or self.last)
         ):
             return False
-        if self.last == roles.NUMBER and not _unit_after_ten(self.parts[-1], value):
+        if self.last == roles.NUMBER and not self.parts[-1] and len(self.parts) > 1:
+            self.parts[-1] = value  # a zero that fills a place: "五百零三万"
+            return True
+        if self.last == roles.NUMBER and not _is_below(value, self.parts[-1]):
             return False
         self.add(value, _ONE, roles.NUMBER)
         self.article = role == roles.ARTICLE
@@ -243,6 +245,8 @@ def _sum_up(lex: Lexicon, text: str, low: str, total: _Sum, end: int, token: Tok
                 if not total.parts or follower is None or follower[0] not in _MULTIPLIES:
                     break
                 total.qualifier = payload
+            elif role == roles.HALF and total.last == _DIGITS and low[edge - 1].isalpha():
+                break  # "half" and its like follow number words; only signs such as "½" follow digits
             elif not total.take(role, payload) and not _is_joint(lex, text, low, total, token):
                 if role == roles.NUMBER and total.last == role and total.parts[-1] < payload < _TEN:
                     vague = words_numeral(lex, text, low, end)  # "two three million" means a few millions
@@ -274,13 +278,17 @@ def _is_joint(lex: Lexicon, text: str, low: str, total: _Sum, token: Token) -> b
     follower = lex.after(text, low, edge)
     if follower is None or follower[0] not in (roles.NUMBER, roles.HALF, roles.HUNDRED):
         return False
-    # "five and six" are two numbers
-    return follower[0] != roles.NUMBER or total.parts[-1] >= 20 or total.last != roles.NUMBER
+    if follower[0] != roles.NUMBER or total.last != roles.NUMBER:
+        return True
+    # "five and six" are two numbers, "fifty and six" and "five and a quarter" are one.
+    last, value = total.parts[-1], follower[1]
+    return _is_below(value, last) and (last >= 20 or value < _ONE)
 
 
-def _unit_after_ten(before: Decimal, unit: Decimal) -> bool:
-    """Tell whether a number word may directly follow another: "twenty five", "hai trăm linh năm"."""
-    return unit < _TEN <= before and before % _TEN == 0
+def _is_below(unit: Decimal, before: Decimal) -> bool:
+    """Tell whether a number word may follow another: "twenty five", "hai trăm linh năm", "two and a quarter"."""
+    size = _ONE.scaleb(unit.adjusted() + 1) if unit >= _ONE else _ONE
+    return before >= size and before % size == 0
 
 
 def _digits_below(

@@ -157,9 +157,10 @@ def _trigger(data: dict[str, Any]) -> str:
     whole = (
         rf"(?<=[0-9])(?<![0-9].)(?<![0-9][.,'’].)(?:(?:(?<=[{before}].)|(?<=[{before}] .))())?{NUMBER_TAIL}"
     )
-    starts = [rf"{whole}(?(1)|(?=[ \n\t-]{{0,2}}[{data['after']}]| ?[{dashes}] ?[0-9]))"]
-    if numbers["spaced"]:
-        starts.append(rf"(?<=[\W_])(?:{numbers['spaced']})(?![^\W_]){beside}")
+    starts = [
+        rf"{whole}(?(1)|(?=[ \n\t-]{{0,2}}[{data['after']}]| ?[{dashes}] ?[0-9]))",
+        rf"(?<=[\W_])(?:{numbers['spaced']})(?![^\W_]){beside}",
+    ]
     if numbers["articles"]:
         starts.append(rf"(?<=[\W_]){numbers['articles']}")
     if numbers["unspaced"]:
@@ -168,7 +169,7 @@ def _trigger(data: dict[str, Any]) -> str:
 
 
 def _payload(role: str, text: str) -> Any:
-    if role in (roles.NUMBER, roles.ARTICLE, roles.MAGNITUDE, roles.HUNDRED):
+    if role in (roles.NUMBER, roles.ARTICLE, roles.MAGNITUDE, roles.HUNDRED, roles.HALF):
         return Decimal(text)
     if role in (roles.COMPOUND, roles.MINOR):
         number, code = text.split()
