@@ -9,6 +9,7 @@ from aseanhr.dataset.matrix import CORE_TREATIES, treaty_matrix
 from aseanhr.dataset.query import time_of
 from aseanhr.dataset.shipped import TABLES, Dataset
 from aseanhr.records import Meeting, Record
+from databuild.coverage import LABOUR_TREATIES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -139,6 +140,7 @@ def _coverage(tables: Mapping[str, Sequence[Any]], dataset: Dataset) -> str:
     regular = dataset["meetings"].series("aichr_regular")
     cells = list(treaty_matrix(dataset=dataset))
     core = [cell for cell in cells if cell.treaty in CORE_TREATIES]
+    labour = list(treaty_matrix(treaties=LABOUR_TREATIES, dataset=dataset))
     measures = [
         ("Regular meetings of the AICHR, known or listed as a gap", len(regular)),
         ("of which known", sum(isinstance(item, Meeting) for item in regular)),
@@ -147,6 +149,9 @@ def _coverage(tables: Mapping[str, Sequence[Any]], dataset: Dataset) -> str:
         ("of which an act is on record", sum(cell.when is not None for cell in cells)),
         ("of which unknown, with the reason", sum(cell.status == "unknown" for cell in cells)),
         ("Cells of the nine core treaties that are unknown", sum(cell.status == "unknown" for cell in core)),
+        ("Cells of eleven states and the ten fundamental conventions of the ILO", len(labour)),
+        ("of which an act is on record", sum(cell.when is not None for cell in labour)),
+        ("of which unknown, with the reason", sum(cell.status == "unknown" for cell in labour)),
     ]
     listed = [
         (

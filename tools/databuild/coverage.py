@@ -13,13 +13,15 @@ from aseanhr.values.groups import groups
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-__all__ = ["COMPLETE_SERIES", "COMPLETE_TREATIES", "coverage_faults"]
+__all__ = ["COMPLETE_SERIES", "COMPLETE_TREATIES", "LABOUR_TREATIES", "coverage_faults"]
 
 # Series of which every number is to be there, or in the list of gaps.
 COMPLETE_SERIES = ("aichr_regular", "aichr_special", "amm", "asean_summit")
 # Treaties under which each of the eleven states has an act on record, or is in the list of gaps.
-_LABOUR = ("029", "087", "098", "100", "105", "111", "138", "155", "182", "187")
-COMPLETE_TREATIES = (*TREATIES, *(f"ilo-c{number}" for number in _LABOUR))
+LABOUR_TREATIES = tuple(
+    f"ilo-c{number}" for number in ("029", "087", "098", "100", "105", "111", "138", "155", "182", "187")
+)
+COMPLETE_TREATIES = (*TREATIES, *LABOUR_TREATIES)
 _ACTS = ("signed", "ratified", "acceded", "succeeded", "withdrawn")
 
 
