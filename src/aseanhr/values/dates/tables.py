@@ -70,9 +70,8 @@ class Table:
         self.weak = frozenset(str(raw.get("weak", "")).split("|"))
         numerals: dict[str, int] = raw.get("numerals", {})  # type: ignore[assignment]
         self.numerals = bool(numerals)
-        self.lexicon = Lexicon(
-            _phrases(raw["words"]), spaced=bool(raw.get("spaced", True)), numerals=numerals
-        )
+        spaced = bool(raw.get("spaced", True))
+        self.lexicon = Lexicon(lang, _phrases(raw["words"]), spaced=spaced, numerals=numerals)
 
 
 def _phrases(words: object) -> dict[str, Readings]:

@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING
 from unicodedata import category
 
+from aseanhr.values.dates.node import Refused
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
@@ -16,14 +18,16 @@ Readings = dict[str, "int | str"]
 _NONE: Readings = {}
 _MOST_FIGURES = 9
 _LONGEST_ROW = 256  # no date is longer; a row that is must not fill the memory
-_UNKNOWN = ("", "")  # what the expression finds in a word that is no phrase
+_UNKNOWN = ("", "")  # what the expression finds in a word or mark that is no phrase
 _LONGEST_KEPT = 4  # figures of the numbers that are kept as tokens
 
 # A letter is no space, digit or mark of punctuation; combining marks belong to the letter before them.
 # (Characters are spelled out: classes such as ``\s`` would keep `re` from making one table of them.)
 _LETTER = r"[^\t-\r\x1c-@\[-`{-~\x85\xa0-\xa9\xab-\xb4\xb6-\xb9\xbb-\xbf\u2000-\u206f\u3000-\u3004\u3008-\u3020\u30fb\uff00-\uff20]"
 _LATIN_LETTER = r"[a-z\u00df-\u024f]"
-_NUMBER = r"[0-9]{1,3}(?:,[0-9]{3})++(?![0-9])|[0-9]++"
+_NUMBER = (
+    r"[0-9]++(?:[-,./][0-9]++){8,}+|[0-9]{1,3}(?:,[0-9]{3})++(?![0-9])|[0-9]++"  # a chain of nine is no date
+)
 _SPACE = r"[\t\x0b-\r\x1c- \x85\u2028\u2029]"  # all but the line feed that canonical text may have
 _GAP = rf"{_SPACE}*+(?:\n{_SPACE}*+)?+"  # an empty line is more than a gap
 
@@ -101,7 +105,7 @@ class _Tokens(dict[str, Token]):
         if piece[0] in self._numerals:
             return Token(_NONE, *_compose(piece, self._numerals), self._gap)
         width = len(piece)
-        if width > _MOST_FIGURES or "," in piece:
+        if width > _MOST_FIGURES or not piece.isdecimal():
             return Token(_NONE, 0, _MOST_FIGURES, self._gap)
         token = Token(_NONE, int(piece), width, self._gap)
         if width <= _LONGEST_KEPT:
@@ -113,30 +117,37 @@ class Lexicon:
     """The phrases of a language as one expression, which cuts text (canonical, in lower case) into tokens.
 
     Args:
+        lang: the language.
         phrases: their readings.
         spaced: whether spaces part the words, so that no phrase begins or ends inside one.
         numerals: figures of the script that stand for numbers, such as Chinese ones.
     """
 
-    __slots__ = ("_after_gap", "_expression", "_tied")
+    __slots__ = ("_after_gap", "_expression", "_lang", "_tied")
 
-    def __init__(self, phrases: dict[str, Readings], *, spaced: bool, numerals: dict[str, int]) -> None:
+    def __init__(
+        self, lang: str, phrases: dict[str, Readings], *, spaced: bool, numerals: dict[str, int]
+    ) -> None:
+        self._lang = lang
         letter = _LETTER if spaced else _LATIN_LETTER
         inside = f"(?<={letter}){letter}|(?<=[0-9])[0-9]"
         phrase = f"{_longest_of(phrases)}(?!{inside}|[{_marks(phrases)}])"
         figures = f"|[{''.join(numerals)}]{{1,{_MOST_FIGURES}}}" if numerals else ""
-        self._expression = re.compile(f"({phrase}|{_NUMBER}{figures})({_GAP})|{letter}++")
+        self._expression = re.compile(f"({phrase}|{_NUMBER}{figures})({_GAP})|{letter}++|\\S")
         self._tied = _Tokens(phrases, numerals, gap=False)
         self._after_gap = _Tokens(phrases, numerals, gap=True)
 
     def tokens(self, text: str) -> tuple[list[Token], list[tuple[str, str]]]:
-        """Return the tokens of ``text``, and for each its characters and the gap after it; words not known here are left out.
+        """Return the tokens of ``text``, and for each its characters and the gap after it.
 
         `END` tokens close the row, so that a grammar may look ahead without asking whether there is more.
+
+        Raises:
+            Refused: there are words that are not known here.
         """
         pieces = self._expression.findall(text)
         if _UNKNOWN in pieces:
-            pieces = [piece for piece in pieces if piece != _UNKNOWN]
+            raise Refused(f"it has words that are no part of a date in {self._lang!r}")
         tied, after_gap = self._tied, self._after_gap
         found: list[Token] = []
         before = ""
@@ -153,15 +164,14 @@ class Lexicon:
         tells = False
         last = END
         for match in self._expression.finditer(text):
-            if match.lastindex is None:  # an unknown word
+            start, stop = match.span(1)
+            if stop < 0:  # an unknown word
                 continue
-            start, after = match.span()
             if start != at or count == _LONGEST_ROW:
                 if tells:
                     yield begin, end
                 begin, count, tells, last = start, 0, False, END
-            at = after
-            end = match.end(1)
+            at, end = match.end(), stop
             count += 1
             if not tells:
                 token = tied[match[1]]
