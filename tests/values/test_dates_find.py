@@ -53,6 +53,7 @@ MUST_FIND = [
     ("en", "the plan that runs to the end of 2025", [("the end of 2025", "late 2025", "year")]),
     ("en", "met on Sat and on sat, in the fall", [
         ("Sat", "2025-07-05", "weekday"), ("sat", "2025-07-05", "weekday"), ("fall", "2025-23", "yearless-season")]),
+    ("en", "on 8 July 2025 and 30 February 2025", [("8 July 2025", "2025-07-08", "day")]),
     ("pt", "a reunião 2ª-feira em Díli", [("2ª-feira", "2025-07-07", "weekday")]),
     ("vi", "từ 24/2 đến 4/4/2025 và từ năm 2013 đến nay", [
         ("từ 24/2 đến 4/4/2025", "2025-02-24/2025-04-04", "range"), ("từ năm 2013 đến nay", "2013", "since-year")]),
