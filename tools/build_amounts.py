@@ -85,6 +85,7 @@ WORD_ROLES: dict[str, tuple[str, tuple[str, ...]]] = {
     "level": ("r level", LEFT),
     "vague": ("v", LEFT),
     "minus": ("-", LEFT),
+    "other": ("z", RIGHT),
 }
 TABLE_ROLES: dict[str, tuple[str, tuple[str, ...]]] = {
     "cardinals": ("n", RIGHT),

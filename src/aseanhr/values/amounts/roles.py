@@ -25,5 +25,6 @@ LINK = "l"  # may stand between a word of decline and the amount: "slightly", "a
 MEASURE = "b"  # so too, and says that the amount is the size of the change: "by", "med"
 TO = "t"  # between the ends of a range
 FROM = "r"  # before a range: "between"
+OTHER = "z"  # no word of amounts, though one begins it: "đồng chí" behind a number tells of comrades
 VAGUE = "v"  # makes what follows no amount: "several", "hàng"
 MINUS = "-"
