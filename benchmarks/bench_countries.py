@@ -193,8 +193,8 @@ def main(argv: list[str] | None = None) -> int:
     print(f"{'system':20}{'own table; refusals':>24}{'CLDR':>16}{'names/s':>12}{'first x':>9}{'MiB':>7}")
     for title in installed:
         ask = _PEERS[title][1]()
-        for name, _ in cldr[10_000:11_000]:  # other names than those timed: tables load, no answer is known
-            ask(name)
+        for name in [*(name for name, _ in cldr[10_000:11_000]), "Nowhere"]:
+            ask(name)  # other names than those timed, and one that is none: tables load, no answer is known
         start, memory = starts[title]
         speed = _speed(ask, names, seconds)
         print(

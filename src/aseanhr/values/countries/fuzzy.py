@@ -21,7 +21,7 @@ _MARGIN = 0.06
 @cache
 def _names(shard: str) -> tuple[tuple[str, ...], tuple[Country, ...]]:
     known = {**table("former"), **NAMES}
-    found = {bare(key): country for key, country in known.items() if isinstance(country, Country)}
+    found = {bare(key): country for key, country in known.items()}
     pairs = [
         (key, country) for key, country in found.items() if len(key) >= _SHORTEST and shard_of(key) == shard
     ]

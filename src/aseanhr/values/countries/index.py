@@ -24,6 +24,7 @@ __all__ = [
     "choices",
     "known",
     "load_shard",
+    "refused",
     "shard_of",
     "table",
     "words",
@@ -65,13 +66,12 @@ class Choice:
         return next((code for code, langs in self.languages.items() if "code" in langs), None)
 
 
-Meaning = Country | Choice | None
-
-# All names loaded so far; None marks what is known to be no country. It only grows, a part of a shard at a time.
-NAMES: dict[str, Meaning] = {}
-_loaded: dict[str, dict[str, Country]] = {}
+# All names loaded so far. It only grows, a part of a shard at a time.
+NAMES: dict[str, Country] = {}
 _shards: set[str] = set()
+_loaded: dict[str, dict[str, Country]] = {}
 _choices: dict[str, dict[str, Choice]] = {}
+_refused: set[str] = set()
 _affixes: dict[str, tuple[tuple[int, frozenset[str]], ...]] = {}
 _words: dict[str, dict[str, str]] = {}
 
@@ -92,7 +92,7 @@ def _read(name: str) -> Iterator[list[str]]:
             yield line.decode().split("\t")
 
 
-def _fill(found: dict[str, Meaning] | dict[str, Country], name: str) -> None:
+def _fill(found: dict[str, Country], name: str) -> None:
     codes = registry()
     for code, *keys in _read(name):
         found.update(dict.fromkeys(keys, codes[code]))
@@ -116,9 +116,6 @@ def load_shard(key: str) -> bool:
         name = f"names-{shard}-{part}"
         if name in _shards:
             continue
-        if not _shards:
-            NAMES.update(choices("ambiguous"))
-            NAMES.update(dict.fromkeys(key for (key,) in _read("refused")))
         _fill(NAMES, name)
         _shards.add(name)
         return True
@@ -143,6 +140,13 @@ def choices(name: str) -> dict[str, Choice]:
     return _choices.get(name) or _choices.setdefault(
         name, {key: _meanings(cells) for key, *cells in _read(name)}
     )
+
+
+def refused() -> set[str]:
+    """Return the keys that are known to mean no country."""
+    if not _refused:
+        _refused.update(key for (key,) in _read("refused"))
+    return _refused
 
 
 def words(name: str) -> dict[str, str]:

@@ -6,7 +6,7 @@ from aseanhr.errors import AmbiguousCountryError, QueryError, UnknownCountryErro
 from aseanhr.text import pattern, require_text
 from aseanhr.values.countries.country import Country, registry
 from aseanhr.values.countries.folding import MAX_NAME, bag, bare, fold
-from aseanhr.values.countries.index import NAMES, Choice, affixes, choices, known, table, words
+from aseanhr.values.countries.index import NAMES, Choice, affixes, choices, known, refused, table, words
 from aseanhr.values.countries.languages import known_language
 from aseanhr.values.countries.mending import mended
 
@@ -61,7 +61,7 @@ def normalize_country(
     if lang is None and kind is None and name.__class__ is str:
         # Nearly every name is a key as it stands, but for its case and the spaces around it.
         found = NAMES.get(name.strip().casefold())
-        if isinstance(found, Country):
+        if found is not None:
             return found
     return _normalize(name, lang, fuzzy=fuzzy, kind=kind)
 
@@ -128,12 +128,9 @@ class _Search:
         return None
 
     def _ask(self, key: str) -> Country | Choice | None:
-        if not key or not known(key):
-            return None
-        meaning = NAMES[key]
-        if meaning is None:
+        if key in refused():
             self._refuse()
-        return meaning
+        return choices("ambiguous").get(key) or (NAMES[key] if known(key) else None)
 
     def _refuse(self) -> NoReturn:
         raise UnknownCountryError(self.name, lang=self.lang)
@@ -203,8 +200,7 @@ class _Search:
         for size, openings in affixes("formerly"):
             if key[:size] in openings:
                 key = key[size:]
-        found = NAMES[key] if known(key) else None
-        return found if isinstance(found, Country) else self._former(key) or self._bag(key)
+        return (NAMES[key] if known(key) else None) or self._former(key) or self._bag(key)
 
     def _mended(self) -> Country | None:
         for text in mended(self.name):
