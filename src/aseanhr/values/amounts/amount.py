@@ -303,7 +303,12 @@ class Amount:
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Amount):
             return NotImplemented
-        return self.unit == other.unit and self._key() == other._key()
+        return (
+            self.value == other.value
+            and self.unit == other.unit
+            and self.upper == other.upper
+            and self.qualifier == other.qualifier
+        )
 
     def __hash__(self) -> int:
         return hash((self.unit, *self._key()))

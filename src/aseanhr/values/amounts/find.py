@@ -147,32 +147,33 @@ def _scan_all(text: str, low: str) -> tuple[list[Reading], bool]:
     Returns:
         The readings from left to right, and whether any was left out as doubtful.
     """
-    found: list[tuple[Reading, str]] = []
-    for lang in candidates(text):
+    found: list[tuple[int, int, int, int, Amount]] = []  # what is best comes first when they are sorted
+    langs = candidates(text)  # English before all others
+    for rank, lang in enumerate(langs):
         lex = lexicon(lang)
         for start, end, amount, understood in _scan(lex, text, low):
             if lex.convention.decimal != "." and _POINT.search(text, start, end):
                 # A slip in this language, so that one whose sign it is understands it better.
                 understood -= 1
-            found.append(((start, end, amount, understood), lang))
-    found.sort(key=lambda item: (-item[0][3], item[0][0], item[1] != "en"))
+            found.append((-understood, start, rank, end, amount))
+    found.sort()
     kept: list[Reading] = []
     taken = bytearray(len(text) + 1)
     doubtful = False
     n = 0
     while n < len(found):
-        reading, lang = found[n]
-        start, end, amount, understood = reading
+        missed, start, rank, end, amount = found[n]
         n += 1
-        if any(taken[start:end]):
+        if taken.find(1, start, end) >= 0:
             continue
         taken[start:end] = b"\x01" * (end - start)
-        rivals = {amount}
-        while n < len(found) and found[n][0][3] == understood and found[n][0][0] == start:
-            rivals.add(found[n][0][2])
+        alike = True
+        while n < len(found) and found[n][:2] == (missed, start):
+            alike = alike and found[n][4] == amount
             n += 1
-        if (lang != "en" and _is_otherwise_in_english(text, low, reading, lang)) or (
-            len(rivals) > 1 and (lang != "en" or _HAS_SIGN.search(text, start, end))
+        reading = start, end, amount, -missed
+        if (rank and _is_otherwise_in_english(text, low, reading, langs[rank])) or not (
+            alike or (not rank and _HAS_SIGN.search(text, start, end) is None)
         ):
             doubtful = True
         else:
