@@ -20,7 +20,7 @@ import countries_inputs as inputs
 import countries_mentions as mentions
 from aseanhr.values.countries.folding import fold
 from aseanhr.values.countries.index import PARTS, SHARDS, shard_of
-from countries_index import Index
+from countries_index import Index, small_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -74,6 +74,11 @@ def choices(table: Mapping[str, Mapping[str, Iterable[str]]]) -> str:
     )
 
 
+def with_languages(table: Mapping[str, Iterable[str]]) -> str:
+    """Return keys with their languages as two columns."""
+    return lines([key, " ".join(sorted(langs))] for key, langs in sorted(table.items()))
+
+
 def build() -> tuple[dict[str, str], list[str]]:
     """Return every generated file by name, and what the build has to report."""
     languages = inputs.languages()
@@ -87,13 +92,14 @@ def build() -> tuple[dict[str, str], list[str]]:
         "countries.tsv": lines([header, *inputs.state_rows()]),
         "ambiguous.tsv": choices(index.ambiguous),
         "ambiguous-demonyms.tsv": choices(index.ambiguous_demonyms),
-        "clashes.tsv": lines([key, " ".join(sorted(langs))] for key, langs in sorted(index.clashes.items())),
+        "clashes.tsv": with_languages(index.clashes),
         "refused.tsv": lines([key] for key in sorted(index.refused)),
         "former.tsv": by_code(index.former),
         "demonyms.tsv": by_code(index.demonyms),
         "bare.tsv": by_code(index.bare),
         "bags.tsv": by_code(index.bags),
         "bag-words.tsv": lines(sorted(index.words.items())),
+        "small-words.tsv": with_languages(small_words(languages)),
         "official.tsv": lines(
             [code, lang, name] for (code, lang), name in sorted(inputs.official_names(claims).items())
         ),

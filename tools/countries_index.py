@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 from aseanhr.values.countries.folding import bag, bare, fold
 from aseanhr.values.countries.index import shard_of
-from countries_inputs import Claim, demonyms, rows
+from countries_inputs import Claim, demonyms, language_names, rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-__all__ = ["Index", "bag_words", "inflections"]
+__all__ = ["Index", "inflections", "small_words"]
 
 Keys = dict[str, str]
 # Fewer letters without their accents are a code or a word more often than a name ("Sec", "Han").
@@ -22,11 +22,18 @@ _SHORTEST_BARE = 4
 _TWICE_NAMED = frozenset(["FK", "MM"])
 
 
-def bag_words(languages: Mapping[str, Mapping[str, Any]]) -> dict[str, str]:
+def small_words(languages: Mapping[str, Mapping[str, Any]]) -> dict[str, set[str]]:
+    """Return the words that say nothing in a name, each with its languages."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for lang, facts in languages.items():
+        for word in facts.get("drop", ()):
+            found[bare(fold(word))].add(lang)
+    return found
+
+
+def _bag_words(languages: Mapping[str, Mapping[str, Any]]) -> dict[str, str]:
     """Return which words are dropped (empty text) or rewritten when the order of words is ignored."""
-    words: dict[str, str] = {}
-    for facts in languages.values():
-        words |= {bare(fold(word)): "" for word in facts.get("drop", ())}
+    words = dict.fromkeys(small_words(languages), "")
     for facts in languages.values():
         words |= facts.get("rewrite", {})
     return words
@@ -93,7 +100,7 @@ class Index:
         self, claims: Iterable[Claim], languages: Mapping[str, Mapping[str, Any]], codes: Keys
     ) -> None:
         self.languages = languages
-        self.words = bag_words(languages)
+        self.words = _bag_words(languages)
         self.faults: list[str] = []
         self.refused = {fold(row["name"]) for row in rows("refused.tsv")}
         self.ambiguous: dict[str, dict[str, set[str]]] = {
@@ -113,6 +120,7 @@ class Index:
         self.bare = self._loosened({**self.former, **self.names})
         self.bags = self._bags(claims)
         self.clashes = self._clashes()
+        self._refuse_languages()
 
     def _share(self, claims: list[Claim]) -> None:
         """List what stands before the brackets of two countries' names: it is a name of neither alone."""
@@ -203,6 +211,14 @@ class Index:
                 found[key].add(claim.lang)
         return found
 
+    def _refuse_languages(self) -> None:
+        """Refuse names of languages that nothing but accents part from a name: French "arménien", German "Armenien"."""
+        for name in language_names(self.languages):
+            key = fold(name)
+            known = key in self.names or key in self.former or key in self.ambiguous
+            if not known and (bare(key) in self.names or bare(key) in self.bare):
+                self.refused.add(key)
+
     def is_common(self, key: str, code: str) -> bool:
         """Tell whether a key is a code, or a name in one of the languages that we know more of than names."""
         langs = self.spoken.get((fold(key), code), set())
@@ -241,7 +257,7 @@ class Index:
 
     def _bags(self, claims: Iterable[Claim]) -> Keys:
         small = {
-            lang: bag_words({"en": self.languages["en"], lang: facts})
+            lang: _bag_words({"en": self.languages["en"], lang: facts})
             for lang, facts in self.languages.items()
         }
         found: dict[str, set[str]] = defaultdict(set)

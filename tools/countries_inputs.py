@@ -15,10 +15,10 @@ from babel import Locale
 from babel.localedata import locale_identifiers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 __all__ = [
-    "CURATION", "Claim", "cldr_claims", "curated_claims", "demonyms", "languages", "official_names", "pycountry_claims",
+    "CURATION", "Claim", "cldr_claims", "curated_claims", "demonyms", "language_names", "languages", "official_names", "pycountry_claims",
     "rows", "state_rows", "translated_claims",
 ]  # fmt: skip
 
@@ -80,6 +80,12 @@ def cldr_claims() -> Iterator[Claim]:
     for row in rows("inputs/cldr-48.2.0-names.tsv"):
         for name in row["names"].split(" | "):
             yield Claim(name, row["code"], base(row["locale"]), "name", 1)
+
+
+def language_names(languages: Iterable[str]) -> set[str]:
+    """Return CLDR's names of languages, as it has them in some of them."""
+    tags = set(languages) & set(locale_identifiers())
+    return {name for tag in tags for name in Locale.parse(tag).languages.values()}
 
 
 def extract_cldr(package: Path) -> str:

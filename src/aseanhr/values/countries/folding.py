@@ -102,5 +102,4 @@ def bag(key: str, words: Mapping[str, str]) -> str:
     'korea republic'
     """
     key = _INITIALS.sub(r"\1", key)
-    kept = {part for word in key.split() for part in words.get(word, word).split()}
-    return " ".join(sorted(kept))
+    return " ".join(sorted(part for word in key.split() for part in words.get(word, word).split()))

@@ -177,7 +177,14 @@ class _Search:
         )
 
     def _bag(self, key: str) -> Country | None:
-        return table("bags").get(bag(bare(key), words("bag-words"))) if " " in key else None
+        if " " not in key:
+            return None
+        plain, small = bare(key), words("small-words")
+        # Small words are of one language: "đô la" is a dollar, and no "do" and "la" of Portuguese and French.
+        langs = [set(small[word].split()) for word in plain.split() if word in small]
+        if langs and not set.intersection(*langs):
+            return None
+        return table("bags").get(bag(plain, words("bag-words")))
 
     def _parts(self) -> Country | None:
         """Read "Guam (US)", "Hong Kong, China", "Laos 🇱🇦", "Myanmar (Burma)": a land and its state, or one land twice."""
