@@ -80,15 +80,10 @@ class Sentence:
             (lexicon.cues, self.cues),
             (lexicon.people, self.people),
         ):
-            free = 0
-            for i in range(len(tokens)):
-                if i < free:
-                    continue
-                found = family.match(tokens, i)
-                if found:
-                    size, terms = found
-                    marks.append(Mark(tokens[i].start, tokens[i + size - 1].end, terms, i, size))
-                    free = i + size
+            marks += [
+                Mark(tokens[i].start, tokens[i + size - 1].end, terms, i, size)
+                for i, size, terms in family.find(tokens)
+            ]
         for mark in self.cues:
             for term in mark.terms:
                 self._by_cue.setdefault(term.value, []).append(mark)

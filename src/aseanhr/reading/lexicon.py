@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 import tomllib
 from functools import cache
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from aseanhr.errors import UnknownLanguageError
 from aseanhr.resources import read_resource
 from aseanhr.text import canonical
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 __all__ = ["LANGUAGES", "Family", "Lexicon", "Term", "Token", "load_lexicon", "tokenize"]
 
@@ -76,6 +79,16 @@ class Family:
             node.terms = tuple(dict.fromkeys((*node.terms, term)))
         else:
             node.exact[words] = tuple(dict.fromkeys((*node.exact.get(words, ()), term)))
+
+    def find(self, tokens: list[Token]) -> Iterator[tuple[int, int, tuple[Term, ...]]]:
+        """Yield the phrases among some tokens, none within another: first token, how many, terms."""
+        starts, free = self._root.following, 0
+        for i, token in enumerate(tokens):
+            if i >= free and token.lower in starts:
+                found = self.match(tokens, i)
+                if found:
+                    yield i, *found
+                    free = i + found[0]
 
     def match(self, tokens: list[Token], i: int) -> tuple[int, tuple[Term, ...]] | None:
         """Return how many tokens the longest phrase at ``i`` takes, and its terms."""
