@@ -402,6 +402,10 @@ def test_the_decimal_context_changes_nothing(lang: str) -> None:
     with localcontext() as context:
         context.prec = 2
 
+        assert str(normalize_amount("-1234567 USD", lang="en")) == "-1234567 USD"
+        assert str(normalize_amount("a fall of 1.234 to 5.678 percent", lang="en")) == "-5.678..-1.234%"
+        assert str(normalize_amount("two thousand five hundred dollars", lang="en")) == "2500 USD"
+        assert str(normalize_amount("1234 point 5 percent", lang="en")) == "1234.5%"
         assert str(normalize_amount("1.23456 billion USD", lang="en")) == "1234560000 USD"
 
 

@@ -355,9 +355,9 @@ def _require_currency(code: object) -> None:
 
 
 def _shortest(value: Decimal) -> Decimal:
-    """Return the number in its plain form: no exponent, no zeros behind the fraction, no minus before zero."""
-    whole = int(value)
-    return Decimal(whole) if whole == value else value.normalize(_EXACT)
+    """Return the number in its plain form, without zeros behind the fraction."""
+    whole = value.to_integral_value(None, _EXACT)
+    return whole if whole == value else value.normalize(_EXACT)
 
 
 def make(value: Decimal, upper: Decimal | None, unit: str, qualifier: str) -> Amount:

@@ -151,7 +151,9 @@ def read_amount(lex: Lexicon, text: str, low: str, position: int, end: int) -> R
             qualifier = ""  # it belongs to the words for "from … to"
     negative = left.negative or (unit in _RATES and (left.trend or trend) == roles.DECLINE)
     if negative:
-        value, upper = (-value, None) if upper is None else (-upper, -value)
+        value, upper = (
+            (_EXACT.minus(value), None) if upper is None else (_EXACT.minus(upper), _EXACT.minus(value))
+        )
     amount = make(
         value, upper, unit, left.qualifier or number.qualifier or right.qualifier or qualifier or "exact"
     )

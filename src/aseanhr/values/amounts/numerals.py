@@ -236,7 +236,7 @@ def _sum_up(lex: Lexicon, text: str, low: str, total: _Sum, end: int, token: Tok
                 settled = edge
             elif role == roles.POINT and total.last in (_DIGITS, roles.NUMBER):
                 fraction, edge = _spoken_fraction(lex, text, low, edge)
-                if not fraction or total.parts[-1] % 1:
+                if not fraction or _EXACT.remainder(total.parts[-1], _ONE):
                     break
                 total.parts[-1] = _EXACT.add(total.parts[-1], Decimal("0." + fraction))
                 total.last = role
@@ -287,8 +287,8 @@ def _is_joint(lex: Lexicon, text: str, low: str, total: _Sum, token: Token) -> b
 
 def _is_below(unit: Decimal, before: Decimal) -> bool:
     """Tell whether a number word may follow another: "twenty five", "hai trăm linh năm", "two and a quarter"."""
-    size = _ONE.scaleb(unit.adjusted() + 1) if unit >= _ONE else _ONE
-    return before >= size and before % size == 0
+    size = _ONE.scaleb(unit.adjusted() + 1, _EXACT) if unit >= _ONE else _ONE
+    return before >= size and not _EXACT.remainder(before, size)
 
 
 def _digits_below(
