@@ -31,6 +31,7 @@ class Country:
         alpha_3: the three-letter code.
         numeric: the three-digit code of ISO 3166 and UN M49; None where there was none.
         alpha_4: the ISO 3166-3 code of a withdrawn entity, otherwise None.
+        code: the code that names it alone, alpha-4 if it is withdrawn, otherwise alpha-2.
         name: the everyday English name.
         official_name: the official English name, or `name` where it has no other.
 
@@ -42,12 +43,13 @@ class Country:
     (Country('VN'), 'Vietnam', True)
     """
 
-    __slots__ = ("alpha_2", "alpha_3", "alpha_4", "name", "numeric", "official_name")
+    __slots__ = ("alpha_2", "alpha_3", "alpha_4", "code", "name", "numeric", "official_name")
 
     alpha_2: str
     alpha_3: str
     numeric: str | None
     alpha_4: str | None
+    code: str
     name: str
     official_name: str
 
@@ -66,11 +68,6 @@ class Country:
         True
         """
         return cls(code)
-
-    @property
-    def code(self) -> str:
-        """The code that names it alone, alpha-4 if it is withdrawn, otherwise alpha-2."""
-        return self.alpha_4 or self.alpha_2
 
     @property
     def historic(self) -> bool:
@@ -166,6 +163,7 @@ def _load() -> dict[str, Country]:
         put(country, "alpha_3", alpha_3)
         put(country, "numeric", numeric or None)
         put(country, "alpha_4", alpha_4 or None)
+        put(country, "code", alpha_4 or alpha_2)
         put(country, "name", name)
         put(country, "official_name", official or name)
         if alpha_4:
