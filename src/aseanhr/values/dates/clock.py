@@ -12,6 +12,7 @@ __all__ = ["read_clock"]
 
 # After a number these say that it belongs to a date, not to "in the morning".
 _TIES = {"slash", "hyphen", "dash", "dot", "pre", "post", "month", "range", "and", "unit", "fill"}
+_STRONG_TIES = _TIES - {"pre", "fill"}  # "kl. 9 den 3 mars"
 
 
 def read_clock(t: list[Token], i: int, *, dotted: bool) -> tuple[time, int] | None:
@@ -24,8 +25,9 @@ def read_clock(t: list[Token], i: int, *, dotted: bool) -> tuple[time, int] | No
     """
     j = i
     half = ""
-    named = False
+    named = strong = False
     while "clock" in t[j].word or "ampm" in t[j].word:
+        strong = strong or t[j].word.get("clock") == "strong"
         half = half or str(t[j].word.get("ampm", ""))
         named = True
         j += 1
@@ -65,7 +67,9 @@ def read_clock(t: list[Token], i: int, *, dotted: bool) -> tuple[time, int] | No
         elif "thirty" in t[j].word:
             minute = 30
             j += 1
-    elif "ampm" in mark or (half and named and t[j + 1].num < 0 and not (_TIES & t[j + 1].word.keys())):
+    elif "ampm" in mark or (
+        (half or strong) and t[j + 1].num < 0 and (_STRONG_TIES if strong else _TIES).isdisjoint(mark)
+    ):
         j += 1
     else:
         return None

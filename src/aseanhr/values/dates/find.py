@@ -240,9 +240,12 @@ def _stands(row: _Row, i: int, sequence: Sequence, count: int, table: Table) -> 
         return all(node.y in _YEARS for node in nodes)
     if any(node.marked for node in nodes):
         return True
-    figures = next((node for node in nodes if node.figures), None)
-    if figures is not None:
-        return sequence.opened or _figures_stand(row, i, figures, nodes[-1].end)
+    figures = [node for node in nodes if node.figures]
+    if figures:
+        telling = figures[
+            -1 if all(sequence.ranges[: count - 1]) else 0
+        ]  # "8/7–12/7/2025": the end has the year
+        return sequence.opened or _figures_stand(row, i, telling, nodes[-1].end)
     first = nodes[0]
     return (first.weekday is not None and first.d is None) or any(node.unit for node in nodes)
 

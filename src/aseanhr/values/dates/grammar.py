@@ -138,7 +138,7 @@ def read_sequence(
     while len(sequence.nodes) < _MOST_OPERANDS:
         at = sequence.nodes[-1].end
         if not _JOINTS.isdisjoint(t[at].word):
-            joined = _joint(t, at, opened=opened, between=between)
+            joined = _joint(t, at, sequence.nodes[-1], opened=opened, between=between, period=period)
         else:
             joined = (False, at) if table.space_lists and _lists_on(t, at, sequence.nodes[-1]) else None
         if joined is None:
@@ -171,7 +171,9 @@ def _known_operand(t: list[Token], i: int, table: Table, known: dict[int, Node |
     return node
 
 
-def _joint(t: list[Token], j: int, *, opened: bool, between: bool) -> tuple[bool, int] | None:
+def _joint(
+    t: list[Token], j: int, last: Node, *, opened: bool, between: bool, period: bool
+) -> tuple[bool, int] | None:
     """Return (is a range, index after it) of what joins two dates at ``j``, or None."""
     if "dot" in t[j].word and not t[j].gap:  # "8.–12. Juli"
         j += 1
@@ -192,6 +194,10 @@ def _joint(t: list[Token], j: int, *, opened: bool, between: bool) -> tuple[bool
         return True, j + 1
     if "slash" in word and "month" in t[j + 1].word:  # "July/August 2025"
         return False, j + 1
+    if (
+        "slash" in word and (last.marked or period) and last.is_year() and t[j + 1].width in (2, 4)
+    ):  # "FY2024/25"
+        return True, j + 1
     if "and" in word:
         return between, j + 1
     return (False, j) if comma else None

@@ -18,6 +18,8 @@ _COUNTED = ("quarter", "half", "week", "month", "century", "year", "decade")
 _AFTER_COUNT = frozenset(
     ("part_post", "ago", "ahead")
 )  # what such a word means after a number: "3月末", "三个月后"
+_WINTER = 24
+_YEAR_TIES = frozenset(("slash", "hyphen", "dash"))
 _MONTHS_OF = {"month": 1, "quarter": 3, "year": 12}
 _LIMITS = {"quarter": 4, "half": 2, "week": 53, "century": 30}
 
@@ -264,6 +266,10 @@ def read_season(t: list[Token], i: int, table: Table) -> Node | None:
     end = attach_year(t, node.end, node, table)
     node.marked = end > node.end
     node.end = end
+    if node.n == _WINTER and node.y is not None and not _YEAR_TIES.isdisjoint(t[end].word):
+        later = t[end + 1]
+        if (later.width, later.num) in ((4, node.y + 1), (2, (node.y + 1) % 100)):  # "winter 2024/25"
+            node.end = end + 2
     return node
 
 
