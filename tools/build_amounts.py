@@ -86,6 +86,7 @@ WORD_ROLES: dict[str, tuple[str, tuple[str, ...]]] = {
     "vague": ("v", LEFT),
     "minus": ("-", LEFT),
     "other": ("z", RIGHT),
+    "part": ("p", LEFT),
 }
 TABLE_ROLES: dict[str, tuple[str, tuple[str, ...]]] = {
     "cardinals": ("n", RIGHT),

@@ -59,16 +59,17 @@ class _Left:
         bare: whether the unit is a bare dollar sign, which a code behind the number makes precise.
         factor: a magnitude that stands before its number.
         opener: "span" behind "between", "level" behind "from", else empty.
+        part: whether a part of what follows is meant: "a third of".
     """
 
     __slots__ = (
-        "bare", "factor", "negative", "opener", "qualifier", "reached", "start", "trend", "unit", "weak"
+        "bare", "factor", "negative", "opener", "part", "qualifier", "reached", "start", "trend", "unit", "weak"
     )  # fmt: skip
 
     def __init__(self, position: int) -> None:
         self.start = self.reached = position
         self.unit = self.qualifier = self.trend = self.opener = ""
-        self.weak = self.bare = self.negative = False
+        self.weak = self.bare = self.negative = self.part = False
         self.factor = _ONE
 
 
@@ -128,7 +129,9 @@ def read_amount(lex: Lexicon, text: str, low: str, position: int, end: int) -> R
     unit = right.unit or left.unit
     if not unit or (more and _belongs_elsewhere(low, right.end)) or (number.article and unit != "%"):
         return number.end
-    if number.indian and unit not in _INDIAN_CURRENCIES:
+    if (number.indian and unit not in _INDIAN_CURRENCIES) or (
+        left.part and unit in _RATES and right.low == 1
+    ):
         return number.end
     value, upper = right.low, right.high
     factor = right.factor if left.factor is _ONE else _EXACT.multiply(left.factor, right.factor)
@@ -365,6 +368,9 @@ def _read_left(lex: Lexicon, text: str, low: str, position: int, token: Token | 
         elif role == roles.VAGUE:
             if tight:
                 return None
+            break
+        elif role == roles.PART:
+            left.part = tight
             break
         elif role == roles.FROM:
             if left.opener:

@@ -26,5 +26,6 @@ MEASURE = "b"  # so too, and says that the amount is the size of the change: "by
 TO = "t"  # between the ends of a range
 FROM = "r"  # before a range: "between"
 OTHER = "z"  # no word of amounts, though one begins it: "đồng chí" behind a number tells of comrades
+PART = "p"  # says that one percent behind it is not meant whole: "a third of" a percent
 VAGUE = "v"  # makes what follows no amount: "several", "hàng"
 MINUS = "-"
