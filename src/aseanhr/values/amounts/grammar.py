@@ -129,10 +129,12 @@ def read_amount(lex: Lexicon, text: str, low: str, position: int, end: int) -> R
     unit = right.unit or left.unit
     if not unit or (more and _belongs_elsewhere(low, right.end)) or (number.article and unit != "%"):
         return number.end
-    if (number.indian and unit not in _INDIAN_CURRENCIES) or (
-        left.part and unit in _RATES and right.low == 1
-    ):
+    if number.indian and unit not in _INDIAN_CURRENCIES:
         return number.end
+    if left.part and unit in _RATES and right.low == 1:
+        return number.end
+    if not right.low and unit not in _RATES and right.high is None and not low[position].isdecimal():
+        return number.end  # "không đồng ý" tells of no dong
     value, upper = right.low, right.high
     factor = right.factor if left.factor is _ONE else _EXACT.multiply(left.factor, right.factor)
     if factor is not _ONE:
