@@ -54,6 +54,9 @@ MUST_FIND = [
     ("en", "met on Sat and on sat, in the fall", [
         ("Sat", "2025-07-05", "weekday"), ("sat", "2025-07-05", "weekday"), ("fall", "2025-23", "yearless-season")]),
     ("en", "on 8 July 2025 and 30 February 2025", [("8 July 2025", "2025-07-08", "day")]),
+    ("en", "8 July 2026: a summit; July 2027: another", [
+        ("8 July 2026", "2026-07-08", "day"), ("July 2027", "2027-07", "month")]),
+    ("sv", "Den 8 juli 2026: toppmöte", [("Den 8 juli 2026", "2026-07-08", "day")]),
     ("pt", "a reunião 2ª-feira em Díli", [("2ª-feira", "2025-07-07", "weekday")]),
     ("vi", "từ 24/2 đến 4/4/2025 và từ năm 2013 đến nay", [
         ("từ 24/2 đến 4/4/2025", "2025-02-24/2025-04-04", "range"), ("từ năm 2013 đến nay", "2013", "since-year")]),

@@ -33,6 +33,8 @@ _ITEMS = frozenset(
     )
 )  # what a word that is part of a date is
 _FIGURE_MARKS = frozenset(("slash", "dot", "hyphen"))
+_LISTS = frozenset(("comma", "and"))
+_AFTER_MONTH = _LISTS | {"post"}
 _AFTER_DAY = frozenset(("post", "ordinal_post", "unit"))
 _BEFORE_DAY = frozenset(("pre", "ordinal_pre", "ordinal", "number", "open"))
 _BEFORE_MONTH = frozenset(("month", "pre", "number"))
@@ -77,9 +79,14 @@ def _named_month(t: list[Token], j: int) -> tuple[int, int] | None:
         if 1 <= number <= 12:
             return number, k + 1
     number = t[j].num if t[j].width in (1, 2) else int(word.get("number", -1))
-    if 1 <= number <= 12 and t[j + 1].word.get("post") == "month":
+    if not 1 <= number <= 12:
+        return None
+    if t[j + 1].word.get("post") == "month":
         return number, j + 2
-    return None
+    k = j + 1
+    while not _LISTS.isdisjoint(t[k].word) and t[k + 1].width in (1, 2):
+        k += 2
+    return (number, j + 1) if k > j + 1 and t[k].word.get("post") == "month" else None  # "7、8月"
 
 
 def _day(t: list[Token], j: int, month: int | None, table: Table) -> tuple[int, int, bool] | None:
@@ -166,7 +173,8 @@ def read_calendar(t: list[Token], i: int, table: Table) -> Node | None:
         token = t[j]
         word = token.word
         if token.num >= 0:
-            if "colon" in t[j + 1].word and not t[j + 1].gap and node.end:
+            hour = token.width <= 2 and "colon" in t[j + 1].word and not t[j + 1].gap
+            if hour and node.end:
                 break
             if (
                 node.y is None and node.m is None and node.d is None
@@ -270,7 +278,7 @@ def _numbered_item(t: list[Token], j: int, node: Node, table: Table) -> int:
     """Put a number into ``node`` as what the words beside it call it: most are a day or a year by themselves."""
     after = t[j + 1].word
     end = 0
-    if t[j].width <= 2 and "post" in after:
+    if t[j].width <= 2 and not _AFTER_MONTH.isdisjoint(after):
         end = _month_item(t, j, node)
     if not end and (t[j].width > 2 or node.m is not None or not AFTER_YEAR.isdisjoint(after)):
         end = _year_item(t, j, node, table)
@@ -363,6 +371,8 @@ def _day_item(t: list[Token], j: int, node: Node, table: Table) -> int:
     token = t[j]
     if node.d is not None or (token.num < 0 and _BEFORE_DAY.isdisjoint(token.word)):
         return 0
+    if node.m is not None and "comma" in t[j - 1].word and t[j - 2].num >= 0:
+        return 0  # "tháng 7, 8 năm 2025"
     if (
         token.num >= 0 and node.m is not None and _AFTER_DAY.isdisjoint(t[j + 1].word)
     ):  # a number beside a month's name
