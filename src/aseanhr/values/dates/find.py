@@ -162,7 +162,7 @@ def _read_at(
             continue
         part = sequence.beginning(count)
         if count == 1:
-            part.nodes[0].bound, part.opened = "", False
+            part.nodes[0].bound, part.since = "", False
         try:
             span = make_span(part, count, anchor)
         except (Refused, Ambiguous):

@@ -56,19 +56,21 @@ class Sequence:
         nodes: the dates.
         ranges: for each node but the first, whether a range (True) or a list (False) joins it to the one before.
         opened: whether "from" stands before the first.
+        since: whether that "from" is one even without an end, not also "of" ("del 8 de julio").
     """
 
-    __slots__ = ("nodes", "opened", "ranges")
+    __slots__ = ("nodes", "opened", "ranges", "since")
 
-    def __init__(self, first: Node, *, opened: bool) -> None:
+    def __init__(self, first: Node, *, opened: bool, since: bool) -> None:
         self.nodes = [first]
         self.ranges: list[bool] = []
         self.opened = opened
+        self.since = since
 
     def beginning(self, count: int) -> Sequence:
         """Return the first ``count`` dates as a sequence of their own, which may be changed."""
         first, *others = (node.copy() for node in self.nodes[:count])
-        part = Sequence(first, opened=self.opened)
+        part = Sequence(first, opened=self.opened, since=self.since)
         part.nodes += others
         part.ranges = self.ranges[: count - 1]
         return part
@@ -115,7 +117,7 @@ def read_sequence(
     """
     if known is None:
         known = {}
-    opened = between = period = False
+    opened = since = between = period = False
     for _ in range(_MOST_LEAD):
         word = t[i].word
         if _OPENING.isdisjoint(word):
@@ -124,6 +126,7 @@ def read_sequence(
             between = True
         elif "from" in word and not ("number" in word or "ordinal" in word or "shift" in word):
             opened = True
+            since = since or "fill" not in word
         elif "period" in word:
             period = True
         elif not _MEANT.isdisjoint(word) or not (
@@ -134,7 +137,7 @@ def read_sequence(
     first = _known_operand(t, i, table, known)
     if first is None:
         return None
-    sequence = Sequence(first, opened=opened)
+    sequence = Sequence(first, opened=opened, since=since)
     while len(sequence.nodes) < _MOST_OPERANDS:
         at = sequence.nodes[-1].end
         if not _JOINTS.isdisjoint(t[at].word):

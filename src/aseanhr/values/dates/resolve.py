@@ -64,7 +64,7 @@ def resolve_sequence(sequence: Sequence, count: int, anchor: date | None) -> tup
     ranges = sequence.ranges[: count - 1]
     try:
         if count == 1:
-            return (_open(_piece(nodes[0], anchor), nodes[0], opened=sequence.opened),)
+            return (_open(_piece(nodes[0], anchor), nodes[0], since=sequence.since),)
         _choose(nodes, ranges)
         _inherit(nodes, ranges, anchor)
         return tuple(_join(nodes, ranges, anchor))
@@ -72,9 +72,9 @@ def resolve_sequence(sequence: Sequence, count: int, anchor: date | None) -> tup
         raise Refused(_NO_DAY) from None
 
 
-def _open(piece: Piece, node: Node, *, opened: bool) -> Piece:
+def _open(piece: Piece, node: Node, *, since: bool) -> Piece:
     low, high = piece
-    bound = node.bound or ("since" if opened else "")
+    bound = node.bound or ("since" if since else "")
     if not bound:
         return piece
     return (low, None) if bound in ("since", "after") else (None, high)

@@ -45,10 +45,9 @@ def _collect(t: list[Token], i: int) -> _Count:
         if token.num >= 0:
             if bag.num or token.width > 2 or not token.num:
                 break
-            if (
-                bag.unit and t[j + 1].word.get("unit", bag.unit) != bag.unit and "pre" not in t[j + 1].word
-            ):  # that number counts something else
-                break
+            counted = t[j + 2 if "ordinal_post" in t[j + 1].word else j + 1].word
+            if bag.unit and counted.get("unit", bag.unit) != bag.unit and "pre" not in counted:
+                break  # that number counts something else
             bag.num, bag.num_first = token.num, not bag.unit
         elif "number" in word and not bag.num and not bag.unit and "unit" in t[j + 1].word and "unit" in word:
             bag.num, bag.num_first, bag.counts = (
@@ -201,11 +200,15 @@ def _is_date_of_weekday(t: list[Token], j: int) -> bool:
 
 
 def _half_of_other(t: list[Token], half: Node, table: Table) -> Node | None:
-    """Read "the first half of July 2025" or "of the 1990s": such a half has no bounds of its own, so the whole stays."""
+    """Read "the first half of July 2025", "of the 1990s" or "of the 19th century": such a half has no bounds of its own, so the whole stays."""
     decade = read_decade(t, skip_glue(t, half.end))
     if decade is not None:
         decade.part = "early" if half.n == 1 else "late"
         return decade
+    century = read_counted(t, skip_glue(t, half.end), table)
+    if century is not None and century.unit == "century":
+        century.part = "early" if half.n == 1 else "late"
+        return century
     month = read_calendar(t, skip_glue(t, half.end), table)
     if month is None or month.m is None or month.d is not None:
         return None
