@@ -127,14 +127,12 @@ def read_amount(lex: Lexicon, text: str, low: str, position: int, end: int) -> R
     more = own.following is not None or _MORE.match(low, own.end) is not None
     right = (more and _read_range(lex, text, low, number, left, own)) or own
     unit = right.unit or left.unit
-    if not unit or (more and _belongs_elsewhere(low, right.end)) or (number.article and unit != "%"):
+    if (
+        not unit
+        or (more and _belongs_elsewhere(low, right.end))
+        or _is_idle(low[position], number, left, right, unit)
+    ):
         return number.end
-    if number.indian and unit not in _INDIAN_CURRENCIES:
-        return number.end
-    if left.part and unit in _RATES and right.low == 1:
-        return number.end
-    if not right.low and unit not in _RATES and right.high is None and not low[position].isdecimal():
-        return number.end  # "không đồng ý" tells of no dong
     value, upper = right.low, right.high
     factor = right.factor if left.factor is _ONE else _EXACT.multiply(left.factor, right.factor)
     if factor is not _ONE:
@@ -163,6 +161,15 @@ def read_amount(lex: Lexicon, text: str, low: str, position: int, end: int) -> R
         value, upper, unit, left.qualifier or number.qualifier or right.qualifier or qualifier or "exact"
     )
     return left.start, end, amount, reached - left.reached
+
+
+def _is_idle(first: str, number: Numeral, left: _Left, right: _Right, unit: str) -> bool:
+    """Tell whether a number, ``first`` of its characters known, says nothing of its unit after all."""
+    if (number.article and unit != "%") or (number.indian and unit not in _INDIAN_CURRENCIES):
+        return True
+    if unit in _RATES:
+        return left.part and right.low == _ONE
+    return not right.low and right.high is None and not first.isdecimal()  # "không đồng ý" tells of no dong
 
 
 def _may_go_on(low: str, end: int, position: int, following: Token | None, before: Token | None) -> bool:
