@@ -39,7 +39,20 @@ def read_figures(t: list[Token], i: int, table: Table) -> Node | None:
         node.end = i + 3
         if mark != "hyphen":
             return None
-    return node if _two(node, one, two, mark, t[i + 3], table) else None
+    if not _two(node, one, two, mark, t[i + 3], table):
+        return None
+    if node.d is not None and node.y is None and "hyphen" in t[node.end].word:
+        _add_year(node, t, table)
+    return node
+
+
+def _add_year(node: Node, t: list[Token], table: Table) -> None:
+    """Put the year of "24/12-2024" into a day and month in figures."""
+    tied = not t[node.end].gap and not t[node.end + 1].gap
+    year = common_year(t[node.end + 1].num, t[node.end + 1].width, table)
+    if tied and year is not None:
+        node.y, node.end = year, node.end + 2
+        node.alts = node.alts and [(year, month, day) for _, month, day in node.alts]
 
 
 def _three(node: Node, one: Token, two: Token, three: Token, mark: str, table: Table) -> bool:
