@@ -95,7 +95,9 @@ def _read(name: str) -> Iterator[list[str]]:
 def _fill(found: dict[str, Country], name: str) -> None:
     codes = registry()
     for code, *keys in _read(name):
-        found.update(dict.fromkeys(keys, codes[code]))
+        country = codes[code]
+        for key in keys:
+            found[key] = country
 
 
 def _countries(name: str) -> dict[str, Country]:
