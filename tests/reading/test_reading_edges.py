@@ -90,3 +90,13 @@ def test_the_same_venue_is_that_of_the_meeting_before() -> None:
     text = "The 41st Meeting of the AICHR was held in Bali on 6 June 2025. An AICHR workshop on prisons was held at the same venue on 7 June 2025."
     places = [m.place and m.place.city for m in extract(text, lang="en", published="2025-06-10").meetings]
     assert places == ["Bali", "Bali"]
+
+
+def test_all_days_say_more_than_one_of_them() -> None:
+    text = "The 41st Meeting of the AICHR takes place on 9-12 June 2025. The meeting of 9 June 2025 was open to the press."
+    assert str(only("en", text).when) == "2025-06-09/2025-06-12"
+
+
+def test_a_dateline_may_be_the_day_of_opening() -> None:
+    text = "Hanoi, 10 June 2025 - The 41st Meeting of the AICHR opened at noon and will last until 12 June."
+    assert str(only("en", text, "2025-06-10").when) == "2025-06-10/2025-06-12"

@@ -17,12 +17,12 @@ if TYPE_CHECKING:
     from aseanhr.values.countries import Country
     from aseanhr.values.mention import Mention
 
-__all__ = ["ON_THE_DAY", "Clue", "MeetingDraft", "Party", "Target"]
+__all__ = ["LONGEST", "ON_THE_DAY", "Clue", "MeetingDraft", "Party", "Target"]
 
 
 # Series whose meetings last for hours, and are told on their day.
 ON_THE_DAY = frozenset({"bilateral", "aichr_amm_dialogue", "seanwfz_commission"})
-_LONGEST = 100  # days from the opening of a meeting to its close
+LONGEST = 100  # days from the opening of a meeting to its close
 
 
 class Clue(NamedTuple):
@@ -92,7 +92,7 @@ class MeetingDraft:
         first = self.opened.value.start if self.opened else None
         if self.opened is None or first is None:
             return DateSpan(f"../{last}"), self.closed
-        if not 0 < (last - first).days <= _LONGEST:
+        if not 0 < (last - first).days <= LONGEST:
             return None
         return DateSpan.from_dates(first, last), self.opened, self.closed
 

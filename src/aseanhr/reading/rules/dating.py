@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aseanhr.reading.clues import ON_THE_DAY
+from aseanhr.reading.clues import LONGEST, ON_THE_DAY
 from aseanhr.reading.rules.attach import distance, nearest
 from aseanhr.reading.rules.edges import edges
 from aseanhr.reading.rules.tense import tensed
@@ -25,11 +25,15 @@ _MOVED = 400  # the same for the new date of a meeting that was put off
 _NEAR_DAYS = 31
 _CLOSE = 4
 _COARSE = {"month": 4, "quarter": 8, "half": 8, "year": 25, "decade": 60, "century": 200}
+_ALL_DAYS = 6  # all the days of a meeting say more than one of them
 _FINE = {"day": 5, "week": 4, "period": 4, "month": 3, "quarter": 2, "half": 2, "season": 2, "year": 1}
 
 
 def _fineness(span: DateSpan) -> int:
-    return 0 if span.start is None or span.end is None else _FINE.get(span.precision, 0)
+    if span.start is None or span.end is None:
+        return 0
+    days = span.precision == "period" and (span.end - span.start).days <= LONGEST
+    return _ALL_DAYS if days else _FINE.get(span.precision, 0)
 
 
 def _finer(new: DateSpan, old: DateSpan) -> bool:
@@ -57,7 +61,7 @@ class Dating:
             for mention in self.facts.dates_in(sentence)
             if (mention.start, mention.end) not in self.used and not mention.kind.startswith("same-day")
         ]
-        dates = self._without_dateline(dates)
+        dates = self._without_dateline(sentence, dates)
         moved = {
             (mention.start, mention.end)
             for mention in dates
@@ -102,10 +106,15 @@ class Dating:
             for target in targets:
                 self._day_in_focus(target.draft)
 
-    def _without_dateline(self, dates: list[Mention[DateSpan]]) -> list[Mention[DateSpan]]:
-        """Leave out the day of the dateline where the sentence behind it names another date."""
+    def _without_dateline(
+        self, sentence: Sentence, dates: list[Mention[DateSpan]]
+    ) -> list[Mention[DateSpan]]:
+        """Leave out the day of the dateline where the sentence behind it names another date.
+
+        What opened on that day and closes on the other needs both.
+        """
         anchor = self.facts.anchor
-        if anchor is None or anchor.how != "dateline":
+        if anchor is None or anchor.how != "dateline" or sentence.cue("OPENS"):
             return dates
         return [mention for mention in dates if mention.start != anchor.start] or dates
 
@@ -177,11 +186,7 @@ class Dating:
                     draft.note("when", anchor.start, anchor.end, "inferred", anchor.how)
 
     def _date(self, draft: MeetingDraft, when: DateSpan, *mentions: Mention[DateSpan], firm: bool) -> None:
-        if draft.when is not None and not (
-            _finer(when, draft.when)
-            or (firm and not draft.firm)
-            or (len(mentions) > 1 and when.contains(draft.when))
-        ):
+        if draft.when is not None and not _finer(when, draft.when) and not (firm and not draft.firm):
             return
         draft.firm = firm
         draft.clues = [clue for clue in draft.clues if clue.field != "when"]
