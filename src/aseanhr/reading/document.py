@@ -92,7 +92,8 @@ class Sentence:
         """Return the marks of the cues called ``names``, in order."""
         if len(names) == 1:
             return list(self._by_cue.get(names[0], ()))
-        return [mark for mark in self.cues if any(term.value in names for term in mark.terms)]
+        found = {mark.start: mark for name in names for mark in self._by_cue.get(name, ())}
+        return [found[start] for start in sorted(found)]
 
 
 class Document:
