@@ -33,6 +33,7 @@ HABITS = (
     "dotted",
     "buddhist",
     "short_buddhist",
+    "slash_year",
     "space_lists",
     "spaced",
     "idioms",

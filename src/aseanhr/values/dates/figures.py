@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 __all__ = ["common_year", "read_figures"]
 
 _MARKS = ("slash", "dot", "hyphen")
+_FIGURE_MARKS = frozenset(_MARKS)
 
 
 def common_year(number: int, width: int, table: Table) -> int | None:
@@ -47,10 +48,14 @@ def read_figures(t: list[Token], i: int, table: Table) -> Node | None:
 
 
 def _add_year(node: Node, t: list[Token], table: Table) -> None:
-    """Put the year of "24/12-2024" into a day and month in figures."""
-    tied = not t[node.end].gap and not t[node.end + 1].gap
-    year = common_year(t[node.end + 1].num, t[node.end + 1].width, table)
-    if tied and year is not None:
+    """Put the year of "24/12-2024", in some languages of "24/12-24", into a day and month in figures."""
+    number, mark, after = t[node.end + 1 : node.end + 4]
+    another = after.num >= 0 and not _FIGURE_MARKS.isdisjoint(mark.word)
+    if t[node.end].gap or number.gap or another:
+        return
+    node.short = table.slash_year and number.width == 2
+    year = number.num if node.short else common_year(number.num, number.width, table)
+    if year is not None:
         node.y, node.end = year, node.end + 2
         node.alts = node.alts and [(year, month, day) for _, month, day in node.alts]
 

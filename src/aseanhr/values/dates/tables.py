@@ -44,13 +44,14 @@ class Table:
         day_words: whether a number in words may be a day ("ocho de julio"), not only an ordinal.
         buddhist: whether bare years from 2400 to 2699 are of the Buddhist era.
         short_buddhist: whether years of two figures are too.
+        slash_year: whether two figures after day, slash, month and hyphen are a year: "24/12-24".
         space_lists: whether a space may part the days of a list, as a comma does elsewhere.
         lexicon: what cuts a text into its words.
         numerals: whether the script has figures of its own that stand for numbers, such as Chinese ones.
     """
 
     __slots__ = (
-        "buddhist", "day_words", "dotted", "idioms", "lang", "lexicon", "numerals", "order", "short_buddhist", "space_lists", "templates", "weak",
+        "buddhist", "day_words", "dotted", "idioms", "lang", "lexicon", "numerals", "order", "short_buddhist", "slash_year", "space_lists", "templates", "weak",
         "year_first",
     )  # fmt: skip
 
@@ -61,6 +62,7 @@ class Table:
         self.day_words = bool(raw.get("day_words", False))
         self.buddhist = bool(raw.get("buddhist", False))
         self.short_buddhist = bool(raw.get("short_buddhist", False))
+        self.slash_year = bool(raw.get("slash_year", False))
         self.space_lists = bool(raw.get("space_lists", False))
         self.dotted = bool(raw.get("dotted", False))
         templates = raw.get("templates", {})
