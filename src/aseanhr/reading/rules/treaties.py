@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
 
@@ -63,6 +63,19 @@ def _is_count(number: Number) -> bool:
 def _is_protocol(mark: Mark) -> bool:
     key = mark.value("treaty") or ""
     return "protocol" in key or "-op" in key or key == "opcat"
+
+
+class _Act(NamedTuple):
+    """What a clause tells: who did what under which treaties, and when."""
+
+    sentence: Sentence
+    mark: Mark
+    end: int  # of the clause
+    event: TreatyAct
+    negated: bool
+    objects: list[Mark]
+    states: list[Mention[Country]]
+    dates: list[Mention[DateSpan]]
 
 
 class _Reader:
@@ -189,7 +202,7 @@ class _Reader:
             event = "accession_expected"
         dates = self._dates(sentence, start, end)
         if states:
-            self._pair(sentence, objects, event, states, dates, negated, mark, end)
+            self._pair(_Act(sentence, mark, end, event, negated, objects, states, dates))
         elif (
             dates and event in ("entered_into_force", "adopted", "signed") and not sentence.cue("PLANNED")
         ) or negated:
@@ -215,65 +228,41 @@ class _Reader:
         near = [(distance(self.text, end, date, backwards=1.0), date) for date, end in found if date]
         return min(near, key=lambda pair: pair[0])[1] if near else None
 
-    def _listed(
-        self,
-        sentence: Sentence,
-        states: list[Mention[Country]],
-        dates: list[Mention[DateSpan]],
-        start: int,
-        end: int,
-    ) -> dict[Mention[Country], Mention[DateSpan]]:
+    def _listed(self, act: _Act) -> dict[Mention[Country], Mention[DateSpan]]:
         """Return further states with a date of their own: "ratified by A in 2015, B on 25 January 2016 and C ..."."""
         listed: dict[Mention[Country], Mention[DateSpan]] = {}
-        for country in self.facts.countries_in(sentence):
-            if not start <= country.start < end or country.kind == "demonym":
+        for country in self.facts.countries_in(act.sentence):
+            if not act.mark.end <= country.start < act.end or country.kind == "demonym":
                 continue
-            if any(country.value == state.value for state in states):
+            if any(country.value == state.value for state in act.states):
                 continue
-            date = next((d for d in dates if 0 <= d.start - country.end <= 6), None)
+            date = next((d for d in act.dates if 0 <= d.start - country.end <= 6), None)
             if date:
                 listed[country] = date
         return listed
 
-    def _further(
-        self,
-        sentence: Sentence,
-        objects: list[Mark],
-        event: TreatyAct,
-        states: list[Mention[Country]],
-        dates: list[Mention[DateSpan]],
-        mark: Mark,
-        end: int,
-    ) -> None:
+    def _further(self, act: _Act) -> None:
         """Read on to treaties with a date of their own: "acceded to A on 9 June 1982, then to B on 24 September"."""
-        known = {treaty.value("treaty") for treaty in objects}
-        treaties = [m for m in sentence.names if m.has("treaty") and objects[-1].end <= m.start < end]
+        known = {treaty.value("treaty") for treaty in act.objects}
+        first = act.objects[-1].end
+        treaties = [m for m in act.sentence.names if m.has("treaty") and first <= m.start < act.end]
         for treaty in treaties:
             key = treaty.value("treaty")
             last = next((t for t in reversed(treaties) if t.value("treaty") == key), treaty)
-            date = next((d for d in dates if 0 <= d.start - last.end <= _BESIDE), None)
+            date = next((d for d in act.dates if 0 <= d.start - last.end <= _BESIDE), None)
             if date and key not in known and key not in _GROUPS:
                 known.add(key)
-                for state in states:
-                    self._put(treaty, event, state, date, False, mark)
+                for state in act.states:
+                    self._put(treaty, act.event, state, date, False, act.mark)
 
-    def _pair(
-        self,
-        sentence: Sentence,
-        objects: list[Mark],
-        event: TreatyAct,
-        states: list[Mention[Country]],
-        dates: list[Mention[DateSpan]],
-        negated: bool,
-        mark: Mark,
-        end: int,
-    ) -> None:
+    def _pair(self, act: _Act) -> None:
         """Give each treaty or state its own date, where there are several of both."""
+        objects, states, dates = act.objects, act.states, act.dates
         many: list[Mark | Mention[Country]] = [*objects] if len(objects) > 1 else [*states]
         own: dict[int, Mention[DateSpan] | None] = {}
         if len(many) > 1 and len(dates) > 1:
             for n, item in enumerate(many):
-                until = many[n + 1].start if n + 1 < len(many) else end
+                until = many[n + 1].start if n + 1 < len(many) else act.end
                 own[n] = next((d for d in dates if item.end <= d.start < until), None)
             if sum(date is not None for date in own.values()) < len(many) == len(dates):
                 own = dict(enumerate(dates))  # "in 2007 and 2012 respectively"
@@ -284,15 +273,15 @@ class _Reader:
                     n: Mention(dates[0].start, dates[0].end, DateSpan(part), "part")
                     for n, part in enumerate(parts)
                 }
-        shared = self._day(mark, objects, dates)
-        listed = self._listed(sentence, states, dates, mark.end, end) if len(objects) == 1 else {}
+        shared = self._day(act.mark, objects, dates)
+        listed = self._listed(act) if len(objects) == 1 else {}
         for state, day in listed.items():
-            self._put(objects[0], event, state, day, negated, mark)
-        self._further(sentence, objects, event, states, dates, mark, end)
+            self._put(objects[0], act.event, state, day, act.negated, act.mark)
+        self._further(act)
         for i, treaty in enumerate(objects):
             for j, state in enumerate(states):
                 date = own.get(i if len(objects) > 1 else j, shared) if own else shared
-                self._put(treaty, event, state, date, negated, mark)
+                self._put(treaty, act.event, state, date, act.negated, act.mark)
 
     def _states(
         self, sentence: Sentence, mark: Mark, start: int, end: int, event: TreatyAct
