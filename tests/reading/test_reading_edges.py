@@ -100,3 +100,8 @@ def test_all_days_say_more_than_one_of_them() -> None:
 def test_a_dateline_may_be_the_day_of_opening() -> None:
     text = "Hanoi, 10 June 2025 - The 41st Meeting of the AICHR opened at noon and will last until 12 June."
     assert str(only("en", text, "2025-06-10").when) == "2025-06-10/2025-06-12"
+
+
+def test_days_that_are_told_replace_an_open_beginning() -> None:
+    text = "The 41st Meeting of the AICHR closed on 6 June 2025. The meeting was held on 4-6 June 2025 in Bali."
+    assert str(only("en", text).when) == "2025-06-04/2025-06-06"
