@@ -103,5 +103,7 @@ def test_a_dateline_may_be_the_day_of_opening() -> None:
 
 
 def test_days_that_are_told_replace_an_open_beginning() -> None:
-    text = "The 41st Meeting of the AICHR closed on 6 June 2025. The meeting was held on 4-6 June 2025 in Bali."
+    text = (
+        "The 41st Meeting of the AICHR closed on 6 June 2025. The meeting was held on 4-6 June 2025 in Bali."
+    )
     assert str(only("en", text).when) == "2025-06-04/2025-06-06"

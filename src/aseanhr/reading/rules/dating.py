@@ -86,10 +86,7 @@ class Dating:
                 chosen[key] = (score, mention)
         for key, (_, mention) in chosen.items():
             draft = targets[key].draft
-            if draft.series not in ON_THE_DAY:
-                opened, closed = edges(self.text, sentence, said[key])
-                draft.opened, draft.closed = opened or draft.opened, closed or draft.closed
-            whole = draft.edges()
+            whole = self._from_opening_to_close(sentence, draft, said[key])
             if whole:
                 self._date(draft, *whole, firm=True)
             else:
@@ -145,6 +142,16 @@ class Dating:
             low[1] <= cue.start < high[0]
             for cue in sentence.cue("HELD", "SITS", "HOLDS", "PLANNED", "OPENS", "POSTPONED", "HOSTS")
         )
+
+    def _from_opening_to_close(
+        self, sentence: Sentence, draft: MeetingDraft, dates: list[Mention[DateSpan]]
+    ) -> tuple[DateSpan, *tuple[Mention[DateSpan], ...]] | None:
+        """Join the dates of "opened on 11 July" and "closed on 14 July", also from sentences apart."""
+        opened, closed = edges(self.text, sentence, dates)
+        if draft.series in ON_THE_DAY or not (opened or closed):
+            return None
+        draft.opened, draft.closed = opened or draft.opened, closed or draft.closed
+        return draft.edges()
 
     def follow(self, dates: list[Mention[DateSpan]]) -> None:
         """Remember the day that the report is at: the last one named that is not long before or after it."""
