@@ -188,23 +188,23 @@ def _marks(phrases: Collection[str]) -> str:
     return "".join(chr(code) for code in codes if category(chr(code))[0] == "M")
 
 
+class _Trie(dict[str, "_Trie"]):
+    """Phrases by their characters, one after another; no character ends one."""
+
+
 def _longest_of(phrases: Collection[str]) -> str:
     """Return an expression for the longest of some phrases that stands at a place."""
-    root: dict[str, object] = {}
+    root = _Trie()
     for phrase in phrases:
         node = root
         for char in phrase:
-            node = node.setdefault(char, {})  # type: ignore[assignment]
-        node[""] = None
+            node = node.setdefault(char, _Trie())
+        node[""] = _Trie()
     return _branches(root)
 
 
-def _branches(node: dict[str, object]) -> str:
-    ways = [
-        re.escape(char) + _branches(after)  # type: ignore[arg-type]
-        for char, after in sorted(node.items(), reverse=True)
-        if char
-    ]
+def _branches(node: _Trie) -> str:
+    ways = [re.escape(char) + _branches(node[char]) for char in sorted(node, reverse=True) if char]
     if "" in node:
         ways.append("")
     return ways[0] if len(ways) == 1 else f"(?:{'|'.join(ways)})"
