@@ -107,3 +107,11 @@ def test_days_that_are_told_replace_an_open_beginning() -> None:
         "The 41st Meeting of the AICHR closed on 6 June 2025. The meeting was held on 4-6 June 2025 in Bali."
     )
     assert str(only("en", text).when) == "2025-06-04/2025-06-06"
+
+
+def test_halves_that_stand_apart_are_of_two_meetings() -> None:
+    text = "The 41st Meeting of the AICHR was held in person in Bali on 4 June 2025, and the 42nd Meeting of the AICHR was held online on 6 June 2025."
+    assert [m.mode for m in extract(text, lang="en", published="2025-06-10").meetings] == [
+        "in_person",
+        "video",
+    ]

@@ -203,9 +203,8 @@ def _without_act(state: Country, treaty: Treaty, gap: Gap | None, day: date | No
         return "none", f"The treaty was not there before {treaty.adopted}."
     if day is not None and (first := treaty.first_act(state)) is not None:
         # It may have been done by the day already where only its year is known, or its latest day.
-        return "none" if _before(
-            day, first.when
-        ) else "unknown", f"The first act on record is of {first.when}."
+        status: Status = "none" if _before(day, first.when) else "unknown"
+        return status, f"The first act on record is of {first.when}."
     shown = gap.as_of.end if gap and gap.as_of else None
     if gap and day and shown and day <= shown:
         return "none", gap.reason

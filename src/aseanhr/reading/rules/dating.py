@@ -147,8 +147,10 @@ class Dating:
         self, sentence: Sentence, draft: MeetingDraft, dates: list[Mention[DateSpan]]
     ) -> tuple[DateSpan, *tuple[Mention[DateSpan], ...]] | None:
         """Join the dates of "opened on 11 July" and "closed on 14 July", also from sentences apart."""
+        if draft.series in ON_THE_DAY:
+            return None
         opened, closed = edges(self.text, sentence, dates)
-        if draft.series in ON_THE_DAY or not (opened or closed):
+        if not (opened or closed):
             return None
         draft.opened, draft.closed = opened or draft.opened, closed or draft.closed
         return draft.edges()

@@ -25,8 +25,9 @@ def edges(
     if any(_is_range(mention.value) for mention in dates):
         return None, None  # all its days are told
     days = [mention for mention in dates if mention.value.precision == "day"]
-    opened = next((day for day in days if _edge(text, sentence, day, days) == "OPENS"), None)
-    closed = next((day for day in days if _edge(text, sentence, day, days) == "CLOSES"), None)
+    told = [(_edge(text, sentence, day, days), day) for day in days]
+    opened = next((day for edge, day in told if edge == "OPENS"), None)
+    closed = next((day for edge, day in told if edge == "CLOSES"), None)
     if closed and not opened:
         # "Has been sitting since 9 May and will close on 12 May".
         opened = next((day for day in days if day.start < closed.start), None)

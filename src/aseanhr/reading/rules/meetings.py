@@ -310,12 +310,10 @@ class _Reader:
         """Tell whether video is one half only: "in person and online", "Siem Reap and videoconference"."""
         tokens, joins = sentence.tokens, self.facts.document.lexicon.conjunctions
         other = "IN_PERSON" if mark.has("cue", "VIDEO") else "VIDEO"
-        if any(
-            0 <= second.first - first.first - first.size <= _JOINED
-            for half in sentence.cue(other)
-            for first, second in (sorted((half, mark)),)
-        ):
-            return True
+        for half in sentence.cue(other):
+            between = max(half.first, mark.first) - min(half.first + half.size, mark.first + mark.size)
+            if 0 <= between <= _JOINED:
+                return True
         cities = [name for name in sentence.names if name.has("city")]
         before = mark.first >= 2 and tokens[mark.first - 1].lower in joins
         return mark.has("cue", "VIDEO") and before and any(c.first + c.size == mark.first - 1 for c in cities)
