@@ -26,23 +26,48 @@ class Mention(Generic[T_co]):
         end: offset after its last character.
         value: the normalized value.
         kind: what kind of wording it was, such as ``name``, ``demonym``, ``day`` or ``money``.
+        unit: the unit that the words count in, such as ``day`` or ``year`` (of dates), where they name one.
+        bound: which edge of a span the words tell: ``start``, ``end``, or ``open`` for one without an end; else ``""``.
+        relative: whether the value depends on the day of writing ("last year").
+        carried: whether the unit or currency stands with another mention ("from $4.1 to 5.3 billion").
 
     >>> Mention(0, 4, "LA", "name")
     Mention(0, 4, 'LA', 'name')
+    >>> Mention(0, 9, "2024", "year", unit="year", relative=True)
+    Mention(0, 9, '2024', 'year', unit='year', relative=True)
     """
 
-    __slots__ = ("end", "kind", "start", "value")
+    __slots__ = ("bound", "carried", "end", "kind", "relative", "start", "unit", "value")
 
     start: int
     end: int
     value: T_co
     kind: str
+    unit: str
+    bound: str
+    relative: bool
+    carried: bool
 
-    def __init__(self, start: int, end: int, value: T_co, kind: str) -> None:
-        object.__setattr__(self, "start", start)
-        object.__setattr__(self, "end", end)
-        object.__setattr__(self, "value", value)
-        object.__setattr__(self, "kind", kind)
+    def __init__(
+        self,
+        start: int,
+        end: int,
+        value: T_co,
+        kind: str,
+        unit: str = "",
+        bound: str = "",
+        relative: bool = False,
+        carried: bool = False,
+    ) -> None:
+        set_field = object.__setattr__
+        set_field(self, "start", start)
+        set_field(self, "end", end)
+        set_field(self, "value", value)
+        set_field(self, "kind", kind)
+        set_field(self, "unit", unit)
+        set_field(self, "bound", bound)
+        set_field(self, "relative", relative)
+        set_field(self, "carried", carried)
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"Mention is immutable: cannot set {name!r}")
@@ -50,21 +75,31 @@ class Mention(Generic[T_co]):
     def __delattr__(self, name: str) -> None:
         raise AttributeError(f"Mention is immutable: cannot delete {name!r}")
 
-    def __eq__(self, other: object) -> bool:
-        if not isinstance(other, Mention):
-            return NotImplemented
-        return (self.start, self.end, self.value, self.kind) == (
-            other.start,
-            other.end,
-            other.value,
-            other.kind,
+    def _key(self) -> tuple[object, ...]:
+        return (
+            self.start,
+            self.end,
+            self.value,
+            self.kind,
+            self.unit,
+            self.bound,
+            self.relative,
+            self.carried,
         )
+
+    def __eq__(self, other: object) -> bool:
+        return self._key() == other._key() if isinstance(other, Mention) else NotImplemented
 
     def __hash__(self) -> int:
         return hash((self.start, self.end, self.kind))
 
     def __repr__(self) -> str:
-        return f"Mention({self.start}, {self.end}, {self.value!r}, {self.kind!r})"
+        more = "".join(
+            f", {name}={value!r}"
+            for name in ("unit", "bound", "relative", "carried")
+            if (value := getattr(self, name))
+        )
+        return f"Mention({self.start}, {self.end}, {self.value!r}, {self.kind!r}{more})"
 
     def __reduce__(self) -> tuple[object, ...]:
-        return Mention, (self.start, self.end, self.value, self.kind)
+        return Mention, self._key()
