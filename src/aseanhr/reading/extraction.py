@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from aseanhr.errors import InputTypeError
-from aseanhr.reading.document import Document, open_document
-from aseanhr.reading.facts import Facts, gather
+from aseanhr.reading.rules.document import Document, open_document
+from aseanhr.reading.rules.facts import Facts, gather
 from aseanhr.reading.rules.meetings import read_meetings
 from aseanhr.reading.rules.plans import PlanDraft, date_adoptions, read_plans
 from aseanhr.reading.rules.trade import TradeDraft, read_trade
@@ -31,7 +31,7 @@ from aseanhr.values.mention import Mention
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from aseanhr.reading.clues import Clue, MeetingDraft, Party
+    from aseanhr.reading.rules.clues import Clue, MeetingDraft, Party
 
 __all__ = ["Extraction", "extract"]
 

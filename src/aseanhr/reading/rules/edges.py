@@ -9,7 +9,7 @@ from aseanhr.reading.rules.attach import governing, nearest
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from aseanhr.reading.document import Sentence
+    from aseanhr.reading.rules.document import Sentence
     from aseanhr.values.dates import DateSpan
     from aseanhr.values.mention import Mention
 

@@ -13,8 +13,8 @@ from aseanhr.values.mention import Mention
 if TYPE_CHECKING:
     from datetime import date
 
-    from aseanhr.reading.document import Sentence
-    from aseanhr.reading.facts import Facts
+    from aseanhr.reading.rules.document import Sentence
+    from aseanhr.reading.rules.facts import Facts
 
 __all__ = ["tensed"]
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
 
-from aseanhr.reading.clues import Clue
-from aseanhr.reading.numbers import numbers_in
 from aseanhr.reading.rules.attach import nearest
+from aseanhr.reading.rules.clues import Clue
+from aseanhr.reading.rules.numbers import numbers_in
 from aseanhr.values.amounts import Amount
 from aseanhr.values.dates import DateSpan
 from aseanhr.values.mention import Mention
@@ -18,8 +18,8 @@ from aseanhr.values.mention import Mention
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from aseanhr.reading.document import Mark, Sentence
-    from aseanhr.reading.facts import Facts
+    from aseanhr.reading.rules.document import Mark, Sentence
+    from aseanhr.reading.rules.facts import Facts
     from aseanhr.records.evidence import Basis
     from aseanhr.records.trade import FigureKind, Flow
     from aseanhr.values.countries import Country

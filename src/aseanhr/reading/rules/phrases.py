@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from aseanhr.reading.ordinals import find_ordinals
+from aseanhr.reading.rules.ordinals import find_ordinals
 
 if TYPE_CHECKING:
-    from aseanhr.reading.document import Mark, Sentence
-    from aseanhr.reading.facts import Facts
+    from aseanhr.reading.rules.document import Mark, Sentence
+    from aseanhr.reading.rules.facts import Facts
     from aseanhr.values.countries import Country
 
 __all__ = ["HEADS", "MeetingPhrase", "meeting_phrases"]

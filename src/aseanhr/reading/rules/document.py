@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from aseanhr.reading.lexicon import LANGUAGES, Lexicon, Term, Token, load_lexicon, tokenize
+from aseanhr.reading.rules.lexicon import LANGUAGES, Lexicon, Term, Token, load_lexicon, tokenize
 from aseanhr.text import Canonical, canonicalize
 
 if TYPE_CHECKING:

@@ -181,7 +181,7 @@ class Lexicon:
 
 @cache
 def _table(tag: str) -> dict[str, Any]:
-    return tomllib.loads(read_resource("reading", "lexicons", f"{tag}.toml").decode("utf-8"))
+    return tomllib.loads(read_resource("reading", "rules", "lexicons", f"{tag}.toml").decode("utf-8"))
 
 
 @cache

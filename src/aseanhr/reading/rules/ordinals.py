@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from aseanhr.reading.document import Document, Sentence
+    from aseanhr.reading.rules.document import Document, Sentence
 
 __all__ = ["find_ordinals"]
 

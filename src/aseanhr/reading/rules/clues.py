@@ -9,8 +9,8 @@ import attrs
 from aseanhr.values.dates import DateSpan
 
 if TYPE_CHECKING:
-    from aseanhr.reading.people import Person
-    from aseanhr.reading.phrases import MeetingPhrase
+    from aseanhr.reading.rules.people import Person
+    from aseanhr.reading.rules.phrases import MeetingPhrase
     from aseanhr.reading.rules.places import Spot
     from aseanhr.records.evidence import Basis
     from aseanhr.records.meeting import MeetingStatus, Mode, Series

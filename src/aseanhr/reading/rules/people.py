@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from aseanhr.reading.document import Document, Mark, Sentence
-    from aseanhr.reading.facts import Facts
+    from aseanhr.reading.rules.document import Document, Mark, Sentence
+    from aseanhr.reading.rules.facts import Facts
     from aseanhr.values.countries import Country
     from aseanhr.values.mention import Mention
 

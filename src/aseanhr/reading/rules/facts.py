@@ -8,7 +8,7 @@ from collections import Counter
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-from aseanhr.reading.people import Person, find_people
+from aseanhr.reading.rules.people import Person, find_people
 from aseanhr.values.amounts import Amount, find_amounts
 from aseanhr.values.countries import Country, find_countries
 from aseanhr.values.dates import DateSpan, find_dates
@@ -17,7 +17,7 @@ from aseanhr.values.mention import Mention
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from aseanhr.reading.document import Document, Sentence
+    from aseanhr.reading.rules.document import Document, Sentence
 
 __all__ = ["Anchor", "Facts", "gather"]
 

@@ -10,8 +10,8 @@ from aseanhr.values.amounts.tables import lexicon
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from aseanhr.reading.document import Sentence
-    from aseanhr.reading.facts import Facts
+    from aseanhr.reading.rules.document import Sentence
+    from aseanhr.reading.rules.facts import Facts
 
 __all__ = ["Number", "numbers_in"]
 
