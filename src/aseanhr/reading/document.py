@@ -1,0 +1,221 @@
+"""A text as the reader sees it: its blocks, sentences and clauses, and every phrase of the lexicon that stands in it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING, NamedTuple
+
+from aseanhr.reading.blocks import Block, Role, lay_out, read_blocks
+from aseanhr.reading.lexicon import LANGUAGES, Lexicon, lexicon_of
+from aseanhr.text import canonicalize
+from aseanhr.text.words import cut_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+__all__ = ["Document", "Mark", "Sentence", "guess_language", "open_document"]
+
+_STOP = re.compile(r"[.!?…。]+[\"'”’»)\]]*(?=\s|$)|。")
+_COMMA = re.compile(r"[,;:()–—]|\s-\s")
+_SAMPLE = 20_000
+_LONGEST = 3000
+# Families that a phrase under ``never`` hides.
+_HIDDEN = frozenset({"verb", "operator", "reference", "link"})
+_READ: frozenset[Role] = frozenset({"title", "body", "heading", "item", "caption", "teaser"})
+
+
+class Mark(NamedTuple):
+    """A phrase of the lexicon where it stands in a text.
+
+    Attributes:
+        first: index of its first word.
+        last: index of the word behind it.
+        start: offset of its first character.
+        end: offset behind its last character.
+        value: what it stands for.
+        form: its grammatical form, if its family has them.
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    value: str
+    form: str
+
+
+class Sentence(NamedTuple):
+    """One sentence.
+
+    Attributes:
+        index: its number in the document.
+        start: offset of its first character.
+        end: offset behind its last one.
+        first: index of its first word.
+        last: index of the word behind its last one.
+        block: index of the line that it stands in.
+        role: the part that this line plays.
+    """
+
+    index: int
+    start: int
+    end: int
+    first: int
+    last: int
+    block: int
+    role: Role
+
+
+class Document:
+    """A text cut into words, clauses, sentences and blocks; offsets are those of its laid-out form.
+
+    Attributes:
+        text: the laid-out text.
+        lexicon: of its language.
+        words: its words.
+        blocks: its lines.
+        sentences: those of blocks that may hold facts.
+        clauses: for each word the number of the clause that it stands in; a comma, a dash or a bracket begins one.
+    """
+
+    def __init__(self, original: str, lexicon: Lexicon) -> None:
+        self._canonical = canonicalize(original)
+        self._layout = lay_out(self._canonical.text)
+        self.original = original
+        self.text = self._layout.text
+        self.lexicon = lexicon
+        self.words = cut_words(self.text)
+        self.blocks: list[Block] = read_blocks(self.text, lexicon)
+        self.sentences: list[Sentence] = list(self._sentences())
+        self._sentence_starts = [sentence.first for sentence in self.sentences]
+        self.clauses = self._clauses()
+        self._marks: dict[str, list[Mark]] = {}
+        self._firsts: dict[str, list[int]] = {}
+        self._scan()
+
+    @property
+    def language(self) -> str:
+        """Return the tag of its language."""
+        return self.lexicon.tag
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the place of laid-out words in the text as it was given."""
+        return self._canonical.span(*self._layout.span(start, end))
+
+    def marks(self, family: str, first: int = 0, last: int | None = None) -> list[Mark]:
+        """Return the phrases of a family that begin in a range of words, in order."""
+        found = self._marks.get(family)
+        if not found:
+            return []
+        if first == 0 and last is None:
+            return found
+        firsts = self._firsts[family]
+        low = bisect_left(firsts, first)
+        return found[low : len(found) if last is None else bisect_left(firsts, last, lo=low)]
+
+    def within(self, family: str, sentence: Sentence, *values: str) -> list[Mark]:
+        """Return the phrases of a family in a sentence, those with one of ``values`` if any are given."""
+        found = self.marks(family, sentence.first, sentence.last)
+        return [mark for mark in found if mark.value in values] if values else found
+
+    def sentence_of(self, word: int) -> Sentence | None:
+        """Return the sentence in which a word stands, or None if it stands in none that is read."""
+        n = bisect_right(self._sentence_starts, word) - 1
+        if n < 0 or word >= self.sentences[n].last:
+            return None
+        return self.sentences[n]
+
+    def joined(self, first: int, last: int) -> str:
+        """Return the words of a range as they are written, with what stands between them."""
+        return self.text[self.words.starts[first] : self.words.ends[last - 1]]
+
+    def _sentences(self) -> Iterator[Sentence]:
+        index = 0
+        for number, block in enumerate(self.blocks):
+            if block.role not in _READ:
+                continue
+            for start, end in self._pieces(block):
+                first, last = self.words.at(start), self.words.at(end)
+                if first < last:
+                    yield Sentence(index, start, end, first, last, number, block.role)
+                    index += 1
+
+    def _pieces(self, block: Block) -> Iterator[tuple[int, int]]:
+        """Cut a block at its full stops, and what is longer than any sentence that people write at a space."""
+        start = block.start
+        stops = [
+            stop.end()
+            for stop in _STOP.finditer(self.text, block.start, block.end)
+            if self._ends(stop, block)
+        ]
+        for end in (*stops, block.end):
+            while end - start > _LONGEST:
+                cut = self.text.rfind(" ", start + _LONGEST // 2, start + _LONGEST)
+                cut = cut if cut > 0 else start + _LONGEST
+                yield start, cut
+                start = cut
+            if end > start:
+                yield start, end
+            start = end
+
+    def _ends(self, stop: re.Match[str], block: Block) -> bool:
+        """Tell whether a stop ends a sentence: not after an abbreviation or initial, nor before a small letter."""
+        if self.text[stop.start()] != ".":
+            return True
+        begin = stop.start()
+        while begin > block.start and not self.text[begin - 1].isspace() and stop.start() - begin < 12:
+            begin -= 1
+        word = self.text[begin : stop.start()].lower().lstrip("(\"'“‘")
+        if word in self.lexicon.abbreviations or (len(word) == 1 and word.isalpha()):
+            return False
+        rest = self.text[stop.end() : min(stop.end() + 3, block.end)].lstrip()
+        return not rest[:1].islower()
+
+    def _clauses(self) -> list[int]:
+        text, words = self.text, self.words
+        numbers: list[int] = []
+        number, end = 0, 0
+        for i, start in enumerate(words.starts):
+            if i and start - end > 1 and _COMMA.search(text, end, start):
+                number += 1
+            elif i and start - end == 1 and text[end] in ",;:()–—":
+                number += text[end] != ":" and not words.forms[i].isdigit()
+            numbers.append(number)
+            end = words.ends[i]
+        return numbers
+
+    def _scan(self) -> None:
+        """Find every phrase of the lexicon in every sentence, and drop what only looks like one."""
+        starts, ends = self.words.starts, self.words.ends
+        for sentence in self.sentences:
+            found = list(self.lexicon.phrases.find(self.words, sentence.first, sentence.last))
+            hidden = [(first, last) for first, last, sense in found if sense.family == "never"]
+            for first, last, sense in found:
+                if sense.family in _HIDDEN and _inside(hidden, first, last):
+                    continue
+                mark = Mark(first, last, starts[first], ends[last - 1], sense.value, sense.form)
+                self._marks.setdefault(sense.family, []).append(mark)
+        for family, marks in self._marks.items():
+            self._firsts[family] = [mark.first for mark in marks]
+
+
+def _inside(spans: Sequence[tuple[int, int]], first: int, last: int) -> bool:
+    return any(low <= first and last <= high for low, high in spans)
+
+
+def guess_language(text: str) -> str | None:
+    """Return the language of `LANGUAGES` whose frequent words are most frequent here; None if none is.
+
+    >>> guess_language("The meeting of the commission was held in the capital.")
+    'en'
+    """
+    forms = cut_words(text[:_SAMPLE]).forms
+    counts = {tag: sum(word in lexicon_of(tag).common for word in forms) for tag in LANGUAGES}
+    best = max(counts, key=lambda tag: counts[tag])
+    return best if counts[best] * 12 >= len(forms) > 0 and counts[best] > 1 else None
+
+
+def open_document(text: str, language: str) -> Document:
+    """Return ``text`` ready to be read in one of `LANGUAGES`."""
+    return Document(text, lexicon_of(language))

@@ -1,0 +1,113 @@
+"""The words of a language, compiled: phrases with their senses, and how its operators govern verbs."""
+
+from __future__ import annotations
+
+import json
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from aseanhr.resources import read_resource
+from aseanhr.text.phrases import Entry, PhraseTree, Sense
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from aseanhr.reading.cues import Operator, Reach
+
+__all__ = ["LANGUAGES", "Lexicon", "OperatorRule", "lexicon_of"]
+
+LANGUAGES = ("en", "sv", "vi")
+_EVERYWHERE = "und"
+
+
+class OperatorRule(NamedTuple):
+    """How an operator governs the verbs around it.
+
+    Attributes:
+        kind: what it does to them.
+        toward: on which side of it they stand: ``forward`` or ``both``.
+        reach: how far it goes.
+        takes: forms of the verb that it can govern; all, if empty.
+    """
+
+    kind: Operator
+    toward: str
+    reach: Reach
+    takes: frozenset[str]
+
+
+class _Phrases(dict[str, list[Entry]]):
+    """Phrases by first word, decoded when the word is first met."""
+
+    def __init__(self, sources: list[dict[str, Any]]) -> None:
+        super().__init__()
+        self._senses = [[Sense(*sense) for sense in source["senses"]] for source in sources]
+        self._raw: list[Mapping[str, list[list[Any]]]] = [source["phrases"] for source in sources]
+
+    def __contains__(self, word: object) -> bool:
+        return any(word in raw for raw in self._raw)
+
+    def __missing__(self, word: str) -> list[Entry]:
+        return list(self._decoded(word))
+
+    def _decoded(self, word: str) -> Iterator[Entry]:
+        for senses, raw in zip(self._senses, self._raw, strict=True):
+            for rest, written, *numbers in raw.get(word, ()):
+                yield rest, written, tuple(senses[number] for number in numbers)
+
+
+class Lexicon:
+    """What the reader knows of one language, with the names that are the same in every language.
+
+    Attributes:
+        tag: its BCP 47 tag.
+        phrases: names, verbs, operators, small words.
+        operators: how each operator governs, in the order of their senses.
+        abbreviations: words after which a full stop ends no sentence.
+        connectors: small words that may stand inside the name of a meeting or plan.
+        conjunctions: those of them that join two names.
+        particles: words in lower case inside a person's name.
+        common: frequent words, by which the language is told.
+        bare_years: whether a year stands alone in running text.
+        ordinal_frames: what stands before or behind the figure of an ordinal.
+        cities: English name of a city to the code of its state.
+        treaty_names: id of a treaty to its English title.
+    """
+
+    def __init__(self, own: dict[str, Any], shared: dict[str, Any]) -> None:
+        language = own["language"]
+        self.tag: str = own["tag"]
+        self.phrases = PhraseTree(_Phrases([own, shared]))
+        self.operators = tuple(
+            OperatorRule(rule["kind"], rule["toward"], rule["reach"], frozenset(rule["takes"]))
+            for rule in own["operators"]
+        )
+        self.abbreviations = frozenset(word.lower().rstrip(".") for word in language["abbreviations"])
+        self.connectors = frozenset(language["connectors"])
+        self.conjunctions = frozenset(language["conjunctions"])
+        self.particles = frozenset(language["particles"])
+        self.common = frozenset(language["common"])
+        self.bare_years: bool = language["bare_years"]
+        self.ordinal_frames: dict[str, Any] = language["ordinal_frames"]
+        self.cities: dict[str, str] = shared["cities"]
+        self.treaty_names: dict[str, str] = shared["treaty_names"]
+
+
+def _read(tag: str) -> dict[str, Any]:
+    data: dict[str, Any] = json.loads(read_resource("data", "reading", f"{tag}.json"))
+    return data
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def lexicon_of(language: str) -> Lexicon:
+    """Return the lexicon of one of `LANGUAGES`.
+
+    >>> lexicon_of("sv").tag
+    'sv'
+    """
+    return Lexicon(_read(language), _shared())
+
+
+@lru_cache(maxsize=1)
+def _shared() -> dict[str, Any]:
+    return _read(_EVERYWHERE)
