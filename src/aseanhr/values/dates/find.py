@@ -182,7 +182,7 @@ def _read_at(
                 return first.end  # "30 February 2025": no February either
             continue
         return sequence.nodes[count - 1].end, span, wording_of(sequence, count)
-    return i + 1
+    return first.end if first.loose else i + 1
 
 
 def _least(nodes: list[Node], anchor: date | None) -> int:
@@ -198,6 +198,8 @@ def _stands(row: _Row, i: int, sequence: Sequence, count: int, table: Table) -> 
     if count == 1:
         return _stands_alone(row, i, sequence.nodes[0], table, opened=sequence.opened)
     nodes = sequence.nodes[:count]
+    if any(node.loose for node in nodes):
+        return False
     if any(node.unit == "years" for node in nodes) or all(node.is_year() for node in nodes):
         return all(node.y in _YEARS for node in nodes)
     if any(node.marked for node in nodes):
@@ -237,6 +239,8 @@ def _is_other_sense(row: _Row, i: int, node: Node) -> bool:
     """Whether a word is part of a name ("Europe Today") or an ordinal rather than a weekday ("lần thứ hai")."""
     word = row.tokens[i].word
     start, end = row.starts[i], row.ends[i]
+    if _counts_on(row, i, node):
+        return True
     if node.unit == "relative" and "relative" in word and row.text[start].isupper():
         return row.text[:start].rstrip(" ")[-1:].isalnum() or (not i and row.after_word)
     if "weekday" in word and "ordinal" in word and node.end == i + 1:
@@ -246,6 +250,14 @@ def _is_other_sense(row: _Row, i: int, node: Node) -> bool:
             before = row.tokens[i - 2].word
         return not (capital or not _BEFORE_WEEKDAY.isdisjoint(before))
     return False
+
+
+def _counts_on(row: _Row, i: int, node: Node) -> bool:
+    """Whether a unit has its number before it: "hai năm qua" is the past two years, not the past year."""
+    if not i or "unit" not in row.tokens[i].word or not (node.unit == "relative" or node.weekday is not None):
+        return False
+    before = row.tokens[i - 1]
+    return before.width in (1, 2, 3) or "number" in before.word
 
 
 def _figures_stand(row: _Row, i: int, node: Node, end: int) -> bool:
