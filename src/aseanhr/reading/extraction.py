@@ -277,7 +277,7 @@ class _Assembly:
     def _mentions(self) -> tuple[Mention[Any], ...]:
         facts, form = self.facts, self.document.form
         found: list[Mention[Any]] = [
-            Mention(*form.span(mention.start, mention.end), mention.value, mention.kind)
+            mention.moved(*form.span(mention.start, mention.end))
             for mention in (*facts.dates, *facts.countries, *facts.amounts)
         ]
         for person in facts.people:

@@ -59,7 +59,8 @@ class Dating:
         dates = [
             tensed(mention, sentence, self.facts)
             for mention in self.facts.dates_in(sentence)
-            if (mention.start, mention.end) not in self.used and not mention.kind.startswith("same-day")
+            if (mention.start, mention.end) not in self.used
+            and (mention.kind, mention.unit) != ("same", "day")
         ]
         dates = self._without_dateline(sentence, dates)
         moved = {

@@ -173,7 +173,7 @@ def _bare_years(text: str, known: list[Mention[DateSpan]]) -> list[Mention[DateS
     """Return the years that stand alone between words, outside the dates already found."""
     taken = {offset for date in known for offset in range(date.start, date.end)}
     return [
-        Mention(*match.span(), DateSpan(match[0]), "year")
+        Mention(*match.span(), DateSpan(match[0]), "year", "year")
         for match in _YEAR.finditer(text)
         if match.start() not in taken and not _FIGURE.match(text, match.end())
     ]
@@ -189,7 +189,7 @@ def _joined(date: Mention[DateSpan]) -> Mention[DateSpan]:
     ends = [part.end + timedelta(days=1) if part.end else None for part in parts]
     if any(end != part.start for end, part in zip(ends, parts[1:], strict=False)):
         return date
-    return Mention(date.start, date.end, DateSpan(f"{parts[0].edtf}/{parts[-1].edtf}"), date.kind)
+    return date.meaning(DateSpan(f"{parts[0].edtf}/{parts[-1].edtf}"))
 
 
 def _recognized(people: list[Person]) -> list[Person]:

@@ -107,7 +107,7 @@ class _Reader:
                 date.value.precision in _PERIODS
                 and not any(0 <= date.start - base.start <= _AND for base in bases)
                 and date.value.end
-                and not date.kind.startswith(("before-", "by-", "until-"))
+                and date.bound != "end"
             ):
                 self.period, self.period_block = date, sentence.block
 
@@ -292,16 +292,14 @@ class _Reader:
         self, draft: TradeDraft, dates: list[Mention[DateSpan]], amount: Mention[Amount], ceiling: int
     ) -> None:
         dates = [
-            d
-            for d in dates
-            if d.value.precision not in ("day", "week") and not d.kind.startswith("relative-")
+            d for d in dates if d.value.precision not in ("day", "week") and (d.kind != "counted" or d.bound)
         ]
         near = [d for d in dates if d.start >= amount.end and d.start < ceiling] or [
             d for d in dates if 0 <= amount.start - d.end <= 60
         ]
         if near and near[0].value.end:
             # "before 2030" is by 2029.
-            before = near[0].kind.startswith("before-")
+            before = near[0].kind == "before"
             draft.target_by = DateSpan(str(near[0].value.end.year - before))
             draft.clues.append(Clue("target_by", near[0].start, near[0].end))
             self.used.add((near[0].start, near[0].end))

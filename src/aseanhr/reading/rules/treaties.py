@@ -212,7 +212,7 @@ class _Reader:
         dates = [
             tensed(d, sentence, self.facts) for d in self.facts.dates_in(sentence) if start <= d.start < end
         ]
-        found = [d for d in dates if not d.kind.startswith("same-")]
+        found = [d for d in dates if d.kind != "same"]
         if not found and self.day and any(start <= cue.start < end for cue in sentence.cue("SAME_DAY")):
             return [self.day]
         if found:
