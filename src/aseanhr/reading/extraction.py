@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from aseanhr.errors import InputTypeError
+from aseanhr.reading import second
 from aseanhr.reading.rules.document import Document, open_document
 from aseanhr.reading.rules.facts import Facts, gather
 from aseanhr.reading.rules.meetings import read_meetings
@@ -110,7 +111,12 @@ def extract(
     trade, of_trade = read_trade(facts)
     meetings, in_focus = read_meetings(facts, of_plans | of_treaties | of_trade)
     date_adoptions(plans, facts, of_plans | of_treaties | of_trade, in_focus)
-    return _Assembly(facts, source or "text").build(meetings, treaties, plans, trade)
+    extraction = _Assembly(facts, source or "text").build(meetings, treaties, plans, trade)
+    if second.SWITCHED:
+        kinds = sorted(second.SWITCHED)
+        found = second.read_kinds(text, document.lang, published, source or "text", kinds)
+        return attrs.evolve(extraction, **found)
+    return extraction
 
 
 class _Assembly:
