@@ -39,6 +39,7 @@ FAMILIES = {
     "trade_words": "trade_word",
     "never": "never",
     "capitals": "capital",
+    "determiners": "determiner",
 }
 
 Entry = tuple[str, str, str, str]  # phrase, family, value, form
