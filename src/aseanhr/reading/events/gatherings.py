@@ -12,7 +12,7 @@ import attrs
 
 from aseanhr.reading.annotators.groups import Group, find_groups, lone_ordinals
 from aseanhr.reading.annotators.ordinals import Ordinal
-from aseanhr.reading.events.series import COUNTED, OWN_KINDS, series_of
+from aseanhr.reading.events.series import COUNTED, OWN_KINDS, SITTING, series_of
 from aseanhr.reading.links import Option
 from aseanhr.reading.references import Mention, reference_features
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from aseanhr.reading.document import Sentence
     from aseanhr.reading.links import Links
     from aseanhr.records.meeting import Series
+    from aseanhr.text.words import Words
     from aseanhr.values.countries import Country
 
 __all__ = ["Gathering", "Naming", "find_gatherings"]
@@ -30,14 +31,7 @@ __all__ = ["Gathering", "Naming", "find_gatherings"]
 _NEW = frozenset({"conference", "dialogue", "forum", "summit", "retreat"})
 # Gatherings that words without a name of their own can hang on, beside the first one.
 _RECENT = 6
-# Bodies that sit themselves, and the series of their meetings.
-_SITTING: dict[str, Series] = {
-    "aichr": "aichr_regular",
-    "acwc": "acwc",
-    "acmw": "acmw",
-    "un_hrc": "un_hrc_session",
-    "unga": "unga_session",
-}
+_HELD = frozenset({"HOLD", "OPEN", "CLOSE", "MEET", "CONFIRM", "POSTPONE", "TAKE_PLACE", "CANCEL", "ATTEND"})
 _PAIRED = frozenset({"joint_cabinet", "human_rights_dialogue", "bilateral"})
 
 
@@ -99,6 +93,24 @@ class Gathering:
     def first(self) -> Naming:
         """Return the place where it is named first."""
         return self.namings[0]
+
+
+def _bare(words: Words, counted: tuple[int, int], body: str, ordinal: str) -> Group:
+    """Return a group that is nothing but the number of a meeting of a body."""
+    first, last = counted
+    return Group(
+        first,
+        last,
+        words.starts[first],
+        words.ends[last - 1],
+        frozenset({"meeting"}),
+        (body,),
+        (),
+        ordinal,
+        counted,
+        (),
+        None,
+    )
 
 
 def _naming(group: Group, sentence: Sentence, how: str) -> Naming:
@@ -180,6 +192,8 @@ class _Finder:
         if "special" in group.features and not group.bodies and "/" in (group.ordinal or "") and self.bodies:
             # A number in a year is how special meetings are counted; the body was named before.
             group = group._replace(bodies=(self.bodies[-1],))
+        if group.features & {"interface", "foreign_ministers"} and not group.bodies and not group.ordinal:
+            group = self.with_ministers(group)
         own = series_of(group)
         if own is not None:
             self.read_named(own, group, sentence, definite=definite)
@@ -189,6 +203,11 @@ class _Finder:
             self.read_named(joined[0], joined[1], sentence, definite=definite)
             return
         self.read_reference(group, sentence, definite=definite)
+
+    def with_ministers(self, group: Group) -> Group:
+        """Return a meeting with the foreign ministers, without a body of its own, as one of the AICHR where the text is about that."""
+        meets = group.features & {"dialogue", "interface"}
+        return group._replace(bodies=("aichr",)) if meets and "aichr" in self.bodies else group
 
     def with_subject(self, group: Group, subject: Group | None) -> tuple[Series, Group] | None:
         """Return the series of a group that takes its body from the subject ("the Commission held its 40th meeting")."""
@@ -318,31 +337,47 @@ class _Finder:
         mention = Mention(naming.first, naming.last, naming.how, head, ordinal)
         options = [
             Option(
-                gathering,
+                (mention, gathering),
                 reference_features(self.notes, mention, gathering, rank, main=gathering is self.found[0]),
             )
             for rank, gathering in enumerate(known)
         ]
         best = self.links.best("reference", options)
-        return best.value if best else None
+        return best.value[1] if best else None
 
     # -- numbers and verbs without a noun --------------------------------------------------------------------------
 
-    def read_ordinal(self, ordinal: Ordinal, sentence: Sentence) -> None:
+    def read_ordinal(self, ordinal: Ordinal, sentence: Sentence, floor: int) -> None:
         """Read a number without a noun ("where the ninth will be held"), in the series of what was named before."""
         words = self.document.words
+        body = self.sitting_before(ordinal, sentence, floor)
+        if body is not None:
+            counted = (ordinal.first, ordinal.last)
+            group = _bare(words, counted, body, ordinal.value)
+            self.read_named(SITTING[body], group, sentence, definite=False)
+            return
         start, end = words.starts[ordinal.first], words.ends[ordinal.last - 1]
         naming = Naming(ordinal.first, ordinal.last, start, end, sentence.index, "ellipsis", None)
         known = self.reference(naming, "", ordinal.value)
         if known is not None and self.goes_on(known, ordinal.value, naming):
             self.follow(known, naming, known.head, ordinal.value, (ordinal.first, ordinal.last), "")
 
+    def sitting_before(self, ordinal: Ordinal, sentence: Sentence, floor: int) -> str | None:
+        """Return a body that meets for the time that an ordinal counts ("the ARF gathers for the 36th time")."""
+        low = max(floor, sentence.first)
+        bodies = [m for m in self.document.marks("body", low, ordinal.first) if m.value in SITTING]
+        if not bodies:
+            return None
+        verbs = [p for p in self.notes.predicates(sentence) if p.cue in _HELD and bodies[-1].last <= p.first]
+        near = self.document.clauses[ordinal.first] - self.document.clauses[bodies[-1].first] <= 1
+        return bodies[-1].value if verbs and near else None
+
     def read_subject(self, predicate: Predicate, sentence: Sentence) -> None:
         """Read a body that meets, told by a verb ("The Commission met in Jakarta")."""
         bodies = [
             mark
             for mark in self.document.within("body", sentence)
-            if mark.value in _SITTING and mark.last <= predicate.first
+            if mark.value in SITTING and mark.last <= predicate.first
         ]
         body = bodies[-1] if bodies else None
         if body is None or self.document.clauses[body.first] != self.document.clauses[predicate.first]:
@@ -354,33 +389,35 @@ class _Finder:
         if known:
             known[-1].namings.append(naming)
             return
-        self.add(Gathering(_SITTING[body.value], "meeting", bodies=(body.value,), typed=False), naming)
+        self.add(Gathering(SITTING[body.value], "meeting", bodies=(body.value,), typed=False), naming)
 
     # -- the whole -------------------------------------------------------------------------------------------------
 
-    def subject_before(self, group: Group, sentence: Sentence) -> Group | None:
-        """Return a body before a group, with a verb of holding or meeting between them, as a group of its own."""
+    def subject_before(self, group: Group, sentence: Sentence, floor: int) -> Group | None:
+        """Return the body that a group without one belongs to: the last before it, behind any other group.
+
+        A verb of holding or meeting, or a comma alone, stands between the two ("the AICHR convened its 38th meeting"; "AICHR, 38th meeting").
+        """
+        low = max(floor, sentence.first)
         bodies = [
-            m for m in self.document.within("body", sentence) if m.last <= group.first and m.value in _SITTING
-        ]
-        reference = [
             m
-            for m in self.document.within("reference", sentence, "BODY")
-            if m.last <= group.first and self.bodies
+            for m in self.document.marks("body", low, group.first)
+            if m.value in SITTING and m.last <= group.first
         ]
-        verbs = [
-            p
-            for p in self.notes.predicates(sentence)
-            if p.last <= group.first and p.cue in ("HOLD", "OPEN", "CLOSE", "MEET", "CONFIRM", "POSTPONE")
-        ]
-        if not verbs:
-            return None
-        name = None
-        if bodies and bodies[-1].last <= verbs[-1].first:
-            name = bodies[-1].value
-        elif reference and reference[-1].last <= verbs[-1].first:
-            name = self.bodies[-1]
+        references = self.document.marks("reference", low, group.first)
+        known = [m for m in references if m.value == "BODY" and m.last <= group.first]
+        name, last = None, 0
+        if bodies:
+            name, last = bodies[-1].value, bodies[-1].last
+        elif known and self.bodies:
+            name, last = self.bodies[-1], known[-1].last
         if name is None:
+            return None
+        held = any(
+            last <= p.first and p.last <= group.first and p.cue in _HELD
+            for p in self.notes.predicates(sentence)
+        )
+        if not held and self.document.clauses[group.first] - self.document.clauses[last - 1] > 1:
             return None
         return group._replace(features=frozenset(), bodies=(name,), treaties=(), ordinal=None)
 
@@ -392,14 +429,16 @@ class _Finder:
         if not groups:
             verbs = [p for p in self.notes.predicates(sentence) if p.cue == "MEET" and p.form != "noun"]
             spoken += [(predicate.first, predicate) for predicate in verbs[:1]]
+        floor = sentence.first
         for _, item in sorted(spoken, key=lambda pair: pair[0]):
             if isinstance(item, Group):
-                self.read_group(item, sentence, self.subject_before(item, sentence))
+                self.read_group(item, sentence, self.subject_before(item, sentence, floor))
+                floor = item.last
             elif isinstance(item, Ordinal):
-                self.read_ordinal(item, sentence)
+                self.read_ordinal(item, sentence, floor)
             else:
                 self.read_subject(item, sentence)
-        self.bodies += [m.value for m in self.document.within("body", sentence) if m.value in _SITTING]
+        self.bodies += [m.value for m in self.document.within("body", sentence) if m.value in SITTING]
 
 
 def find_gatherings(notes: Annotations, links: Links) -> list[Gathering]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from aseanhr.reading.events.surroundings import around
@@ -67,7 +68,7 @@ def _of_sentence(notes: Annotations, sentence: Sentence) -> Iterator[Time]:
     for when in dates:
         if when.span is not None:
             yield Time(when.first, when.last, when.span, (when,))
-    for first, last in zip(dates, dates[1:], strict=False):
+    for first, last in pairwise(dates):
         if _edge(notes, first, "start") and _edge(notes, last, "end"):
             span = _joined(first, last)
             if span is not None:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from aseanhr.reading.annotators.groups import Group
     from aseanhr.records.meeting import Series
 
-__all__ = ["COUNTED", "OWN_KINDS", "english_name", "series_of"]
+__all__ = ["COUNTED", "OWN_KINDS", "SITTING", "english_name", "series_of"]
 
 _SITS = frozenset(
     {"meeting", "session", "conference", "dialogue", "event", "summit", "retreat", "round", "forum"}
@@ -20,6 +20,31 @@ OWN_KINDS: dict[str, Series] = {
     "workshop": "workshop",
     "consultation": "consultation",
     "commemoration": "commemoration",
+}
+# Bodies that sit themselves, and the series of their meetings.
+SITTING: dict[str, Series] = {
+    "aichr": "aichr_regular",
+    "acwc": "acwc",
+    "acmw": "acmw",
+    "un_hrc": "un_hrc_session",
+    "unga": "unga_session",
+    "upr": "upr_working_group",
+    "amm": "amm",
+    "arf": "arf",
+    "eas": "eas",
+    "asem": "asem",
+    "ilc": "ilc",
+    "asean_plus": "asean_plus",
+    "aem": "asean_ministerial",
+    "cat_committee": "treaty_body",
+    "crc_committee": "treaty_body",
+    "cedaw_committee": "treaty_body",
+    "hr_committee": "treaty_body",
+    "crpd_committee": "treaty_body",
+    "cmw_committee": "treaty_body",
+    "ced_committee": "treaty_body",
+    "cerd_committee": "treaty_body",
+    "cescr_committee": "treaty_body",
 }
 # Series whose meetings have numbers.
 COUNTED: frozenset[Series] = frozenset(
@@ -55,6 +80,8 @@ def _of_aichr(group: Group) -> Series | None:
         return "aichr_special"
     ministers = "foreign_ministers" in features or "amm" in bodies
     if ministers and features & {"dialogue", "meeting", "session"}:
+        return "aichr_amm_dialogue"
+    if "interface" in features:
         return "aichr_amm_dialogue"
     if features & {"meeting", "session"} and not features & {"dialogue", "retreat", "event"}:
         return "aichr_regular"
@@ -92,34 +119,15 @@ def _of_summit(group: Group) -> Series | None:
 
 def _by_body(group: Group) -> Series | None:
     """Return the series of a body that has one series only."""
-    features, bodies = group.features, set(group.bodies)
-    numbered = group.ordinal is not None
-    if "upr" in bodies and (features & {"session", "meeting", "dialogue", "review"} or numbered):
-        return "upr_working_group"
-    if "committee" in features and "session" in features:
-        return "treaty_body"
-    if "unga" in bodies and (numbered or "session" in features):
-        return "unga_session"
-    if "un_hrc" in bodies and "session" in features:
-        return "un_hrc_session"
-    own: dict[str, Series] = {
-        "arf": "arf",
-        "eas": "eas",
-        "asean_plus": "asean_plus",
-        "asem": "asem",
-        "ilc": "ilc",
-    }
-    for body, series in own.items():
-        if body in bodies and (numbered or features & _SITS or body in ("ilc", "eas")):
-            return series
-    sitting: dict[str, Series] = {"acwc": "acwc", "acmw": "acmw"}
-    for body, series in sitting.items():
-        if (
-            body in bodies
-            and "aichr" not in bodies
-            and features & {"meeting", "session"}
-            and "retreat" not in features
-        ):
+    features = group.features
+    sits = bool(features & _SITS) and "retreat" not in features
+    for body in group.bodies:
+        series = SITTING.get(body)
+        if series is None or body in ("aichr", "amm", "aem"):
+            continue
+        if body in ("acwc", "acmw") and "aichr" in group.bodies:
+            continue
+        if sits or group.ordinal or body in ("ilc", "eas", "asem", "arf"):
             return series
     return None
 
