@@ -50,7 +50,7 @@ class _Reader:
             for naming in gathering.namings
             for time in times_near(self.notes, naming)
         ]
-        best = self.links.best("when", options)
+        best = self.links.best("when", options, least=-1500)
         return Choice(best.value[1], best.score) if best else None
 
     def spot(self, gathering: Gathering) -> Choice[Spot] | None:
@@ -68,8 +68,10 @@ class _Reader:
     def fill(self, gathering: Gathering) -> _Filled | None:
         """Return a gathering with its slots filled, or None if it is no meeting that the text tells of."""
         time, spot = self.time(gathering), self.spot(gathering)
-        status = status_of(self.notes, self.links, gathering, time.value if time else None).value[1]
-        features = existence_features(self.notes, gathering, time, spot is not None, status)
+        status = status_of(
+            self.notes, self.links, gathering, time.value if time else None, self.others
+        ).value[1]
+        features = existence_features(self.notes, gathering, time, spot is not None, status, self.others)
         exists = self.links.best("meeting", [Option(gathering, tuple(features))])
         return _Filled(gathering, time, spot, status) if exists else None
 
