@@ -36,7 +36,7 @@ HEADS = (
 )
 # Bodies whose name alone, with a number, is the name of a meeting ("the 58th AMM").
 MEETING_BODIES = frozenset({"amm", "unga", "arf", "eas", "asean_plus", "asem", "ilc", "aem", "adm", "upr"})
-_BRIDGE = re.compile(r"[\s\-–—/'’‘“”\"()]{0,4}|\s?[(\"“'‘]{0,2}|[:'’]s?\s")
+_BRIDGE = re.compile(r"[\s\-–—/'’‘“”\"()]{0,4}|\s?[(\"“'‘]{0,2}|(?::s|['’]s?)\s")
 _EDITION = re.compile(r"\W{1,3}(19\d\d|20\d\d)(?![\d/])(?!\W?[-–]\W?\d)")
 
 
@@ -93,6 +93,10 @@ class _Item(NamedTuple):
         return any(feature in HEADS for feature in self.features) or bool(
             MEETING_BODIES.intersection(self.bodies)
         )
+
+    @property
+    def is_zone(self) -> bool:
+        return "seanwfz" in self.bodies or "seanwfz" in self.treaties
 
 
 def _named(document: Document, sentence: Sentence) -> Iterator[_Item]:
@@ -230,7 +234,11 @@ def find_groups(notes: Annotations, sentence: Sentence) -> list[Group]:
     groups: list[Group] = []
     for chunk in _chunks(notes, sentence):
         trimmed = _trim(chunk)
-        if any(item.is_head for item in trimmed):
+        # The commission of the zone is named by its treaty; its name alone can stand for its meeting.
+        commission = any("commission" in item.features for item in trimmed) and any(
+            i.is_zone for i in trimmed
+        )
+        if commission or any(item.is_head for item in trimmed):
             group = _apposed(notes, sentence, _group(document, trimmed))
             groups += [group, *_twins(trimmed, group)]
     return groups

@@ -129,7 +129,7 @@ class _Finder:
         self.by_series: dict[Series, list[Gathering]] = {}
         self.recent: list[Gathering] = []
         self.bodies: list[str] = []
-        self.groups: dict[int, Gathering] = {}
+        self.treaties: list[str] = []
 
     # -- what is known ---------------------------------------------------------------------------------------------
 
@@ -189,9 +189,11 @@ class _Finder:
         if self.denied(group):
             return
         definite = self.definite(group, sentence)
-        if "special" in group.features and not group.bodies and "/" in (group.ordinal or "") and self.bodies:
-            # A number in a year is how special meetings are counted; the body was named before.
-            group = group._replace(bodies=(self.bodies[-1],))
+        if "special" in group.features and not group.bodies and "/" in (group.ordinal or ""):
+            # Only the AICHR counts its special meetings within a year.
+            group = group._replace(bodies=("aichr",) if "aichr" in self.bodies else ())
+        if "review" in group.features and not group.treaties and self.treaties:
+            group = group._replace(treaties=(self.treaties[-1],))
         if group.features & {"interface", "foreign_ministers"} and not group.bodies and not group.ordinal:
             group = self.with_ministers(group)
         own = series_of(group)
@@ -254,7 +256,7 @@ class _Finder:
             return None
         if fresh:
             return None
-        known = [g for g in self.by_series.get(series, []) if self.agrees(g, group)]
+        known = [g for g in self.by_series.get(series, []) if self.agrees(g, group) and not g.fresh]
         known = known or self.untyped(series, group)
         if not known:
             return None
@@ -296,6 +298,21 @@ class _Finder:
             return
         known = self.reference(naming, head, group.ordinal)
         if known is None:
+            if how != "definite" and self.bodies and group.features & {"meeting", "session"}:
+                series = series_of(group._replace(bodies=(self.bodies[-1],)))
+                if series is not None and series != "other":
+                    self.add(
+                        Gathering(
+                            series,
+                            head,
+                            group.ordinal,
+                            group.counted,
+                            bodies=(self.bodies[-1],),
+                            typed=False,
+                            fresh=fresh,
+                        ),
+                        naming,
+                    )
             return
         if how == "definite":
             self.speak(known, naming)
@@ -391,6 +408,41 @@ class _Finder:
             return
         self.add(Gathering(SITTING[body.value], "meeting", bodies=(body.value,), typed=False), naming)
 
+    def read_bodies(self, sentence: Sentence, groups: list[Group]) -> None:
+        """Read bodies whose name alone stands for their meeting, as in a calendar, and the states that they review."""
+        taken = {n for group in groups for n in range(group.first, group.last)}
+        if self.notes.dates_in(sentence):
+            for mark in self.document.within("body", sentence):
+                series = SITTING.get(mark.value)
+                if series is None or mark.first in taken or any(mark.value in g.bodies for g in self.found):
+                    continue
+                naming = Naming(mark.first, mark.last, mark.start, mark.end, sentence.index, "body", None)
+                self.add(Gathering(series, "meeting", bodies=(mark.value,), typed=False), naming)
+        if "upr" not in self.bodies and not self.document.within("body", sentence, "upr"):
+            return
+        clauses = self.document.clauses
+        for predicate in self.notes.predicates(sentence):
+            if predicate.cue != "REVIEW":
+                continue
+            for state in self.notes.countries_in(sentence):
+                if clauses[state.first] == clauses[predicate.first]:
+                    self.review(state.value, predicate, sentence)
+
+    def review(self, state: Country, predicate: Predicate, sentence: Sentence) -> None:
+        """Read the review of a state by the UPR working group, a meeting within its session."""
+        naming = Naming(
+            predicate.first, predicate.last, predicate.start, predicate.end, sentence.index, "review", None
+        )
+        known = next((g for g in self.found if g.fresh == "review" and g.states == (state,)), None)
+        if known is not None:
+            known.namings.append(naming)
+            return
+        gathering = Gathering(
+            "upr_working_group", "review", states=(state,), bodies=("upr",), typed=False, fresh="review"
+        )
+        self.found.append(gathering)
+        gathering.namings.append(naming)
+
     # -- the whole -------------------------------------------------------------------------------------------------
 
     def subject_before(self, group: Group, sentence: Sentence, floor: int) -> Group | None:
@@ -438,7 +490,9 @@ class _Finder:
                 self.read_ordinal(item, sentence, floor)
             else:
                 self.read_subject(item, sentence)
+        self.read_bodies(sentence, groups)
         self.bodies += [m.value for m in self.document.within("body", sentence) if m.value in SITTING]
+        self.treaties += [m.value for m in self.document.within("treaty", sentence)]
 
 
 def find_gatherings(notes: Annotations, links: Links) -> list[Gathering]:
