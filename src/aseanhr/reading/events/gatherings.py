@@ -95,22 +95,10 @@ class Gathering:
         return self.namings[0]
 
 
-def _bare(words: Words, counted: tuple[int, int], body: str, ordinal: str) -> Group:
-    """Return a group that is nothing but the number of a meeting of a body."""
-    first, last = counted
-    return Group(
-        first,
-        last,
-        words.starts[first],
-        words.ends[last - 1],
-        frozenset({"meeting"}),
-        (body,),
-        (),
-        ordinal,
-        counted,
-        (),
-        None,
-    )
+def _body(words: Words, first: int, last: int, body: str) -> Group:
+    """Return a group that is nothing but the name of a body."""
+    start, end = words.starts[first], words.ends[last - 1]
+    return Group(first, last, start, end, frozenset(), (body,), (), None, None, (), None)
 
 
 def _naming(group: Group, sentence: Sentence, how: str) -> Naming:
@@ -130,6 +118,7 @@ class _Finder:
         self.recent: list[Gathering] = []
         self.bodies: list[str] = []
         self.treaties: list[str] = []
+        self.owner: Group | None = None
 
     # -- what is known ---------------------------------------------------------------------------------------------
 
@@ -219,7 +208,11 @@ class _Finder:
             or not (group.ordinal or group.features & {"next", "special", "regular"})
         ):
             return None
-        joined = group._replace(bodies=subject.bodies, treaties=group.treaties or subject.treaties)
+        joined = group._replace(
+            bodies=subject.bodies,
+            treaties=group.treaties or subject.treaties,
+            features=group.features | subject.features,
+        )
         series = series_of(joined)
         return (series, joined) if series is not None and series != "other" else None
 
@@ -277,8 +270,10 @@ class _Finder:
 
     @staticmethod
     def agrees(gathering: Gathering, group: Group) -> bool:
-        """Tell whether the states and the year of a group are not others than those of a gathering."""
+        """Tell whether the states, the body and the year of a group are not others than those of a gathering."""
         states = not (gathering.states and group.states) or set(gathering.states) == set(group.states)
+        if gathering.series == "treaty_body" and not set(gathering.bodies) & set(group.bodies):
+            return False
         return states and not (gathering.year and group.year and gathering.year != group.year)
 
     def read_reference(self, group: Group, sentence: Sentence, *, definite: bool) -> None:
@@ -370,7 +365,9 @@ class _Finder:
         body = self.sitting_before(ordinal, sentence, floor)
         if body is not None:
             counted = (ordinal.first, ordinal.last)
-            group = _bare(words, counted, body, ordinal.value)
+            group = _body(words, *counted, body)._replace(
+                features=frozenset({"meeting"}), ordinal=ordinal.value, counted=counted
+            )
             self.read_named(SITTING[body], group, sentence, definite=False)
             return
         start, end = words.starts[ordinal.first], words.ends[ordinal.last - 1]
@@ -451,27 +448,28 @@ class _Finder:
         A verb of holding or meeting, or a comma alone, stands between the two ("the AICHR convened its 38th meeting"; "AICHR, 38th meeting").
         """
         low = max(floor, sentence.first)
-        bodies = [
-            m
-            for m in self.document.marks("body", low, group.first)
-            if m.value in SITTING and m.last <= group.first
-        ]
+        bodies = [m for m in self.document.marks("body", low, group.first) if m.value in SITTING]
         references = self.document.marks("reference", low, group.first)
-        known = [m for m in references if m.value == "BODY" and m.last <= group.first]
-        name, last = None, 0
-        if bodies:
-            name, last = bodies[-1].value, bodies[-1].last
-        elif known and self.bodies:
-            name, last = self.bodies[-1], known[-1].last
-        if name is None:
+        known = [m for m in references if m.value == "BODY"]
+        found: Group | None = None
+        if self.owner is not None and low <= self.owner.last <= group.first:
+            found = self.owner
+        elif bodies and bodies[-1].last <= group.first:
+            found = _body(self.document.words, bodies[-1].first, bodies[-1].last, bodies[-1].value)
+        elif known and self.bodies and known[-1].last <= group.first:
+            found = _body(self.document.words, known[-1].first, known[-1].last, self.bodies[-1])
+        if found is None:
             return None
+        possessed = any(
+            m.last == group.first and m.value == "POSSESSIVE"
+            for m in self.document.marks("determiner", max(group.first - 2, low), group.first)
+        )
         held = any(
-            last <= p.first and p.last <= group.first and p.cue in _HELD
+            found.last <= p.first and p.last <= group.first and p.cue in _HELD
             for p in self.notes.predicates(sentence)
         )
-        if not held and self.document.clauses[group.first] - self.document.clauses[last - 1] > 1:
-            return None
-        return group._replace(features=frozenset(), bodies=(name,), treaties=(), ordinal=None)
+        near = self.document.clauses[group.first] - self.document.clauses[found.last - 1] <= 1
+        return found if held or possessed or near else None
 
     def read(self, sentence: Sentence) -> None:
         """Read one sentence."""
@@ -482,8 +480,11 @@ class _Finder:
             verbs = [p for p in self.notes.predicates(sentence) if p.cue == "MEET" and p.form != "noun"]
             spoken += [(predicate.first, predicate) for predicate in verbs[:1]]
         floor = sentence.first
+        self.owner = None
         for _, item in sorted(spoken, key=lambda pair: pair[0]):
-            if isinstance(item, Group):
+            if isinstance(item, Group) and item.owns:
+                self.owner = item
+            elif isinstance(item, Group):
                 self.read_group(item, sentence, self.subject_before(item, sentence, floor))
                 floor = item.last
             elif isinstance(item, Ordinal):
