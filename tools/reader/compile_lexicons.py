@@ -39,6 +39,9 @@ FAMILIES = {
     "trade_words": "trade_word",
     "never": "never",
     "capitals": "capital",
+    "officials": "official",
+    "portfolios": "portfolio",
+    "inhabitants": "inhabitant",
 }
 
 Entry = tuple[str, str, str, str]  # phrase, family, value, form

@@ -116,6 +116,8 @@ Reference = Literal[
     "PLAN",  # "the plan"
     "BODY",  # "the Commission"
     "PRONOUN",  # "it", "she"
+    "PERSON",  # "she", "his": one person
+    "PERSONS",  # "they", "the two": two persons or states
     "COUNTERPART",  # "his counterpart"
     "SAME_TIME",  # "the same day"
     "SAME_PLACE",  # "there"
