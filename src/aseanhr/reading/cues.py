@@ -117,6 +117,7 @@ Reference = Literal[
     "BODY",  # "the Commission"
     "PRONOUN",  # "it", "she"
     "PERSON",  # "she", "his": one person
+    "OWNER",  # "his": whose something is
     "PERSONS",  # "they", "the two": two persons or states
     "COUNTERPART",  # "his counterpart"
     "SAME_TIME",  # "the same day"
