@@ -40,6 +40,9 @@ FAMILIES = {
     "never": "never",
     "capitals": "capital",
     "determiners": "determiner",
+    "officials": "official",
+    "portfolios": "portfolio",
+    "inhabitants": "inhabitant",
 }
 
 Entry = tuple[str, str, str, str]  # phrase, family, value, form
