@@ -176,7 +176,9 @@ class _Reader:
             n >= floor
             and last - n < _MAX_NAME
             and n not in self.taken
-            and (self.is_name_word(n) or (n < last and self.words.forms[n] in self.document.lexicon.particles))
+            and (
+                self.is_name_word(n) or (n < last and self.words.forms[n] in self.document.lexicon.particles)
+            )
             and (n == last or _GAP.fullmatch(self.gap(n + 1)))
         ):
             n -= 1
@@ -345,7 +347,9 @@ class _Reader:
             if more < len(self.ranks) and self._follows(stop, self.ranks[more]):
                 behind = self.chain(more)
                 held = self.before(self.ranks[more].first)
-                follower = behind.open and self.name_at(behind.last) > behind.last and self._beside(behind.last)
+                follower = (
+                    behind.open and self.name_at(behind.last) > behind.last and self._beside(behind.last)
+                )
                 if not follower:
                     office = behind.office if office is None or behind.office == _CHAIR else office
                     country = country or behind.country or (held.value if held else None)
@@ -372,7 +376,11 @@ class _Reader:
 
     def _follows(self, stop: int, rank: Mark) -> bool:
         """Tell whether an office stands right behind a name and a comma, perhaps with its state before it."""
-        gap = self.text[self.words.ends[stop - 1] : self.words.starts[stop]] if stop < self.sentence.last else ""
+        gap = (
+            self.text[self.words.ends[stop - 1] : self.words.starts[stop]]
+            if stop < self.sentence.last
+            else ""
+        )
         if gap not in (", ", " ("):
             return False
         if rank.first == stop:
@@ -446,7 +454,11 @@ class _Reader:
         i = found.first - 1
         if i - 1 < self.sentence.first or not self._is_link(i) or self._joins(i, found.first):
             return None
-        if self.gap(i) != " " or self.gap(found.first) != " " or any(value in ("IN", "WITH", "BETWEEN") for value in self.links.get(i, ())):
+        if (
+            self.gap(i) != " "
+            or self.gap(found.first) != " "
+            or any(value in ("IN", "WITH", "BETWEEN") for value in self.links.get(i, ()))
+        ):
             return None
         first = self.name_until(i - 1, self.sentence.first)
         size = i - first

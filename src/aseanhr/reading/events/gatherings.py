@@ -13,6 +13,7 @@ import attrs
 from aseanhr.reading.annotators.groups import Group, find_groups, lone_ordinals
 from aseanhr.reading.annotators.ordinals import Ordinal
 from aseanhr.reading.events.series import COUNTED, OWN_KINDS, SITTING, series_of
+from aseanhr.reading.events.talks import find_talks
 from aseanhr.reading.links import Option
 from aseanhr.reading.references import Mention, reference_features
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from aseanhr.reading.annotations import Annotations
     from aseanhr.reading.annotators.predicates import Predicate
     from aseanhr.reading.document import Sentence
+    from aseanhr.reading.events.talks import Talk
     from aseanhr.reading.links import Links
     from aseanhr.records.meeting import Series
     from aseanhr.text.words import Words
@@ -76,6 +78,7 @@ class Gathering:
         typed: whether its own words say the series; otherwise what was named before does.
         fresh: ``next`` or ``previous`` where it is told by its place in the series.
         namings: where it is spoken of.
+        talk: the talks of two states that it is, if it is told by who met whom.
     """
 
     series: Series
@@ -88,6 +91,7 @@ class Gathering:
     typed: bool = True
     fresh: str = ""
     namings: list[Naming] = attrs.field(factory=list)
+    talk: Talk | None = None
 
     @property
     def first(self) -> Naming:
@@ -496,9 +500,33 @@ class _Finder:
         self.treaties += [m.value for m in self.document.within("treaty", sentence)]
 
 
+def _of_talk(notes: Annotations, talk: Talk) -> Gathering:
+    """Return the talks of two states as a gathering."""
+    words = notes.document.words
+    namings = []
+    for first, last in talk.mentions:
+        sentence = notes.document.sentence_of(first)
+        if sentence is not None:
+            start, end = words.starts[first], words.ends[last - 1]
+            namings.append(Naming(first, last, start, end, sentence.index, "talks", None))
+    return Gathering("bilateral", "talks", states=talk.pair, namings=namings, talk=talk)
+
+
+def _is_told(found: list[Gathering], talk: Gathering) -> bool:
+    """Tell whether talks are a meeting with a name of its own, such as that of a joint commission of the two states."""
+    pair = set(talk.states)
+    places = {naming.sentence for naming in talk.namings}
+    return any(
+        set(g.states) == pair and g.series in _PAIRED and any(n.sentence in places for n in g.namings)
+        for g in found
+    )
+
+
 def find_gatherings(notes: Annotations, links: Links) -> list[Gathering]:
     """Return the gatherings that a document speaks of, in the order in which they are first named."""
     finder = _Finder(notes, links)
     for sentence in notes.document.sentences:
         finder.read(sentence)
-    return finder.found
+    talks = [_of_talk(notes, talk) for talk in find_talks(notes)]
+    talks = [talk for talk in talks if talk.namings and not _is_told(finder.found, talk)]
+    return sorted([*finder.found, *talks], key=lambda gathering: gathering.first.first)

@@ -59,11 +59,28 @@ def _side(notes: Annotations, time: Time | None) -> str:
     return "none" if time is None else notes.side(time.span)
 
 
+def _talks(gathering: Gathering) -> list[str]:
+    """Return what was read of talks that are told by who met whom."""
+    talk = gathering.talk
+    if talk is None:
+        return ["talk=none"]
+    stated = sum(side.stated for side in talk.sides)
+    return [
+        f"talk={talk.standing}",
+        f"talk.cue={talk.cue}",
+        f"talk.off={'cancelled' if talk.cancelled else 'postponed' if talk.postponed else 'no'}",
+        f"talk.stated={stated}",
+        f"talk.cue={talk.cue}&stated={stated}",
+        f"talk={talk.standing}&stated={stated}",
+    ]
+
+
 def status_features(
     notes: Annotations, gathering: Gathering, time: Time | None, others: Sequence[int]
 ) -> list[str]:
     """Return what tells how far a meeting has come."""
     found = [f"side={_side(notes, time)}", f"fresh={gathering.fresh}", f"head={gathering.head}"]
+    found += _talks(gathering)
     for naming in gathering.namings:
         found += _verbs(notes, naming, others)
         found += beside(notes, naming, "a")
@@ -121,6 +138,7 @@ def existence_features(
         f"states={len(gathering.states)}",
         f"bodies={bool(gathering.bodies)}",
         *(f"hows={how}" for how in sorted(hows)),
+        *_talks(gathering),
     ]
     for naming in gathering.namings:
         found += [f"e.{verb}" for verb in _verbs(notes, naming, others)]

@@ -21,7 +21,17 @@ _MEETS = frozenset({"MEET", "RECEIVE", "TALK", "VISIT"})
 _NOUNS = frozenset({"talks", "meeting"})
 # What a noun group may say besides and still be one meeting of two sides.
 _PLAIN = frozenset(
-    {"talks", "meeting", "next", "previous", "annual", "online", "foreign_ministers", "ministers", "high_level"}
+    {
+        "talks",
+        "meeting",
+        "next",
+        "previous",
+        "annual",
+        "online",
+        "foreign_ministers",
+        "ministers",
+        "high_level",
+    }
 )
 _ENDS = frozenset({"CONTRAST", "RELATIVE", "SUBORDINATE"})
 _RANK: dict[Standing, int] = {"asserted": 0, "planned": 1, "none": 2, "negated": 3}

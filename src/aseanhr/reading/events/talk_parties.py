@@ -192,7 +192,9 @@ class Parties:
         """Tell whether a pronoun only says whose something is ("her counterpart", "of hers")."""
         if any(ref.value == "OWNER" for ref in self.document.marks("reference", mark.first, mark.last)):
             n = mark.last
-            return n in self.covered or n + 1 in self.covered or bool(self.document.marks("gathering", n, n + 1))
+            return (
+                n in self.covered or n + 1 in self.covered or bool(self.document.marks("gathering", n, n + 1))
+            )
         return any(link.value == "OF" for link in self.document.marks("link", mark.first - 1, mark.first))
 
     def _distributed(self, found: list[Party]) -> list[list[Party]]:
@@ -222,7 +224,10 @@ class Parties:
             unnamed = all(party.country and party.is_human and not _is_named(party) for party in officials)
             if unnamed and all(_is_stateless(party) for party in people):
                 named = [
-                    person._replace(country=state.country, first=min(state.first, person.first) if size == 1 else person.first)
+                    person._replace(
+                        country=state.country,
+                        first=min(state.first, person.first) if size == 1 else person.first,
+                    )
                     for state, person in zip(officials, people, strict=True)
                 ]
                 return self._named([*run[: n - size], *named, *run[n + size :]])
@@ -233,7 +238,9 @@ class Parties:
         begin = 0
         for n in range(1, len(run)):
             rest = range(n, len(run))
-            if not any(self._has_and(run[k - 1], run[k]) for k in rest) and "," in self._between(run[n - 1], run[n]):
+            if not any(self._has_and(run[k - 1], run[k]) for k in rest) and "," in self._between(
+                run[n - 1], run[n]
+            ):
                 yield run[begin:n]
                 begin = n
         yield run[begin:]
@@ -253,9 +260,7 @@ class Parties:
         return n in self.links or forms[n] in lexicon.connectors or self._is_reference(n)
 
     def _is_reference(self, n: int) -> bool:
-        return any(
-            mark.value in ("PERSON", "PRONOUN") for mark in self.document.marks("reference", n, n + 1)
-        )
+        return any(mark.value in ("PERSON", "PRONOUN") for mark in self.document.marks("reference", n, n + 1))
 
     def _joined(self, one: Party, other: Party, *joins: str) -> bool:
         """Tell whether two parties stand beside each other as equals, with "and" or a comma between them."""

@@ -58,7 +58,12 @@ class _Finder:
             direct = not anchor.noun and lead == "" and self.is_beside(anchor.last, group)
             if lead == "WITH" or direct:
                 return self.extended(group), False
-            if anchor.noun and lead in ("BY", "IN") and group[0].is_human and group[0].first - anchor.last <= _STEP:
+            if (
+                anchor.noun
+                and lead in ("BY", "IN")
+                and group[0].is_human
+                and group[0].first - anchor.last <= _STEP
+            ):
                 return self.extended(group), False
             if lead == "BY" and anchor.passive:
                 return group, False

@@ -124,16 +124,19 @@ class _Reader:
         if anchor.noun:
             return False
         return any(
-            anchor.last <= group.first < anchor.ceiling and group.head in _OTHER_HEADS and (
-                self._leads(group.first) or not self._leads(group.first, "IN", "DURING")
-            )
+            anchor.last <= group.first < anchor.ceiling
+            and group.head in _OTHER_HEADS
+            and (self._leads(group.first) or not self._leads(group.first, "IN", "DURING"))
             and group.first - anchor.last <= 2
             for group in find_groups(self.notes, sentence)
         )
 
     def _leads(self, first: int, *values: str) -> bool:
         values = values or ("FOR", "TO")
-        return any(mark.last in (first, first - 1) and mark.value in values for mark in self.document.marks("link", first - 3, first))
+        return any(
+            mark.last in (first, first - 1) and mark.value in values
+            for mark in self.document.marks("link", first - 3, first)
+        )
 
     # -- the pairs ------------------------------------------------------------------------------------------------
 
@@ -167,9 +170,7 @@ class _Reader:
         if len(states) != 2:
             return []
         one, other = states
-        return [
-            self._talk(sentence, anchor, self._side(one, states[one]), self._side(other, states[other]))
-        ]
+        return [self._talk(sentence, anchor, self._side(one, states[one]), self._side(other, states[other]))]
 
     def _side(self, country: Country, parties: list[Party]) -> Side:
         stated = any(party.country == country for party in parties)
@@ -197,9 +198,15 @@ class _Reader:
     def _ends(self, anchor: Anchor) -> bool:
         """Tell whether no object can follow: a preposition or the end of the clause does."""
         clauses = self.document.clauses
-        if anchor.last >= self.document.sentences[-1].last or clauses[anchor.last] != clauses[anchor.last - 1]:
+        if (
+            anchor.last >= self.document.sentences[-1].last
+            or clauses[anchor.last] != clauses[anchor.last - 1]
+        ):
             return True
-        return any(mark.value in ("IN", "DURING") for mark in self.document.marks("link", anchor.last, anchor.last + 1))
+        return any(
+            mark.value in ("IN", "DURING")
+            for mark in self.document.marks("link", anchor.last, anchor.last + 1)
+        )
 
     def _of_group(self, sentence: Sentence, anchor: Anchor) -> list[Talk]:
         """Return the talks that a noun group names with both states: "the Laos–Thailand talks"."""
@@ -208,9 +215,7 @@ class _Reader:
         one, other = anchor.group.states
         return [self._talk(sentence, anchor, Side(one, (), True), Side(other, (), True))]
 
-    def _each(
-        self, sentence: Sentence, anchor: Anchor, left: list[Party], right: list[Party]
-    ) -> list[Talk]:
+    def _each(self, sentence: Sentence, anchor: Anchor, left: list[Party], right: list[Party]) -> list[Talk]:
         """Return the talks of who meets with each of those who are met."""
         met: dict[Country, list[Party]] = {}
         unknown: list[Party] = []
@@ -260,7 +265,9 @@ class _Reader:
         state = self.focus.country_of(party)
         if own is None and state:
             found = self.focus.missing(before, {state})
-            return [self._talk(sentence, anchor, _inferred(*found), self._side(state, [party]))] if found else []
+            return (
+                [self._talk(sentence, anchor, _inferred(*found), self._side(state, [party]))] if found else []
+            )
         if own is None:
             return []
         if state is None or state == own:
