@@ -91,6 +91,11 @@ def _plain(table: dict[str, Any], tag: str) -> Iterator[Entry]:
                 for phrase in expand(pattern):
                     yield phrase, family, value, ""
     yield from _genitives(table)
+    durations = table.get("durations", {})
+    for number, words in durations.get("numbers", {}).items():
+        for word in (number, *words):
+            for frame in durations["frames"]:
+                yield frame.replace("#", word), "duration", number, ""
     for city, names in table.get("cities", {}).items():
         for name in names["names"] if isinstance(names, dict) else names:
             yield name, "city", city, ""

@@ -32,7 +32,7 @@ _FIGURE = re.compile(r"[.,:]\d|\s?%|\s\d{3}\b")
 _CALENDAR = re.compile(
     r"(?:[-–—•*·▪►]\s)?(?P<day>\d{1,2}(?:[/.]\d{1,2})?(?:\s?[-–—]\s?\d{1,2}[/.]\d{1,2}|(?<=[/.]\d)|(?<=[/.]\d\d)))(?=\s?[|:–—-]|\s\D)"
 )
-_FIRST_YEAR, _LAST_YEAR = 1000, 9000
+_FIRST_YEAR, _LAST_YEAR = 1900, 2150
 
 
 class Found(NamedTuple, Generic[T]):
@@ -221,7 +221,28 @@ def _dates(document: Document, anchor: Anchor | None, published: Published) -> l
     found = sorted([*found, *_calendar(document, found, day, anchor)])
     if document.lexicon.bare_years:
         found = sorted([*found, *_bare_years(document, found)])
-    return found if day else _with_years(document, found, published)
+    found = [_plausible(when) for when in found]
+    return _same(document, found if day else _with_years(document, found, published))
+
+
+def _plausible(when: When) -> When:
+    """Leave out a year that nobody reports on, which is a number of something else."""
+    years = [edge.year for edge in (when.span.start, when.span.end) if edge] if when.span else []
+    return when if all(_FIRST_YEAR <= year < _LAST_YEAR for year in years) else when._replace(span=None)
+
+
+def _same(document: Document, dates: list[When]) -> list[When]:
+    """Give "the same day" the last day told before it; without one it tells none."""
+    found: list[When] = []
+    last: When | None = None
+    for when in dates:
+        if when.kind == "same" and when.unit == "day":
+            note = "the day told before" if last else ""
+            when = when._replace(span=last.span if last else None, basis="inferred", note=note)
+        elif when.span is not None and when.span.start is not None and when.unit in ("day", "weekday"):
+            last = when
+        found.append(when)
+    return found
 
 
 def _calendar(

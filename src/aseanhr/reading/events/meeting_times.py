@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -21,6 +22,7 @@ __all__ = ["Time", "time_features", "times_near"]
 _LONGEST = 120  # days from the opening of a meeting to its close
 _BEFORE, _BEHIND = 2, 1  # sentences around a naming in which its date may stand
 _MONTHS = 28
+_LENGTHS = 2  # stated lengths of a sentence that are tried
 
 
 class Time(NamedTuple):
@@ -31,12 +33,14 @@ class Time(NamedTuple):
         last: index of the word behind the last.
         span: the time.
         parts: the dates that it is made of.
+        how: how they make it: a ``date``, an ``edge`` alone, two ``edges``, a day with a ``length``.
     """
 
     first: int
     last: int
     span: DateSpan
     parts: tuple[When, ...]
+    how: str
 
 
 def _edge(notes: Annotations, when: When, side: str) -> bool:
@@ -62,23 +66,55 @@ def _joined(first: When, last: When) -> DateSpan | None:
     return DateSpan.from_dates(first.span.start, last.span.end) if 0 < days <= _LONGEST else None
 
 
+def _lasting(notes: Annotations, sentence: Sentence, dates: list[When]) -> Iterator[Time]:
+    """Yield the days that a stated length tells: from a day on, or up to one ("the three-day meeting ended on Friday")."""
+    lengths = notes.document.within("duration", sentence)
+    for mark in lengths[:_LENGTHS]:
+        more = timedelta(days=int(mark.value) - 1)
+        for when in dates:
+            day = when.span.start if when.span is not None and when.unit in ("day", "weekday") else None
+            if day is None or when.span is None or when.span.end != day:
+                continue
+            opens, closes = _edge(notes, when, "start"), _edge(notes, when, "end")
+            if not closes:
+                yield Time(when.first, when.last, DateSpan.from_dates(day, day + more), (when,), "length")
+            if not opens:
+                yield Time(
+                    when.first, when.last, DateSpan.from_dates(day - more, day), (when,), "length back"
+                )
+
+
 def _of_sentence(notes: Annotations, sentence: Sentence) -> Iterator[Time]:
     dates = [when for when in notes.dates_in(sentence) if when.kind != "period"]
     for when in dates:
         if when.span is not None:
-            yield Time(when.first, when.last, when.span, (when,))
+            yield Time(when.first, when.last, when.span, (when,), "edge" if when.bound else "date")
     for first, last in pairwise(dates):
-        if _edge(notes, first, "start") and _edge(notes, last, "end"):
+        if _edge(notes, last, "end") and not _edge(notes, first, "end"):
             span = _joined(first, last)
             if span is not None:
-                yield Time(first.first, last.last, span, (first, last))
+                how = "edges" if _edge(notes, first, "start") else "loose edges"
+                yield Time(first.first, last.last, span, (first, last), how)
+    yield from _lasting(notes, sentence, dates)
+
+
+def _across(notes: Annotations, first: Sentence, last: Sentence) -> Iterator[Time]:
+    """Yield the time from a day on which something opens to one on which it ends in the next sentence."""
+    starts = [when for when in notes.dates_in(first) if _edge(notes, when, "start")]
+    ends = [when for when in notes.dates_in(last) if _edge(notes, when, "end")]
+    if starts and ends:
+        span = _joined(starts[-1], ends[0])
+        if span is not None:
+            yield Time(starts[-1].first, starts[-1].last, span, (starts[-1], ends[0]), "across")
 
 
 def times_near(notes: Annotations, naming: Naming) -> list[Time]:
     """Return the times told around a place where a gathering is spoken of."""
     sentences = notes.document.sentences
     low, high = max(naming.sentence - _BEFORE, 0), naming.sentence + _BEHIND + 1
-    return [time for sentence in sentences[low:high] for time in _of_sentence(notes, sentence)]
+    near = sentences[low:high]
+    times = [time for sentence in near for time in _of_sentence(notes, sentence)]
+    return [*times, *(time for first, last in pairwise(near) for time in _across(notes, first, last))]
 
 
 def time_features(
@@ -102,7 +138,7 @@ def time_features(
         f"bound={part.bound}",
         f"relative={part.relative}",
         f"length={length}",
-        f"parts={len(time.parts)}",
+        f"made={time.how}",
         f"year={agrees}",
         f"side={notes.side(span)}",
         f"how={naming.how}",
