@@ -91,14 +91,27 @@ def _plain(table: dict[str, Any], tag: str) -> Iterator[Entry]:
                 for phrase in expand(pattern):
                     yield phrase, family, value, ""
     yield from _genitives(table)
-    durations = table.get("durations", {})
-    for number, words in durations.get("numbers", {}).items():
-        for word in (number, *words):
-            for frame in durations["frames"]:
-                yield frame.replace("#", word), "duration", number, ""
+    yield from _counted(table)
     for city, names in table.get("cities", {}).items():
         for name in names["names"] if isinstance(names, dict) else names:
             yield name, "city", city, ""
+
+
+def _counted(table: dict[str, Any]) -> Iterator[Entry]:
+    """Yield lengths in days, and days counted from another day, with every number word of the language."""
+    durations, offsets = table.get("durations", {}), table.get("offsets", {})
+    frames = [("duration", "", pattern) for pattern in durations.get("frames", ())]
+    frames += [("offset", "", pattern) for pattern in offsets.get("later", ())]
+    frames += [("offset", "-", pattern) for pattern in offsets.get("earlier", ())]
+    for number, words in durations.get("numbers", {}).items():
+        for family, sign, pattern in frames:
+            for phrase in expand(pattern):
+                for word in (number, *words):
+                    yield phrase.replace("#", word), family, sign + number, ""
+    for number, patterns in offsets.items():
+        if number not in ("later", "earlier"):
+            for phrase in (phrase for pattern in patterns for phrase in expand(pattern)):
+                yield phrase, "offset", number, ""
 
 
 def _genitives(table: dict[str, Any]) -> Iterator[Entry]:

@@ -254,5 +254,6 @@ def lone_ordinals(notes: Annotations, sentence: Sentence, groups: list[Group]) -
     """Return the ordinals of a sentence that count no noun beside them ("the fifth will be held in Dili")."""
     taken = {n for group in groups for n in range(group.first, group.last)}
     taken |= {n for group in groups if group.counted for n in range(*group.counted)}
-    taken |= {n for when in notes.dates_in(sentence) for n in range(when.first, when.last)}
+    dates = [when for when in notes.dates_in(sentence) if when.kind != "number"]
+    taken |= {n for when in dates for n in range(when.first, when.last)}
     return [o for o in find_ordinals(notes.document, sentence) if taken.isdisjoint(range(o.first, o.last))]

@@ -84,11 +84,21 @@ def _lasting(notes: Annotations, sentence: Sentence, dates: list[When]) -> Itera
                 )
 
 
+def _ahead(notes: Annotations, when: When) -> Iterator[Time]:
+    """Yield the day of that name that is still to come, beside the one that has been."""
+    if when.kind != "weekday" or when.span is None or when.span.start is None or notes.anchor is None:
+        return
+    if when.span.start <= notes.anchor.day and when.span.start == when.span.end:
+        day = when.span.start + timedelta(days=7)
+        yield Time(when.first, when.last, DateSpan.from_dates(day, day), (when,), "ahead")
+
+
 def _of_sentence(notes: Annotations, sentence: Sentence) -> Iterator[Time]:
     dates = [when for when in notes.dates_in(sentence) if when.kind != "period"]
     for when in dates:
         if when.span is not None:
             yield Time(when.first, when.last, when.span, (when,), "edge" if when.bound else "date")
+            yield from _ahead(notes, when)
     for first, last in pairwise(dates):
         if _edge(notes, last, "end") and not _edge(notes, first, "end"):
             span = _joined(first, last)
