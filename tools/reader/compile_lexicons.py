@@ -130,6 +130,13 @@ def entries(tag: str, table: dict[str, Any]) -> list[Entry]:
     return [*_inflected(table, tag), *_plain(table, tag)]
 
 
+def _writings(written: str) -> list[str]:
+    """Return how a phrase must be written: in any way if it has no capital; else as it is, or opening a sentence."""
+    if written == written.lower():
+        return [""]
+    return list(dict.fromkeys([written, written[0].upper() + written[1:]]))
+
+
 def compiled(tag: str, table: dict[str, Any], found: list[Entry]) -> dict[str, Any]:
     """Return a lexicon as it is shipped: phrases by their first word, senses by number."""
     senses: dict[tuple[str, str, str], int] = {}
@@ -140,11 +147,11 @@ def compiled(tag: str, table: dict[str, Any], found: list[Entry]) -> dict[str, A
             raise ValueError(f"{tag}.toml: the phrase {phrase!r} has no word")
         number = senses.setdefault((family, value, form), len(senses))
         written = " ".join(words.written(i) for i in range(len(words)))
-        exact = written if written != written.lower() else ""
         rest = phrases.setdefault(words.forms[0], {})
-        numbers = rest.setdefault((" ".join(words.forms[1:]), exact), [])
-        if number not in numbers:
-            numbers.append(number)
+        for exact in _writings(written):
+            numbers = rest.setdefault((" ".join(words.forms[1:]), exact), [])
+            if number not in numbers:
+                numbers.append(number)
     language = dict(table.get("language", {}))
     language["ordinal_frames"] = table.get("ordinal_frames", {})
     return {

@@ -99,6 +99,11 @@ class Gathering:
         return self.namings[0]
 
 
+def _only_owns(group: Group) -> bool:
+    """Tell whether a body that is often the name of its meeting is named alone."""
+    return group.head is None and group.ordinal is None and series_of(group) is None
+
+
 def _body(words: Words, first: int, last: int, body: str) -> Group:
     """Return a group that is nothing but the name of a body."""
     start, end = words.starts[first], words.ends[last - 1]
@@ -486,7 +491,7 @@ class _Finder:
         floor = sentence.first
         self.owner = None
         for _, item in sorted(spoken, key=lambda pair: pair[0]):
-            if isinstance(item, Group) and item.owns:
+            if isinstance(item, Group) and (item.owns or _only_owns(item)):
                 self.owner = item
             elif isinstance(item, Group):
                 self.read_group(item, sentence, self.subject_before(item, sentence, floor))
