@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from aseanhr.reading.annotations import Annotations, When
     from aseanhr.reading.document import Sentence
     from aseanhr.reading.events.gatherings import Gathering, Naming
+    from aseanhr.reading.events.scopes import Scopes
 
 __all__ = ["Time", "time_features", "times_near"]
 
 _LONGEST = 120  # days from the opening of a meeting to its close
-_BEFORE, _BEHIND = 2, 1  # sentences around a naming in which its date may stand
 _MONTHS = 28
 _LENGTHS = 2  # stated lengths of a sentence that are tried
 
@@ -66,6 +66,16 @@ def _joined(first: When, last: When) -> DateSpan | None:
     return DateSpan.from_dates(first.span.start, last.span.end) if 0 < days <= _LONGEST else None
 
 
+def _is_long(when: When) -> bool:
+    """Tell whether a date spans more days than any meeting, as the years of an anniversary do."""
+    span = when.span
+    edges = span is not None and span.start is not None and span.end is not None
+    named = when.unit in ("month", "quarter", "half", "season", "year")
+    return bool(
+        edges and not named and span and span.start and span.end and (span.end - span.start).days > _LONGEST
+    )
+
+
 def _lasting(notes: Annotations, sentence: Sentence, dates: list[When]) -> Iterator[Time]:
     """Yield the days that a stated length tells: from a day on, or up to one ("the three-day meeting ended on Friday")."""
     lengths = notes.document.within("duration", sentence)
@@ -96,7 +106,7 @@ def _ahead(notes: Annotations, when: When) -> Iterator[Time]:
 def _of_sentence(notes: Annotations, sentence: Sentence) -> Iterator[Time]:
     dates = [when for when in notes.dates_in(sentence) if when.kind != "period"]
     for when in dates:
-        if when.span is not None:
+        if when.span is not None and not _is_long(when):
             yield Time(when.first, when.last, when.span, (when,), "edge" if when.bound else "date")
             yield from _ahead(notes, when)
     for first, last in pairwise(dates):
@@ -118,13 +128,13 @@ def _across(notes: Annotations, first: Sentence, last: Sentence) -> Iterator[Tim
             yield Time(starts[-1].first, starts[-1].last, span, (starts[-1], ends[0]), "across")
 
 
-def times_near(notes: Annotations, naming: Naming) -> list[Time]:
-    """Return the times told around a place where a gathering is spoken of."""
-    sentences = notes.document.sentences
-    low, high = max(naming.sentence - _BEFORE, 0), naming.sentence + _BEHIND + 1
-    near = sentences[low:high]
-    times = [time for sentence in near for time in _of_sentence(notes, sentence)]
-    return [*times, *(time for first, last in pairwise(near) for time in _across(notes, first, last))]
+def times_near(notes: Annotations, scopes: Scopes, naming: Naming) -> list[tuple[Time, str]]:
+    """Return the times that may be those of a gathering that is spoken of in a place, with their scope."""
+    near = scopes.around(naming.sentence)
+    times = [(time, scope) for sentence, scope in near for time in _of_sentence(notes, sentence)]
+    beside = [sentence for sentence, scope in near if scope == "near"]
+    joined = (time for first, last in pairwise(beside) for time in _across(notes, first, last))
+    return [*times, *((time, "near") for time in joined)]
 
 
 def time_features(
@@ -132,6 +142,7 @@ def time_features(
     gathering: Gathering,
     naming: Naming,
     time: Time,
+    scope: str,
     rivals: Sequence[int],
     others: Sequence[int],
 ) -> list[str]:
@@ -143,6 +154,8 @@ def time_features(
     year = gathering.year or (gathering.ordinal or "").partition("/")[2]
     agrees = "none" if not year or span.start is None else str(str(span.start.year) == year)
     shape = [
+        f"scope={scope}",
+        f"scope={scope}&series={gathering.series}",
         f"unit={part.unit}",
         f"kind={part.kind}",
         f"bound={part.bound}",
