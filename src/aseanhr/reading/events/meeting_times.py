@@ -153,7 +153,12 @@ def time_features(
     length = "open" if days < 0 else "day" if days == 0 else "days" if days < _MONTHS else "long"
     year = gathering.year or (gathering.ordinal or "").partition("/")[2]
     agrees = "none" if not year or span.start is None else str(str(span.start.year) == year)
+    sentence = notes.document.sentence_of(time.first)
+    standings = {p.standing for p in notes.predicates(sentence)} if sentence else set()
+    told = "planned" if "planned" in standings else "asserted" if "asserted" in standings else "none"
     shape = [
+        f"told={told}&kind={part.kind}&made={time.how}",
+        f"told={told}&side={notes.side(span)}",
         f"scope={scope}",
         f"scope={scope}&series={gathering.series}",
         f"unit={part.unit}",
