@@ -35,6 +35,8 @@ _CALENDAR = re.compile(
 )
 _FIRST_YEAR, _LAST_YEAR = 1900, 2150
 _LAST_DAY = 31
+# Dates that hang on a day, not on a year alone.
+_COUNTED = frozenset({"counted", "same", "offset", "number", "weekday", "week", "weekend"})
 
 
 class When(NamedTuple):
@@ -204,7 +206,7 @@ def _bare_years(document: Document, known: list[When]) -> list[When]:
 
 
 def _with_years(document: Document, dates: list[When], published: Published) -> list[When]:
-    """Give days and months without a year that of the nearest date before them that tells its own, else behind them.
+    """Give days and months without a year that of the nearest date before them that tells its own, else of one behind them in their sentence.
 
     Where none does, the month of publication serves: a day without a year is the one nearest to it.
     """
@@ -221,7 +223,7 @@ def _with_years(document: Document, dates: list[When], published: Published) -> 
             continue
         while last < len(told) and told[last].first < when.first:
             last += 1
-        giver = told[last - 1] if last else next(iter(told), None)
+        giver = told[last - 1] if last else _beside(document, when, told)
         day = giver.span.start if giver and giver.span else None
         span = _near(document, when, month) if month else None
         note = "nearest to the month of publication" if span else ""
@@ -230,6 +232,13 @@ def _with_years(document: Document, dates: list[When], published: Published) -> 
             note = "year of a date told in the text" if span else ""
         resolved.append(when._replace(span=span, note=note))
     return resolved
+
+
+def _beside(document: Document, when: When, told: list[When]) -> When | None:
+    """Return the first date with a year behind one without, if it stands in the same sentence."""
+    sentence = document.sentence_of(when.first)
+    later = told[0] if told else None
+    return later if later and sentence and later.first < sentence.last else None
 
 
 def _near(document: Document, when: When, day: date) -> DateSpan | None:
