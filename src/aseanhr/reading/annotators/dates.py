@@ -212,6 +212,7 @@ def _with_years(document: Document, dates: list[When], published: Published) -> 
     """
     told = [d for d in dates if d.span and d.span.start and d.unit in ("day", "month") and not d.bound]
     month = published.span.start if published.span and published.span.start else None
+    header = _header_year(document, dates)
     resolved, last = [], 0
     for when in dates:
         if (
@@ -230,8 +231,25 @@ def _with_years(document: Document, dates: list[When], published: Published) -> 
         if span is None and day is not None:
             span = _near(document, when, date(day.year, 7, 1))
             note = "year of a date told in the text" if span else ""
+        if span is None and header is not None:
+            span = _near(document, when, date(header, 7, 1))
+            note = "year of the title" if span else ""
         resolved.append(when._replace(span=span, note=note))
     return resolved
+
+
+def _header_year(document: Document, dates: list[When]) -> int | None:
+    """Return the year that a title or heading gives, or the number of a meeting within its year; none of a plan's period."""
+    for when in dates:
+        sentence = document.sentence_of(when.first)
+        heads = sentence is not None and sentence.role in ("title", "heading")
+        if heads and when.span and when.span.start and not when.bound and when.kind != "period":
+            return when.span.start.year
+    for sentence in document.sentences:
+        for ordinal in find_ordinals(document, sentence):
+            if "/" in ordinal.value:
+                return int(ordinal.value.partition("/")[2])
+    return None
 
 
 def _beside(document: Document, when: When, told: list[When]) -> When | None:
