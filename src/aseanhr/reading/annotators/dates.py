@@ -82,7 +82,7 @@ def find_whens(document: Document, anchor: Anchor | None, published: Published) 
         found = sorted([*found, *_bare_years(document, found)])
     found = [_plausible(when) for when in found]
     found = found if day else _with_years(document, found, published)
-    return _same(sorted([*found, *_offsets(document, found), *_days(document, found)]))
+    return _same(sorted([*found, *_offsets(document, found), *_days(document, found)]), day)
 
 
 def _plausible(when: When) -> When:
@@ -138,13 +138,18 @@ def _counted(when: When, last: When | None) -> When:
     )
 
 
-def _same(dates: list[When]) -> list[When]:
-    """Date the days that hang on the last day told before them ("the same day", "a day later", "the 25th")."""
+def _same(dates: list[When], day: date | None) -> list[When]:
+    """Date the days that hang on the last day told before them ("the same day", "a day later", "the 25th").
+
+    Before any is told, "the same day" is that of writing.
+    """
     found: list[When] = []
     last: When | None = None
+    today = DateSpan.from_dates(day, day) if day else None
     for when in dates:
         if when.kind in ("offset", "number") or (when.kind == "same" and when.unit == "day"):
-            when = _counted(when, last)
+            first = last is None and when.kind == "same"
+            when = when._replace(span=today) if first else _counted(when, last)
         elif when.span is not None and when.span.start is not None and when.unit in ("day", "weekday"):
             last = when
         found.append(when)
