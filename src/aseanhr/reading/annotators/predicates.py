@@ -173,6 +173,11 @@ def _reaches(scopes: _Scopes, governor: _Governor, verb: _Verb, verbs: list[_Ver
     return False
 
 
+def _stays(rule: OperatorRule) -> bool:
+    """Tell whether what is said to be done within its scope stays denied or rumored ("denied that they had met")."""
+    return rule.kind == "REPORTED" or (rule.kind == "NEGATED" and rule.reach == "rest")
+
+
 def _standing(scopes: _Scopes, verb: _Verb, verbs: list[_Verb]) -> tuple[Standing, Mark | None]:
     """Tell from the operators that reach a verb whether it is asserted, planned or denied."""
     if scopes.asks:
@@ -183,7 +188,7 @@ def _standing(scopes: _Scopes, verb: _Verb, verbs: list[_Verb]) -> tuple[Standin
         if governor.rule.kind in _TURNS | {"ASSERTED"} and _reaches(scopes, governor, verb, verbs)
     ]
     firm = max((g.mark.first for g in reaching if g.rule.kind == "ASSERTED"), default=-1)
-    turning = [g for g in reaching if g.rule.kind in _TURNS and g.mark.first > firm]
+    turning = [g for g in reaching if g.rule.kind in _TURNS and (g.mark.first > firm or _stays(g.rule))]
     by_kind = {g.rule.kind: g.mark for g in turning}
     weak = next((by_kind[kind] for kind in by_kind if kind in _WEAK), None)
     if "NEGATED" in by_kind:
@@ -205,8 +210,11 @@ def find_predicates(document: Document, sentence: Sentence) -> list[Predicate]:
     scopes = _Scopes(document, sentence)
     grouped: dict[tuple[int, int], dict[str, set[str]]] = {}
     marks: dict[tuple[int, int], Mark] = {}
+    turning = {(g.mark.first, g.mark.last) for g in scopes.governors if g.rule.kind in _WEAK}
     for mark in document.within("verb", sentence):
         place = mark.first, mark.last
+        if place in turning:  # "called on" urges as often as it visits
+            continue
         grouped.setdefault(place, {}).setdefault(mark.value, set()).add(mark.form)
         marks.setdefault(place, mark)
     verbs: list[_Verb] = []
