@@ -8,12 +8,13 @@ from aseanhr.errors import AmountParseError
 from aseanhr.text import canonicalize, pattern, require_text
 from aseanhr.values.amounts.amount import Amount
 from aseanhr.values.amounts.grammar import Reading, read_amount
-from aseanhr.values.amounts.tables import Lexicon, candidates, lexicon, lower
+from aseanhr.values.amounts.tables import Lexicon, candidates, lexicon, lower, plain_dashes
 from aseanhr.values.mention import Mention
 
 TYPE_CHECKING = False  # as typing has it, without the cost of importing typing
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from decimal import Decimal
 
 __all__ = ["find_amounts", "normalize_amount"]
 
@@ -52,10 +53,10 @@ def _scan(lex: Lexicon, text: str, low: str) -> Iterator[Reading]:
         if isinstance(reading, int):
             position = max(first + reading, position)
         else:
-            begin, end, amount, understood = reading
+            begin, end, amount, understood, scale, carried = reading
             position = first + end
             floor = position - 1
-            yield first + begin, position, amount, understood
+            yield first + begin, position, amount, understood, scale, carried
 
 
 def find_amounts(text: str, *, lang: str | None = None) -> list[Mention[Amount]]:
@@ -82,12 +83,12 @@ def find_amounts(text: str, *, lang: str | None = None) -> list[Mention[Amount]]
     [Amount('-3.2%'), Amount('~<25000000000 USD')]
     """
     canonical = canonicalize(text)
-    padded = _EDGE + canonical.text
+    padded = _EDGE + plain_dashes(canonical.text)
     low = lower(padded)
     readings = _scan_all(padded, low)[0] if lang is None else _scan(lexicon(lang), padded, low)
     return [
-        Mention(*canonical.span(start - 1, end - 1), amount, amount.kind)
-        for start, end, amount, _ in readings
+        Mention(*canonical.span(start - 1, end - 1), amount, amount.kind, carried=carried)
+        for start, end, amount, _, _, carried in readings
     ]
 
 
@@ -116,7 +117,7 @@ def normalize_amount(text: str, *, lang: str | None = None) -> Amount:
     lex = None if lang is None else lexicon(lang)
     if len(require_text(text)) > _MAX_EXPRESSION:
         raise AmountParseError(text, f"it is longer than {_MAX_EXPRESSION} characters; try find_amounts")
-    canonical = _EDGE + canonicalize(text).text
+    canonical = _EDGE + plain_dashes(canonicalize(text).text)
     low = lower(canonical)
     if lex is None:
         readings, doubtful = _scan_all(canonical, low)
@@ -131,7 +132,7 @@ def normalize_amount(text: str, *, lang: str | None = None) -> Amount:
             else "no number with a currency or percent sign in it can be read"
         )
         raise AmountParseError(text, reason)
-    start, end, amount, _ = readings[0]
+    start, end, amount = readings[0][:3]
     around = canonical[:start] + canonical[end:]
     if len(around) > _MAX_AROUND or _DIGIT.search(around):
         raise AmountParseError(text, "it holds other things beside the amount")
@@ -147,22 +148,24 @@ def _scan_all(text: str, low: str) -> tuple[list[Reading], bool]:
     Returns:
         The readings from left to right, and whether any was left out as doubtful.
     """
-    found: list[tuple[int, int, int, int, Amount]] = []  # what is best comes first when they are sorted
+    found: list[
+        tuple[int, int, int, int, Amount, Decimal, bool]
+    ] = []  # what is best comes first when they are sorted
     langs = candidates(text)  # English before all others
     for rank, lang in enumerate(langs):
         lex = lexicon(lang)
-        for start, end, amount, understood in _scan(lex, text, low):
+        for start, end, amount, understood, scale, carried in _scan(lex, text, low):
             if lex.convention.decimal != "." and _POINT.search(text, start, end):
                 # A slip in this language, so that one whose sign it is understands it better.
                 understood -= 1
-            found.append((-understood, start, rank, end, amount))
+            found.append((-understood, start, rank, end, amount, scale, carried))
     found.sort()
     kept: list[Reading] = []
     taken = bytearray(len(text) + 1)
     doubtful = False
     n = 0
     while n < len(found):
-        missed, start, rank, end, amount = found[n]
+        missed, start, rank, end, amount, scale, carried = found[n]
         n += 1
         if taken.find(1, start, end) >= 0:
             continue
@@ -171,7 +174,7 @@ def _scan_all(text: str, low: str) -> tuple[list[Reading], bool]:
         while n < len(found) and found[n][:2] == (missed, start):
             alike = alike and found[n][4] == amount
             n += 1
-        reading = start, end, amount, -missed
+        reading = start, end, amount, -missed, scale, carried
         if (rank and _is_otherwise_in_english(text, low, reading, langs[rank])) or not (
             alike or (not rank and _HAS_SIGN.search(text, start, end) is None)
         ):
