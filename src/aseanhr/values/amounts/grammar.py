@@ -99,28 +99,30 @@ def _may_go_on(low: str, end: int, position: int, following: Token | None, befor
 
 def _assemble(lex: Lexicon, text: str, low: str, number: Numeral, left: Left, own: Right) -> Reading | int:
     """Put the number, what stands to its left and what stands to its right together."""
-    if own.unit and left.unit and own.unit != left.unit and (not left.bare or own.unit in RATES):
+    if _clash(left, own):
         if not own.weak:
             return own.end  # "Rp 25 USD", "USD 5%"
         own = Right(number)
-    more = own.following is not None or _MORE.match(low, own.end) is not None
+    more = own.following is not None or left.national != "" or _MORE.match(low, own.end) is not None
     right = (more and read_range(lex, text, low, number, left, own)) or own
     if isinstance(right, int):
         return right
     unit = right.unit or left.unit
     if not unit:
         return _behind_bare(lex, text, low, number)
-    if more and not right.carried and belongs_elsewhere(low, right.end):
-        return right.end
+    torn = more and not right.carried and _read_on(lex, text, low, number, left, right)
+    if torn:
+        return torn
     if _is_idle(number, left, right, unit):
         return number.end
-    if more and not right.carried:
-        torn = _read_on(lex, text, low, number, left, right)
-        if torn:
-            return torn
-    if left.national and left.national != (right.unit or unit) and same_family(left.national, unit):
-        return right.end
     return _measure(lex, text, low, number, left, right, more=more)
+
+
+def _clash(left: Left, own: Right) -> bool:
+    """Tell whether the units before and behind a number contradict each other: "$25 CAD" does not."""
+    if not own.unit or not left.unit or own.unit == left.unit:
+        return False
+    return not left.bare or own.unit in RATES
 
 
 def _read_on(lex: Lexicon, text: str, low: str, number: Numeral, left: Left, right: Right) -> int:
@@ -129,10 +131,14 @@ def _read_on(lex: Lexicon, text: str, low: str, number: Numeral, left: Left, rig
     Returns:
         Where to read on if what follows shows that the amount was not understood, else 0.
     """
+    if belongs_elsewhere(low, right.end):
+        return right.end
     if right.high is None and (right.unit or left.unit) not in RATES:
         right.low = EXACT.add(right.low, read_minor(lex, text, low, right))
     if goes_on(lex, text, low, number, right):
         return behind_number(lex, text, low, right.end)
+    if left.national and left.national != right.unit and same_family(left.national, right.unit or left.unit):
+        return right.end  # "Canadian $5 million"
     token = right.following
     if token is None or token[0] != roles.NATIONAL:
         return 0
@@ -149,9 +155,7 @@ def _measure(
         scale = EXACT.multiply(scale, left.factor)
         value = EXACT.multiply(value, left.factor)
         upper = None if upper is None else EXACT.multiply(upper, left.factor)
-    largest = value if upper is None else upper
-    weak = right.weak if right.unit else left.weak
-    if largest > LIMIT or (weak and not number.magnitude and max(scale, largest) < THOUSAND):
+    if _is_unlikely(number, left, right, scale, value if upper is None else upper):
         return number.end
     end = reached = right.end
     qualifier = trend = ""
@@ -163,6 +167,12 @@ def _measure(
     value, upper = _signed(value, upper, negative=left.negative, declines=declines)
     said = left.qualifier or number.qualifier or right.qualifier or qualifier or "exact"
     return left.start, end, make(value, upper, unit, said), reached - left.reached, scale, right.carried
+
+
+def _is_unlikely(number: Numeral, left: Left, right: Right, scale: Decimal, largest: Decimal) -> bool:
+    """Tell whether a number is absurdly large, or small beside a word of many meanings such as "won"."""
+    weak = right.weak if right.unit else left.weak
+    return largest > LIMIT or (weak and not number.magnitude and max(scale, largest) < THOUSAND)
 
 
 def _signed(

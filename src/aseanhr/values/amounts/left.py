@@ -69,9 +69,7 @@ def leads(low: str, position: int) -> bool:
 def read_left(lex: Lexicon, text: str, low: str, position: int, token: Token | None) -> Left | None:
     """Read leftward from a number, ``token`` before it; None if what stands there makes it no amount."""
     left = Left(position, spelled=low[position].isalpha())
-    if low[position - 1] != " " and not (
-        token is not None and token[0] == roles.QUALIFIER and token[2] < position
-    ):
+    if low[position - 1] != " " and (token is None or token[0] != roles.QUALIFIER):
         glued = _sign_at(lex, text, low, position)
         if glued is None or _is_glued(lex, low, position, token):
             return None
@@ -80,6 +78,14 @@ def read_left(lex: Lexicon, text: str, low: str, position: int, token: Token | N
             left.negative = glued == "-"
             left.start = left.reached = position - 1
             token = lex.before(text, low, position - 1)
+    if not _read_words(left, lex, text, low, token) or _is_stray(low, left):
+        return None
+    _settle_trend(lex, low, left)
+    return left
+
+
+def _read_words(left: Left, lex: Lexicon, text: str, low: str, token: Token | None) -> bool:
+    """Read word by word, beginning with ``token``; False if one of them makes the number no amount."""
     for _ in range(_MAX_LEFT_WORDS):
         if token is None or not token[2]:
             break
@@ -87,15 +93,12 @@ def read_left(lex: Lexicon, text: str, low: str, position: int, token: Token | N
         step = _STEPS.get(role)
         outcome = _STOP if step is None else step(left, lex, text, low, payload, edge)
         if outcome == _REFUSE:
-            return None
+            return False
         if outcome == _STOP:
             break
-        left.reached = edge
+        left.reached = edge = min(edge, left.start)  # a sign may stand before a currency
         token = lex.before(text, low, edge)
-    if _is_stray(low, left):
-        return None
-    _settle_trend(lex, low, left)
-    return left
+    return True
 
 
 def _is_stray(low: str, left: Left) -> bool:

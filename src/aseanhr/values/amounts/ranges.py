@@ -154,21 +154,22 @@ def _read_second(lex: Lexicon, text: str, low: str, position: int) -> _Second | 
 def _carry_back(first: Numeral, left: Left, own: Right, second: _Second) -> Right | None:
     """Give the first number the unit and the magnitude of the second, where it lacks them."""
     other = second.right
-    unit = other.unit or second.prefix
-    if own.unit or (left.unit and unit not in ("", left.unit)):
+    said = other.unit or second.prefix
+    unit = left.unit or said
+    if own.unit or not unit or said not in ("", unit):
         return None
     scale = ONE if first.magnitude else other.scale
     if scale != ONE and not shares_magnitude(first.value, EXACT.divide(other.low, scale)):
-        scale = ONE
+        return None
     if left.unit:
         if scale == ONE:
             return None  # it lacks nothing
-    elif not unit or scale != other.scale or left.listed or is_year(first.value):
+    elif left.listed or is_year(first.value):
         return None
     right = Right(first)
     right.low = EXACT.multiply(first.value, EXACT.multiply(scale, other.part))
     right.scale = scale
-    right.unit = left.unit or unit
+    right.unit = unit
     right.weak = other.weak and not first.magnitude and scale == ONE
     right.carried = True
     return right
@@ -177,11 +178,9 @@ def _carry_back(first: Numeral, left: Left, own: Right, second: _Second) -> Righ
 def _span(first: Numeral, left: Left, own: Right, second: _Second, join: _Join) -> Right | int | None:
     """Make a range of two numbers, if their units allow one."""
     right = second.right
-    if not _is_measured(left, own, second, join):
-        return None
     unit = own.unit or left.unit
     other = right.unit or second.prefix or unit
-    if unit and other != unit and (not left.bare or other in RATES):
+    if not _is_measured(left, own, second, join) or not _agree(unit, other, left):
         return None
     if right.part != ONE and left.unit and not own.unit:
         return right.end  # "$5 to 10 cents"
@@ -193,6 +192,11 @@ def _span(first: Numeral, left: Left, own: Right, second: _Second, join: _Join) 
     right.weak = right.weak and not second.number.magnitude
     right.low, right.high = low_end, second.value
     return right
+
+
+def _agree(unit: str, other: str, left: Left) -> bool:
+    """Tell whether two numbers have one unit, or the first a bare sign that the other's currency makes precise."""
+    return not unit or other == unit or (left.bare and other not in RATES)
 
 
 def _is_measured(left: Left, own: Right, second: _Second, join: _Join) -> bool:

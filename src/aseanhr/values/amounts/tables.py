@@ -176,7 +176,7 @@ class Lexicon:
             if isinstance(entry, str):
                 entry = words[word] = _entry(entry, bounded=word[0] == "$" or is_spaced(word[0]))
             role, payload, exact, bounded = entry
-            if bounded and start and low[start - 1].isalnum() and is_spaced(low[start - 1]):
+            if bounded and start and is_spaced(low[start - 1]):
                 continue
             if exact and text[start:position] != exact:
                 continue
