@@ -192,16 +192,18 @@ def add_joined(tables: Tables, cardinals: dict[str, list[str]], joined: dict[str
             enter(pattern, count * 1000, unit=word)
 
 
-def joined_pattern(tables: Tables, data: dict[str, Any]) -> str:
-    """Return the pattern of the rest of a number that is written as one word, or nothing if the language has none."""
+def joined_patterns(tables: Tables, data: dict[str, Any]) -> dict[str, str]:
+    """Return the patterns of the rest and of the beginning of a number that is written as one word, if any is."""
     if "joined" not in data:
-        return ""
-    words = [
-        word
-        for word, entry in tables.sides["right"].items()
-        if entry[0] in "nha" and word.isalpha() and len(word) > 1
-    ]
-    return rf"(?:{trie(sorted(words))})++(?![^\W_])"
+        return {"joined": "", "compound": ""}
+    right = tables.sides["right"]
+    words = sorted(word for word in right if right[word][0] in "nha" and word.isalpha() and len(word) > 1)
+    heads = sorted(word for word in words if right[word][0] == "n")
+    tens = sorted(word for word in words if right[word][0] == "h")
+    return {
+        "joined": rf"(?:{trie(words)})++(?![^\W_])",
+        "compound": rf"(?:{trie(heads)})?(?:{trie(tens)})",
+    }
 
 
 def add_behind(tables: Tables) -> None:
@@ -353,7 +355,7 @@ def patterns(tables: Tables, data: dict[str, Any]) -> dict[str, Any]:
         "glued": glued,
         "numbers": numbers,
         "trends": trends or "(?!)",
-        "joined": joined_pattern(tables, data),
+        **joined_patterns(tables, data),
     }
 
 

@@ -7,8 +7,10 @@ from operator import itemgetter
 from aseanhr.errors import AmountParseError
 from aseanhr.text import canonicalize, pattern, require_text
 from aseanhr.values.amounts.amount import Amount
+from aseanhr.values.amounts.carry import carry
 from aseanhr.values.amounts.grammar import Reading, read_amount
-from aseanhr.values.amounts.tables import Lexicon, candidates, lexicon, lower, plain_dashes
+from aseanhr.values.amounts.numerals import NUMERIC
+from aseanhr.values.amounts.tables import Lexicon, candidates, is_spaced, lexicon, lower, plain_dashes
 from aseanhr.values.mention import Mention
 
 TYPE_CHECKING = False  # as typing has it, without the cost of importing typing
@@ -30,6 +32,7 @@ _MAX_KNOWN = 512
 _DIGIT = pattern("[0-9]")
 _DIGITS = pattern("[0-9](?:[.,'’ ]?[0-9])*")
 _POINT = pattern(r"[0-9]\.[0-9]{1,2}(?![0-9])")
+_WORD = pattern(r"[^\W_]+")
 _HAS_SIGN = pattern("[.,'’] ?[0-9]|[0-9] [0-9]")
 
 
@@ -66,6 +69,10 @@ def find_amounts(text: str, *, lang: str | None = None) -> list[Mention[Amount]]
     are no amounts. A mention runs from its qualifier or currency sign to its unit ("over US$25 billion"); a word of
     decline ("fell by") is not part of it but gives a percentage its sign. Mentions never overlap.
 
+    A number that leaves its unit, currency or magnitude to another in its clause is a mention too, with ``carried`` set:
+    "rose from $4.1 to 5.3 billion", "exports $2.1 billion, imports 1.4", "5.2% against 4.8". So is none that counts
+    things, and no year. Behind an amount it is looked for only where ``lang`` is given.
+
     Args:
         text: any text.
         lang: its language, as a BCP 47 tag; it settles separators, magnitudes and currency words.
@@ -81,11 +88,18 @@ def find_amounts(text: str, *, lang: str | None = None) -> list[Mention[Amount]]
 
     >>> [mention.value for mention in find_amounts("Exports fell by 3.2% to nearly US$25bn in 2024", lang="en")]
     [Amount('-3.2%'), Amount('~<25000000000 USD')]
+    >>> found = find_amounts("Exports were $2.1 billion, imports 1.4.", lang="en")
+    >>> [(str(mention.value), mention.carried) for mention in found]
+    [('2100000000 USD', False), ('1400000000 USD', True)]
     """
     canonical = canonicalize(text)
     padded = _EDGE + plain_dashes(canonical.text)
     low = lower(padded)
-    readings = _scan_all(padded, low)[0] if lang is None else _scan(lexicon(lang), padded, low)
+    if lang is None:
+        readings = _scan_all(padded, low)[0]
+    else:
+        lex = lexicon(lang)
+        readings = carry(lex, padded, low, _scan(lex, padded, low))
     return [
         Mention(*canonical.span(start - 1, end - 1), amount, amount.kind, carried=carried)
         for start, end, amount, _, _, carried in readings
@@ -136,7 +150,28 @@ def normalize_amount(text: str, *, lang: str | None = None) -> Amount:
     around = canonical[:start] + canonical[end:]
     if len(around) > _MAX_AROUND or _DIGIT.search(around):
         raise AmountParseError(text, "it holds other things beside the amount")
+    if _DIGIT.search(canonical, start, end) is None and _counts_on(
+        lex or lexicon("en"), canonical, low, start, end
+    ):
+        raise AmountParseError(text, "it holds other words of number beside the amount")
     return amount
+
+
+def _counts_on(lex: Lexicon, text: str, low: str, start: int, end: int) -> bool:
+    """Tell whether words of number stand apart from an amount in words: "two hundred … five dollars"."""
+    for found in _WORD.finditer(low):
+        position = found.start()
+        if start <= position < end:
+            continue
+        token = lex.after(text, low, position)
+        if (
+            token is not None
+            and token[0] in NUMERIC
+            and is_spaced(low[position])
+            and low[position : token[2]] not in lex.homographs
+        ):
+            return True
+    return False
 
 
 def _scan_all(text: str, low: str) -> tuple[list[Reading], bool]:

@@ -19,6 +19,7 @@ LEFT_UNITS: Final = (*PREFIXES, roles.MAGNITUDE)
 SIGNS: Final = frozenset("-−–+")
 _SIGNED: Final = (roles.CURRENCY, roles.WEAK)
 _MAX_LEFT_WORDS: Final = 8
+_BESIDE: Final = 2  # where a word behind another amount begins at most: that ends at 1, a space follows
 _REACH: Final = 48  # how far a word of decline may stand before "by 3 %", in characters
 # Signs that no table knows: what they mean for the number is open.
 _ODD: Final = frozenset("∓×÷⁻₋➖➕⊖")
@@ -78,10 +79,21 @@ def read_left(lex: Lexicon, text: str, low: str, position: int, token: Token | N
             left.negative = glued == "-"
             left.start = left.reached = position - 1
             token = lex.before(text, low, position - 1)
+    if left.spelled and lex.joined is not None and _is_behind_number(lex, low, position):
+        return None
     if not _read_words(left, lex, text, low, token) or _is_stray(low, left):
         return None
     _settle_trend(lex, low, left)
     return left
+
+
+def _is_behind_number(lex: Lexicon, low: str, position: int) -> bool:
+    """Tell whether the word before begins as a number in one word does, but is none: "femhundraoch tusen"."""
+    end = position - (low[position - 1] == " ")
+    start = end
+    while start and low[start - 1].isalpha():
+        start -= 1
+    return lex.begins_number(low[start:end])
 
 
 def _read_words(left: Left, lex: Lexicon, text: str, low: str, token: Token | None) -> bool:
@@ -168,12 +180,18 @@ def _take_weak_prefix(left: Left, lex: Lexicon, text: str, low: str, payload: st
 
 
 def _take_qualifier(left: Left, lex: Lexicon, text: str, low: str, payload: str, edge: int) -> int:
-    if left.qualifier:
+    if left.qualifier or (payload == "up_to" and edge <= _BESIDE and _joins(lex, text, low, edge)):
         return _STOP
     left.qualifier = payload
     if left.tight:
         left.start = edge
     return _ON
+
+
+def _joins(lex: Lexicon, text: str, low: str, edge: int) -> bool:
+    """Tell whether a word such as "up to" stands right behind another amount, and means "to": "từ 5% tới 6%"."""
+    token = lex.after(text, low, edge)
+    return not low[0].isspace() and token is not None and token[0] == roles.TO
 
 
 def _take_decline(left: Left, lex: Lexicon, text: str, low: str, payload: str, edge: int) -> int:

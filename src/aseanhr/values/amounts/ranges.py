@@ -180,7 +180,7 @@ def _span(first: Numeral, left: Left, own: Right, second: _Second, join: _Join) 
     right = second.right
     unit = own.unit or left.unit
     other = right.unit or second.prefix or unit
-    if not _is_measured(left, own, second, join) or not _agree(unit, other, left):
+    if not _is_measured(left, own, second, join) or not _agree(unit, other, left, second):
         return None
     if right.part != ONE and left.unit and not own.unit:
         return right.end  # "$5 to 10 cents"
@@ -194,9 +194,9 @@ def _span(first: Numeral, left: Left, own: Right, second: _Second, join: _Join) 
     return right
 
 
-def _agree(unit: str, other: str, left: Left) -> bool:
+def _agree(unit: str, other: str, left: Left, second: _Second) -> bool:
     """Tell whether two numbers have one unit, or the first a bare sign that the other's currency makes precise."""
-    return not unit or other == unit or (left.bare and other not in RATES)
+    return not unit or other == unit or (left.bare and other not in RATES and not second.prefix)
 
 
 def _is_measured(left: Left, own: Right, second: _Second, join: _Join) -> bool:

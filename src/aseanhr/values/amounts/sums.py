@@ -79,7 +79,7 @@ class Sum:
             last == roles.NUMBER
             and self.last == roles.MAGNITUDE
             and not self.joined
-            and part < TEN < self.smallest
+            and ZERO < part < TEN < self.smallest
         )
         self.joined = False
         self.parts.append(part)

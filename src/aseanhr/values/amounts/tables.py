@@ -98,6 +98,8 @@ class Lexicon:
         trigger: finds the places where an amount's number may begin; a match that begins with no letter or digit
             begins one character before.
         trends: finds words of decline (group ``down``) and of increase.
+        joined: the rest of a number that is written as one word, for languages that do so.
+        compound: the beginning of such a number.
         homographs: words of number that are common words of other meanings too ("năm", "tư").
         words: for writing: the first words of each qualifier and of percentage points.
     """
@@ -107,6 +109,7 @@ class Lexicon:
         "_left_sizes",
         "_right",
         "_right_sizes",
+        "compound",
         "convention",
         "homographs",
         "joined",
@@ -123,8 +126,8 @@ class Lexicon:
         self.trigger = pattern(_trigger(data))
         self.trends = pattern(data["trends"])
         self.homographs: frozenset[str] = frozenset(data["homographs"])
-        # The rest of a number that is written as one word, for languages that do so: "fyrtiotvå" behind "etthundra".
         self.joined = pattern(data["joined"]) if data["joined"] else None
+        self.compound = pattern(data["compound"]) if data["compound"] else None
         # The entries are text until they are first needed.
         self._right: dict[str, str | _Entry] = data["right"]
         self._left: dict[str, str | _Entry] = data["left"]
@@ -153,6 +156,14 @@ class Lexicon:
                 continue
             return role, payload, end
         return None
+
+    def begins_number(self, word: str) -> bool:
+        """Tell whether a word begins with a number word and one more, as numbers in one word do.
+
+        >>> lexicon("sv").begins_number("femhundraoch"), lexicon("sv").begins_number("femkamp")
+        (True, False)
+        """
+        return self.compound is not None and self.compound.match(word) is not None
 
     def _is_cut(self, low: str, end: int, role: str) -> bool:
         """Tell whether what goes on behind a word makes it another word, and not more of a number in one word."""
