@@ -40,19 +40,26 @@ def _scan(lex: Lexicon, text: str, low: str) -> Iterator[Reading]:
     """Read the amounts in ``text`` from left to right; time is linear in its length."""
     known: dict[tuple[int, str], Reading | int] = {}
     search = lex.trigger.search
+    short = len(text) <= _BEFORE  # so that all of it is within reach of any number
     position = floor = 0  # where to search on, and the last character of the amount before
     while (found := search(low, position)) is not None:
         start, position = found.span()
         if not low[start].isalnum():
             start += 1
         first, last = max(floor, start - _BEFORE), start + _BEHIND
-        window = text[first:last]
-        key = start - first, window
-        reading = known.get(key)
-        if reading is None:
-            if len(known) == _MAX_KNOWN:
-                known.clear()
-            reading = known[key] = read_amount(lex, window, low[first:last], start - first, position - first)
+        if short and not floor:
+            reading = read_amount(lex, text, low, start, position)
+        else:
+            window = text[first:last]
+            key = start - first, window
+            known_reading = known.get(key)
+            if known_reading is None:
+                if len(known) == _MAX_KNOWN:
+                    known.clear()
+                known_reading = known[key] = read_amount(
+                    lex, window, low[first:last], start - first, position - first
+                )
+            reading = known_reading
         if isinstance(reading, int):
             position = max(first + reading, position)
         else:

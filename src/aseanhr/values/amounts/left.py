@@ -40,18 +40,17 @@ class Left:
         of: whether the size follows a noun: "a rise of", not "rose by".
         spelled: whether the number is written in words.
         national: whose currency a word before a bare sign names.
-        listed: whether a word before it makes it no amount unless it has its own unit: "Article".
     """
 
     __slots__ = (
-        "bare", "factor", "listed", "measured", "national", "negative", "of", "opener", "part", "qualifier", "reached",
+        "bare", "factor", "measured", "national", "negative", "of", "opener", "part", "qualifier", "reached",
         "sign", "spelled", "start", "trend", "unit", "weak",
     )  # fmt: skip
 
     def __init__(self, position: int, *, spelled: bool) -> None:
         self.start = self.reached = position
         self.unit = self.qualifier = self.trend = self.opener = self.sign = self.national = ""
-        self.weak = self.bare = self.negative = self.part = self.measured = self.of = self.listed = False
+        self.weak = self.bare = self.negative = self.part = self.measured = self.of = False
         self.spelled = spelled
         self.factor = ONE
 
@@ -259,11 +258,6 @@ def _take_national(left: Left, lex: Lexicon, text: str, low: str, payload: str, 
     return _STOP
 
 
-def _take_numbered(left: Left, lex: Lexicon, text: str, low: str, payload: str, edge: int) -> int:
-    left.listed = left.tight and not left.unit
-    return _STOP
-
-
 def _take_link(left: Left, lex: Lexicon, text: str, low: str, payload: str, edge: int) -> int:
     return _ON
 
@@ -283,7 +277,6 @@ _STEPS: Final[dict[str, Callable[[Left, Lexicon, str, str, Any, int], int]]] = {
     roles.MAGNITUDE: _take_magnitude,
     roles.NUMERIC: _take_numeric,
     roles.NATIONAL: _take_national,
-    roles.NUMBERED: _take_numbered,
     roles.LINK: _take_link,
 }
 

@@ -82,9 +82,9 @@ def read_range(
     if second is None:
         return None
     if join.kind == "and" and left.opener != "span":
-        return None if _is_whole(first) else _carry_back(first, left, own, second)
+        return None if _is_whole(first) else _carry_back(lex, low, first, left, own, second)
     if _tells_levels(join, left, own, second):
-        return _carry_back(first, left, own, second)
+        return _carry_back(lex, low, first, left, own, second)
     return _span(first, left, own, second, join)
 
 
@@ -151,7 +151,9 @@ def _read_second(lex: Lexicon, text: str, low: str, position: int) -> _Second | 
     return _Second(number, right, prefix, negative=negative)
 
 
-def _carry_back(first: Numeral, left: Left, own: Right, second: _Second) -> Right | None:
+def _carry_back(
+    lex: Lexicon, low: str, first: Numeral, left: Left, own: Right, second: _Second
+) -> Right | None:
     """Give the first number the unit and the magnitude of the second, where it lacks them."""
     other = second.right
     said = other.unit or second.prefix
@@ -164,7 +166,7 @@ def _carry_back(first: Numeral, left: Left, own: Right, second: _Second) -> Righ
     if left.unit:
         if scale == ONE:
             return None  # it lacks nothing
-    elif left.listed or is_year(first.value):
+    elif is_year(first.value) or lex.is_numbered(low, left.start):
         return None
     right = Right(first)
     right.low = EXACT.multiply(first.value, EXACT.multiply(scale, other.part))
