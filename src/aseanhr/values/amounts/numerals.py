@@ -184,7 +184,7 @@ def is_torn(lex: Lexicon, text: str, low: str, position: int, token: Token | Non
     if follower is not None:
         return follower[0] in _TEARS
     rest = low[end : end + 2]
-    return not rest.strip()[:1].isalnum()
+    return not rest.lstrip(" -")[:1].isalnum()
 
 
 def behind_number(lex: Lexicon, text: str, low: str, end: int) -> int:

@@ -20,7 +20,7 @@ __all__ = ["DASH_SET", "is_year", "read_range", "shares_magnitude"]
 
 DASH_SET: Final = frozenset(DASHES)
 _PREFIX: Final = pattern("[^0-9\\s]{1,8}(?: [^0-9\\s]{1,8})? ?(?=[0-9])")
-_FARTHEST: Final = Decimal(100)  # "from 980 to 1.2 billion" leaves open what 980 is
+_FARTHEST: Final = Decimal(50)  # "from 980 to 1.2 billion" leaves open what 980 is
 _FIRST_YEAR: Final = 1900
 _LAST_YEAR: Final = 2100
 

@@ -110,9 +110,9 @@ class Lexicon:
     __slots__ = (
         "_left",
         "_left_sizes",
+        "_numbered",
         "_right",
         "_right_sizes",
-        "_numbered",
         "against",
         "compound",
         "convention",
