@@ -50,10 +50,11 @@ def _scan(lex: Lexicon, text: str, low: str) -> Iterator[Reading]:
         start, position = found.span()
         if not low[start].isalnum():
             start += 1
-        first, last = max(floor, start - _BEFORE), start + _BEHIND
+        first = 0
         if short and not floor:
             reading = read_amount(lex, text, low, start, position)
         else:
+            first, last = max(floor, start - _BEFORE), start + _BEHIND
             window = text[first:last]
             key = start - first, window
             known_reading = known.get(key)
@@ -142,7 +143,7 @@ def normalize_amount(text: str, *, lang: str | None = None) -> Amount:
     lex = None if lang is None else lexicon(lang)
     if len(require_text(text)) > _MAX_EXPRESSION:
         raise AmountParseError(text, f"it is longer than {_MAX_EXPRESSION} characters; try find_amounts")
-    canonical = _EDGE + plain_dashes(canonicalize(text).text)
+    canonical = _EDGE + (text if text.isascii() else plain_dashes(canonicalize(text).text))
     low = lower(canonical)
     if lex is None:
         readings, doubtful = _scan_all(canonical, low)
@@ -161,7 +162,9 @@ def normalize_amount(text: str, *, lang: str | None = None) -> Amount:
     around = canonical[:start] + canonical[end:]
     if len(around) > _MAX_AROUND or _DIGIT.search(around):
         raise AmountParseError(text, "it holds other things beside the amount")
-    if _counts_on(lex or lexicon("en"), canonical, low, start, end, signed=amount.value < 0):
+    if len(around) > 1 and _counts_on(
+        lex or lexicon("en"), canonical, low, start, end, signed=amount.value < 0
+    ):
         raise AmountParseError(text, "it holds other words of number beside the amount")
     return amount
 

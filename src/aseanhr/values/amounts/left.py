@@ -80,9 +80,12 @@ def read_left(lex: Lexicon, text: str, low: str, position: int, token: Token | N
             token = lex.before(text, low, position - 1)
     if left.spelled and lex.joined is not None and _is_behind_number(lex, low, position):
         return None
-    if not _read_words(left, lex, text, low, token) or _is_stray(low, left):
+    if token is not None and not _read_words(left, lex, text, low, token):
         return None
-    _settle_trend(lex, low, left)
+    if _is_stray(low, left):
+        return None
+    if left.opener or left.measured:
+        _settle_trend(lex, low, left)
     return left
 
 
