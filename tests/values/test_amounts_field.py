@@ -184,3 +184,35 @@ def test_nothing_is_read_over_the_end_of_a_line() -> None:
     assert [m.value for m in find_amounts("exports $2.1 billion\nimports 1.4", lang="en")] == [
         Amount("2100000000 USD")
     ]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("en", "£5 won the race", ["5 GBP"]),
+        ("en", "It has 2 million, 300 thousand dollars", []),
+        ("en", "one million, two million dollars", ["2000000 USD"]),
+        ("en", "five million point two dollars", []),
+        ("en", "minus -5%", []),
+        ("en", "Canadian US$5", ["5 USD"]),
+        ("en", "Canadian $5", []),
+        ("en", "five hundred $5 notes", ["5 USD"]),
+        ("sv", "tvåhundra hundra och fem kronor", []),
+        ("my", "သန်း USD 5", []),
+        ("my", "သန်း ~5 USD", []),
+        ("my", "သန်း သည် 5%", ["5%"]),
+        ("en", "about million 5 USD", []),
+        ("zh", "一元二次", []),
+        ("zh", "投资五亿元一次性补贴", ["500000000 CNY"]),
+        ("zh", "增长5%千家", ["5%"]),
+        ("en", "5% K-pop", ["5%"]),
+        ("en", "5% thousand", []),
+        ("en", "up 5% half way", ["5%"]),
+        ("zh", "零十元", []),
+        ("zh", "一万零百元", ["10100 CNY"]),
+        ("vi", "tăng từ 5% lên tới 6%", ["5%", "6%"]),
+        ("vi", "lên tới 6%", ["<=6%"]),
+    ],
+)
+def test_what_touches_an_amount(lang: str, text: str, expected: list[str]) -> None:
+    assert [str(mention.value) for mention in find_amounts(text, lang=lang)] == expected

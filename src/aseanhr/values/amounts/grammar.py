@@ -81,7 +81,7 @@ def read_amount(lex: Lexicon, text: str, low: str, position: int, end: int) -> R
     if isinstance(own, int):
         return own
     if not own.unit and not _may_go_on(low, number.end, position, number.following, token):
-        return number.end
+        return _behind_bare(lex, text, low, number)
     left = read_left(lex, text, low, position, token)
     if left is None:
         return own.end

@@ -242,8 +242,10 @@ def _take_minus(left: Left, lex: Lexicon, text: str, low: str, payload: str, edg
 
 
 def _take_magnitude(left: Left, lex: Lexicon, text: str, low: str, payload: Any, edge: int) -> int:
-    if not left.tight or left.factor is not ONE or left.unit or left.qualifier:
+    if not left.tight:
         return _STOP
+    if left.unit or left.qualifier or left.factor is not ONE:
+        return _REFUSE
     left.factor, left.start = payload, edge
     return _ON
 

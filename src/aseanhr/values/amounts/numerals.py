@@ -169,14 +169,12 @@ def _multiple(lex: Lexicon, text: str, low: str, value: Decimal, token: Token) -
     return number
 
 
-def is_torn(lex: Lexicon, text: str, low: str, position: int, token: Token | None) -> bool:
-    """Tell whether ``token``, at ``position`` behind a number or amount, is a word of number that belongs to it.
+def is_torn(lex: Lexicon, text: str, low: str, position: int, token: Token) -> bool:
+    """Tell whether a word of number, ``token`` at ``position`` behind a number or amount, belongs to it.
 
     A number word that counts something else stands alone ("$5 million two years ago"); before another number word, a
     unit or the end of the clause it is the rest of an expression that was not understood.
     """
-    if token is None or token[0] not in NUMERIC:
-        return False
     role, _, end = token
     if role in _MULTIPLIES and is_spaced(low[end - 1]) and len(low[position:end].strip(" -")) > 1:
         return True
