@@ -30,6 +30,9 @@ SCRIPTS = {
     "en": "", "sv": "", "vi": "", "id": "", "ms": "", "fil": "", "fr": "", "pt": "", "de": "", "es": "",
     "th": "\u0e00-\u0e7f", "lo": "\u0e80-\u0eff", "km": "\u1780-\u17ff", "my": "\u1000-\u109f",
     "ta": "\u0b80-\u0bff", "zh": "\u3400-\u9fff",
+    "ru": "\u0400-\u04ff", "uk": "\u0400-\u04ff", "el": "\u0370-\u03ff", "he": "\u0590-\u05ff",
+    "ar": "\u0600-\u06ff", "hi": "\u0900-\u097f", "bn": "\u0980-\u09ff", "ja": "\u3040-\u30ff",
+    "ko": "\uac00-\ud7af",
 }  # fmt: skip
 # Languages read with CLDR's words alone, for the documents and the markets beyond the curated sixteen.
 CLDR_ONLY = (

@@ -216,3 +216,26 @@ def test_nothing_is_read_over_the_end_of_a_line() -> None:
 )
 def test_what_touches_an_amount(lang: str, text: str, expected: list[str]) -> None:
     assert [str(mention.value) for mention in find_amounts(text, lang=lang)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("75 US$ million", "75000000 USD"),
+        ("-$1m to $2m", "-1000000..2000000 USD"),
+        ("минус 3%", "-3%"),
+        ("マイナス3%", "-3%"),
+        ("etthundrafyrtiotvå kronor", "142 SEK"),
+        ("doscientos treinta y un mil euros", "231000 EUR"),
+        ("$5 to 10 cents", None),
+        ("hundred twenty dollars", None),
+        ("3万元欧元", None),
+        ("$1.6 zorp billion", None),
+    ],
+)
+def test_without_a_language(text: str, expected: str | None) -> None:
+    if expected is None:
+        with pytest.raises(AmountParseError):
+            normalize_amount(text)
+    else:
+        assert str(normalize_amount(text)) == expected

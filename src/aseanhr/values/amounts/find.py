@@ -36,6 +36,7 @@ _POINT = pattern(r"[0-9]\.[0-9]{1,2}(?![0-9])")
 # Words, and each character of the scripts without spaces.
 _UNSPACED = "\u0b80-\u0bff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 _WORD = pattern(rf"[^\W_{_UNSPACED}]+|[{_UNSPACED}]")
+_UNITS = (roles.CURRENCY, roles.MINOR, roles.COMPOUND, roles.MAGNITUDE)
 _NUMBERS = (*NUMERIC, roles.POINT)
 _HAS_SIGN = pattern("[.,'’] ?[0-9]|[0-9] [0-9]")
 
@@ -234,8 +235,11 @@ def _scan_all(text: str, low: str) -> tuple[list[Reading], bool]:
 
 
 def _is_otherwise_in_english(text: str, low: str, reading: Reading, lang: str) -> bool:
-    """Tell whether English, too, knows the words of an amount but means another number ("billion")."""
+    """Tell whether English, too, knows the words of an amount but means another number ("billion"), or reads on."""
     start, end = reading[:2]
+    token = lexicon("en").after(text, low, end)
+    if token is not None and token[0] in _UNITS:
+        return True  # "$5 to 10 cents"
     found = _DIGITS.sub("5", text[start:end]), _DIGITS.sub("5", low[start:end])
     english, other = (list(_scan(lexicon(tag), _EDGE + found[0], _EDGE + found[1])) for tag in ("en", lang))
     return (

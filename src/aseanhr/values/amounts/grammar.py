@@ -103,7 +103,7 @@ def _assemble(lex: Lexicon, text: str, low: str, number: Numeral, left: Left, ow
         if not own.weak:
             return own.end  # "Rp 25 USD", "USD 5%"
         own = Right(number)
-    more = own.following is not None or left.national != "" or _MORE.match(low, own.end) is not None
+    more = _goes_on(low, left, own)
     right = (more and read_range(lex, text, low, number, left, own)) or own
     if isinstance(right, int):
         return right
@@ -116,6 +116,11 @@ def _assemble(lex: Lexicon, text: str, low: str, number: Numeral, left: Left, ow
     if _is_idle(number, left, right, unit):
         return number.end
     return _measure(lex, text, low, number, left, right, more=more)
+
+
+def _goes_on(low: str, left: Left, own: Right) -> bool:
+    """Tell, at little cost, whether anything behind an amount is to be looked at."""
+    return own.following is not None or left.national != "" or _MORE.match(low, own.end) is not None
 
 
 def _clash(left: Left, own: Right) -> bool:
@@ -159,13 +164,12 @@ def _measure(
     qualifier = trend = ""
     if more:
         end, reached, qualifier, trend = read_suffix(lex, text, low, right)
-        if upper is not None and qualifier == "up_to":
-            qualifier = ""  # it belongs to the words for "from … to"
     declines = unit in RATES and (left.trend or trend) == roles.DECLINE
     if declines or left.negative:
         value, upper = _signed(value, upper, declines=declines)
     said = left.qualifier or number.qualifier or right.qualifier or qualifier or "exact"
-    return left.start, end, make(value, upper, unit, said), reached - left.reached, scale, right.carried
+    amount = make(value, upper, unit, said)
+    return left.start, end, amount, reached - left.reached, scale, right.carried
 
 
 def _is_unlikely(number: Numeral, left: Left, right: Right, scale: Decimal, largest: Decimal) -> bool:

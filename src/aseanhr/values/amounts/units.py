@@ -208,7 +208,8 @@ def read_suffix(lex: Lexicon, text: str, low: str, right: Right) -> tuple[int, i
             break
         role, payload, edge = token
         if role == roles.QUALIFIER and not qualifier:
-            qualifier = payload
+            # Behind a range "up to" belongs to the words for "from … to".
+            qualifier = payload if payload != "up_to" or right.high is None else ""
             end = edge
         elif role in TRENDS:
             return end, edge, qualifier, role
