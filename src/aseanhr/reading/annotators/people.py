@@ -350,6 +350,8 @@ class _Reader:
                     office = behind.office if office is None or behind.office == _CHAIR else office
                     country = country or behind.country or (held.value if held else None)
                     last, marks = behind.last, marks + behind.marks
+            if country is None and last == stop:
+                country, last = self._bracketed(stop)
             person = self.person(begin, last, (i, stop), office=office, country=country)
             return person, marks, last
         name = self.name_before(begin, used)
@@ -359,6 +361,13 @@ class _Reader:
             rank = (mark.first, mark.last)
             return self.person(begin, i, None, office=office, country=country, rank=rank), chain.marks, i
         return None, chain.marks, mark.last
+
+    def _bracketed(self, stop: int) -> tuple[Country | None, int]:
+        """Return the state in brackets behind a name, and the word behind it: "Ms. Marie Tessier (Canada)"."""
+        found = self.at_country.get(stop)
+        if found is None or self.gap(stop) != " (" or self.text[found.end : found.end + 1] != ")":
+            return None, stop
+        return found.value, found.last
 
     def _shared(self, mark: Mark, people: list[Person]) -> str | None:
         """Return the office of the person before, for "and his Malaysian counterpart"."""

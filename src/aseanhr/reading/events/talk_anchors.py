@@ -126,7 +126,8 @@ class _Reader:
 
 
 def _is_plain(group: Group) -> bool:
-    return not group.bodies and group.ordinal is None and not group.treaties and group.features <= _PLAIN
+    counted = group.ordinal is not None and "talks" not in group.features
+    return not group.bodies and not counted and not group.treaties and group.features <= _PLAIN
 
 
 def _stronger(one: Standing, other: Standing) -> Standing:

@@ -11,39 +11,51 @@ if TYPE_CHECKING:
     from aseanhr.reading.annotations import Annotations
     from aseanhr.reading.document import Sentence
     from aseanhr.reading.events.talk_parties import Parties, Party
+    from aseanhr.reading.events.talk_sides import Sides
 
 __all__ = ["Focus", "find_home"]
 
 _AWAY = frozenset({"IN", "TO", "FROM", "WITH", "AGAINST", "BY"})
-_PRIOR = 3  # how many mentions the state of a language outweighs
-_HUMBLE = ("adjective", "state", "official", "person")
+_WEIGHT = 3  # how many mentions it outweighs to meet somebody
 
 
-def find_home(notes: Annotations, parties: list[Parties]) -> Country | None:
-    """Return the state whose side a document takes: the one most named as subject, least as counterpart.
+def find_home(notes: Annotations, parties: list[Parties], sides: list[Sides]) -> Country | None:
+    """Return the state whose side a document takes: often named, who meets others rather than who is met.
 
     Args:
         notes: the document with its values.
         parties: those of each sentence.
+        sides: what is told of who meets whom.
     """
     code = notes.document.lexicon.home
-    counts: Counter[Country] = Counter()
     if code:
-        counts[Country(code)] += _PRIOR
-    for found in parties:
-        for party in found.all:
-            if party.country is None:
-                continue
-            if party.lead in _AWAY:
-                counts[party.country] -= party.is_human
-            elif party.person and party.person.name and party.person.full is None:
-                counts[party.country] += 0
-            else:
-                counts[party.country] += 1 if party.is_human else 2
+        return Country(code)
+    counts: Counter[Country] = Counter()
+    everybody = [party for found in parties for party in found.all]
+    # Who is at home needs no state before the name: where some have none, those with one are guests.
+    plain = any(p.person and p.person.office and p.person.name and not p.country for p in everybody)
+    for party in everybody:
+        if party.country and party.lead not in _AWAY:
+            guest = plain and party.kind in ("person", "official") and _says_state(party)
+            counts[party.country] += -1 if guest else 1
+    for side in sides:
+        if side.between:
+            continue
+        for party in side.left:
+            if party.country and not plain:
+                counts[party.country] += _WEIGHT
+        for party in side.right:
+            if party.country:
+                counts[party.country] -= _WEIGHT
     best = counts.most_common(2)
     if not best or best[0][1] <= 0 or (len(best) > 1 and best[0][1] == best[1][1]):
         return None
     return best[0][0]
+
+
+def _says_state(party: Party) -> bool:
+    """Tell whether the words of a party name its state, and not only those of an earlier mention."""
+    return party.person is None or party.person.full in (None, party.person.name)
 
 
 class Focus:
@@ -59,11 +71,15 @@ class Focus:
         self.topics: list[Party] = []
         self.offices: dict[str, Party] = {}
         self.side: Country | None = None
+        self.begin = 0
 
     def enter(self, sentence: Sentence) -> None:
         """Begin a sentence; a new line begins a new topic, but keeps the old one as a last resort."""
         if sentence.block != self.block:
+            if sentence.block > self.block + 1:
+                self.side = None
             self.block = sentence.block
+            self.begin = sentence.first
             self.topics = self.topics[-4:]
 
     def leave(self, parties: Parties) -> None:
@@ -82,11 +98,15 @@ class Focus:
         if party.kind == "person":
             return self.home
         if party.kind == "definite" and party.office:
-            same = self.offices.get(party.office) or next(
-                (p for office, p in reversed(self.offices.items()) if party.office in office), None
-            )
+            same = self._holder(party.office)
             return self.country_of(same) if same else self.home
         return None
+
+    def _holder(self, office: str) -> Party | None:
+        """Return who holds an office that is named without a state: one of the home side before others."""
+        held = [p for name, p in reversed(self.offices.items()) if name == office]
+        held += [p for name, p in reversed(self.offices.items()) if office in name and name != office]
+        return next((p for p in held if self.country_of(p) == (self.side or self.home)), held[0] if held else None)
 
     def missing(self, before: list[Party], known: set[Country]) -> tuple[Country, Party | None] | None:
         """Return the state that talks with those known, and who stands for it: named before in the sentence, or the topic.
@@ -99,10 +119,15 @@ class Focus:
             state = self.country_of(party)
             if state and state not in known:
                 return state, party
-        if self.side and self.side not in known:
-            return self.side, None
-        if self.home and self.home not in known:
-            return self.home, None
+        for party in reversed(self.topics):
+            if party.first < self.begin or not party.is_human or party.lead != "" or self.side:
+                break
+            state = self.country_of(party)
+            if state and state not in known:
+                return state, party
+        for side in (self.side, self.home):
+            if side and side not in known:
+                return side, None
         for party in reversed(self.topics):
             state = self.country_of(party)
             if state and state not in known and party.is_human:

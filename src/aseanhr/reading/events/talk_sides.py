@@ -40,7 +40,10 @@ class _Finder:
         return [g for g in self.parties.groups if anchor.last <= g[0].first < anchor.ceiling]
 
     def is_beside(self, first: int, group: list[Party]) -> bool:
-        """Tell whether nothing stands between a word and a group but words without a role."""
+        """Tell whether nothing stands between a word and a group in its clause but words without a role."""
+        clauses = self.document.clauses
+        if clauses[first - 1] != clauses[group[0].first] or group[0].first - first > _STEP:
+            return False
         return not any(
             mark.first >= first
             for family in ("link", "city")
@@ -57,14 +60,39 @@ class _Finder:
                 return self.parties.joined_with(group), True
             direct = not anchor.noun and lead == "" and self.is_beside(anchor.last, group)
             if lead == "WITH" or direct:
-                return self.extended(group), False
-            if anchor.noun and lead in ("BY", "IN") and group[0].is_human and group[0].first - anchor.last <= _STEP:
-                return self.extended(group), False
+                return self.extended(self.named(group)), False
+            if anchor.noun and group[0].is_human and self.is_paid(lead, group):
+                return group, False
             if lead == "BY" and anchor.passive:
                 return group, False
             if lead == "":
                 return [], False
         return [], False
+
+    def named(self, group: list[Party]) -> list[Party]:
+        """Return the group that names those counted before it: "met three counterparts: A, B and C"."""
+        if any(party.country for party in group) or group[-1].kind != "counterpart":
+            return group
+        for other in self.after():
+            if 0 <= other[0].first - group[-1].last < _STEP and other[0].lead == "":
+                return other
+        return group
+
+    def is_paid(self, lead: str, group: list[Party]) -> bool:
+        """Tell whether a noun such as "courtesy call on" leads to a group."""
+        if group[0].first == self.anchor.last:
+            return True
+        beside = group[0].first - self.anchor.last < _STEP
+        verbs = self.parties.notes.predicates(self.parties.sentence)
+        acts = any(self.anchor.last <= verb.first < group[0].first for verb in verbs)
+        return beside and not acts and lead in ("BY", "IN")
+
+    def payer(self, right: list[Party]) -> list[Party]:
+        """Return who is said behind a noun to do what it names: "a call on A by B"."""
+        for group in self.after():
+            if right and group[0].first >= right[-1].last and group[0].lead == "BY":
+                return group
+        return []
 
     def extended(self, group: list[Party]) -> list[Party]:
         """Return a group with those met after it: "meets A over breakfast and then B"."""
@@ -122,7 +150,7 @@ def find_sides(document: Document, parties: Parties, anchor: Anchor) -> Sides:
     """Return the sides of talks that the sentence of an anchor names."""
     finder = _Finder(document, parties, anchor)
     right, between = finder.object()
-    left = (finder.owner() if anchor.noun else []) or finder.subject()
+    left = (finder.owner() or finder.payer(right) if anchor.noun else []) or finder.subject()
     if between:
         return Sides([], right, between=True)
     second = document.lexicon.verb_second and not anchor.noun and not left

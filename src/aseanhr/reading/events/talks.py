@@ -89,7 +89,12 @@ class _Reader:
         sentences = self.document.sentences
         people = recognize(notes)
         self.parties = [Parties(notes, s, people[s.index]) for s in sentences]
-        self.focus = Focus(find_home(notes, self.parties))
+        self.anchors = [find_anchors(notes, s) for s in sentences]
+        self.sides = [
+            [find_sides(self.document, self.parties[n], anchor) for anchor in anchors]
+            for n, anchors in enumerate(self.anchors)
+        ]
+        self.focus = Focus(find_home(notes, self.parties, [side for sides in self.sides for side in sides]))
         self.talks: list[Talk] = []
 
     def read(self) -> list[Talk]:
@@ -101,13 +106,11 @@ class _Reader:
         return self.talks
 
     def _sentence(self, sentence: Sentence) -> None:
-        parties = self.parties[sentence.index]
-        anchors = find_anchors(self.notes, sentence)
+        anchors = self.anchors[sentence.index]
         previous: list[Party] = []
-        for anchor in anchors:
+        for anchor, sides in zip(anchors, self.sides[sentence.index], strict=True):
             if self._is_other(sentence, anchor):
                 continue
-            sides = find_sides(self.document, parties, anchor)
             if not sides.left and not sides.between and previous and not anchor.noun:
                 sides = sides._replace(left=previous)
             found = self._pairs(sentence, anchor, sides)
@@ -187,7 +190,7 @@ class _Reader:
             return self._of_group(sentence, anchor)
         if (len(left) > 1 or counterparts) and (human or anchor.noun):
             return self._both(sentence, anchor, left)
-        if anchor.cue == "RECEIVE" and left[0].person and left[0].country and self._ends(anchor):
+        if anchor.cue in ("RECEIVE", "TALK") and left[0].person and left[0].country and self._ends(anchor):
             other = self.focus.missing([], {left[0].country})
             if other:
                 one = self._side(left[0].country, left)
@@ -395,16 +398,24 @@ def _overlaps(one: When, other: When) -> bool:
     return a.start <= b.end and b.start <= a.end
 
 
-def _names(talk: Talk, country: Country) -> set[str]:
+def _holders(talk: Talk, country: Country) -> tuple[set[str], set[str]]:
+    """Return the names and the offices of those who stand for a state."""
     side = talk.sides[0] if talk.sides[0].country == country else talk.sides[1]
-    return {p.person.full or p.person.name for p in side.parties if p.person and p.person.name}
+    people = [p.person for p in side.parties if p.person]
+    names = {person.full or person.name for person in people if person.name}
+    offices = {person.office for person in people if person.office}
+    return {name for name in names if name}, offices | {p.office for p in side.parties if p.office}
 
 
 def _are_others(one: Talk, other: Talk) -> bool:
     """Tell whether one side of two talks is of different persons."""
     for country in one.pair:
-        names, others = _names(one, country), _names(other, country)
-        if names and others and not names & others:
+        names, offices = _holders(one, country)
+        more, held = _holders(other, country)
+        if names and more:
+            if not names & more:
+                return True
+        elif offices and held and not any(a in b or b in a for a in offices for b in held):
             return True
     return False
 
