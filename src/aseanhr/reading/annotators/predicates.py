@@ -183,7 +183,9 @@ def _standing(scopes: _Scopes, verb: _Verb, verbs: list[_Verb]) -> tuple[Standin
         if governor.rule.kind in _TURNS | {"ASSERTED"} and _reaches(scopes, governor, verb, verbs)
     ]
     firm = max((g.mark.first for g in reaching if g.rule.kind == "ASSERTED"), default=-1)
-    turning = [g for g in reaching if g.rule.kind in _TURNS and g.mark.first > firm]
+    turning = [
+        g for g in reaching if g.rule.kind in _TURNS and (g.mark.first > firm or _outlasts(g.rule))
+    ]
     by_kind = {g.rule.kind: g.mark for g in turning}
     weak = next((by_kind[kind] for kind in by_kind if kind in _WEAK), None)
     if "NEGATED" in by_kind:
@@ -198,6 +200,11 @@ def _standing(scopes: _Scopes, verb: _Verb, verbs: list[_Verb]) -> tuple[Standin
     if firm < 0 and verb.forms <= {"inf", "pass_inf"}:
         return "none", None
     return "asserted", None
+
+
+def _outlasts(rule: OperatorRule) -> bool:
+    """Tell whether an operator holds whatever follows: who denies that something "has been done" denies it."""
+    return rule.reach == "rest" and rule.kind in ("NEGATED", "REPORTED")
 
 
 def find_predicates(document: Document, sentence: Sentence) -> list[Predicate]:

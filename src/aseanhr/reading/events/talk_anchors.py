@@ -21,8 +21,10 @@ _MEETS = frozenset({"MEET", "RECEIVE", "TALK", "VISIT"})
 _NOUNS = frozenset({"talks", "meeting"})
 # What a noun group may say besides and still be one meeting of two sides.
 _PLAIN = frozenset(
-    {"talks", "meeting", "next", "previous", "annual", "online", "foreign_ministers", "ministers", "high_level"}
+    {"talks", "meeting", "round", "visit", "next", "previous", "annual", "online", "foreign_ministers",
+     "ministers", "high_level"}
 )
+_SPOKEN = _PLAIN | {"dialogue"}  # where the noun itself is one of meeting ("cuộc trao đổi")
 _ENDS = frozenset({"CONTRAST", "RELATIVE", "SUBORDINATE"})
 _RANK: dict[Standing, int] = {"asserted": 0, "planned": 1, "none": 2, "negated": 3}
 
@@ -69,10 +71,11 @@ class _Reader:
         links = self.document.within("link", sentence)
         self.ends = [mark.first for mark in links if mark.value in _ENDS]
 
-    def others(self, first: int, last: int) -> bool:
+    def others(self, first: int, last: int, plain: frozenset[str] = _PLAIN) -> bool:
         """Tell whether words are part of the name of another kind of gathering."""
         return any(
-            group.first <= first and last <= group.last and not _is_plain(group) for group in self.groups
+            group.first <= first and last <= group.last and not _is_plain(group, plain)
+            for group in self.groups
         )
 
     def verbs(self) -> Iterator[Predicate]:
@@ -82,9 +85,38 @@ class _Reader:
             place = range(predicate.first, predicate.last)
             if predicate.cue not in _MEETS or predicate.form == "noun" or not taken.isdisjoint(place):
                 continue
-            if not self.others(predicate.first, predicate.last):
+            if not self.others(predicate.first, predicate.last, _SPOKEN):
                 taken.update(place)
                 yield predicate
+
+    def is_named(self, verb: Predicate) -> bool:
+        """Tell whether a verb is the end of a noun of meeting that begins before it ("cuộc trao đổi với")."""
+        return any(
+            p.form == "noun" and p.cue == "MEET" and p.first < verb.first < p.last for p in self.predicates
+        )
+
+    def standing(self, verb: Predicate, found: list[Anchor]) -> Standing:
+        """Return the standing of a verb: an infinitive joined to another verb has that of the first, one of purpose is planned."""
+        if verb.standing != "none" or verb.form != "inf":
+            return verb.standing
+        if verb.operator is None:
+            joined = found and self.document.marks("link", found[-1].last, verb.first)
+            joins = [mark for mark in joined or () if mark.value == "AND"]
+            return found[-1].standing if joins and verb.first - joins[-1].last <= 1 else "none"
+        rule = self.document.lexicon.operators[int(verb.operator.value)]
+        return "planned" if rule.kind == "INFINITIVE" and self._is_purpose(verb) else "none"
+
+    def _is_purpose(self, verb: Predicate) -> bool:
+        """Tell whether an infinitive says what for somebody goes or stays somewhere: behind a place, not behind a verb."""
+        places = self.document.marks("city", self.floor(verb.first), verb.first)
+        places += self.document.within("circumstance", self.sentence, "VENUE")
+        return any(mark.last <= verb.first for mark in places) or self._is_back(verb)
+
+    def _is_back(self, verb: Predicate) -> bool:
+        others = [p for p in self.predicates if p.last <= verb.first and p.form != "noun"]
+        return not others or others[-1].standing in ("asserted", "planned") and others[-1].cue in (
+            "VISIT", "ATTEND", "RECEIVE", "MEET", "AMOUNT_TO",
+        )
 
     def nouns(self, taken: set[int]) -> Iterator[tuple[int, int, Group | None]]:
         """Yield the words of nouns for talks outside the verbs, with the noun group that they stand in."""
@@ -93,13 +125,17 @@ class _Reader:
             for mark in self.document.within("gathering", self.sentence)
             if _NOUNS.intersection(mark.value.split())
         }
-        places |= {(p.first, p.last) for p in self.predicates if p.cue == "MEET" and p.form == "noun"}
+        spoken = {(p.first, p.last) for p in self.predicates if p.cue == "MEET" and p.form == "noun"}
+        places |= spoken
         used = set(taken)
         for first, last in sorted(places, key=lambda place: (place[0], -place[1])):
-            if not used.isdisjoint(range(first, last)) or self.others(first, last):
+            plain = _SPOKEN if (first, last) in spoken else _PLAIN
+            if not used.isdisjoint(range(first, last)) or self.others(first, last, plain):
                 continue
             used.update(range(first, last))
             group = next((g for g in self.groups if g.first <= first < g.last), None)
+            if group is None and taken:
+                continue  # "meets A over breakfast" is told by its verb.
             yield first, last, group
 
     def floor(self, first: int) -> int:
@@ -125,9 +161,9 @@ class _Reader:
         return "CANCEL" in cues, "POSTPONE" in cues
 
 
-def _is_plain(group: Group) -> bool:
+def _is_plain(group: Group, plain: frozenset[str]) -> bool:
     counted = group.ordinal is not None and "talks" not in group.features
-    return not group.bodies and not counted and not group.treaties and group.features <= _PLAIN
+    return not group.bodies and not counted and not group.treaties and group.features <= plain
 
 
 def _stronger(one: Standing, other: Standing) -> Standing:
@@ -140,10 +176,12 @@ def find_anchors(notes: Annotations, sentence: Sentence) -> list[Anchor]:
     found: list[Anchor] = []
     taken: set[int] = set()
     for verb in reader.verbs():
+        if reader.is_named(verb):
+            continue
         taken.update(range(verb.first, verb.last))
         found.append(
             Anchor(
-                verb.first, verb.last, verb.cue, False, verb.passive, verb.standing,
+                verb.first, verb.last, verb.cue, False, verb.passive, reader.standing(verb, found),
                 reader.floor(verb.first), sentence.last, verb.first,
             )
         )  # fmt: skip

@@ -69,7 +69,7 @@ class Focus:
         self.home = home
         self.block = -1
         self.topics: list[Party] = []
-        self.offices: dict[str, Party] = {}
+        self.offices: dict[tuple[str, Country | None], Party] = {}
         self.side: Country | None = None
         self.begin = 0
 
@@ -87,7 +87,9 @@ class Focus:
         led = [p for p in parties.all if p.kind in ("person", "official", "state")]
         for party in led:
             if party.person and party.person.office:
-                self.offices[party.person.office] = party
+                held = party.person.office, party.country
+                self.offices.pop(held, None)
+                self.offices[held] = party
         led.sort(key=lambda p: (p.lead == "" and p.is_human, -p.first))
         self.topics = (self.topics + led)[-12:]
 
@@ -104,8 +106,8 @@ class Focus:
 
     def _holder(self, office: str) -> Party | None:
         """Return who holds an office that is named without a state: one of the home side before others."""
-        held = [p for name, p in reversed(self.offices.items()) if name == office]
-        held += [p for name, p in reversed(self.offices.items()) if office in name and name != office]
+        held = [p for (name, _), p in reversed(self.offices.items()) if name == office]
+        held += [p for (name, _), p in reversed(self.offices.items()) if office in name and name != office]
         return next((p for p in held if self.country_of(p) == (self.side or self.home)), held[0] if held else None)
 
     def missing(self, before: list[Party], known: set[Country]) -> tuple[Country, Party | None] | None:

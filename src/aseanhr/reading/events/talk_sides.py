@@ -151,6 +151,8 @@ def find_sides(document: Document, parties: Parties, anchor: Anchor) -> Sides:
     finder = _Finder(document, parties, anchor)
     right, between = finder.object()
     left = (finder.owner() or finder.payer(right) if anchor.noun else []) or finder.subject()
+    if anchor.noun and anchor.group is None and not right and not left:
+        left = next((group for group in finder.after() if len(group) > 1 and group[0].lead == ""), [])
     if between:
         return Sides([], right, between=True)
     second = document.lexicon.verb_second and not anchor.noun and not left

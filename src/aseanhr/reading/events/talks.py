@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Side", "Talk", "find_talks"]
 
+_BESIDE = 3  # words before those of talks that may say that they are others
+_NEAR = 4  # lines back to the talks that a guest was named in
 _READ = ("body", "item", "caption", "title", "heading", "teaser")
 _OTHER_HEADS = frozenset(
     {"joint_cabinet", "workshop", "consultation", "commemoration", "summit", "dialogue", "review", "session",
@@ -257,10 +259,19 @@ class _Reader:
         """Return the talks with somebody whose state must be inferred."""
         subject = next((p for p in left if p.country), None)
         own = subject.country if subject else None
-        if own is None:
-            own = next((s for p in left if (s := self.focus.country_of(p))), None)
         party = met[0]
         state = self.focus.country_of(party)
+        vague = bool(left) and left[0].kind in ("pronoun", "definite")
+        if own is None and vague and party.kind == "person" and state:
+            # "The Minister had a talk with Prime Minister X": one of them is the guest who was met before.
+            guest = self._partner(sentence, state)
+            same = self.talks[-1].sentence == sentence.index if self.talks else False
+            if guest and same:
+                own, state = state, guest
+            elif guest:
+                return [self._talk(sentence, anchor, self._side(guest, left), self._side(state, [party]))]
+        if own is None:
+            own = next((s for p in left if (s := self.focus.country_of(p))), None)
         if own is None and state:
             found = self.focus.missing(before, {state})
             return [self._talk(sentence, anchor, _inferred(*found), self._side(state, [party]))] if found else []
@@ -284,6 +295,13 @@ class _Reader:
             return found[0] if found else None
         return None
 
+    def _partner(self, sentence: Sentence, own: Country) -> Country | None:
+        """Return with whom a state talked last, nearby."""
+        last = self.talks[-1] if self.talks else None
+        if last is None or own not in last.pair or not self._is_near(last.sentence, sentence, _NEAR):
+            return None
+        return last.pair[0] if last.pair[1] == own else last.pair[1]
+
     def _again(self, sentence: Sentence, anchor: Anchor, party: Party) -> list[Talk]:
         """Return the talks of "the two", "they": those of the last pair, once more or anew."""
         topic = self._last_pair(sentence)
@@ -301,12 +319,12 @@ class _Reader:
                     one, other = states.items()
                     return self._side(one[0], [one[1]]), self._side(other[0], [other[1]])
         last = self.talks[-1] if self.talks else None
-        if last and self._near(last.sentence, sentence):
+        if last and self._is_near(last.sentence, sentence, 1):
             return last.sides
         return None
 
-    def _near(self, index: int, sentence: Sentence) -> bool:
-        return sentence.block - self.document.sentences[index].block <= 1
+    def _is_near(self, index: int, sentence: Sentence, lines: int) -> bool:
+        return sentence.block - self.document.sentences[index].block <= lines
 
     def _talk(self, sentence: Sentence, anchor: Anchor, one: Side, other: Side) -> Talk:
         host = None
@@ -349,8 +367,9 @@ class _Reader:
 
     def _is_new(self, anchor: Anchor) -> bool:
         """Tell whether a word says that it is another meeting."""
-        marks = self.document.marks("reference", max(anchor.first - 3, anchor.floor), anchor.first)
-        return any(mark.value in ("NEXT", "OTHER", "PREVIOUS") for mark in marks)
+        begin = max(anchor.first - _BESIDE, anchor.floor)
+        marks = self.document.marks("reference", begin, anchor.last + 1)
+        return any(mark.value in ("NEXT", "OTHER", "PREVIOUS", "AGAIN") for mark in marks)
 
     def _days(self, talk: Talk) -> list[When]:
         """Return the days named in the clause of talks, else in their sentence."""
