@@ -137,7 +137,7 @@ def _resolve(scopes: _Scopes, mark: Mark, forms: set[str], before: list[_Verb]) 
             governor.mark.first >= floor
             and governor.mark.last <= mark.first
             and "inf" in governor.rule.takes
-            and not scopes.ended(governor.mark.last, mark.first)
+            and (governor.rule.reach == "rest" or not scopes.ended(governor.mark.last, mark.first))
             for governor in scopes.governors
         )
         if governed or (

@@ -25,6 +25,7 @@ _PLAIN = frozenset(
      "ministers", "high_level"}
 )
 _SPOKEN = _PLAIN | {"dialogue"}  # where the noun itself is one of meeting ("cuộc trao đổi")
+_FINITE = frozenset({"pres", "past", "pass_pres", "pass_past"})
 _ENDS = frozenset({"CONTRAST", "RELATIVE", "SUBORDINATE"})
 _RANK: dict[Standing, int] = {"asserted": 0, "planned": 1, "none": 2, "negated": 3}
 
@@ -99,7 +100,9 @@ class _Reader:
         """Return the standing of a verb: an infinitive joined to another verb has that of the first, one of purpose is planned."""
         if verb.standing != "none" or verb.form != "inf":
             return verb.standing
-        if verb.operator is None:
+        # "Call on" is a verb of meeting here, and no appeal.
+        own = found and verb.operator and verb.operator.first == found[-1].first
+        if verb.operator is None or own:
             joined = found and self.document.marks("link", found[-1].last, verb.first)
             joins = [mark for mark in joined or () if mark.value == "AND"]
             return found[-1].standing if joins and verb.first - joins[-1].last <= 1 else "none"
@@ -113,9 +116,10 @@ class _Reader:
         return any(mark.last <= verb.first for mark in places) or self._is_back(verb)
 
     def _is_back(self, verb: Predicate) -> bool:
-        others = [p for p in self.predicates if p.last <= verb.first and p.form != "noun"]
-        return not others or others[-1].standing in ("asserted", "planned") and others[-1].cue in (
-            "VISIT", "ATTEND", "RECEIVE", "MEET", "AMOUNT_TO",
+        """Tell whether the last finite verb before an infinitive is one of being or going somewhere."""
+        before = [p for p in self.predicates if p.last <= verb.first and p.form in _FINITE]
+        return not before or (
+            before[-1].standing in ("asserted", "planned") and before[-1].cue in ("VISIT", "ATTEND", "AMOUNT_TO")
         )
 
     def nouns(self, taken: set[int]) -> Iterator[tuple[int, int, Group | None]]:
@@ -145,7 +149,7 @@ class _Reader:
     def governing(self, first: int, last: int) -> Predicate | None:
         """Return the verb that says what becomes of a noun: the last one before it in its clause, else the first behind it."""
         floor = self.floor(first)
-        verbs = [p for p in self.predicates if p.form != "noun"]
+        verbs = [p for p in self.predicates if p.form != "noun" and _is_verb(p)]
         before = [p for p in verbs if floor <= p.first and p.last <= first]
         if before:
             return before[-1]
@@ -164,6 +168,11 @@ class _Reader:
 def _is_plain(group: Group, plain: frozenset[str]) -> bool:
     counted = group.ordinal is not None and "talks" not in group.features
     return not group.bodies and not counted and not group.treaties and group.features <= plain
+
+
+def _is_verb(predicate: Predicate) -> bool:
+    """Tell whether a predicate is surely a verb; an infinitive that nothing governs may be a noun."""
+    return predicate.operator is not None or predicate.standing != "none"
 
 
 def _stronger(one: Standing, other: Standing) -> Standing:

@@ -117,7 +117,8 @@ class _Finder:
     def subject(self) -> list[Party]:
         """Return the last group before the anchor in its clause that no small word leads away."""
         anchor = self.anchor
-        groups = [g for g in self.parties.groups if g[-1].last <= anchor.verb or _holds(g, anchor)]
+        limit = self.joined_to()
+        groups = [g for g in self.parties.groups if g[-1].last <= limit or _holds(g, anchor)]
         found: list[Party] = []
         for group in groups:
             if group[0].first < anchor.floor and not self.relative():
@@ -126,6 +127,16 @@ class _Finder:
                 continue
             found = group
         return found
+
+    def joined_to(self) -> int:
+        """Return where the words before the anchor end that may hold its subject: at the verb that "and" joins it to."""
+        first = self.anchor.verb
+        marks = self.document.marks("link", max(first - _STEP + 1, self.anchor.floor), first)
+        if not any(mark.value == "AND" for mark in marks):
+            return first
+        verbs = self.parties.notes.predicates(self.parties.sentence)
+        before = [v.first for v in verbs if v.last < first and v.form not in ("noun", "inf") or v.first < first and v.cue == "MEET"]
+        return before[-1] if before else first
 
     def relative(self) -> bool:
         """Tell whether the clause is about what stands before it ("X, who met Y")."""
