@@ -221,7 +221,7 @@ class _Reader:
                 i = end = self.officials[i].last
             elif link >= 0 and self._led_by(link, i, _OFFICIAL_OF) and self._is_tail(i):
                 i = end = self._tail(i)
-            elif self._is_link(i):
+            elif self._is_link(i) and not self._is_owner(i):
                 link = i if link < 0 else link
                 i += 1
                 continue
@@ -237,6 +237,9 @@ class _Reader:
 
     def _is_link(self, n: int) -> bool:
         return self.words.forms[n] in self.document.lexicon.connectors or n in self.links
+
+    def _is_owner(self, n: int) -> bool:
+        return any(ref.value == "OWNER" for ref in self.document.marks("reference", n, n + 1))
 
     def _joins(self, first: int, last: int) -> bool:
         return self._led_by(first, last, frozenset({"AND"}))
@@ -455,11 +458,16 @@ class _Reader:
         i = found.first - 1
         if i - 1 < self.sentence.first or not self._is_link(i) or self._joins(i, found.first):
             return None
+        while i - 1 > self.sentence.first and self._is_link(i - 1) and self.gap(i) == " ":
+            i -= 1
+        if self._joins(i, found.first):
+            return None
         if self.gap(i) != " " or self.gap(found.first) != " " or any(value in ("IN", "WITH", "BETWEEN") for value in self.links.get(i, ())):
             return None
         first = self.name_until(i - 1, self.sentence.first)
         size = i - first
         led = first - 2 >= self.sentence.first and self.is_name_word(first - 2) and self._is_link(first - 1)
+        led = led and not self._joins(first - 1, first)
         if not 2 <= size <= 4 or led or self._is_city(first, i):
             return None
         for n, person in enumerate(known):

@@ -93,6 +93,7 @@ class Parties:
         self.document: Document = notes.document
         self.sentence = sentence
         self.words = self.document.words
+        self.dated = {n for when in notes.dates_in(sentence) for n in range(when.first, when.last)}
         self.links: dict[int, list[str]] = {}
         conjunctions = self.document.lexicon.conjunctions
         for mark in self.document.within("link", sentence):
@@ -301,7 +302,7 @@ class Parties:
             if begun:
                 values = {mark.value for mark in begun}
                 return next(value for value in _LEADS if value in values)
-            if self.links.get(n - 1) or skipped >= _SKIPPED or self._is_verb(n - 1):
+            if n - 1 in self.dated or self.links.get(n - 1) or skipped >= _SKIPPED or self._is_verb(n - 1):
                 return ""
             skipped += self.words.forms[n - 1] not in self.document.lexicon.connectors
             n -= 1

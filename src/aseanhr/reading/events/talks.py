@@ -10,13 +10,13 @@ from aseanhr.reading.events.talk_anchors import Anchor, find_anchors
 from aseanhr.reading.events.talk_focus import Focus, find_home
 from aseanhr.reading.events.talk_parties import Parties, Party
 from aseanhr.reading.events.talk_sides import Sides, find_sides
+from aseanhr.values.countries import Country
 
 if TYPE_CHECKING:
     from aseanhr.reading.annotations import Annotations, When
     from aseanhr.reading.annotators.predicates import Standing
     from aseanhr.reading.cues import Predicate as Cue
     from aseanhr.reading.document import Sentence
-    from aseanhr.values.countries import Country
 
 __all__ = ["Side", "Talk", "find_talks"]
 
@@ -290,10 +290,23 @@ class _Reader:
         last = self.talks[-1] if self.talks else None
         if last and last.sentence == sentence.index and party.kind == "person" and own in last.pair:
             return last.pair[0] if last.pair[1] == own else last.pair[1]
+        if party.kind == "person":
+            return self._visited(sentence, anchor, own)
         if party.kind in ("pronoun", "counterpart"):
             found = self.focus.missing([], {own})
             return found[0] if found else None
         return None
+
+    def _visited(self, sentence: Sentence, anchor: Anchor, own: Country) -> Country | None:
+        """Return the state that a sentence goes to before somebody is met there, else that of its city."""
+        visits = [p for p in self.notes.predicates(sentence) if p.cue == "VISIT" and p.last <= anchor.first]
+        for visit in visits:
+            for party in self.parties[sentence.index].all:
+                if visit.last <= party.first < anchor.first and party.country not in (None, own):
+                    return party.country
+        cities = self.document.lexicon.cities
+        states = {cities.get(mark.value) for mark in self.document.within("city", sentence)} - {None, own.alpha_2}
+        return Country(next(iter(states))) if len(states) == 1 else None
 
     def _partner(self, sentence: Sentence, own: Country) -> Country | None:
         """Return with whom a state talked last, nearby."""
