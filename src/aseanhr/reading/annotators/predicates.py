@@ -130,6 +130,8 @@ def _resolve(scopes: _Scopes, mark: Mark, forms: set[str], before: list[_Verb]) 
             )
         if joined and previous is not None and previous.forms == {"part"}:
             return _Verb(mark, frozenset({"part"}), previous.passive)
+        if any(g.mark.last == mark.first and "part" in g.rule.takes for g in scopes.governors):
+            return _Verb(mark, frozenset({"part"}), False)  # "was to have met"
         by = any(link.value == "BY" for link in document.marks("link", mark.last, mark.last + 1))
         return _Verb(mark, frozenset(forms - {"part"} if not by else {"part"}), by)
     if forms >= {"inf", "pres"}:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from aseanhr.reading.annotators.groups import Group
     from aseanhr.reading.annotators.predicates import Predicate, Standing
     from aseanhr.reading.cues import Predicate as Cue
-    from aseanhr.reading.document import Sentence
+    from aseanhr.reading.document import Mark, Sentence
 
 __all__ = ["Anchor", "find_anchors"]
 
@@ -25,6 +25,8 @@ _PLAIN = frozenset(
      "ministers", "high_level"}
 )
 _SPOKEN = _PLAIN | {"dialogue"}  # where the noun itself is one of meeting ("cuộc trao đổi")
+_MODAL = frozenset({"PLANNED", "URGED", "HYPOTHETICAL"})
+_QUANTITIES = frozenset({"RISE", "FALL"})
 _FINITE = frozenset({"pres", "past", "pass_pres", "pass_past"})
 _ENDS = frozenset({"CONTRAST", "RELATIVE", "SUBORDINATE"})
 _RANK: dict[Standing, int] = {"asserted": 0, "planned": 1, "none": 2, "negated": 3}
@@ -86,9 +88,20 @@ class _Reader:
             place = range(predicate.first, predicate.last)
             if predicate.cue not in _MEETS or predicate.form == "noun" or not taken.isdisjoint(place):
                 continue
+            if self._is_noun(predicate):
+                continue
             if not self.others(predicate.first, predicate.last, _SPOKEN):
                 taken.update(place)
                 yield predicate
+
+    def _is_noun(self, predicate: Predicate) -> bool:
+        """Tell whether a form that may be a verb or a noun is the noun: "meeting" before a preposition or behind an article."""
+        document, first, last = self.document, predicate.first, predicate.last
+        if not any(mark.last == last for mark in document.marks("gathering", first, first + 1)):
+            return False
+        if any(mark.first == last for mark in document.marks("link", last, last + 1)):
+            return True
+        return first > self.sentence.first and document.words.forms[first - 1] in document.lexicon.connectors
 
     def is_named(self, verb: Predicate) -> bool:
         """Tell whether a verb is the end of a noun of meeting that begins before it ("cuộc trao đổi với")."""
@@ -155,6 +168,34 @@ class _Reader:
             return before[-1]
         return next((p for p in verbs if p.first >= last), None)
 
+    def of_noun(
+        self, first: int, last: int, own: Predicate | None, governor: Predicate | None
+    ) -> Standing:
+        """Return the standing of a noun: what operators and the verb that governs it say, the firmer denial first."""
+        standing: Standing = own.standing if own else "asserted"
+        rules = self.document.lexicon.operators
+        marks = [
+            (mark, rules[int(mark.value)].kind) for mark in self.document.within("operator", self.sentence)
+        ]
+        if any(kind == "NEGATED" and mark.first <= first <= mark.last for mark, kind in marks):
+            standing = _stronger(standing, "negated")
+        if governor is not None:
+            vague = governor.standing == "planned" and governor.cue in _QUANTITIES
+            standing = _stronger(standing, "none" if vague else governor.standing)
+        behind = governor is None or governor.first > first
+        stop = governor.first if governor and behind else self.sentence.last
+        clauses = self.document.clauses
+        for mark, kind in marks if behind else ():
+            # "A meeting would help": what would be so is not said to be planned.
+            if last <= mark.first and kind in _MODAL and clauses[mark.first] == clauses[first]:
+                free = mark.last < stop and not self._governs(mark)
+                standing = _stronger(standing, "none") if free else standing
+        return standing
+
+    def _governs(self, mark: Mark) -> bool:
+        """Tell whether an operator decides on a predicate."""
+        return any(p.operator is not None and p.operator.first == mark.first for p in self.predicates)
+
     def fate(self, last: int, ceiling: int) -> tuple[bool, bool]:
         """Tell whether what was named is said behind it to be called off, or moved."""
         cues = {
@@ -172,6 +213,9 @@ def _is_plain(group: Group, plain: frozenset[str]) -> bool:
 
 def _is_verb(predicate: Predicate) -> bool:
     """Tell whether a predicate is surely a verb; an infinitive that nothing governs may be a noun."""
+    # "Was" helps another verb, or says nothing of the talks.
+    if predicate.cue == "AMOUNT_TO":
+        return False
     return predicate.operator is not None or predicate.standing != "none"
 
 
@@ -196,10 +240,8 @@ def find_anchors(notes: Annotations, sentence: Sentence) -> list[Anchor]:
         )  # fmt: skip
     for first, last, group in reader.nouns(taken):
         own = next((p for p in reader.predicates if p.first == first and p.cue == "MEET"), None)
-        standing: Standing = own.standing if own else "asserted"
         governor = reader.governing(first, last)
-        if governor is not None:
-            standing = _stronger(standing, governor.standing)
+        standing = reader.of_noun(first, last, own, governor)
         verb = governor.first if governor and governor.first < first else first
         found.append(
             Anchor(

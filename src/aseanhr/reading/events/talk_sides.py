@@ -42,13 +42,14 @@ class _Finder:
     def is_beside(self, first: int, group: list[Party]) -> bool:
         """Tell whether nothing stands between a word and a group in its clause but words without a role."""
         clauses = self.document.clauses
-        if clauses[first - 1] != clauses[group[0].first] or group[0].first - first > _STEP:
+        between = [n for n in range(first, group[0].first) if n not in self.parties.dated]
+        if clauses[first - 1] != clauses[group[0].first] or len(between) > _STEP:
             return False
         return not any(
             mark.first >= first
             for family in ("link", "city")
             for mark in self.document.marks(family, first, group[0].first)
-            if mark.value not in ("AND", "UNTIL")
+            if mark.value not in ("AND", "UNTIL") and mark.last - 1 not in self.parties.dated
         )
 
     def object(self) -> tuple[list[Party], bool]:
@@ -58,6 +59,8 @@ class _Finder:
             lead = group[0].lead
             if lead == "BETWEEN":
                 return self.parties.joined_with(group), True
+            if anchor.noun and lead == "OF" and len(group) > 1 and group[0].first - anchor.last <= _STEP:
+                return group, True
             direct = not anchor.noun and lead == "" and self.is_beside(anchor.last, group)
             if lead == "WITH" or direct:
                 return self.extended(self.named(group)), False

@@ -190,7 +190,8 @@ class _Reader:
         counterparts = [p for p in left if p.kind == "counterpart"]
         if anchor.noun and not (anchor.governed or (human and len(left) > 1)):
             return self._of_group(sentence, anchor)
-        if (len(left) > 1 or counterparts) and (human or anchor.noun):
+        told = anchor.noun or bool(self.document.marks("gathering", anchor.first, anchor.last))
+        if (len(left) > 1 or counterparts) and (human or told):
             return self._both(sentence, anchor, left)
         if anchor.cue in ("RECEIVE", "TALK") and left[0].person and left[0].country and self._ends(anchor):
             other = self.focus.missing([], {left[0].country})
