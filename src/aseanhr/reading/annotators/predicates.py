@@ -72,9 +72,15 @@ class _Scopes:
         self.sentence = sentence
         rules = document.lexicon.operators
         marks = document.within("operator", sentence)
-        self.governors = [_Governor(mark, rules[int(mark.value)]) for mark in marks]
+        found = [_Governor(mark, rules[int(mark.value)]) for mark in marks]
+        self.governors = [g for g in found if not g.rule.at or self._begins(g.mark.first)]
         self.ends = [mark.first for mark in document.within("link", sentence) if mark.value in _ENDS]
         self.asks = document.text[sentence.start : sentence.end].rstrip("\"'”’») ").endswith("?")
+
+    def _begins(self, word: int) -> bool:
+        """Tell whether a word is the first of its sentence, or of a clause behind a comma."""
+        clauses = self.document.clauses
+        return word == self.sentence.first or clauses[word] != clauses[word - 1]
 
     def ended(self, first: int, last: int) -> bool:
         """Tell whether a clause of its own begins between two words."""

@@ -126,13 +126,16 @@ class _Reader:
         """Tell whether an infinitive says what for somebody goes or stays somewhere: behind a place, not behind a verb."""
         places = self.document.marks("city", self.floor(verb.first), verb.first)
         places += self.document.within("circumstance", self.sentence, "VENUE")
-        return any(mark.last <= verb.first for mark in places) or self._is_back(verb)
+        begin = verb.operator.first if verb.operator else verb.first
+        return any(mark.last == begin for mark in places) or self._is_back(verb)
 
     def _is_back(self, verb: Predicate) -> bool:
         """Tell whether the last finite verb before an infinitive is one of being or going somewhere."""
         before = [p for p in self.predicates if p.last <= verb.first and p.form in _FINITE]
-        return not before or (
-            before[-1].standing in ("asserted", "planned") and before[-1].cue in ("VISIT", "ATTEND", "AMOUNT_TO")
+        return (
+            bool(before)
+            and before[-1].standing in ("asserted", "planned")
+            and before[-1].cue in ("VISIT", "ATTEND", "AMOUNT_TO")
         )
 
     def nouns(self, taken: set[int]) -> Iterator[tuple[int, int, Group | None]]:
@@ -194,7 +197,10 @@ class _Reader:
 
     def _governs(self, mark: Mark) -> bool:
         """Tell whether an operator decides on a predicate."""
-        return any(p.operator is not None and p.operator.first == mark.first for p in self.predicates)
+        return any(
+            p.operator is not None and p.operator.first == mark.first and p.cue != "AMOUNT_TO"
+            for p in self.predicates
+        )
 
     def fate(self, last: int, ceiling: int) -> tuple[bool, bool]:
         """Tell whether what was named is said behind it to be called off, or moved."""
@@ -246,7 +252,7 @@ def find_anchors(notes: Annotations, sentence: Sentence) -> list[Anchor]:
         found.append(
             Anchor(
                 first, last, "MEET", True, False, standing, reader.floor(first), sentence.last, verb, group,
-                governor is not None and governor.cue in ("HOLD", "TAKE_PLACE"),
+                governor is not None and governor.cue == "HOLD" and governor.first < first,
             )
         )  # fmt: skip
     found.sort()
