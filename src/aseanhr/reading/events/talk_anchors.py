@@ -111,6 +111,8 @@ class _Reader:
 
     def standing(self, verb: Predicate, found: list[Anchor]) -> Standing:
         """Return the standing of a verb: an infinitive joined to another verb has that of the first, one of purpose is planned."""
+        if self.document.lexicon.verb_second and verb.first == self.sentence.first and verb.form in _FINITE:
+            return "none"  # A verb that opens its sentence asks or supposes.
         if verb.standing != "none" or verb.form != "inf":
             return verb.standing
         # "Call on" is a verb of meeting here, and no appeal.
@@ -178,7 +180,9 @@ class _Reader:
         standing: Standing = own.standing if own else "asserted"
         rules = self.document.lexicon.operators
         marks = [
-            (mark, rules[int(mark.value)].kind) for mark in self.document.within("operator", self.sentence)
+            (mark, rules[int(mark.value)].kind)
+            for mark in self.document.within("operator", self.sentence)
+            if not rules[int(mark.value)].at
         ]
         if any(kind == "NEGATED" and mark.first <= first <= mark.last for mark, kind in marks):
             standing = _stronger(standing, "negated")

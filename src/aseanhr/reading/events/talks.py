@@ -165,10 +165,15 @@ class _Reader:
         if len(named) == 1 and named[0].kind == "both":
             return self._again(sentence, anchor, named[0])
         states: dict[Country, list[Party]] = {}
+        vague = [party for party in named if party.country is None and party.kind != "person"]
         for party in named:
-            state = self.focus.country_of(party)
+            state = None if party in vague else self.focus.country_of(party)
             if state:
                 states.setdefault(state, []).append(party)
+        if len(states) == 1 and len(vague) == 1 and vague[0].is_human:
+            before = [p for p in self.parties[sentence.index].all if p.last <= named[0].first]
+            found = self.focus.missing(before, set(states))
+            states.update({found[0]: vague} if found else {})
         if len(states) != 2:
             return []
         one, other = states
