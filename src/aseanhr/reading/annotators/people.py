@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from aseanhr.reading.annotations import Annotations, Found
     from aseanhr.reading.document import Mark, Sentence
 
-__all__ = ["Person", "find_people", "recognize"]
+__all__ = ["Person", "find_people", "recognize", "states_in"]
 
 _CHAIR = "Chair of the AICHR"
 _MAX_NAME = 7  # words of the longest name
@@ -84,7 +84,7 @@ class _Reader:
         self.document = document = notes.document
         self.sentence = sentence
         self.words, self.text = document.words, document.text
-        self.countries = notes.countries_in(sentence)
+        self.countries = states_in(notes, sentence)
         self.at_country = {c.first: c for c in self.countries}
         ranks = [*document.within("title", sentence), *document.within("office", sentence)]
         houses = [mark for mark in document.within("portfolio", sentence) if mark.value == "house"]
@@ -504,6 +504,17 @@ def _inside(marks: list[Mark], inner: Mark) -> bool:
 
 def _within(people: list[Person], word: int) -> bool:
     return any(person.first <= word < person.last for person in people)
+
+
+def states_in(notes: Annotations, sentence: Sentence) -> list[Found[Country]]:
+    """Return the states named in a sentence, where the lexicon gives a name to another state ("Korean") that one."""
+    named = {(mark.first, mark.last): mark.value for mark in notes.document.within("capital", sentence)}
+    return [
+        found._replace(value=Country(named[found.first, found.last]))
+        if (found.first, found.last) in named
+        else found
+        for found in notes.countries_in(sentence)
+    ]
 
 
 def find_people(notes: Annotations, sentence: Sentence) -> list[Person]:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from aseanhr.reading.annotators.people import states_in
+from aseanhr.values.countries import Country
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from aseanhr.reading.annotations import Annotations, Found
+    from aseanhr.reading.annotations import Annotations
     from aseanhr.reading.annotators.people import Person
     from aseanhr.reading.document import Document, Mark, Sentence
-    from aseanhr.values.countries import Country
 
 __all__ = ["Parties", "Party", "PartyKind"]
 
@@ -18,6 +20,7 @@ PartyKind = Literal[
     "person",  # somebody named, or an office with its state
     "official",  # a state by its officials or delegation
     "state",  # a state by its name
+    "capital",  # a capital that may stand for its state
     "adjective",  # a state in the word of something that is no party ("the Lao press")
     "definite",  # an office without state or name
     "counterpart",  # "his counterpart"
@@ -44,6 +47,7 @@ _OF_ORGANIZATIONS = frozenset(
     }
 )
 _LEADS = ("WITH", "BETWEEN", "BY", "IN", "FROM", "OF", "TO", "FOR", "AGAINST", "DURING", "UNTIL")
+_NAMED = ("state", "adjective", "capital")
 _SKIPPED = 2  # words without a role that may stand between a preposition and its noun
 
 
@@ -94,6 +98,7 @@ class Parties:
         self.sentence = sentence
         self.words = self.document.words
         self.dated = {n for when in notes.dates_in(sentence) for n in range(when.first, when.last)}
+        self.dated |= {n for m in self.document.within("city", sentence) for n in range(m.first, m.last)}
         self.links: dict[int, list[str]] = {}
         conjunctions = self.document.lexicon.conjunctions
         for mark in self.document.within("link", sentence):
@@ -109,6 +114,12 @@ class Parties:
         self.groups: list[list[Party]] = [
             [party._replace(lead=self._lead(party, ends)) for party in group]
             for group in self._distributed(found)
+        ]
+        # A capital stands for its state beside officials, and where somebody talks with it.
+        self.groups = [
+            [party._replace(kind="state") if party.kind == "capital" else party for party in group]
+            for group in self.groups
+            if group[0].kind != "capital" or group[0].lead in ("WITH", "BETWEEN")
         ]
         self.all: list[Party] = [party for group in self.groups for party in group]
 
@@ -143,22 +154,27 @@ class Parties:
         officials = [*self.document.within("official", self.sentence), *offices]
         by_first = {mark.first: mark for mark in officials}
         by_last = {mark.last: mark for mark in officials}
-        for found in self.notes.countries_in(self.sentence):
-            if not self._cover(found.first, found.last):
+        capitals = [
+            (m.first, m.last, "capital", Country(m.value))
+            for m in self.document.within("capital", self.sentence)
+        ]
+        names = [(s.first, s.last, s.kind, s.value) for s in states_in(self.notes, self.sentence)]
+        for first, last, named, country in sorted([*names, *capitals], key=lambda state: state[:2]):
+            if not self._cover(first, last):
                 continue
-            first, last = found.first, found.last
             behind = by_first.get(last)
-            before = self._official_before(found, by_last)
-            kind: PartyKind = "adjective" if found.kind == "demonym" else "state"
-            if behind and self._cover(behind.first, behind.last):
+            before = self._official_before(first, by_last)
+            kind: PartyKind = "adjective" if named == "demonym" else "state"
+            kind = "capital" if named == "capital" else kind
+            if behind and named != "capital" and self._cover(behind.first, behind.last):
                 last, kind = behind.last, "official"
             elif before and self._cover(before.first, before.last):
                 first, kind = before.first, "official"
-            yield self._party(first, last, kind, country=found.value)
+            yield self._party(first, last, kind, country=country)
 
-    def _official_before(self, found: Found[Country], by_last: dict[int, Mark]) -> Mark | None:
+    def _official_before(self, first: int, by_last: dict[int, Mark]) -> Mark | None:
         """Return the word for officials before a state, with small words between them only ("the counterparts from")."""
-        n = found.first
+        n = first
         text = self.document.text
         while n > self.sentence.first:
             if n in by_last:
@@ -167,7 +183,7 @@ class Parties:
                 return None
             values = self.links.get(n - 1, [])
             small = self.words.forms[n - 1] in self.document.lexicon.connectors or values
-            if not small or "AND" in values or "WITH" in values or found.first - n > _SKIPPED:
+            if not small or "AND" in values or "WITH" in values or first - n > _SKIPPED:
                 return None
             n -= 1
         return None
@@ -270,6 +286,8 @@ class Parties:
             return True
         if values - {"AND", *joins} - ({"WITH"} if "AND" in values else set()):
             return False
+        if "capital" in (one.kind, other.kind) and "AND" not in values:
+            return False
         if not values and "," not in gap and gap.strip() not in ("-", "–", "/"):
             return False
         skipped = [n for n in range(one.last, other.first) if n not in self.links]
@@ -327,7 +345,7 @@ def _promoted(run: list[Party]) -> list[Party]:
     if not any(party.kind == "official" or _is_office(party) for party in run):
         return run
     return [
-        party._replace(kind="official") if party.kind in ("state", "adjective") else party for party in run
+        party._replace(kind="official") if party.kind in _NAMED else party for party in run
     ]
 
 

@@ -23,6 +23,7 @@ __all__ = ["Side", "Talk", "find_talks"]
 _BESIDE = 3  # words before those of talks that may say that they are others
 _NEAR = 4  # lines back to the talks that a guest was named in
 _READ = ("body", "item", "caption", "title", "heading", "teaser")
+_HEADS = ("title", "heading", "teaser")
 _OTHER_HEADS = frozenset(
     {"joint_cabinet", "workshop", "consultation", "commemoration", "summit", "dialogue", "review", "session",
      "conference", "forum", "retreat"}
@@ -363,7 +364,10 @@ class _Reader:
         for n in range(len(self.talks) - 1, -1, -1):
             known = self.talks[n]
             if set(known.pair) == set(talk.pair) and self._is_same(known, talk, anchor):
-                self.talks[n] = _merged(known, talk)
+                merged = _merged(known, talk)
+                # What a headline says in the present the text below it says in full.
+                headed = self.document.sentences[known.sentence].role in _HEADS
+                self.talks[n] = merged._replace(standing=talk.standing) if headed else merged
                 return
         self.talks.append(talk)
 
@@ -374,9 +378,9 @@ class _Reader:
         return talk.sides[0].country
 
     def _is_same(self, known: Talk, talk: Talk, anchor: Anchor) -> bool:
-        if talk.standing != known.standing and "planned" in (talk.standing, known.standing):
-            if talk.standing == "planned" and known.standing == "asserted":
-                return False
+        headed = self.document.sentences[known.sentence].role in _HEADS
+        if talk.standing == "planned" and known.standing == "asserted" and not headed:
+            return False
         dates, others = self._days(known), self._days(talk)
         if dates and others and not any(_overlaps(a, b) for a in dates for b in others):
             return False
