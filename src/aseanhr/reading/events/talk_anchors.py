@@ -21,8 +21,19 @@ _MEETS = frozenset({"MEET", "RECEIVE", "TALK", "VISIT"})
 _NOUNS = frozenset({"talks", "meeting"})
 # What a noun group may say besides and still be one meeting of two sides.
 _PLAIN = frozenset(
-    {"talks", "meeting", "round", "visit", "next", "previous", "annual", "online", "foreign_ministers",
-     "ministers", "high_level"}
+    {
+        "talks",
+        "meeting",
+        "round",
+        "visit",
+        "next",
+        "previous",
+        "annual",
+        "online",
+        "foreign_ministers",
+        "ministers",
+        "high_level",
+    }
 )
 _SPOKEN = _PLAIN | {"dialogue"}  # where the noun itself is one of meeting ("cuộc trao đổi")
 _MODAL = frozenset({"PLANNED", "URGED", "HYPOTHETICAL"})
@@ -173,9 +184,7 @@ class _Reader:
             return before[-1]
         return next((p for p in verbs if p.first >= last), None)
 
-    def of_noun(
-        self, first: int, last: int, own: Predicate | None, governor: Predicate | None
-    ) -> Standing:
+    def of_noun(self, first: int, last: int, own: Predicate | None, governor: Predicate | None) -> Standing:
         """Return the standing of a noun: what operators and the verb that governs it say, the firmer denial first."""
         standing: Standing = own.standing if own else "asserted"
         rules = self.document.lexicon.operators

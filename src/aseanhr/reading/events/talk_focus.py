@@ -30,27 +30,38 @@ def find_home(notes: Annotations, parties: list[Parties], sides: list[Sides]) ->
     code = notes.document.lexicon.home
     if code:
         return Country(code)
-    counts: Counter[Country] = Counter()
     everybody = [party for found in parties for party in found.all]
     # Who is at home needs no state before the name: where some have none, those with one are guests.
     plain = any(p.person and p.person.office and p.person.name and not p.country for p in everybody)
+    counts = _named(everybody, plain)
+    counts.update(_met([side for side in sides if not side.between], plain))
+    best = sorted(counts.items(), key=lambda item: -item[1])[:2]
+    if not best or best[0][1] <= 0 or (len(best) > 1 and best[0][1] == best[1][1]):
+        return None
+    return best[0][0]
+
+
+def _named(everybody: list[Party], plain: bool) -> Counter[Country]:
+    """Count how often each state is named, guests against it."""
+    counts: Counter[Country] = Counter()
     for party in everybody:
         if party.country and party.lead not in _AWAY:
             guest = plain and party.kind in ("person", "official") and _says_state(party)
             counts[party.country] += -1 if guest else 1
+    return counts
+
+
+def _met(sides: list[Sides], plain: bool) -> Counter[Country]:
+    """Count for each state who meets others, and against it who is met."""
+    counts: Counter[Country] = Counter()
     for side in sides:
-        if side.between:
-            continue
-        for party in side.left:
-            if party.country and not plain:
+        for party in side.left if not plain else ():
+            if party.country:
                 counts[party.country] += _WEIGHT
         for party in side.right:
             if party.country:
                 counts[party.country] -= _WEIGHT
-    best = counts.most_common(2)
-    if not best or best[0][1] <= 0 or (len(best) > 1 and best[0][1] == best[1][1]):
-        return None
-    return best[0][0]
+    return counts
 
 
 def _says_state(party: Party) -> bool:
@@ -108,7 +119,9 @@ class Focus:
         """Return who holds an office that is named without a state: one of the home side before others."""
         held = [p for (name, _), p in reversed(self.offices.items()) if name == office]
         held += [p for (name, _), p in reversed(self.offices.items()) if office in name and name != office]
-        return next((p for p in held if self.country_of(p) == (self.side or self.home)), held[0] if held else None)
+        return next(
+            (p for p in held if self.country_of(p) == (self.side or self.home)), held[0] if held else None
+        )
 
     def missing(self, before: list[Party], known: set[Country]) -> tuple[Country, Party | None] | None:
         """Return the state that talks with those known, and who stands for it: named before in the sentence, or the topic.
@@ -117,21 +130,23 @@ class Focus:
             before: parties of the same sentence that stand before the words of talks.
             known: the states of the other side.
         """
-        for party in reversed([p for p in before if p.lead == "" and p.kind != "body"]):
-            state = self.country_of(party)
-            if state and state not in known:
-                return state, party
-        for party in reversed(self.topics):
-            if party.first < self.begin or not party.is_human or party.lead != "" or self.side:
-                break
-            state = self.country_of(party)
-            if state and state not in known:
-                return state, party
+        named = [p for p in before if p.lead == "" and p.kind != "body"]
+        # Nobody has talked yet: the subject of the sentences before in this line, if it is clear.
+        fresh = [] if self.side else [p for p in self.topics if p.first >= self.begin and p.lead == ""]
+        found = self._first(named, known) or self._first(fresh, known, human=True)
+        if found:
+            return found
         for side in (self.side, self.home):
             if side and side not in known:
                 return side, None
-        for party in reversed(self.topics):
+        return self._first(self.topics, known, human=True)
+
+    def _first(
+        self, parties: list[Party], known: set[Country], *, human: bool = False
+    ) -> tuple[Country, Party] | None:
+        """Return the last of some parties that stands for a state not known, with that state."""
+        for party in reversed(parties):
             state = self.country_of(party)
-            if state and state not in known and party.is_human:
+            if state and state not in known and (party.is_human or not human):
                 return state, party
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from aseanhr.reading.annotators.people import states_in
+from aseanhr.reading.annotators.names import states_in
 from aseanhr.values.countries import Country
 
 if TYPE_CHECKING:
@@ -48,6 +48,7 @@ _OF_ORGANIZATIONS = frozenset(
 )
 _LEADS = ("WITH", "BETWEEN", "BY", "IN", "FROM", "OF", "TO", "FOR", "AGAINST", "DURING", "UNTIL")
 _NAMED = ("state", "adjective", "capital")
+_LONGEST_LINK = 3  # words
 _SKIPPED = 2  # words without a role that may stand between a preposition and its noun
 
 
@@ -97,31 +98,33 @@ class Parties:
         self.document: Document = notes.document
         self.sentence = sentence
         self.words = self.document.words
+        # Words of dates and cities: a small word before them leads no further.
         self.dated = {n for when in notes.dates_in(sentence) for n in range(when.first, when.last)}
         self.dated |= {n for m in self.document.within("city", sentence) for n in range(m.first, m.last)}
-        self.links: dict[int, list[str]] = {}
-        conjunctions = self.document.lexicon.conjunctions
-        for mark in self.document.within("link", sentence):
-            # "and his" joins as "and" does.
-            joins = mark.value == "WITH" and self.words.forms[mark.first] in conjunctions
-            self.links.setdefault(mark.first, []).append("AND" if joins else mark.value)
+        self.links = self._links()
         houses = self.document.within("portfolio", sentence, "house")
         # "The Presidential Palace" is no president.
         self.covered: set[int] = {n for m in houses if m.last - m.first > 1 for n in range(m.first, m.last)}
         found = [*self._people(people), *self._bodies(), *self._states(), *self._others()]
         found.sort(key=lambda party: (party.first, party.last))
         ends = {party.last for party in found}
-        self.groups: list[list[Party]] = [
-            [party._replace(lead=self._lead(party, ends)) for party in group]
-            for group in self._distributed(found)
-        ]
+        groups = ([self._led(party, ends) for party in group] for group in self._distributed(found))
         # A capital stands for its state beside officials, and where somebody talks with it.
-        self.groups = [
-            [party._replace(kind="state") if party.kind == "capital" else party for party in group]
-            for group in self.groups
+        self.groups: list[list[Party]] = [
+            [_settled(party) for party in group]
+            for group in groups
             if group[0].kind != "capital" or group[0].lead in ("WITH", "BETWEEN")
         ]
         self.all: list[Party] = [party for group in self.groups for party in group]
+
+    def _links(self) -> dict[int, list[str]]:
+        """Return what the small words of the sentence lead to, by their first word; "and his" joins as "and" does."""
+        links: dict[int, list[str]] = {}
+        conjunctions = self.document.lexicon.conjunctions
+        for mark in self.document.within("link", self.sentence):
+            joins = mark.value == "WITH" and self.words.forms[mark.first] in conjunctions
+            links.setdefault(mark.first, []).append("AND" if joins else mark.value)
+        return links
 
     # -- what they are -------------------------------------------------------------------------------------------
 
@@ -209,7 +212,9 @@ class Parties:
         """Tell whether a pronoun only says whose something is ("her counterpart", "of hers")."""
         if any(ref.value == "OWNER" for ref in self.document.marks("reference", mark.first, mark.last)):
             n = mark.last
-            return n in self.covered or n + 1 in self.covered or bool(self.document.marks("gathering", n, n + 1))
+            return (
+                n in self.covered or n + 1 in self.covered or bool(self.document.marks("gathering", n, n + 1))
+            )
         return any(link.value == "OF" for link in self.document.marks("link", mark.first - 1, mark.first))
 
     def _distributed(self, found: list[Party]) -> list[list[Party]]:
@@ -222,8 +227,7 @@ class Parties:
                 runs.append([party])
         groups: list[list[Party]] = []
         for run in runs:
-            for part in self._split(self._named(_promoted(run))):
-                groups.append(_promoted(part))
+            groups += [_promoted(part) for part in self._split(self._named(_promoted(run)))]
         return groups
 
     def _named(self, run: list[Party]) -> list[Party]:
@@ -239,7 +243,10 @@ class Parties:
             unnamed = all(party.country and party.is_human and not _is_named(party) for party in officials)
             if unnamed and all(_is_stateless(party) for party in people):
                 named = [
-                    person._replace(country=state.country, first=min(state.first, person.first) if size == 1 else person.first)
+                    person._replace(
+                        country=state.country,
+                        first=min(state.first, person.first) if size == 1 else person.first,
+                    )
                     for state, person in zip(officials, people, strict=True)
                 ]
                 return self._named([*run[: n - size], *named, *run[n + size :]])
@@ -250,7 +257,9 @@ class Parties:
         begin = 0
         for n in range(1, len(run)):
             rest = range(n, len(run))
-            if not any(self._has_and(run[k - 1], run[k]) for k in rest) and "," in self._between(run[n - 1], run[n]):
+            if not any(self._has_and(run[k - 1], run[k]) for k in rest) and "," in self._between(
+                run[n - 1], run[n]
+            ):
                 yield run[begin:n]
                 begin = n
         yield run[begin:]
@@ -270,9 +279,7 @@ class Parties:
         return n in self.links or forms[n] in lexicon.connectors or self._is_reference(n)
 
     def _is_reference(self, n: int) -> bool:
-        return any(
-            mark.value in ("PERSON", "PRONOUN") for mark in self.document.marks("reference", n, n + 1)
-        )
+        return any(mark.value in ("PERSON", "PRONOUN") for mark in self.document.marks("reference", n, n + 1))
 
     def _joined(self, one: Party, other: Party, *joins: str) -> bool:
         """Tell whether two parties stand beside each other as equals, with "and" or a comma between them."""
@@ -303,28 +310,39 @@ class Parties:
     def _is_possessive(self, n: int) -> bool:
         return any(ref.first == n for ref in self.document.marks("reference", n, n + 1))
 
-    def _lead(self, party: Party, ends: set[int]) -> str:
+    def _led(self, party: Party, ends: set[int]) -> Party:
+        """Return a party with the part that the small word before it gives it."""
         n, skipped = party.first, 0
-        text = self.document.text
-        while n > self.sentence.first and n not in ends:
-            gap = text[self.words.ends[n - 1] : self.words.starts[n]]
-            if any(char in gap for char in ",;:()"):
-                return ""
-            begun = [
-                mark
-                for mark in self.document.marks("link", max(n - 3, self.sentence.first), n)
-                if mark.last == n and mark.value in self.links.get(mark.first, ()) and mark.value in _LEADS
-            ]
-            if begun and self._is_verb(begun[0].first):
-                return "WITH" if any(mark.value == "WITH" for mark in begun) else ""
-            if begun:
-                values = {mark.value for mark in begun}
-                return next(value for value in _LEADS if value in values)
-            if n - 1 in self.dated or self.links.get(n - 1) or skipped >= _SKIPPED or self._is_verb(n - 1):
-                return ""
+        while n > self.sentence.first and n not in ends and not self._is_cut(n):
+            lead = self._lead_at(n)
+            if lead is not None:
+                return party._replace(lead=lead)
+            if self._is_barred(n - 1) or skipped >= _SKIPPED:
+                break
             skipped += self.words.forms[n - 1] not in self.document.lexicon.connectors
             n -= 1
-        return ""
+        return party
+
+    def _is_cut(self, n: int) -> bool:
+        """Tell whether a stop stands before a word."""
+        gap = self.document.text[self.words.ends[n - 1] : self.words.starts[n]]
+        return any(char in gap for char in ",;:()")
+
+    def _is_barred(self, n: int) -> bool:
+        """Tell whether a word ends the search for what leads to those behind it."""
+        return n in self.dated or bool(self.links.get(n)) or self._is_verb(n)
+
+    def _lead_at(self, n: int) -> str | None:
+        """Return the part that a small word right before a word gives; empty if that belongs to a verb."""
+        begin = max(n - _LONGEST_LINK, self.sentence.first)
+        marks = [mark for mark in self.document.marks("link", begin, n) if mark.last == n]
+        begun = [mark for mark in marks if mark.value in self.links[mark.first] and mark.value in _LEADS]
+        if not begun:
+            return None
+        values = {mark.value for mark in begun}
+        if self._is_verb(begun[0].first):
+            return "WITH" if "WITH" in values else ""
+        return next(value for value in _LEADS if value in values)
 
     def _is_verb(self, n: int) -> bool:
         return any(p.first <= n < p.last for p in self.notes.predicates(self.sentence))
@@ -340,13 +358,16 @@ class Parties:
         return result
 
 
+def _settled(party: Party) -> Party:
+    """Return a party with a capital taken for its state."""
+    return party._replace(kind="state") if party.kind == "capital" else party
+
+
 def _promoted(run: list[Party]) -> list[Party]:
     """Let the states of a list be those of officials where one of them is."""
     if not any(party.kind == "official" or _is_office(party) for party in run):
         return run
-    return [
-        party._replace(kind="official") if party.kind in _NAMED else party for party in run
-    ]
+    return [party._replace(kind="official") if party.kind in _NAMED else party for party in run]
 
 
 def _is_stateless(party: Party) -> bool:

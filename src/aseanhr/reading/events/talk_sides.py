@@ -138,7 +138,11 @@ class _Finder:
         if not any(mark.value == "AND" for mark in marks):
             return first
         verbs = self.parties.notes.predicates(self.parties.sentence)
-        before = [v.first for v in verbs if v.last < first and v.form not in ("noun", "inf") or v.first < first and v.cue == "MEET"]
+        before = [
+            v.first
+            for v in verbs
+            if (v.last < first and v.form not in ("noun", "inf")) or (v.first < first and v.cue == "MEET")
+        ]
         return before[-1] if before else first
 
     def relative(self) -> bool:
