@@ -122,18 +122,22 @@ class _Reader:
 
     def standing(self, verb: Predicate, found: list[Anchor]) -> Standing:
         """Return the standing of a verb: an infinitive joined to another verb has that of the first, one of purpose is planned."""
-        if self.document.lexicon.verb_second and verb.first == self.sentence.first and verb.form in _FINITE:
+        opens = self.document.lexicon.verb_second and verb.first == self.sentence.first
+        if opens and verb.form in _FINITE:
             return "none"  # A verb that opens its sentence asks or supposes.
         if verb.standing != "none" or verb.form != "inf":
             return verb.standing
         # "Call on" is a verb of meeting here, and no appeal.
-        own = found and verb.operator and verb.operator.first == found[-1].first
-        if verb.operator is None or own:
-            joined = found and self.document.marks("link", found[-1].last, verb.first)
-            joins = [mark for mark in joined or () if mark.value == "AND"]
-            return found[-1].standing if joins and verb.first - joins[-1].last <= 1 else "none"
+        last = found[-1] if found else None
+        if verb.operator is None or (last and verb.operator.first == last.first):
+            return last.standing if last and self._is_joined(last, verb) else "none"
         rule = self.document.lexicon.operators[int(verb.operator.value)]
         return "planned" if rule.kind == "INFINITIVE" and self._is_purpose(verb) else "none"
+
+    def _is_joined(self, last: Anchor, verb: Predicate) -> bool:
+        """Tell whether "and" joins a verb to the anchor before it, with one word between at most."""
+        joins = [m for m in self.document.marks("link", last.last, verb.first) if m.value == "AND"]
+        return bool(joins) and verb.first - joins[-1].last <= 1
 
     def _is_purpose(self, verb: Predicate) -> bool:
         """Tell whether an infinitive says what for somebody goes or stays somewhere: behind a place, not behind a verb."""
@@ -187,26 +191,31 @@ class _Reader:
     def of_noun(self, first: int, last: int, own: Predicate | None, governor: Predicate | None) -> Standing:
         """Return the standing of a noun: what operators and the verb that governs it say, the firmer denial first."""
         standing: Standing = own.standing if own else "asserted"
-        rules = self.document.lexicon.operators
-        marks = [
-            (mark, rules[int(mark.value)].kind)
-            for mark in self.document.within("operator", self.sentence)
-            if not rules[int(mark.value)].at
-        ]
-        if any(kind == "NEGATED" and mark.first <= first <= mark.last for mark, kind in marks):
+        kinds = self._operators()
+        if any(kind == "NEGATED" and mark.first <= first <= mark.last for mark, kind in kinds):
             standing = _stronger(standing, "negated")
         if governor is not None:
             vague = governor.standing == "planned" and governor.cue in _QUANTITIES
             standing = _stronger(standing, "none" if vague else governor.standing)
-        behind = governor is None or governor.first > first
-        stop = governor.first if governor and behind else self.sentence.last
-        clauses = self.document.clauses
-        for mark, kind in marks if behind else ():
-            # "A meeting would help": what would be so is not said to be planned.
-            if last <= mark.first and kind in _MODAL and clauses[mark.first] == clauses[first]:
-                free = mark.last < stop and not self._governs(mark)
-                standing = _stronger(standing, "none") if free else standing
+        if governor is None or governor.first > first:
+            stop = governor.first if governor else self.sentence.last
+            modal = [mark for mark, kind in kinds if kind in _MODAL and last <= mark.first < mark.last < stop]
+            standing = _stronger(standing, "none" if self._is_free(modal, first) else "asserted")
         return standing
+
+    def _operators(self) -> list[tuple[Mark, str]]:
+        """Return the operators of the sentence with their kinds."""
+        rules = self.document.lexicon.operators
+        marks = self.document.within("operator", self.sentence)
+        return [(mark, rules[int(mark.value)].kind) for mark in marks if not rules[int(mark.value)].at]
+
+    def _is_free(self, modal: list[Mark], first: int) -> bool:
+        """Tell whether an operator behind a noun, in its clause, governs no predicate.
+
+        "A meeting would help": what would be so is not said to be planned.
+        """
+        clauses = self.document.clauses
+        return any(clauses[mark.first] == clauses[first] and not self._governs(mark) for mark in modal)
 
     def _governs(self, mark: Mark) -> bool:
         """Tell whether an operator decides on a predicate."""
@@ -261,10 +270,10 @@ def find_anchors(notes: Annotations, sentence: Sentence) -> list[Anchor]:
         own = next((p for p in reader.predicates if p.first == first and p.cue == "MEET"), None)
         governor = reader.governing(first, last)
         standing = reader.of_noun(first, last, own, governor)
-        verb = governor.first if governor and governor.first < first else first
+        at = governor.first if governor and governor.first < first else first
         found.append(
             Anchor(
-                first, last, "MEET", True, False, standing, reader.floor(first), sentence.last, verb, group,
+                first, last, "MEET", True, False, standing, reader.floor(first), sentence.last, at, group,
                 governor is not None and governor.cue == "HOLD" and governor.first < first,
             )
         )  # fmt: skip

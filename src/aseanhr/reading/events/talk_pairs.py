@@ -64,14 +64,22 @@ class Pairs:
             state = None if party in vague else self.focus.country_of(party)
             if state:
                 states.setdefault(state, []).append(party)
-        if len(states) == 1 and len(vague) == 1 and vague[0].is_human:
-            before = [p for p in self.parties[sentence.index].all if p.last <= named[0].first]
-            found = self.focus.missing(before, set(states))
-            states.update({found[0]: vague} if found else {})
+        if len(states) == 1:
+            states.update(self._completed(sentence, named, vague, set(states)))
         if len(states) != 2:
             return []
         one, other = states
         return [self._talk(sentence, anchor, self._side(one, states[one]), self._side(other, states[other]))]
+
+    def _completed(
+        self, sentence: Sentence, named: list[Party], vague: list[Party], known: set[Country]
+    ) -> dict[Country, list[Party]]:
+        """Return the state of the one side that is named by a pronoun or an office: "its minister and his counterpart"."""
+        if len(vague) != 1 or not vague[0].is_human:
+            return {}
+        before = [p for p in self.parties[sentence.index].all if p.last <= named[0].first]
+        found = self.focus.missing(before, known)
+        return {found[0]: vague} if found else {}
 
     def _side(self, country: Country, parties: list[Party]) -> Side:
         stated = any(party.country == country for party in parties)
@@ -164,23 +172,24 @@ class Pairs:
         """Return the talks with somebody whose state must be inferred."""
         state = self.focus.country_of(party)
         subject = next((p for p in left if p.country), None)
-        if subject is None and state and party.kind == "person" and _is_vague(left):
-            guest = self._guest(sentence, anchor, left, party, state)
-            if guest:
-                return [guest]
-        own = subject.country if subject else None
-        own = own or next((s for p in left if (s := self.focus.country_of(p))), None)
+        vague = subject is None and party.kind == "person" and _is_vague(left)
+        guest = self._guest(sentence, anchor, left, party, state) if vague and state else None
+        if guest:
+            return [guest]
+        own = subject.country if subject else self._state_of(left)
         if own is None:
             found = self.focus.missing(before, {state}) if state else None
-            if found is None or state is None:
-                return []
-            return [self._talk(sentence, anchor, _inferred(*found), self._side(state, [party]))]
-        if state is None or state == own:
-            state = self._elsewhere(sentence, anchor, party, own)
-        if state is None:
+            one = _inferred(*found) if found else None
+        else:
+            one = Side(own, tuple(left), subject is not None, "" if subject else _HOME)
+            state = self._elsewhere(sentence, anchor, party, own) if state in (None, own) else state
+        if one is None or state is None:
             return []
-        one = Side(own, tuple(left), subject is not None, "" if subject else _HOME)
         return [self._talk(sentence, anchor, one, Side(state, (party,), False, _HOME))]
+
+    def _state_of(self, parties: list[Party]) -> Country | None:
+        """Return the state that the first of some parties stands for who stands for one."""
+        return next((state for party in parties if (state := self.focus.country_of(party))), None)
 
     def _guest(
         self, sentence: Sentence, anchor: Anchor, left: list[Party], party: Party, state: Country
@@ -218,11 +227,9 @@ class Pairs:
                 if visit.last <= party.first < anchor.first and party.country not in (None, own):
                     return party.country
         cities = self.document.lexicon.cities
-        states = {cities.get(mark.value) for mark in self.document.within("city", sentence)} - {
-            None,
-            own.alpha_2,
-        }
-        return Country(next(iter(states))) if len(states) == 1 else None
+        named = {cities[m.value] for m in self.document.within("city", sentence) if m.value in cities}
+        states = sorted(named - {own.alpha_2})
+        return Country(states[0]) if len(states) == 1 else None
 
     def _partner(self, sentence: Sentence, own: Country) -> Country | None:
         """Return with whom a state talked last, nearby."""

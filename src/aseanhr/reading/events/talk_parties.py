@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from aseanhr.reading.annotators.names import states_in
 from aseanhr.values.countries import Country
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from aseanhr.reading.annotations import Annotations
+    from aseanhr.reading.annotations import Annotations, When
     from aseanhr.reading.annotators.people import Person
     from aseanhr.reading.document import Document, Mark, Sentence
 
@@ -99,12 +99,11 @@ class Parties:
         self.sentence = sentence
         self.words = self.document.words
         # Words of dates and cities: a small word before them leads no further.
-        self.dated = {n for when in notes.dates_in(sentence) for n in range(when.first, when.last)}
-        self.dated |= {n for m in self.document.within("city", sentence) for n in range(m.first, m.last)}
+        self.dated = _words([*notes.dates_in(sentence), *self.document.within("city", sentence)])
         self.links = self._links()
         houses = self.document.within("portfolio", sentence, "house")
         # "The Presidential Palace" is no president.
-        self.covered: set[int] = {n for m in houses if m.last - m.first > 1 for n in range(m.first, m.last)}
+        self.covered = _words([mark for mark in houses if mark.last - mark.first > 1])
         found = [*self._people(people), *self._bodies(), *self._states(), *self._others()]
         found.sort(key=lambda party: (party.first, party.last))
         ends = {party.last for party in found}
@@ -136,7 +135,7 @@ class Parties:
         self.covered.update(place)
         return True
 
-    def _party(self, first: int, last: int, kind: PartyKind, **facts: object) -> Party:
+    def _party(self, first: int, last: int, kind: PartyKind, **facts: Any) -> Party:
         starts, ends = self.words.starts, self.words.ends
         return Party(first, last, starts[first], ends[last - 1], kind)._replace(**facts)
 
@@ -239,16 +238,8 @@ class Parties:
                 continue
             if one.kind == "both" and size and all(_is_stateless(party) for party in run[n : n + 2]):
                 return [*run[: n - 1], *run[n:]]
-            officials, people = run[n - size : n], run[n : n + size]
-            unnamed = all(party.country and party.is_human and not _is_named(party) for party in officials)
-            if unnamed and all(_is_stateless(party) for party in people):
-                named = [
-                    person._replace(
-                        country=state.country,
-                        first=min(state.first, person.first) if size == 1 else person.first,
-                    )
-                    for state, person in zip(officials, people, strict=True)
-                ]
+            named = _given(run[n - size : n], run[n : n + size])
+            if named:
                 return self._named([*run[: n - size], *named, *run[n + size :]])
         return run
 
@@ -283,22 +274,25 @@ class Parties:
 
     def _joined(self, one: Party, other: Party, *joins: str) -> bool:
         """Tell whether two parties stand beside each other as equals, with "and" or a comma between them."""
-        if other.first < one.last:
-            return False
         gap = self._between(one, other)
-        if any(char in gap for char in ".;:(") or other.first - one.last > 1 + _SKIPPED:
+        stopped = any(char in gap for char in ".;:(")
+        if other.first < one.last or stopped or other.first - one.last > 1 + _SKIPPED:
             return False
-        values = {value for n in range(one.last, other.first) for value in self.links.get(n, ())}
         if "," in gap and self._is_owner(one.last, other.first):
             return True
-        if values - {"AND", *joins} - ({"WITH"} if "AND" in values else set()):
-            return False
+        return self._is_list(one, other, gap, joins) and all(
+            self._is_small(n) or self._is_possessive(n)
+            for n in range(one.last, other.first)
+            if n not in self.links
+        )
+
+    def _is_list(self, one: Party, other: Party, gap: str, joins: tuple[str, ...]) -> bool:
+        """Tell whether what stands between two parties joins them: "and", a comma, a dash."""
+        values = {value for n in range(one.last, other.first) for value in self.links.get(n, ())}
+        allowed = {"AND", *joins} | ({"WITH"} if "AND" in values else set())
         if "capital" in (one.kind, other.kind) and "AND" not in values:
             return False
-        if not values and "," not in gap and gap.strip() not in ("-", "–", "/"):
-            return False
-        skipped = [n for n in range(one.last, other.first) if n not in self.links]
-        return all(self._is_small(n) or self._is_possessive(n) for n in skipped)
+        return values <= allowed and (bool(values) or "," in gap or gap.strip() in ("-", "–", "/"))
 
     def _is_owner(self, first: int, last: int) -> bool:
         """Tell whether nothing but "of hers" stands in a range."""
@@ -356,6 +350,24 @@ class Parties:
                 break
             result += other
         return result
+
+
+def _given(officials: list[Party], people: list[Party]) -> list[Party]:
+    """Return persons with the states of as many officials; none if these are no officials or the persons have states."""
+    if not all(party.country and party.is_human and not _is_named(party) for party in officials):
+        return []
+    if not all(_is_stateless(party) for party in people):
+        return []
+    single = len(people) == 1
+    return [
+        person._replace(country=state.country, first=state.first if single else person.first)
+        for state, person in zip(officials, people, strict=True)
+    ]
+
+
+def _words(spans: Sequence[Mark | When]) -> set[int]:
+    """Return the words that some phrases are made of."""
+    return {n for span in spans for n in range(span.first, span.last)}
 
 
 def _settled(party: Party) -> Party:

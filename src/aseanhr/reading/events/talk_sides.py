@@ -54,23 +54,30 @@ class _Finder:
 
     def object(self) -> tuple[list[Party], bool]:
         """Return whom the anchor has as its object, and whether these are both sides."""
-        anchor = self.anchor
         for group in self.after():
             lead = group[0].lead
             if lead == "BETWEEN":
                 return self.parties.joined_with(group), True
-            if anchor.noun and lead == "OF" and len(group) > 1 and group[0].first - anchor.last <= _STEP:
-                return group, True
-            direct = not anchor.noun and lead == "" and self.is_beside(anchor.last, group)
-            if lead == "WITH" or direct:
-                return self.extended(self.named(group)), False
-            if anchor.noun and group[0].is_human and self.is_paid(lead, group):
-                return group, False
-            if lead == "BY" and anchor.passive:
-                return group, False
+            found = self.of_noun(lead, group) if self.anchor.noun else self.of_verb(lead, group)
+            if found is not None:
+                return found
             if lead == "":
-                return [], False
+                break
         return [], False
+
+    def of_noun(self, lead: str, group: list[Party]) -> tuple[list[Party], bool] | None:
+        """Return a group behind a noun if it takes part: "a meeting of A and B", "talks with A", "a call on A"."""
+        if lead == "OF" and len(group) > 1 and group[0].first - self.anchor.last <= _STEP:
+            return group, True
+        if lead == "WITH":
+            return self.extended(self.named(group)), False
+        return (group, False) if group[0].is_human and self.is_paid(lead, group) else None
+
+    def of_verb(self, lead: str, group: list[Party]) -> tuple[list[Party], bool] | None:
+        """Return a group behind a verb if it is its object, or who does it where it is passive."""
+        if lead == "WITH" or (lead == "" and self.is_beside(self.anchor.last, group)):
+            return self.extended(self.named(group)), False
+        return (group, False) if lead == "BY" and self.anchor.passive else None
 
     def named(self, group: list[Party]) -> list[Party]:
         """Return the group that names those counted before it: "met three counterparts: A, B and C"."""
@@ -168,18 +175,27 @@ def find_sides(document: Document, parties: Parties, anchor: Anchor) -> Sides:
     """Return the sides of talks that the sentence of an anchor names."""
     finder = _Finder(document, parties, anchor)
     right, between = finder.object()
-    left = (finder.owner() or finder.payer(right) if anchor.noun else []) or finder.subject()
-    if anchor.noun and anchor.group is None and not right and not left:
-        left = next((group for group in finder.after() if len(group) > 1 and group[0].lead == ""), [])
     if between:
         return Sides([], right, between=True)
-    second = document.lexicon.verb_second and not anchor.noun and not left
+    if anchor.noun:
+        return Sides(_of_noun(finder, right), right)
+    left = finder.subject()
+    second = document.lexicon.verb_second and not left
     if second and right and right[0].first - anchor.last <= 1 and right[0].lead == "":
-        return _inverted(finder, right, left)
+        return _inverted(finder, right)
     return Sides(left, right)
 
 
-def _inverted(finder: _Finder, right: list[Party], left: list[Party]) -> Sides:
+def _of_noun(finder: _Finder, right: list[Party]) -> list[Party]:
+    """Return who talks where a noun tells of it: its owner, who is said behind it, or the subject of its clause."""
+    left = finder.owner() or finder.payer(right) or finder.subject()
+    if left or right or finder.anchor.group is not None:
+        return left
+    # "Over dinner, A and B settled it."
+    return next((group for group in finder.after() if len(group) > 1 and group[0].lead == ""), [])
+
+
+def _inverted(finder: _Finder, right: list[Party]) -> Sides:
     """Tell the subject behind the verb from the object behind that: "i dag mötte hon Laos utrikesminister"."""
     later = [
         group
@@ -192,4 +208,4 @@ def _inverted(finder: _Finder, right: list[Party], left: list[Party]) -> Sides:
         return Sides(right, finder.extended(later[0]))
     if right[0].kind in ("pronoun", "definite"):
         return Sides(right, [])
-    return Sides(left, right)
+    return Sides([], right)
