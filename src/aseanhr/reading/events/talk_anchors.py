@@ -36,6 +36,7 @@ _PLAIN = frozenset(
     }
 )
 _SPOKEN = _PLAIN | {"dialogue"}  # where the noun itself is one of meeting ("cuộc trao đổi")
+_ARTICLE = 1  # words between a preposition and its noun
 _MODAL = frozenset({"PLANNED", "URGED", "HYPOTHETICAL"})
 _QUANTITIES = frozenset({"RISE", "FALL"})
 _FINITE = frozenset({"pres", "past", "pass_pres", "pass_past"})
@@ -190,7 +191,9 @@ class _Reader:
 
     def of_noun(self, first: int, last: int, own: Predicate | None, governor: Predicate | None) -> Standing:
         """Return the standing of a noun: what operators and the verb that governs it say, the firmer denial first."""
-        standing: Standing = own.standing if own else "asserted"
+        # "They discussed trade at a meeting": the meeting is not what is discussed.
+        free = own is None or (own.standing == "none" and self._is_beside(first))
+        standing: Standing = "asserted" if free or own is None else own.standing
         kinds = self._operators()
         if any(kind == "NEGATED" and mark.first <= first <= mark.last for mark, kind in kinds):
             standing = _stronger(standing, "negated")
@@ -202,6 +205,11 @@ class _Reader:
             modal = [mark for mark, kind in kinds if kind in _MODAL and last <= mark.first < mark.last < stop]
             standing = _stronger(standing, "none" if self._is_free(modal, first) else "asserted")
         return standing
+
+    def _is_beside(self, first: int) -> bool:
+        """Tell whether a noun says where or when something was, behind a preposition."""
+        marks = self.document.marks("link", first - _ARTICLE - 1, first)
+        return any(mark.value in ("IN", "DURING") and first - mark.last <= _ARTICLE for mark in marks)
 
     def _operators(self) -> list[tuple[Mark, str]]:
         """Return the operators of the sentence with their kinds."""

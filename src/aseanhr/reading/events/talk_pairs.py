@@ -177,15 +177,20 @@ class Pairs:
         if guest:
             return [guest]
         own = subject.country if subject else self._state_of(left)
+        one: Side | None
         if own is None:
-            found = self.focus.missing(before, {state}) if state else None
-            one = _inferred(*found) if found else None
+            one = self._opposite(before, state)
         else:
             one = Side(own, tuple(left), subject is not None, "" if subject else _HOME)
-            state = self._elsewhere(sentence, anchor, party, own) if state in (None, own) else state
+            state = self._elsewhere(sentence, anchor, party, own, before) if state in (None, own) else state
         if one is None or state is None:
             return []
         return [self._talk(sentence, anchor, one, Side(state, (party,), False, _HOME))]
+
+    def _opposite(self, before: list[Party], state: Country | None) -> Side | None:
+        """Return the side that talks with a state where the sentence names none."""
+        found = self.focus.missing(before, {state}) if state else None
+        return _inferred(*found) if found else None
 
     def _state_of(self, parties: list[Party]) -> Country | None:
         """Return the state that the first of some parties stands for who stands for one."""
@@ -207,7 +212,9 @@ class Pairs:
             )
         return self._talk(sentence, anchor, self._side(guest, left), self._side(state, [party]))
 
-    def _elsewhere(self, sentence: Sentence, anchor: Anchor, party: Party, own: Country) -> Country | None:
+    def _elsewhere(
+        self, sentence: Sentence, anchor: Anchor, party: Party, own: Country, before: list[Party]
+    ) -> Country | None:
         """Return the state of whom one of the home side meets without a state: of those met before in the sentence, else the topic."""
         last = self.talks[-1] if self.talks else None
         if last and last.sentence == sentence.index and party.kind == "person" and own in last.pair:
@@ -215,7 +222,7 @@ class Pairs:
         if party.kind == "person":
             return self._visited(sentence, anchor, own)
         if party.kind in ("pronoun", "counterpart"):
-            found = self.focus.missing([], {own})
+            found = self.focus.missing(before, {own})
             return found[0] if found else None
         return None
 

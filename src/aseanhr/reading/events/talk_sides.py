@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Sides", "find_sides"]
 
+_PURPOSE = frozenset({"FOR", "TO"})
 _STEP = 3  # words such as "then" and "also" between the first who is met and the next
 
 
@@ -124,10 +125,31 @@ class _Finder:
             found += other
         return found
 
-    def subject(self) -> list[Party]:
+    def is_shared(self) -> bool:
+        """Tell whether a noun is that of both who are named before it: "for talks", "at their meeting"."""
+        first = self.anchor.first
+        leads = [
+            m.value for m in self.document.marks("link", first - 1, first + 1) if m.last in (first, first + 1)
+        ]
+        owned = any(ref.value == "OWNER" for ref in self.document.marks("reference", first - 1, first))
+        own = any(
+            mark.first == first and mark.last < self.anchor.last
+            for mark in self.document.marks("link", first, first + 1)
+        )
+        return owned or own or bool(_PURPOSE.intersection(leads))
+
+    def agent(self, left: list[Party]) -> list[Party]:
+        """Return who is received where the host stands between the word of the passive and the verb."""
+        rules = self.document.lexicon.operators
+        begin = left[0].first
+        marks = self.document.marks("operator", begin - 1, begin)
+        passive = any(rules[int(mark.value)].kind == "PASSIVE" and mark.last == begin for mark in marks)
+        return self.subject(begin - 1) if passive else []
+
+    def subject(self, before: int | None = None) -> list[Party]:
         """Return the last group before the anchor in its clause that no small word leads away."""
         anchor = self.anchor
-        limit = self.joined_to()
+        limit = self.joined_to() if before is None else before
         groups = [g for g in self.parties.groups if g[-1].last <= limit or _holds(g, anchor)]
         found: list[Party] = []
         for group in groups:
@@ -180,6 +202,8 @@ def find_sides(document: Document, parties: Parties, anchor: Anchor) -> Sides:
     if anchor.noun:
         return Sides(_of_noun(finder, right), right)
     left = finder.subject()
+    if left and not right and not anchor.passive:
+        right = finder.agent(left)
     second = document.lexicon.verb_second and not left
     if second and right and right[0].first - anchor.last <= 1 and right[0].lead == "":
         return _inverted(finder, right)
@@ -189,6 +213,11 @@ def find_sides(document: Document, parties: Parties, anchor: Anchor) -> Sides:
 def _of_noun(finder: _Finder, right: list[Party]) -> list[Party]:
     """Return who talks where a noun tells of it: its owner, who is said behind it, or the subject of its clause."""
     left = finder.owner() or finder.payer(right) or finder.subject()
+    if left and not right and finder.is_shared():
+        # "A hosted B for talks", "A told B at their meeting"
+        host = finder.subject(left[0].first)
+        stated = all(party.country and party.is_human for party in (*host, *left))
+        return [*host, *left] if stated else left
     if left or right or finder.anchor.group is not None:
         return left
     # "Over dinner, A and B settled it."
