@@ -125,6 +125,19 @@ class _Finder:
             found += other
         return found
 
+    def main(self, right: list[Party]) -> list[Party]:
+        """Return the subject of the main clause behind what opens a sentence: "Receiving A, the minister said ..."."""
+        if not right or any(group[-1].last <= self.anchor.first for group in self.parties.groups):
+            return []
+        clauses = self.document.clauses
+        for group in self.parties.groups:
+            behind = (
+                group[0].first >= right[-1].last and clauses[group[0].first] != clauses[right[-1].last - 1]
+            )
+            if behind and group[0].lead == "":
+                return group if group[0].kind in ("person", "official", "definite", "pronoun") else []
+        return []
+
     def is_shared(self) -> bool:
         """Tell whether a noun is that of both who are named before it: "for talks", "at their meeting"."""
         first = self.anchor.first
@@ -143,7 +156,13 @@ class _Finder:
         rules = self.document.lexicon.operators
         begin = left[0].first
         marks = self.document.marks("operator", begin - 1, begin)
-        passive = any(rules[int(mark.value)].kind == "PASSIVE" and mark.last == begin for mark in marks)
+        # Where verbs have forms, a passive stands beside its verb.
+        passive = any(
+            rules[int(mark.value)].kind == "PASSIVE"
+            and not rules[int(mark.value)].takes
+            and mark.last == begin
+            for mark in marks
+        )
         return self.subject(begin - 1) if passive else []
 
     def subject(self, before: int | None = None) -> list[Party]:
@@ -201,7 +220,7 @@ def find_sides(document: Document, parties: Parties, anchor: Anchor) -> Sides:
         return Sides([], right, between=True)
     if anchor.noun:
         return Sides(_of_noun(finder, right), right)
-    left = finder.subject()
+    left = finder.subject() or finder.main(right)
     if left and not right and not anchor.passive:
         right = finder.agent(left)
     second = document.lexicon.verb_second and not left
@@ -218,6 +237,7 @@ def _of_noun(finder: _Finder, right: list[Party]) -> list[Party]:
         host = finder.subject(left[0].first)
         stated = all(party.country and party.is_human for party in (*host, *left))
         return [*host, *left] if stated else left
+    left = left or finder.main(right)
     if left or right or finder.anchor.group is not None:
         return left
     # "Over dinner, A and B settled it."
