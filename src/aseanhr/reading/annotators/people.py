@@ -114,6 +114,8 @@ class _Walk:
         reader, i = self.reader, self.i
         if self.link >= 0 and ("," in reader.gap(self.link) or not self._is_same()):
             return None
+        if self.country is not None and i in reader.offices and "," in reader.gap(i):
+            return None
         self.at_rank += 1
         held = reader.ranks[self.at_rank].value if i in reader.offices else None
         if held and (self.office is None or held == _CHAIR):

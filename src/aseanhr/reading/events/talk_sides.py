@@ -129,11 +129,10 @@ class _Finder:
         """Return the subject of the main clause behind what opens a sentence: "Receiving A, the minister said ..."."""
         if not right or any(group[-1].last <= self.anchor.first for group in self.parties.groups):
             return []
-        clauses = self.document.clauses
+        clauses, second = self.document.clauses, self.document.lexicon.verb_second
         for group in self.parties.groups:
-            behind = (
-                group[0].first >= right[-1].last and clauses[group[0].first] != clauses[right[-1].last - 1]
-            )
+            other = second or clauses[group[0].first] != clauses[right[-1].last - 1]
+            behind = group[0].first >= right[-1].last and other
             if behind and group[0].lead == "":
                 return group if group[0].kind in ("person", "official", "definite", "pronoun") else []
         return []
