@@ -180,6 +180,108 @@ def test_pronouns_and_offices_stand_for_persons(expected: str, text: str) -> Non
     assert pairs(told(text, lang)) == "-".join(sorted(expected.split("-")))
 
 
+HOME = "Singapore is small. Singapore trades. Singapore is green. Singapore's port is large. "
+
+
+@pytest.mark.parametrize(
+    ("expected", "lang", "text"),
+    [
+        pytest.param(
+            "BN-SG,BN-SG",
+            "en",
+            HOME + "The Prime Minister flies to Bandar Seri Begawan, where he will call on Brunei's Sultan "
+            "and then hold talks with Crown Prince Haji Al-Amin.",
+            id="somebody without a state is of those met before in the sentence",
+        ),
+        pytest.param(
+            "MN-VN,MN-VN",
+            "vi",
+            "Phó Thủ tướng Nguyễn Đức Thịnh tiếp Bộ trưởng Ngoại giao Mông Cổ Batsukhiin Oyuun. "
+            "Trước đó, bà đã hội đàm với Bộ trưởng Ngoại giao Lê Hoài Nam.",
+            id="the guest met before meets another of the home side",
+        ),
+        pytest.param(
+            "LA-SG",
+            "en",
+            HOME + "President Tan Wei Ling visited Laos and met with President Thongloun Sisoulith.",
+            id="somebody met in a state that is visited",
+        ),
+        pytest.param(
+            "LA-SG",
+            "en",
+            "Singapore's President Tan Wei Ling met with President Thongloun Sisoulith in Vientiane.",
+            id="somebody met in a city of another state",
+        ),
+        pytest.param(
+            "LA-SG",
+            "en",
+            HOME + "Lao President Thongloun Sisoulith was in town. President Tan Wei Ling met him.",
+            id="him",
+        ),
+        pytest.param(
+            "LA-TH",
+            "sv",
+            "Laos president Thongloun Sisoulith var i Bangkok. Thailändaren Somsak Wattanakul tog emot.",
+            id="a host without a guest",
+        ),
+        pytest.param(
+            "SG-TL",
+            "en",
+            HOME + "Courtesy call on the Prime Minister by the President of Timor-Leste.",
+            id="a call by somebody on somebody",
+        ),
+        pytest.param("LA-TH", "en", "The Laos-Thailand talks lasted an hour.", id="a pair in the noun group"),
+        pytest.param(
+            "LA-SG",
+            "en",
+            HOME + "Over dinner, Foreign Minister Tan Wei Ling and Laos' Thongsavanh Phomvihane agreed.",
+            id="over dinner",
+        ),
+        pytest.param(
+            "LA-MM",
+            "en",
+            "Myanmar's foreign ministry said that its minister and his Lao counterpart had met.",
+            id="its minister",
+        ),
+        pytest.param(
+            "CA-VN,JP-VN,NZ-VN",
+            "vi",
+            "Bộ trưởng Ngoại giao Nguyễn Khắc Tuân đã gặp ba người đồng cấp là ông Kitamura Shun (Nhật Bản), "
+            "bà Marie Tessier (Canada) và bà Aroha Whitcombe (New Zealand).",
+            id="counterparts, counted and then named",
+        ),
+        pytest.param(
+            "ID-US,PH-US",
+            "en",
+            "The American secretary of state, Lorraine Whitfield, saw her colleagues from Manila and Jakarta.",
+            id="capitals stand for their states",
+        ),
+        pytest.param(
+            "KR-PH,PH-VN",
+            "en",
+            "Philippine Secretary Maria Villaroel meets Korean Foreign Minister Yoo Hye-jin over breakfast "
+            "and then Viet Nam's Foreign Minister Pham Duc Hieu.",
+            id="one after the other",
+        ),
+        pytest.param(
+            "",
+            "en",
+            "The leaders of Laos and Thailand met the Prime Minister of Viet Nam.",
+            id="those of two states who meet a third",
+        ),
+        pytest.param(
+            "",
+            "en",
+            "The Philippines and Australia will sit down for their human rights dialogue in Canberra.",
+            id="a gathering of another kind",
+        ),
+        pytest.param("", "en", "President Tan Wei Ling met the governor.", id="no state at all"),
+    ],
+)
+def test_a_side_without_a_state_takes_it_from_what_was_told(expected: str, lang: str, text: str) -> None:
+    assert pairs(told(text, lang)) == expected
+
+
 @pytest.mark.parametrize(
     ("lang", "text"),
     [
