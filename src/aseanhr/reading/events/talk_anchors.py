@@ -192,8 +192,7 @@ class _Reader:
     def of_noun(self, first: int, last: int, own: Predicate | None, governor: Predicate | None) -> Standing:
         """Return the standing of a noun: what operators and the verb that governs it say, the firmer denial first."""
         # "They discussed trade at a meeting": the meeting is not what is discussed.
-        free = own is None or (own.standing == "none" and self._is_beside(first))
-        standing: Standing = "asserted" if free or own is None else own.standing
+        standing: Standing = "asserted" if own is None or self._is_beside(own) else own.standing
         kinds = self._operators()
         if any(kind == "NEGATED" and mark.first <= first <= mark.last for mark, kind in kinds):
             standing = _stronger(standing, "negated")
@@ -206,10 +205,11 @@ class _Reader:
             standing = _stronger(standing, "none" if self._is_free(modal, first) else "asserted")
         return standing
 
-    def _is_beside(self, first: int) -> bool:
-        """Tell whether a noun says where or when something was, behind a preposition."""
-        marks = self.document.marks("link", first - _ARTICLE - 1, first)
-        return any(mark.value in ("IN", "DURING") and first - mark.last <= _ARTICLE for mark in marks)
+    def _is_beside(self, own: Predicate) -> bool:
+        """Tell whether a noun that something is supposed of only says where or when, behind a preposition."""
+        marks = self.document.marks("link", own.first - _ARTICLE - 1, own.first)
+        leads = [m for m in marks if m.value in ("IN", "DURING") and own.first - m.last <= _ARTICLE]
+        return own.standing == "none" and bool(leads)
 
     def _operators(self) -> list[tuple[Mark, str]]:
         """Return the operators of the sentence with their kinds."""

@@ -150,6 +150,11 @@ class _Finder:
         )
         return owned or own or bool(_PURPOSE.intersection(leads))
 
+    def shared(self, left: list[Party]) -> list[Party]:
+        """Return both whose talks they are: "A hosted B for breakfast", "A told B at their meeting"."""
+        both = [*self.subject(left[0].first), *left]
+        return both if all(party.country and party.is_human for party in both) else left
+
     def agent(self, left: list[Party]) -> list[Party]:
         """Return who is received where the host stands between the word of the passive and the verb."""
         rules = self.document.lexicon.operators
@@ -232,10 +237,7 @@ def _of_noun(finder: _Finder, right: list[Party]) -> list[Party]:
     """Return who talks where a noun tells of it: its owner, who is said behind it, or the subject of its clause."""
     left = finder.owner() or finder.payer(right) or finder.subject()
     if left and not right and finder.is_shared():
-        # "A hosted B for talks", "A told B at their meeting"
-        host = finder.subject(left[0].first)
-        stated = all(party.country and party.is_human for party in (*host, *left))
-        return [*host, *left] if stated else left
+        return finder.shared(left)
     left = left or finder.main(right)
     if left or right or finder.anchor.group is not None:
         return left
