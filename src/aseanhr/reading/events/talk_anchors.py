@@ -197,8 +197,7 @@ class _Reader:
         if any(kind == "NEGATED" and mark.first <= first <= mark.last for mark, kind in kinds):
             standing = _stronger(standing, "negated")
         if governor is not None:
-            vague = governor.standing == "planned" and governor.cue in _QUANTITIES
-            standing = _stronger(standing, "none" if vague else governor.standing)
+            standing = _stronger(standing, _governed(governor))
         if governor is None or governor.first > first:
             stop = governor.first if governor else self.sentence.last
             modal = [mark for mark, kind in kinds if kind in _MODAL and last <= mark.first < mark.last < stop]
@@ -253,6 +252,12 @@ def _is_verb(predicate: Predicate) -> bool:
     if predicate.cue == "AMOUNT_TO":
         return False
     return predicate.operator is not None or predicate.standing != "none"
+
+
+def _governed(governor: Predicate) -> Standing:
+    """Return what a verb says of the noun that it governs; what would rise or fall is no plan."""
+    vague = governor.standing == "planned" and governor.cue in _QUANTITIES
+    return "none" if vague else governor.standing
 
 
 def _stronger(one: Standing, other: Standing) -> Standing:
