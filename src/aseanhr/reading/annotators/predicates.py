@@ -72,9 +72,15 @@ class _Scopes:
         self.sentence = sentence
         rules = document.lexicon.operators
         marks = document.within("operator", sentence)
-        self.governors = [_Governor(mark, rules[int(mark.value)]) for mark in marks]
+        found = [_Governor(mark, rules[int(mark.value)]) for mark in marks]
+        self.governors = [g for g in found if not g.rule.at or self._begins(g.mark.first)]
         self.ends = [mark.first for mark in document.within("link", sentence) if mark.value in _ENDS]
         self.asks = document.text[sentence.start : sentence.end].rstrip("\"'”’») ").endswith("?")
+
+    def _begins(self, word: int) -> bool:
+        """Tell whether a word is the first of its sentence, or of a clause behind a comma."""
+        clauses = self.document.clauses
+        return word == self.sentence.first or clauses[word] != clauses[word - 1]
 
     def ended(self, first: int, last: int) -> bool:
         """Tell whether a clause of its own begins between two words."""
@@ -130,6 +136,8 @@ def _resolve(scopes: _Scopes, mark: Mark, forms: set[str], before: list[_Verb]) 
             )
         if joined and previous is not None and previous.forms == {"part"}:
             return _Verb(mark, frozenset({"part"}), previous.passive)
+        if any(g.mark.last == mark.first and "part" in g.rule.takes for g in scopes.governors):
+            return _Verb(mark, frozenset({"part"}), False)  # "was to have met"
         by = any(link.value == "BY" for link in document.marks("link", mark.last, mark.last + 1))
         return _Verb(mark, frozenset(forms - {"part"} if not by else {"part"}), by)
     if forms >= {"inf", "pres"}:
@@ -137,7 +145,7 @@ def _resolve(scopes: _Scopes, mark: Mark, forms: set[str], before: list[_Verb]) 
             governor.mark.first >= floor
             and governor.mark.last <= mark.first
             and "inf" in governor.rule.takes
-            and not scopes.ended(governor.mark.last, mark.first)
+            and (governor.rule.reach == "rest" or not scopes.ended(governor.mark.last, mark.first))
             for governor in scopes.governors
         )
         if governed or (
@@ -173,11 +181,6 @@ def _reaches(scopes: _Scopes, governor: _Governor, verb: _Verb, verbs: list[_Ver
     return False
 
 
-def _stays(rule: OperatorRule) -> bool:
-    """Tell whether what is said to be done within its scope stays denied or rumored ("denied that they had met")."""
-    return rule.kind == "REPORTED" or (rule.kind == "NEGATED" and rule.reach == "rest")
-
-
 def _standing(scopes: _Scopes, verb: _Verb, verbs: list[_Verb]) -> tuple[Standing, Mark | None]:
     """Tell from the operators that reach a verb whether it is asserted, planned or denied."""
     if scopes.asks:
@@ -188,7 +191,7 @@ def _standing(scopes: _Scopes, verb: _Verb, verbs: list[_Verb]) -> tuple[Standin
         if governor.rule.kind in _TURNS | {"ASSERTED"} and _reaches(scopes, governor, verb, verbs)
     ]
     firm = max((g.mark.first for g in reaching if g.rule.kind == "ASSERTED"), default=-1)
-    turning = [g for g in reaching if g.rule.kind in _TURNS and (g.mark.first > firm or _stays(g.rule))]
+    turning = [g for g in reaching if g.rule.kind in _TURNS and (g.mark.first > firm or _outlasts(g.rule))]
     by_kind = {g.rule.kind: g.mark for g in turning}
     weak = next((by_kind[kind] for kind in by_kind if kind in _WEAK), None)
     if "NEGATED" in by_kind:
@@ -203,6 +206,11 @@ def _standing(scopes: _Scopes, verb: _Verb, verbs: list[_Verb]) -> tuple[Standin
     if firm < 0 and verb.forms <= {"inf", "pass_inf"}:
         return "none", None
     return "asserted", None
+
+
+def _outlasts(rule: OperatorRule) -> bool:
+    """Tell whether an operator holds whatever follows: who denies that something "has been done" denies it."""
+    return rule.reach == "rest" and rule.kind in ("NEGATED", "REPORTED")
 
 
 def find_predicates(document: Document, sentence: Sentence) -> list[Predicate]:
