@@ -15,7 +15,7 @@ from babel import Locale
 from babel.localedata import locale_identifiers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Set
 
 __all__ = [
     "CURATION", "Claim", "cldr_claims", "curated_claims", "currency_names", "demonyms", "display_names", "language_names", "languages", "official_names", "pycountry_claims",
@@ -90,15 +90,14 @@ def display_names(languages: Iterable[str]) -> Iterator[Claim]:
                 yield Claim(name, code, base(tag), "name", 1)
 
 
-def currency_names(lang: str) -> set[str]:
-    """Return CLDR's names of the currencies of today in a language, in all their forms."""
+def currency_names(lang: str, codes: Set[str]) -> set[str]:
+    """Return CLDR's names of some currencies in a language, in all their forms."""
     if lang not in locale_identifiers():
         return set()
     locale = Locale.parse(lang)
     plurals = locale._data["currency_names_plural"]
-    codes = {currency.alpha_3 for currency in pycountry.currencies}
-    shown = {locale.currencies[code] for code in codes & set(locale.currencies)}
-    return shown | {str(form) for code in codes & set(plurals) for form in plurals[code].values()}
+    shown = {locale.currencies[code] for code in codes & locale.currencies.keys()}
+    return shown | {str(form) for code in codes & plurals.keys() for form in plurals[code].values()}
 
 
 def language_names(languages: Iterable[str]) -> set[str]:

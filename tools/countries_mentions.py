@@ -84,18 +84,22 @@ class _Chosen:
             meanings[claim.code] = (claim.rank, kind)
 
 
+def _money(lang: str) -> dict[str, set[str]]:
+    """Return the words for currencies that `curation/amounts/` has of a language, by code."""
+    path = CURATION.parent / "amounts" / f"{lang}.toml"
+    found: dict[str, set[str]] = defaultdict(set)
+    for kind, table in (tomllib.loads(path.read_text(encoding="utf-8")) if path.exists() else {}).items():
+        if kind.startswith("currencies"):
+            for code, wordings in table.items():
+                found[code].update(wordings)
+    return found
+
+
 def _currencies(lang: str, words: set[str]) -> set[str]:
     """Return the names of currencies in a language that hold one of some words for a country: they name none."""
-    path = CURATION.parent / "amounts" / f"{lang}.toml"
-    tables = tomllib.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
-    written = {
-        wording
-        for kind, table in tables.items()
-        if kind.startswith("currencies")
-        for wordings in table.values()
-        for wording in wordings
-    }
-    found = {canonical(name).lower() for name in written | set(currency_names(lang))}
+    own, common = _money(lang), {**_money("en"), **_money("any")}
+    written = {wording for wordings in own.values() for wording in wordings}
+    found = {canonical(name).lower() for name in written | currency_names(lang, own.keys() | common.keys())}
     return {name for name in found if any(_holds(name, word) for word in words)}
 
 

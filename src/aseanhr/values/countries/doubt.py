@@ -16,7 +16,7 @@ _WORD = re.compile(f"[{WORD_CHARS}]+")
 _WORD_AT_END = re.compile(f"[{WORD_CHARS}]+$")
 _INITIAL = re.compile(r"[A-Z](?:\.|[’'])")
 _SENTENCE_END = frozenset('.!?…\n\r"“”«»')
-_CURRENCY_SIGNS = ("$", "€", "£", "¥")
+_BEHIND = (",", "$", "€", "£", "¥")
 _LONGEST_WORD = 40
 
 
@@ -28,12 +28,16 @@ def _opens_sentence(text: str, start: int) -> bool:
 def is_doubtful(text: str, start: int, end: int, words: Lexicon) -> bool:
     """Tell whether a name that is also an ordinary word, a person's name or part of another name is used as that."""
     name = text[start:end]
+    if text.startswith(_BEHIND, end) and (text[end] != "," or _is_in_state(text, start, end, words)):
+        return True
+    if name not in words.used and not words.languages:
+        return False
     before = _word_before(text, start)
-    if before.lower() in words.languages or text.startswith(_CURRENCY_SIGNS, end):
+    if before.lower() in words.languages or (name in words.regions and _is_in_city_of(text, start, words)):
         return True
-    if _is_ordinary(text, start, name, before, words) or _is_in_state(text, start, end, words):
-        return True
-    return (name in words.personal or name in words.given) and _is_person(text, end, name, before, words)
+    return _is_ordinary(text, start, name, before, words) or (
+        (name in words.personal or name in words.given) and _is_person(text, end, name, before, words)
+    )
 
 
 def _is_ordinary(text: str, start: int, name: str, before: str, words: Lexicon) -> bool:
@@ -42,28 +46,22 @@ def _is_ordinary(text: str, start: int, name: str, before: str, words: Lexicon) 
         return True
     if name in words.articled and before.lower() not in words.articles:
         return True
-    article, _, plain = name.partition(" ")
-    if plain and plain[0].islower() and article.lower() in words.articles:
-        return True  # "La réunion"
-    return (
-        name in words.shouted
-        and len(before) > 1
-        and before.isupper()
-        and before not in words.shouting
-        and before not in words.first
-    )
+    shouted = name in words.shouted and len(before) > 1 and before.isupper()
+    return shouted and before not in words.shouting and before not in words.first
 
 
 def _is_in_state(text: str, start: int, end: int, words: Lexicon) -> bool:
-    """Tell whether a name is that of a place in a federal state: "Lebanon, Ohio", "Atlanta, Georgia"."""
-    if text.startswith(", ", end):
-        following = _WORD.match(text, end + 2)
-        if following and following[0] in words.regions and following[0] not in words.first:
-            return True
-    if text[start:end] not in words.regions:
+    """Tell whether a name before a comma is that of a place in a federal state: "Lebanon, Ohio", "Georgia, USA"."""
+    following = _WORD.match(text, end + 2)
+    if following is None or text[end + 1] != " ":
         return False
-    if text.startswith(", ", end) and text.startswith(words.federations, end + 2):
+    if following[0] in words.regions and following[0] not in words.first:
         return True
+    return text[start:end] in words.regions and text.startswith(words.federations, end + 2)
+
+
+def _is_in_city_of(text: str, start: int, words: Lexicon) -> bool:
+    """Tell whether a city of a state stands before its name: "Atlanta, Georgia"."""
     if not text.endswith(", ", 0, start):
         return False
     city = _WORD_AT_END.search(text[max(0, start - _LONGEST_WORD) : start - 2])

@@ -9,6 +9,10 @@ from itertools import pairwise
 from aseanhr.resources import read_resource
 from aseanhr.values.countries.country import Country, registry
 
+TYPE_CHECKING = False  # as typing has it, without the cost of importing typing
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 __all__ = ["GAP", "HANGUL", "UNSPACED", "WORD_CHARS", "Lexicon", "Wording", "lexicon"]
 
 # Scripts that write no space between words; Hangul does, but joins particles to a name.
@@ -62,30 +66,68 @@ class Wording:
         signs: what stands before each of those, where it is more than the gap between any two words.
         closing: the sign at its end, such as a bracket.
         skip: where in the form the country's name begins, and `length` how long it is.
+        proper: whether its second word has a capital, since the first is an article: "La Réunion".
         elliptic: whether its first word alone names the country: "North" of "North and South Korea".
     """
 
-    __slots__ = ("closing", "country", "elliptic", "form", "kind", "length", "rest", "signs", "skip")
+    __slots__ = (
+        "closing",
+        "country",
+        "elliptic",
+        "form",
+        "kind",
+        "length",
+        "proper",
+        "rest",
+        "signs",
+        "skip",
+    )
 
-    def __init__(self, form: str, country: Country | None, kind: str) -> None:
-        plain = form.replace("[", "").replace("]", "")
-        self.form = plain
+    def __init__(self, form: str, country: Country | None, kind: str, *, proper: bool = False) -> None:
+        self.elliptic = form[0] == "["
+        self.skip, self.length = 0, len(form)
+        if "[" in form:
+            self.skip = form.index("[")
+            self.length = form.index("]") - self.skip - 1
+            form = form.replace("[", "").replace("]", "")
+        self.form = form
         self.country = country
         self.kind = kind
-        self.skip = max(form.find("["), 0)
-        self.length = form.find("]") - self.skip - 1 if "[" in form else len(plain)
-        words = [*_PARTS.finditer(plain)]
-        self.rest = tuple(word[0].casefold() for word in words[1:])
-        signs = [plain[one.end() : two.start()] for one, two in pairwise(words)]
-        self.signs = tuple("" if GAP.fullmatch(sign) else sign for sign in signs)
-        self.closing = plain[words[-1].end() :] if words else ""
-        self.elliptic = form.startswith("[")
+        self.proper = proper
+        words = form.casefold().split(" ")
+        if "".join(words).isalnum():  # most are
+            self.rest = tuple(words[1:])
+            self.signs = ("",) * len(self.rest)
+            self.closing = ""
+            return
+        places = [word.span() for word in _PARTS.finditer(form)]
+        self.rest = tuple(form[start:stop].casefold() for start, stop in places[1:])
+        signs = [form[one[1] : two[0]] for one, two in pairwise(places)]
+        self.signs = tuple("" if sign == " " or GAP.fullmatch(sign) else sign for sign in signs)
+        self.closing = form[places[-1][1] :] if places else ""
 
 
 class Lexicon:
-    """The wordings of some languages, by their first word, or by their first two letters where words are not parted."""
+    """The wordings of some languages.
 
-    __slots__ = ("federations", "first", "languages", "openings", "tongues", *_SETS.values())
+    Attributes:
+        first: those of one word, as it is written; those of more words are in `longer`, by the first word and the case-folded second.
+        openings: those of letters that no spaces part, by the first two; `short` has those of one letter.
+        used: names that are used as something else, too.
+        federations, languages, tongues: what may stand beside a name, see `curation/countries/phrases.tsv`; so are the sets of words.
+    """
+
+    __slots__ = (
+        "federations",
+        "first",
+        "languages",
+        "longer",
+        "openings",
+        "short",
+        "tongues",
+        "used",
+        *_SETS.values(),
+    )
 
     articled: set[str]
     articles: set[str]
@@ -106,7 +148,8 @@ class Lexicon:
         self.federations: tuple[str, ...] = ()
         self.languages: tuple[str, ...] = ()
         self.tongues: tuple[str, ...] = ()
-        self.first: dict[str, list[Wording]] = {}
+        self.first: dict[str, Sequence[Wording]] = {}
+        self.longer: dict[str, list[Wording]] = {}
         self.openings: dict[str, list[Wording]] = {}
         forms: dict[str, tuple[Country | None, str]] = {}
         for lang in languages:
@@ -116,6 +159,8 @@ class Lexicon:
                 if there[0] is country and there[1] == "demonym":
                     forms[form] = country, kind
         self._index(forms)
+        self.short = {form[:1]: self.openings[form] for form in self.openings if len(form) == 1}
+        self.used = self.articled | self.given | self.ordinary | self.personal | self.regions | self.shouted
 
     def _read(self, lang: str, asked: str | None) -> list[tuple[str, Country | None, str]]:
         known = registry()
@@ -140,8 +185,8 @@ class Lexicon:
                 wording = Wording(form, country, kind)
                 self.openings.setdefault(wording.form[:2], []).append(wording)
                 continue
-            head = _PARTS.findall(form)[0]
-            wording = Wording(form, country, kind)
+            head = _PARTS.search(form)[0]  # type: ignore[index]  # a name has a word
+            wording = Wording(form, country, kind, proper=head.lower() in self.articles)
             # An abbreviation is one in capitals alone; what is written small may open a sentence.
             spellings = (
                 {head}
@@ -149,9 +194,17 @@ class Lexicon:
                 else {head, head.upper()} | ({head.capitalize()} if head.islower() else set())
             )
             for spelling in spellings:
-                self.first.setdefault(spelling, []).append(wording)
-        for wordings in (*self.first.values(), *self.openings.values()):
-            wordings.sort(key=lambda one: (-len(one.rest), -len(one.form), one.kind == "demonym"))
+                if wording.rest:
+                    self.first.setdefault(spelling, ())
+                    self.longer.setdefault(f"{spelling} {wording.rest[0]}", []).append(wording)
+                else:
+                    self.first[spelling] = [*self.first.get(spelling, ()), wording]
+        for table in (self.first, self.longer, self.openings):
+            for key, wordings in table.items():
+                if len(wordings) > 1:
+                    table[key] = sorted(
+                        wordings, key=lambda one: (-len(one.rest), -len(one.form), one.kind == "demonym")
+                    )
 
 
 @cache

@@ -17,7 +17,7 @@ from aseanhr.values.mention import Mention
 
 TYPE_CHECKING = False  # as typing has it, without the cost of importing typing
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from aseanhr.text import Canonical
 
@@ -100,21 +100,32 @@ def _scan_words(text: str, words: Lexicon) -> Iterator[Hit]:
     first = words.first
     done = 0
     for match in _WORD.finditer(text):
-        wordings = first.get(match[0])
-        if wordings is None or match.start() < done:
+        if match[0] not in first or match.start() < done:
             continue
-        for wording in wordings:
-            end = _end(text, match.end(), wording)
+        start, stop = match.span()
+        for wording in _candidates(text, match[0], stop, words):
+            end = _end(text, stop, wording)
             if end:
                 done = end
-                if wording.country is not None and not is_doubtful(text, match.start(), end, words):
-                    yield match.start(), end, wording.country, wording.kind
+                if wording.country is not None and not is_doubtful(text, start, end, words):
+                    yield start, end, wording.country, wording.kind
                 break
+
+
+def _candidates(text: str, head: str, position: int, words: Lexicon) -> Sequence[Wording]:
+    """Return the wordings that begin with a word and with the one behind ``position``, then those of one word, the longest first."""
+    alone = words.first[head]
+    following = _WORD.search(text, position, position + _WIDEST_GAP)
+    second = _WORD.match(text, following.start()) if following else None
+    longer = words.longer.get(f"{head} {second[0].casefold()}") if second else None
+    return [*longer, *alone] if longer else alone
 
 
 def _end(text: str, position: int, wording: Wording) -> int:
     """Return where a wording ends whose first word ends at ``position``, or 0 if it does not stand there."""
     first = position
+    if wording.proper and text[first + 1 : first + 2].islower():
+        return 0  # "La réunion"
     for sign, word in zip(wording.signs, wording.rest, strict=True):
         gap = None if sign else GAP.match(text, position)
         start = gap.end() if gap else _over(text, position, sign)
@@ -141,12 +152,14 @@ def _over(text: str, position: int, sign: str) -> int:
 
 
 def _scan_runs(text: str, words: Lexicon) -> Iterator[Hit]:
-    openings = words.openings
+    wordings_of, short = words.openings.get, words.short
     position = 0
     for run in _RUN.finditer(text):
         position, stop = max(position, run.start()), run.end()
         while position < stop:
-            wordings = openings.get(text[position : position + 2]) or openings.get(text[position]) or ()
+            wordings = wordings_of(text[position : position + 2], ())
+            if short and not wordings:
+                wordings = short.get(text[position], ())
             hit = next((w for w in wordings if _stands(text, position, w.form)), None)
             if hit is None:
                 position += 1
