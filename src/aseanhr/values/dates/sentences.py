@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from aseanhr.values.dates.tokens import END, fold_case
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from aseanhr.values.dates.tables import Table
     from aseanhr.values.dates.tokens import Token
@@ -22,11 +22,12 @@ _LONGEST_MARK = 2  # letters of a word that is no more than an abbreviation
 _YEAR_WIDTH = 4
 
 
-def parts(text: str, table: Table) -> Iterator[tuple[int, int]]:
-    """Yield where the parts of a row of date words begin and end, between its full stops and question marks."""
-    if _MAY_END.search(text) is None:
-        yield 0, len(text)
-        return
+def parts(text: str, table: Table) -> Iterable[tuple[int, int]]:
+    """Return where the parts of a row of date words begin and end, between its full stops and question marks."""
+    return ((0, len(text)),) if _MAY_END.search(text) is None else _parts(text, table)
+
+
+def _parts(text: str, table: Table) -> Iterator[tuple[int, int]]:
     tokens, pieces = table.lexicon.tokens(fold_case(text))
     begin = at = 0
     before = ""
