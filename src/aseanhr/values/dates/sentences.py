@@ -35,7 +35,7 @@ def _parts(text: str, table: Table) -> Iterator[tuple[int, int]]:
         end = at + len(piece)
         after = text[end + len(gap) : end + len(gap) + 1]
         if _ends(tokens, k, piece, before, after, table):
-            yield begin, end if len(piece) > 1 else at
+            yield begin, at if piece == "?" else end
             begin = end + len(gap)
         before = piece
         at = end + len(gap)
