@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from aseanhr.values.dates.calendar_words import read_calendar, skip_glue
 from aseanhr.values.dates.clock import read_clock
 from aseanhr.values.dates.modifiers import AFTER, read_clock_after, read_modifiers
-from aseanhr.values.dates.node import Node
+from aseanhr.values.dates.node import Node, alike
 from aseanhr.values.dates.tokens import END
 from aseanhr.values.dates.units import (
     attach_year,
@@ -160,7 +160,7 @@ def read_sequence(
         if node is not None and is_range and node.bound == "until":  # "from … until the end of …"
             node = node.copy()
             node.bound = ""
-        if node is None or node.bound or not (is_range or _alike(last, node)):
+        if node is None or node.bound or not (is_range or alike(last, node)):
             break
         if is_range:
             between = False
@@ -221,23 +221,6 @@ def _lists_on(t: list[Token], j: int, last: Node) -> bool:
     return "and" in t[j].word
 
 
-def _alike(one: Node, two: Node) -> bool:
-    """Whether two dates are of one kind, so that a comma or "and" may list them."""
-    if (
-        one.part != two.part
-        or one.unit in ("relative", "same")
-        or (one.weekday is not None and one.d is None)
-    ):
-        return False
-    if one.unit or two.unit:
-        return one.unit == two.unit
-    if one.d is not None or two.d is not None:
-        return (
-            one.d is not None and two.d is not None and (one.is_bare() <= two.is_bare() or not two.is_bare())
-        )
-    return one.is_year() == two.is_year() and (one.m is None) == (two.m is None)
-
-
 def _operand_after(
     t: list[Token], j: int, sequence: Sequence, table: Table, known: dict[int, Node | None]
 ) -> Node | None:
@@ -277,16 +260,18 @@ def _operand_after(
 
 
 def _operand(t: list[Token], i: int, table: Table) -> Node | None:
-    said = _Before(i)
-    while said.goes_on(t, table):
-        pass
-    j = said.end
-    node = _core(t, j, table)
-    if node is None and (said.part or said.whole or "part_post" in t[j + 1].word):
-        node = _whole_unit(t, j)
+    node = _core(t, i, table) if _is_bare(t, i) else None
     if node is None:
-        return None
-    said.put_into(node)
+        said = _Before(i)
+        while said.goes_on(t, table):
+            pass
+        j = said.end
+        node = _core(t, j, table)
+        if node is None and (said.part or said.whole or "part_post" in t[j + 1].word):
+            node = _whole_unit(t, j)
+        if node is None:
+            return None
+        said.put_into(node)
     if not AFTER.isdisjoint(t[node.end].word):
         read_modifiers(t, node)
     if (
@@ -296,6 +281,13 @@ def _operand(t: list[Token], i: int, table: Table) -> Node | None:
     ):
         read_clock_after(t, node, table)
     return node
+
+
+def _is_bare(t: list[Token], i: int) -> bool:
+    """Whether no word before a date, and no clock time, stands at token ``i``."""
+    if t[i].num >= 0:
+        return _CLOCK_MARKS.isdisjoint(t[i + 1].word)
+    return _MODIFIERS.isdisjoint(t[i].word)
 
 
 class _Before:
