@@ -30,6 +30,7 @@ from aseanhr.records.ids import (
     treaty_event_id,
     work_plan_id,
 )
+from aseanhr.records.series import SERIES_KINDS
 from aseanhr.values.dates import DateSpan
 
 if TYPE_CHECKING:
@@ -81,7 +82,16 @@ def id_of(record: Record) -> str:
     """Return the id that is made of a record's facts."""
     match record:
         case Meeting():
-            return meeting_id(record.series, ordinal=record.ordinal, when=record.when, name=record.name)
+            sides = [party for party in record.participants if not party.name]
+            of_states = SERIES_KINDS[record.series].states != "none"
+            return meeting_id(
+                record.series,
+                ordinal=record.ordinal,
+                when=record.when,
+                states=[party.country for party in sides if party.country and of_states],
+                bodies=[party.organization for party in sides if party.organization],
+                name=record.name,
+            )
         case TreatyEvent():
             return treaty_event_id(
                 record.treaty,

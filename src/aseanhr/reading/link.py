@@ -10,8 +10,9 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, TypeVar
 
 from aseanhr.records.base import Record
-from aseanhr.records.ids import slug
+from aseanhr.records.ids import format_of, slug
 from aseanhr.records.meeting import Meeting
+from aseanhr.records.series import SERIES_KINDS
 from aseanhr.records.trade import TradeFigure
 from aseanhr.records.treaty import TreatyEvent
 from aseanhr.records.work_plan import WorkPlan
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from aseanhr.records.base import Participant
+    from aseanhr.records.series import States
     from aseanhr.values.countries import Country
 
 __all__ = ["likeness", "link"]
@@ -33,9 +35,6 @@ _ORDINAL, _SAME_TIME, _OVERLAP, _NAME, _STATES, _PLACE = 8, 5, 4, 4, 2, 1
 
 _LONGEST = timedelta(days=45)
 
-# Several of these may fall into one time: they are one event only if names or hosts agree too.
-_CROWDED = frozenset({"workshop", "consultation", "commemoration", "other"})
-_PAIRED = frozenset({"bilateral", "joint_cabinet"})
 # Acts that a state does, or a treaty sees, once: a differing date is a dispute, not another act.
 _ONCE = frozenset({"adopted", "signed", "ratified", "acceded", "succeeded", "entered_into_force"})
 
@@ -95,12 +94,16 @@ def _countries(participants: Iterable[Participant]) -> set[Country]:
 def _meetings(one: Meeting, two: Meeting) -> int:
     if one.series != two.series or one.part_of == two.id or two.part_of == one.id:
         return 0
+    kind = SERIES_KINDS[one.series]
     time, name, states = _times(_closed(one.when), _closed(two.when)), _names(one.name, two.name), 0
-    if one.series in _PAIRED:
-        sides = _countries(one.participants), _countries(two.participants)
-        if all(sides) and sides[0] != sides[1]:
+    if kind.states != "none":
+        sides = _sides(one, kind.states), _sides(two, kind.states)
+        # The session in which a state is reviewed is not the review: there, no state is another side than one.
+        if sides[0] != sides[1] and (all(sides) or kind.states == "one"):
             return 0
         states = _STATES if sides[0] and sides[0] == sides[1] else 0
+    if kind.mark == "body" and format_of(one.series, one.name) != format_of(two.series, two.name):
+        return 0
     place = _places(one, two)
     if one.ordinal and two.ordinal:
         return _ORDINAL + (time or 0) + name + states + (place or 0) if one.ordinal == two.ordinal else 0
@@ -110,9 +113,16 @@ def _meetings(one: Meeting, two: Meeting) -> int:
     if all(hosts) and not hosts[0] & hosts[1]:
         return 0
     shared = int(bool(hosts[0] & hosts[1]))
-    if one.series in _CROWDED and name < _NAME // 2 and not shared:
+    # Several may fall into one time: they are one event only if names or hosts agree too.
+    if kind.mark == "name" and name < _NAME // 2 and not shared:
         return 0
     return time + name + states + place + shared
+
+
+def _sides(meeting: Meeting, states: States) -> set[Country]:
+    """Return the states that a meeting is of; persons who speak at a session do not make it that of their states."""
+    members = meeting.participants
+    return _countries(members if states == "pair" else [member for member in members if not member.name])
 
 
 def _places(one: Meeting, two: Meeting) -> int | None:

@@ -17,33 +17,15 @@ from aseanhr.records.base import (
     Record,
     tuple_of,
 )
+from aseanhr.records.series import SERIES, Series
 from aseanhr.values.countries import Country
 from aseanhr.values.dates import DateSpan
 
 __all__ = ["MEETING_STATUSES", "MODES", "SERIES", "Meeting", "MeetingStatus", "Mode", "Place", "Series"]
 
-Series = Literal[
-    "aichr_regular",
-    "aichr_special",
-    "aichr_amm_dialogue",
-    "asean_human_rights_dialogue",
-    "amm",
-    "asean_summit",
-    "seanwfz_commission",
-    "bilateral",
-    "joint_cabinet",
-    "un_hrc_session",
-    "unga_session",
-    "npt_review_conference",
-    "workshop",
-    "consultation",
-    "commemoration",
-    "other",
-]
 Mode = Literal["in_person", "video", "hybrid"]
 MeetingStatus = Literal["held", "planned", "postponed", "cancelled"]
 
-SERIES: tuple[Series, ...] = get_args(Series)
 MODES: tuple[Mode, ...] = get_args(Mode)
 MEETING_STATUSES: tuple[MeetingStatus, ...] = get_args(MeetingStatus)
 
