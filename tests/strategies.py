@@ -160,7 +160,7 @@ def meetings() -> Strategy[r.Meeting]:
         mode=_maybe(st.sampled_from(MODES)),
         status=st.sampled_from(MEETING_STATUSES),
         hosts=_several(participants()),
-        chair=_maybe(participants()),
+        chairs=_several(participants()),
         participants=_several(participants()),
         outcomes=_several(texts()),
         part_of=_maybe(ids()),

@@ -43,8 +43,7 @@ def test_the_columns_of_a_meeting_are_these() -> None:
     assert [column.name for column in columns(r.Meeting)] == [
         "id", "name", "series", "ordinal",
         "when", "when_start", "when_end", "when_precision", "when_part", "when_time",
-        "place_city", "place_country", "place_venue", "mode", "status", "hosts",
-        "chair_name", "chair_role", "chair_country", "chair_organization",
+        "place_city", "place_country", "place_venue", "mode", "status", "hosts", "chairs",
         "participants", "outcomes", "part_of", "evidence", "disputes",
     ]  # fmt: skip
 

@@ -291,16 +291,48 @@ def test_members_are_joined_and_their_evidence_moved() -> None:
     assert fields == {("participants[1].name", 1), ("participants[0]", 5), ("participants[1]", 9)}
 
 
-def test_parts_of_a_chair_are_joined() -> None:
-    one = attrs.evolve(meeting(), chair=Participant(name="Wahyuningrum", role="Chair"))
-    two = attrs.evolve(
-        meeting(),
-        chair=Participant(name="WAHYUNINGRUM", role="Representative", country=Country.of("ID")),
-        evidence=(said("s", "chair"), said("s", "chair.country", 9)),
-    )
+@pytest.mark.parametrize("field", ["chairs", "hosts", "participants"])
+def test_parts_of_a_participant_are_joined(field: str) -> None:
+    def with_parties(*parties: Participant, evidence: tuple[Evidence, ...] = ()) -> Meeting:
+        fields: dict[str, Any] = {field: parties}
+        return attrs.evolve(meeting(), evidence=evidence, **fields)
+
+    full = Participant(name="WAHYUNINGRUM", role="Representative", country=Country.of("ID"))
+    evidence = (said("s", f"{field}[0]"), said("s", f"{field}[0].country", 9))
+    one = with_parties(Participant(name="Wahyuningrum", role="Chair"))
+    two = with_parties(full, evidence=evidence)
     both = merge([one, two])
-    assert both.chair == Participant(name="Wahyuningrum", role="Chair", country=Country.of("ID"))
-    assert {item.field for item in both.evidence} == {"chair", "chair.country"}
+    assert getattr(both, field) == (Participant(name="Wahyuningrum", role="Chair", country=Country.of("ID")),)
+    assert both.evidence == evidence
+    fixed = merge([one, two], fixed=True)
+    assert getattr(fixed, field) == getattr(one, field)
+    assert fixed.evidence == evidence[:1]
+
+
+VIET_NAM, THAILAND = Participant(country=Country.of("VN")), Participant(country=Country.of("TH"))
+HUONG = Participant(name="Nguyễn Thái Yên Hương", country=Country.of("VN"))
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs", "chairs"),
+    [
+        ((VIET_NAM,), (HUONG,), (HUONG,)),
+        ((HUONG,), (VIET_NAM,), (HUONG,)),
+        ((), (HUONG, THAILAND), (HUONG, THAILAND)),
+        ((HUONG,), (THAILAND,), (HUONG, THAILAND)),
+        (
+            (VIET_NAM, THAILAND),
+            (Participant(name="Somebody"),),
+            (VIET_NAM, THAILAND, Participant(name="Somebody")),
+        ),
+    ],
+)
+def test_a_state_may_stand_for_the_person_who_presides_and_several_may_preside(
+    mine: tuple[Participant, ...], theirs: tuple[Participant, ...], chairs: tuple[Participant, ...]
+) -> None:
+    one, two = (attrs.evolve(meeting(), chairs=parties) for parties in (mine, theirs))
+    assert merge([one, two]).chairs == chairs
+    assert merge([one, two]).disputes == ()
 
 
 def test_totals_have_no_order_of_states() -> None:

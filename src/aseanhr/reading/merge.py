@@ -79,6 +79,12 @@ def _equal(one: object, two: object) -> bool:
     return one == two
 
 
+def _one_party(one: Participant, two: Participant) -> bool:
+    """Tell whether nothing says that two descriptions of the one who presides are of two: a state may stand for its person."""
+    said = [(one.name, two.name), (one.country, two.country), (one.organization, two.organization)]
+    return all(mine is None or theirs is None or _equal(mine, theirs) for mine, theirs in said)
+
+
 def _finer(one: object, two: object) -> bool:
     """Tell whether ``two`` says what ``one`` says, and more."""
     return (
@@ -111,6 +117,7 @@ class _Join:
         self.vaguer: set[str] = set()
         self.refined: set[str] = set()
         self.outdated: set[str] = set()
+        self.lacking: set[str] = set()  # parts of members that the joined record leaves unsaid
         self.disputes: list[Dispute] = []
 
     def into(self, lead: R) -> R:
@@ -164,9 +171,22 @@ class _Join:
         merged = list(mine)
         for number, member in enumerate(theirs):
             at = next((n for n, known in enumerate(merged) if _equal(known, member)), None)
+            if (
+                at is None
+                and path == "chairs"
+                and len(mine) == len(theirs) == 1
+                and _one_party(mine[0], member)
+            ):
+                at = 0
             if at is None and not self.fixed:
                 at = len(merged)
                 merged.append(member)
+            elif at is not None and isinstance(member, Participant):
+                added = [name for name in _fields(member) if getattr(merged[at], name) is None]
+                if self.fixed:
+                    self.lacking |= {f"{path}[{number}].{name}" for name in added}
+                else:
+                    merged[at] = attrs.evolve(merged[at], **{name: getattr(member, name) for name in added})
             if at is not None:
                 self.paths[f"{path}[{number}]"] = f"{path}[{at}]"
         return tuple(merged)
@@ -196,7 +216,7 @@ class _Join:
         for item in self.other.evidence:
             member = _MEMBER.match(item.field)
             key = member[0] if member else item.field
-            if key in self.paths:
+            if key in self.paths and item.field not in self.lacking:
                 field = self.paths[key] + item.field[len(key) :]
                 moved.append(attrs.evolve(_vague(item) if key in self.vaguer else item, field=field))
         return moved

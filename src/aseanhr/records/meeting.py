@@ -64,7 +64,7 @@ class Meeting(Record):
         mode: in person, by video, or hybrid; None where it is not known.
         status: held, planned, postponed (``when`` is the new date, if there is one) or cancelled.
         hosts: who hosts, organizes or receives.
-        chair: who presides.
+        chairs: who presides: one, or several who do so together.
         participants: named persons, states and bodies that take part.
         outcomes: what was decided, in our words.
         part_of: id of the meeting that this one was part of or held beside.
@@ -84,7 +84,16 @@ class Meeting(Record):
     mode: Mode | None = attrs.field(default=None, validator=v.optional(v.in_(MODES)))
     status: MeetingStatus = attrs.field(default="held", validator=v.in_(MEETING_STATUSES))
     hosts: tuple[Participant, ...] = attrs.field(default=(), validator=tuple_of(Participant))
-    chair: Participant | None = attrs.field(default=None, validator=v.optional(v.instance_of(Participant)))
+    chairs: tuple[Participant, ...] = attrs.field(default=(), validator=tuple_of(Participant))
     participants: tuple[Participant, ...] = attrs.field(default=(), validator=tuple_of(Participant))
     outcomes: tuple[str, ...] = attrs.field(default=(), validator=tuple_of(str))
     part_of: str | None = attrs.field(default=None, validator=OPTIONAL_ID)
+
+    @property
+    def chair(self) -> Participant | None:
+        """The first of those who preside, or None where nobody is known to.
+
+        >>> Meeting(id="amm-58", name="AMM", series="amm", chairs=(Participant(name="A"), Participant(name="B"))).chair.name
+        'A'
+        """
+        return self.chairs[0] if self.chairs else None
