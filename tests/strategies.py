@@ -9,6 +9,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from aseanhr import records as r
+from aseanhr.records.base import LEVELS
 from aseanhr.records.commitment import SPECIFICITIES
 from aseanhr.records.evidence import BASES
 from aseanhr.records.gap import GAP_TABLES
@@ -120,7 +121,15 @@ def evidence(draw: st.DrawFn) -> r.Evidence:
         place = {"start": start, "end": start + draw(st.integers(1, 500)), "sha256": draw(hashes())}
     basis = draw(st.sampled_from(BASES))
     note = draw(texts() if basis == "inferred" else st.just(""))
-    return r.Evidence(source=draw(ids()), field=draw(texts()), basis=basis, note=note, **place)
+    read: dict[str, Any] = draw(
+        st.fixed_dictionaries({}, optional={"confidence": confidences(), "decider": ids()})
+    )
+    return r.Evidence(source=draw(ids()), field=draw(texts()), basis=basis, note=note, **place, **read)
+
+
+def confidences() -> Strategy[float]:
+    """How sure the reader may be."""
+    return st.floats(0, 1)
 
 
 def disputes() -> Strategy[r.Dispute]:
@@ -145,7 +154,13 @@ def places() -> Strategy[r.Place]:
 
 
 def _record(cls: Any, **fields: Strategy[Any]) -> Strategy[Any]:
-    return st.builds(cls, id=ids(), evidence=_several(evidence()), disputes=_several(disputes()), **fields)
+    shared = {
+        "evidence": _several(evidence()),
+        "disputes": _several(disputes()),
+        "confidence": _maybe(confidences()),
+        "level": _maybe(st.sampled_from(LEVELS)),
+    }
+    return st.builds(cls, id=ids(), **shared, **fields)
 
 
 def meetings() -> Strategy[r.Meeting]:

@@ -93,7 +93,7 @@ def test_every_table_can_be_listed(name: str, capsys: Captured) -> None:
     [
         (
             ["list", "people", "--year", "2025"],
-            "aseanhr: year: Person has no such condition; known: aliases, country,",
+            "aseanhr: year: Person has no such condition; known: aliases, confidence, country,",
         ),
         (
             ["list", "meetings", "--series", "summit"],

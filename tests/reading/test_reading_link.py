@@ -309,6 +309,25 @@ def test_parts_of_a_participant_are_joined(field: str) -> None:
     assert fixed.evidence == evidence[:1]
 
 
+@pytest.mark.parametrize(
+    ("mine", "theirs", "fixed", "result"),
+    [
+        ((0.5, "weak"), (0.75, "inferred"), False, (0.75, "inferred")),
+        ((0.75, "stated"), (0.5, "inferred"), False, (0.75, "stated")),
+        ((None, None), (0.5, "weak"), False, (None, None)),
+        ((0.5, "weak"), (None, None), False, (0.5, "weak")),
+        ((0.5, "weak"), (0.75, "inferred"), True, (0.5, "weak")),
+    ],
+)
+def test_a_joined_record_is_as_sure_as_the_surest_that_was_read(
+    mine: tuple[Any, Any], theirs: tuple[Any, Any], fixed: bool, result: tuple[Any, Any]
+) -> None:
+    one, two = (attrs.evolve(meeting(), confidence=sure, level=level) for sure, level in (mine, theirs))
+    both = merge([one, two], fixed=fixed)
+    assert (both.confidence, both.level) == result
+    assert both.disputes == ()
+
+
 VIET_NAM, THAILAND = Participant(country=Country.of("VN")), Participant(country=Country.of("TH"))
 HUONG = Participant(name="Nguyễn Thái Yên Hương", country=Country.of("VN"))
 

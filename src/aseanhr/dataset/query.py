@@ -160,6 +160,8 @@ def _wish(name: str, kind: Any, wanted: Any) -> object:
         return wanted if isinstance(wanted, Amount) else normalize_amount(wanted)
     if kind is Decimal:
         return _decimal(name, wanted)
+    if kind is float:
+        return float(_decimal(name, wanted))
     if kind in (bool, int):
         if type(wanted) is not kind:
             raise InputTypeError(name, "True or False" if kind is bool else "a whole number", wanted)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import attrs
 
-from aseanhr.records.base import Participant, Record
+from aseanhr.records.base import LEVELS, Participant, Record
 from aseanhr.records.evidence import Dispute, Evidence
 from aseanhr.records.ids import slug
 from aseanhr.records.plain import fields_of
@@ -28,6 +28,8 @@ _PROGRESS = {
     "planned": 0, "postponed": 1, "drafted": 1, "being_implemented": 2, "endorsed": 3, "adopted": 4,
     "held": 4, "cancelled": 4,
 }  # fmt: skip
+# Not joined like values.
+_APART = ("id", "evidence", "disputes", "confidence", "level")
 _MEMBER = re.compile(r"\w+\[\d+\]")
 
 
@@ -36,6 +38,7 @@ def merge(records: Sequence[R], *, fixed: bool = False) -> R:
 
     The first record leads: it keeps its id and its values. The others add what it lacks, a date that is finer and lies
     within its own, and that what was planned has been done. Where another contradicts it, its value becomes a dispute.
+    The record is as sure as the surest of those that were read.
 
     Args:
         records: the records, in order of precedence; one or more.
@@ -123,8 +126,12 @@ class _Join:
     def into(self, lead: R) -> R:
         changes: dict[str, Any] = {}
         for name in _fields(lead):
-            if name not in ("id", "evidence", "disputes"):
+            if name not in _APART:
                 changes[name] = self._value(name, getattr(lead, name), getattr(self.other, name))
+        if not self.fixed and lead.confidence is not None and self.other.confidence is not None:
+            changes["confidence"] = max(lead.confidence, self.other.confidence)
+        if not self.fixed and lead.level is not None and self.other.level is not None:
+            changes["level"] = min(lead.level, self.other.level, key=LEVELS.index)
         kept = [
             _vague(item) if item.field in self.refined else item
             for item in lead.evidence
