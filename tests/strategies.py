@@ -16,7 +16,7 @@ from aseanhr.records.gap import GAP_TABLES
 from aseanhr.records.meeting import MEETING_STATUSES, MODES, SERIES
 from aseanhr.records.source import SOURCE_KINDS
 from aseanhr.records.term import OFFICES
-from aseanhr.records.trade import FLOWS
+from aseanhr.records.trade import FIGURE_KINDS, FLOWS
 from aseanhr.records.treaty import TREATY_ACTS, TREATY_KINDS
 from aseanhr.records.work_plan import PLAN_STATUSES
 from aseanhr.values import Amount, Country, DateSpan
@@ -238,8 +238,9 @@ def trade_figures(draw: st.DrawFn) -> r.TradeFigure:
             period=_maybe(spans()),
             growth_percent=_maybe(numbers()),
             compared_with=_maybe(spans()),
-            kind=st.just("target") if target_by else st.sampled_from(("actual", "target")),
+            kind=st.just("target") if target_by else st.sampled_from(FIGURE_KINDS),
             target_by=st.just(target_by),
+            counted_by=_maybe(texts()),
         )
     )
     return figure

@@ -250,6 +250,31 @@ def test_a_contradiction_without_evidence_is_no_dispute() -> None:
     assert merge([meeting(when="2028-07-24"), meeting(when="2028-07-25")]).disputes == ()
 
 
+def test_two_who_count_give_two_figures() -> None:
+    ours, theirs = (attrs.evolve(figure(), counted_by=name) for name in ("Viet Nam customs", "Lao customs"))
+    assert likeness(ours, theirs) == 0
+    assert likeness(ours, attrs.evolve(theirs, counted_by="VIET NAM customs")) >= ENOUGH
+    assert likeness(ours, figure()) >= ENOUGH
+    assert merge([figure(), ours]).counted_by == "Viet Nam customs"
+
+
+@pytest.mark.parametrize("status", ["held", "postponed", "cancelled"])
+def test_what_became_of_an_unconfirmed_meeting_is_known_later(status: Any) -> None:
+    open_, planned, told = (
+        meeting(status=state, evidence=(said("s", "status"),)) for state in ("unconfirmed", "planned", status)
+    )
+    assert merge([open_, told]).status == merge([planned, open_, told]).status == status
+    assert merge([open_, planned]).status == "unconfirmed"
+    assert merge([open_, planned]).disputes == merge([open_, told]).disputes == ()
+
+
+def test_a_plan_that_ended_was_adopted_once() -> None:
+    plan = WorkPlan(id="p", name="Plan", status="adopted", period=DateSpan("2021/2025"))
+    ended = attrs.evolve(plan, status="ended")
+    assert merge([plan, ended]).status == merge([ended, plan]).status == "ended"
+    assert merge([ended, plan]).disputes == ()
+
+
 def test_what_was_held_is_no_longer_planned() -> None:
     evidence = (said("s", "status"),)
     held, planned = meeting(status="held"), meeting(status="planned", evidence=evidence)

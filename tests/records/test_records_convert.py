@@ -355,3 +355,7 @@ def test_a_figure_that_is_no_target_has_no_deadline() -> None:
     vn, th, amount = Country("VN"), Country("TH"), Amount(Decimal(5), "USD")
     with pytest.raises(ValueError, match="only a target has target_by"):
         r.TradeFigure(id="t", reporter=vn, partner=th, amount=amount, target_by=DateSpan("2030"))
+    with pytest.raises(ValueError, match="only a target has target_by"):
+        r.TradeFigure(
+            id="t", reporter=vn, partner=th, amount=amount, kind="forecast", target_by=DateSpan("2030")
+        )

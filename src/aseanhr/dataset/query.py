@@ -35,7 +35,7 @@ _TIMES = (
     "published",
     "as_of",
 )
-_UNSEARCHED = frozenset({"evidence", "disputes"})
+_UNSEARCHED = frozenset({"evidence", "disputes", "gaps"})
 
 
 def matcher(cls: type[Any], conditions: Mapping[str, object]) -> Test:

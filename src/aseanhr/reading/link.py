@@ -14,7 +14,7 @@ from aseanhr.records.ids import format_of, slug
 from aseanhr.records.meeting import Meeting
 from aseanhr.records.series import SERIES_KINDS
 from aseanhr.records.trade import TradeFigure
-from aseanhr.records.treaty import TreatyEvent
+from aseanhr.records.treaty import ACTS_OF_STATES, TreatyEvent
 from aseanhr.records.work_plan import WorkPlan
 from aseanhr.values.dates import DateSpan
 
@@ -36,7 +36,7 @@ _ORDINAL, _SAME_TIME, _OVERLAP, _NAME, _STATES, _PLACE = 8, 5, 4, 4, 2, 1
 _LONGEST = timedelta(days=45)
 
 # Acts that a state does, or a treaty sees, once: a differing date is a dispute, not another act.
-_ONCE = frozenset({"adopted", "signed", "ratified", "acceded", "succeeded", "entered_into_force"})
+_ONCE = (ACTS_OF_STATES - {"withdrawn"}) | {"adopted", "entered_into_force"}
 
 
 def likeness(one: Record, two: Record) -> int:
@@ -171,6 +171,8 @@ def _trade_figures(one: TradeFigure, two: TradeFigure) -> int:
     if one.flow != two.flow or one.kind != two.kind:
         return 0
     if sides[0] != sides[1] and not (one.flow == "total" and sides[0] == sides[1][::-1]):
+        return 0
+    if one.counted_by and two.counted_by and slug(one.counted_by) != slug(two.counted_by):
         return 0
     same_amount = (one.amount.value, one.amount.currency) == (two.amount.value, two.amount.currency)
     if one.kind == "target" or one.period is None or two.period is None:

@@ -25,8 +25,8 @@ R = TypeVar("R", bound=Record)
 _WORDING = frozenset({"name", "role"})
 # How far a meeting or a plan has come: a later source knows more, and contradicts only within one step.
 _PROGRESS = {
-    "planned": 0, "postponed": 1, "drafted": 1, "being_implemented": 2, "endorsed": 3, "adopted": 4,
-    "held": 4, "cancelled": 4,
+    "planned": 0, "unconfirmed": 1, "postponed": 2, "drafted": 2, "being_implemented": 3, "endorsed": 4, "adopted": 5,
+    "held": 5, "cancelled": 5, "ended": 6,
 }  # fmt: skip
 # Not joined like values.
 _APART = ("id", "evidence", "disputes", "confidence", "level")

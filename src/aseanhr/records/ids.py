@@ -242,7 +242,7 @@ def trade_figure_id(
 ) -> str:
     """Return the id of a trade figure; a total names the pair in alphabetic order.
 
-    What has no period, as most targets, is told apart by its amount.
+    What has no period, as most targets, is told apart by its amount. A target and a forecast say so.
 
     >>> from aseanhr.values.amounts import Amount
     >>> from aseanhr.values.countries import Country
@@ -252,13 +252,15 @@ def trade_figure_id(
     'trade-ph-vn-total-2025-01.2025-05'
     >>> trade_figure_id(vn, ph, flow="export", period=DateSpan("2024"))
     'trade-vn-ph-export-2024'
+    >>> trade_figure_id(vn, ph, period=DateSpan("2026"), kind="forecast")
+    'trade-ph-vn-total-forecast-2026'
     """
     pair = [slug(str(reporter.alpha_2)), slug(str(partner.alpha_2))]
     if flow == "total":
         pair.sort()
     parts = ["trade", *pair, flow]
-    if kind == "target":
-        parts.append("target")
+    if kind != "actual":
+        parts.append(kind)
     if amount is not None and (kind == "target" or period is None):
         parts.append(_sum(amount))
     time = target_by if kind == "target" and target_by is not None else period

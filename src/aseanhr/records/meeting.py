@@ -24,7 +24,7 @@ from aseanhr.values.dates import DateSpan
 __all__ = ["MEETING_STATUSES", "MODES", "SERIES", "Meeting", "MeetingStatus", "Mode", "Place", "Series"]
 
 Mode = Literal["in_person", "video", "hybrid"]
-MeetingStatus = Literal["held", "planned", "postponed", "cancelled"]
+MeetingStatus = Literal["held", "planned", "postponed", "cancelled", "unconfirmed"]
 
 MODES: tuple[Mode, ...] = get_args(Mode)
 MEETING_STATUSES: tuple[MeetingStatus, ...] = get_args(MeetingStatus)
@@ -62,7 +62,8 @@ class Meeting(Record):
         when: its days, month or year, as far as stated; None where nothing is said.
         place: where it sat; None for a meeting held by video only.
         mode: in person, by video, or hybrid; None where it is not known.
-        status: held, planned, postponed (``when`` is the new date, if there is one) or cancelled.
+        status: held, planned, postponed (``when`` is the new date, if there is one), cancelled; in the dataset also
+            unconfirmed: it was planned, its day is over, and no page says that it was held.
         hosts: who hosts, organizes or receives.
         chairs: who presides: one, or several who do so together.
         participants: named persons, states and bodies that take part.
