@@ -166,6 +166,11 @@ def _wish(name: str, kind: Any, wanted: Any) -> object:
         if type(wanted) is not kind:
             raise InputTypeError(name, "True or False" if kind is bool else "a whole number", wanted)
         return wanted
+    return _text(name, kind, wanted)
+
+
+def _text(name: str, kind: Any, wanted: object) -> str:
+    """Read what is wanted as text, or as one of the words that the field takes."""
     text = str(wanted) if type(wanted) is int else wanted
     if not isinstance(text, str):
         raise InputTypeError(name, "text", wanted)

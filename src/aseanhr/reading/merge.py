@@ -178,25 +178,24 @@ class _Join:
         merged = list(mine)
         for number, member in enumerate(theirs):
             at = next((n for n, known in enumerate(merged) if _equal(known, member)), None)
-            if (
-                at is None
-                and path == "chairs"
-                and len(mine) == len(theirs) == 1
-                and _one_party(mine[0], member)
-            ):
-                at = 0
+            if at is None and path == "chairs" and len(mine) == len(theirs) == 1:
+                at = 0 if _one_party(mine[0], member) else None
             if at is None and not self.fixed:
                 at = len(merged)
                 merged.append(member)
             elif at is not None and isinstance(member, Participant):
-                added = [name for name in _fields(member) if getattr(merged[at], name) is None]
-                if self.fixed:
-                    self.lacking |= {f"{path}[{number}].{name}" for name in added}
-                else:
-                    merged[at] = attrs.evolve(merged[at], **{name: getattr(member, name) for name in added})
+                merged[at] = self._filled(f"{path}[{number}]", merged[at], member)
             if at is not None:
                 self.paths[f"{path}[{number}]"] = f"{path}[{at}]"
         return tuple(merged)
+
+    def _filled(self, path: str, mine: Participant, theirs: Participant) -> Participant:
+        """Return a participant with what another description of the same one adds."""
+        added = [name for name in _fields(theirs) if getattr(mine, name) is None]
+        if self.fixed:
+            self.lacking |= {f"{path}.{name}" for name in added}
+            return mine
+        return attrs.evolve(mine, **{name: getattr(theirs, name) for name in added})
 
     def _parts(self, path: str, mine: Any, theirs: Any) -> Any:
         before = len(self.disputes)

@@ -59,7 +59,9 @@ TREATY_ACTS: tuple[TreatyAct, ...] = get_args(TreatyAct)
 BINDING: frozenset[TreatyAct] = frozenset(
     {"ratified", "acceded", "accepted", "succeeded", "consent_to_be_bound", "participation", "party"}
 )
-ACTS_OF_STATES: frozenset[TreatyAct] = BINDING | {"signed", "withdrawn"}
+ACTS_OF_STATES: frozenset[TreatyAct] = frozenset({*BINDING, "signed", "withdrawn"})
+
+_UNTOLD = "No act is on record, and no source shows that there was none."
 
 TreatyStatus = TreatyAct | Literal["none", "unknown"]
 
@@ -214,18 +216,23 @@ class Treaty(Record):
     def _without_act(self, state: Country, day: date | None) -> Standing:
         if _before(day, self.adopted):
             return Standing("none", reason=f"The treaty was not there before {self.adopted}.")
-        if day is not None and (first := self.first_act(state)) is not None:
-            # It may have been done by the day already where only its year is known, or its latest day.
-            status: TreatyStatus = "none" if _before(day, first.when) else "unknown"
-            return Standing(status, reason=f"The first act on record is of {first.when}.")
         gap = next((gap for gap in self.gaps if gap.state == state), None)
-        shown = gap.as_of.end if gap and gap.as_of else None
-        if gap and day and shown and day <= shown:
-            return Standing("none", reason=gap.reason)
-        if day and (until := self._denied(state, day)):
-            return Standing("none", reason=f"A source says that it had neither signed nor joined by {until}.")
-        reason = gap.reason if gap else "No act is on record, and no source shows that there was none."
-        return Standing("unknown", reason=reason)
+        if day is not None:
+            if (first := self.first_act(state)) is not None:
+                # It may have been done by the day already where only its year is known, or its latest day.
+                status: TreatyStatus = "none" if _before(day, first.when) else "unknown"
+                return Standing(status, reason=f"The first act on record is of {first.when}.")
+            if (
+                gap is not None
+                and gap.as_of is not None
+                and gap.as_of.end is not None
+                and day <= gap.as_of.end
+            ):
+                return Standing("none", reason=gap.reason)
+            if (until := self._denied(state, day)) is not None:
+                reason = f"A source says that it had neither signed nor joined by {until}."
+                return Standing("none", reason=reason)
+        return Standing("unknown", reason=gap.reason if gap else _UNTOLD)
 
     def _denied(self, state: Country, day: date) -> DateSpan | None:
         """Return the first time, from a day on, for which a source denies that a state had signed or was bound."""
