@@ -111,7 +111,7 @@ def _meetings(one: Meeting, two: Meeting) -> int:
 
 
 def _of_one_series(one: Meeting, two: Meeting) -> bool:
-    """Tell whether two meetings are of one series, of one body or format where several count their own, and no part of the other."""
+    """Tell whether two meetings are of one series (of one body, where several count their own), none a part of the other."""
     if one.series != two.series or one.part_of == two.id or two.part_of == one.id:
         return False
     several = SERIES_KINDS[one.series].mark == "body"

@@ -83,7 +83,7 @@ def _equal(one: object, two: object) -> bool:
 
 
 def _one_party(one: Participant, two: Participant) -> bool:
-    """Tell whether nothing says that two descriptions of the one who presides are of two: a state may stand for its person."""
+    """Tell whether two descriptions may be of the same one who presides: a state may stand for its person."""
     said = [(one.name, two.name), (one.country, two.country), (one.organization, two.organization)]
     return all(mine is None or theirs is None or _equal(mine, theirs) for mine, theirs in said)
 

@@ -199,6 +199,10 @@ class Treaty(Record):
         Raises:
             UnknownCountryError, AmbiguousCountryError: ``state`` names no one country.
             DateParseError: ``on`` is text but no EDTF.
+
+        >>> torture = Treaty(id="cat", name="Convention against Torture", adopted=DateSpan("1984-12-10"))
+        >>> torture.status_of("VN", on="1980"), torture.status_of("VN", on="2020")
+        ('none', 'unknown')
         """
         return self.standing(state, on).status
 
@@ -208,6 +212,9 @@ class Treaty(Record):
         Raises:
             UnknownCountryError, AmbiguousCountryError: ``state`` names no one country.
             DateParseError: ``on`` is text but no EDTF.
+
+        >>> Treaty(id="cat", name="Convention against Torture").standing("VN").reason
+        'No act is on record, and no source shows that there was none.'
         """
         country, day = state if isinstance(state, Country) else normalize_country(state), _day(on)
         last = self.last_act(country, day)
