@@ -250,6 +250,12 @@ def test_a_contradiction_without_evidence_is_no_dispute() -> None:
     assert merge([meeting(when="2028-07-24"), meeting(when="2028-07-25")]).disputes == ()
 
 
+def test_evidence_of_a_whole_place_follows_where_its_parts_agree() -> None:
+    one, two = meeting(place="Manila/PH"), meeting(place="Manila/PH", evidence=(said("s2", "place"),))
+    assert merge([one, two]).evidence == two.evidence
+    assert merge([meeting(place="Cebu/PH"), two]).evidence == ()
+
+
 def test_two_who_count_give_two_figures() -> None:
     ours, theirs = (attrs.evolve(figure(), counted_by=name) for name in ("Viet Nam customs", "Lao customs"))
     assert likeness(ours, theirs) == 0
