@@ -218,11 +218,12 @@ def find_predicates(document: Document, sentence: Sentence) -> list[Predicate]:
     scopes = _Scopes(document, sentence)
     grouped: dict[tuple[int, int], dict[str, set[str]]] = {}
     marks: dict[tuple[int, int], Mark] = {}
+    infinitives = [m.first for m in document.within("verb", sentence) if m.form == "inf"]
     turning = {(g.mark.first, g.mark.last) for g in scopes.governors if g.rule.kind in _WEAK}
     for mark in document.within("verb", sentence):
         place = mark.first, mark.last
-        if place in turning:  # "called on" urges as often as it visits
-            continue
+        if place in turning and any(first >= mark.last for first in infinitives):
+            continue  # "called on Laos to ratify" urges; "called on the King" visits
         grouped.setdefault(place, {}).setdefault(mark.value, set()).add(mark.form)
         marks.setdefault(place, mark)
     verbs: list[_Verb] = []
