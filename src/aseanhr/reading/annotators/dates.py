@@ -84,9 +84,21 @@ def find_whens(
     found = sorted([*found, *_calendar(document, found, day, anchor)])
     if document.lexicon.bare_years:
         found = sorted([*found, *_bare_years(document, found)])
-    found = [_plausible(when) for when in found]
+    found = [_joined(_plausible(when)) for when in found]
     found = found if day else _with_years(document, found, published, ordinals)
     return _same(sorted([*found, *_offsets(document, found), *_days(document, found, ordinals)]), day)
+
+
+def _joined(when: When) -> When:
+    """Return "17 and 18 November" as one stretch of time; a set with gaps, or of years, stays a set."""
+    if when.span is None or not when.span.edtf.startswith("{") or ".." in when.span.edtf:
+        return when
+    parts = [DateSpan(part) for part in when.span.edtf.strip("{}").split(",")]
+    ends = [part.end + timedelta(days=1) if part.end else None for part in parts]
+    gaps = any(end != part.start for end, part in zip(ends, parts[1:], strict=False))
+    if gaps or any(part.precision == "year" for part in parts):
+        return when
+    return when._replace(span=DateSpan(f"{parts[0].edtf}/{parts[-1].edtf}"))
 
 
 def _plausible(when: When) -> When:
@@ -245,7 +257,7 @@ def _with_years(
         if span is None and header is not None:
             span = _near(document, when, date(header, 7, 1))
             note = "year of the title" if span else ""
-        resolved.append(when._replace(span=span, note=note))
+        resolved.append(_joined(when._replace(span=span, note=note)))
     return resolved
 
 
