@@ -16,7 +16,7 @@ from aseanhr.values.dates import DateSpan
 __all__ = ["FIGURE_KINDS", "FLOWS", "FigureKind", "Flow", "TradeFigure"]
 
 Flow = Literal["total", "export", "import"]
-FigureKind = Literal["actual", "target"]
+FigureKind = Literal["actual", "target", "forecast"]
 FLOWS: tuple[Flow, ...] = get_args(Flow)
 FIGURE_KINDS: tuple[FigureKind, ...] = get_args(FigureKind)
 
@@ -33,7 +33,7 @@ class TradeFigure(Record):
         period: the time that it covers; None where nothing is said.
         growth_percent: change against ``compared_with``, signed; 18.8 means 18.8 percent more.
         compared_with: the period that the growth refers to.
-        kind: actual, or a target.
+        kind: actual, target, or forecast (what somebody expects).
         target_by: the year by which a target is to be reached.
     """
 

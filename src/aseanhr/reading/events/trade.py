@@ -2,17 +2,295 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+from aseanhr.reading.drafts import TradeDraft
+from aseanhr.reading.events.trade_parts import Segment, View, distinct, view_of
+from aseanhr.reading.events.trade_sides import Roles, Sides, Topic, resolve, roles_of
+from aseanhr.reading.events.trade_sums import Standing, is_foreign, level_of, standing_of
+from aseanhr.reading.events.trade_times import deadline_of, earlier, growth_at, growths_of, period_of, periods_in
+from aseanhr.values.dates import DateSpan
 
 if TYPE_CHECKING:
-    from aseanhr.reading.annotations import Annotations
-    from aseanhr.reading.drafts import TradeDraft
+    from aseanhr.reading.annotations import Annotations, When
+    from aseanhr.reading.annotators.predicates import Predicate
+    from aseanhr.reading.document import Sentence
     from aseanhr.reading.links import Links
+    from aseanhr.values.countries import Country
 
 __all__ = ["read_trade"]
+
+_READ = ("body", "item")
+_SPOKEN = "the two states spoken of"
+
+
+class _Told(NamedTuple):
+    """A figure of the sentence being read: what later ones may leave out."""
+
+    flow: Predicate
+    sides: Sides
+    roles: Roles
+    period: When | None
+    standing: Standing
+
+
+class _Reader:
+    def __init__(self, notes: Annotations) -> None:
+        self.notes = notes
+        self.drafts: list[TradeDraft] = []
+        self.home = _home(notes)
+        self.topic: Topic | None = None
+        self.flow: Predicate | None = None
+        self.period: When | None = None
+        self.period_block = -1
+        self.told: _Told | None = None
+
+    def read(self) -> None:
+        for sentence in self.notes.document.sentences:
+            view = view_of(self.notes, sentence)
+            if sentence.role in _READ:
+                self._sentence(view)
+            self._follow(view)
+
+    # -- what is spoken of ---------------------------------------------------------------------------------------
+
+    def _follow(self, view: View) -> None:
+        """Follow which states and which time the text speaks of."""
+        sentence = view.sentence
+        for date in periods_in(view):
+            if date.span is not None and date.span.end is not None:
+                self.period, self.period_block = date, sentence.block
+        if self.told is not None:
+            return
+        parties = [p for p in view.parties if p.state is not None]
+        states = distinct(p.state for p in parties)
+        if not states or len(states) > 2:
+            return
+        start, end = parties[0].start, parties[-1].end
+        if len(states) == 2:
+            one, other = states if states[1] != self.home else (states[1], states[0])
+            self.topic = Topic(one, other, start, end)
+        elif self.home and states[0] != self.home:
+            self.topic = Topic(self.home, states[0], start, end)
+
+    # -- one sentence --------------------------------------------------------------------------------------------
+
+    def _sentence(self, view: View) -> None:
+        self.told = None
+        if not view.segments:
+            if view.flows:
+                self.flow = view.flows[-1]
+            self._late_growth(view)
+            return
+        lists = self._lists(view)
+        for n, segment in enumerate(view.segments):
+            self._segment(view, segment, n, lists)
+        if self.told is not None:
+            self.flow = self.told.flow
+
+    def _lists(self, view: View) -> list[Predicate] | None:
+        """Return the flow of each sum where a sentence lists sums that belong to what it lists, in order."""
+        if not view.document.within("link", view.sentence, "RESPECTIVELY"):
+            return None
+        return view.flows
+
+    def _trigger(self, view: View, n: int, segment: Segment) -> Predicate | None:
+        """Return the flow that a sum measures."""
+        labeled = view.labeled(segment.amount)
+        if labeled and labeled.first < segment.high:
+            return labeled
+        own = [f for f in view.flows if segment.low <= f.first < segment.high]
+        before = [f for f in own if f.first < segment.amount.first]
+        if before:
+            return before[-1]
+        if own:
+            return own[0]
+        if self.told is not None:
+            return self.told.flow
+        later = [f for f in view.flows if f.first >= segment.high]
+        return later[0] if later and n == 0 else None
+
+    def _segment(self, view: View, segment: Segment, n: int, lists: list[Predicate] | None) -> None:
+        trigger = self._trigger(view, n, segment)
+        referred = False
+        if trigger is None:
+            if self.flow is None or self.topic is None or not self._refers(view, segment):
+                return
+            trigger, referred = self.flow, True
+        level = level_of(view, segment)
+        if level == "change" or is_foreign(view, segment, trigger):
+            return
+        inside = segment.low <= trigger.first < segment.high
+        sides, roles = self._sides(view, segment, trigger, inside=inside, referred=referred)
+        if sides is None:
+            return
+        period = self._period(view, segment, level)
+        ahead = self._ahead(period)
+        standing = standing_of(view, segment, trigger if inside else None, ahead=ahead)
+        if standing is None:
+            return
+        draft = self._draft(view, segment, trigger, sides, standing, period, level, referred=referred)
+        self.told = _Told(trigger, sides, roles, period, standing)
+        self.topic = Topic(sides.reporter, sides.partner, sides.start, sides.end)
+        self._keep(draft)
+
+    def _refers(self, view: View, segment: Segment) -> bool:
+        """Tell whether a sentence without a flow speaks of the one before: "it came to", "the figure was"."""
+        words = view.words("MEASURE", low=segment.low, high=segment.high)
+        pronouns = view.document.within("reference", view.sentence, "PRONOUN")
+        predicates = [p for p in view.predicates if p.cue in ("AMOUNT_TO", "AIM", "FORECAST", "RAISE", "RISE", "FALL")]
+        return bool(words or pronouns or predicates)
+
+    def _sides(
+        self, view: View, segment: Segment, trigger: Predicate, *, inside: bool, referred: bool
+    ) -> tuple[Sides | None, Roles]:
+        low, high = segment.low, segment.high
+        if not inside and not referred and self.told is None:
+            low, high = view.sentence.first, view.sentence.last
+        roles = roles_of(view, trigger, low, high) if not referred else Roles([], [], [])
+        if self.told is not None and not inside:
+            roles = _merged(self.told.roles, view, segment, trigger)
+        sides = resolve(view, trigger, roles, self.topic, self.home)
+        return sides, roles
+
+    def _period(self, view: View, segment: Segment, level: str) -> When | None:
+        found = period_of(view, segment)
+        if found or level == "before":
+            return found
+        if self.told is not None:
+            return self.told.period
+        fronted = [d for d in periods_in(view) if d.last <= segment.low]
+        if fronted:
+            return fronted[-1]
+        return self.period if self.period_block == view.sentence.block else None
+
+    def _ahead(self, period: When | None) -> bool:
+        anchor = self.notes.anchor
+        first = period.span.start if period and period.span else None
+        return bool(anchor and first and first.year > anchor.day.year)
+
+    def _draft(
+        self,
+        view: View,
+        segment: Segment,
+        trigger: Predicate,
+        sides: Sides,
+        standing: Standing,
+        period: When | None,
+        level: str,
+        *,
+        referred: bool,
+    ) -> TradeDraft:
+        amount = segment.amount
+        draft = TradeDraft(sides.reporter, sides.partner, sides.flow, amount.value, kind=standing.kind)
+        draft.note("amount", amount.start, amount.end, by="sum")
+        draft.note("flow", trigger.start, trigger.end, by=sides.how, basis="inferred" if referred else "stated")
+        basis = "stated" if sides.stated else "inferred"
+        note = "" if sides.stated else _SPOKEN
+        for field in ("reporter", "partner"):
+            draft.note(field, sides.start, sides.end, by=sides.how, basis=basis, note=note)
+        if standing.by:
+            draft.note("kind", standing.by.start, standing.by.end, by="standing")
+        if standing.kind == "target":
+            self._deadline(view, segment, draft)
+        else:
+            self._time(view, segment, draft, period, level)
+        return draft
+
+    def _deadline(self, view: View, segment: Segment, draft: TradeDraft) -> None:
+        date = deadline_of(view, segment)
+        if date and date.span and date.span.end:
+            draft.target_by = DateSpan(str(date.span.end.year - (date.kind == "before")))
+            draft.note("target_by", date.start, date.end, by="deadline", basis=date.basis, note=date.note)
+
+    def _time(self, view: View, segment: Segment, draft: TradeDraft, period: When | None, level: str) -> None:
+        if period is not None and period.span is not None:
+            draft.period = period.span
+            here = view.sentence.first <= period.first < view.sentence.last
+            draft.note(
+                "period",
+                period.start,
+                period.end,
+                by="period",
+                basis=period.basis if here else "inferred",
+                note=period.note if here else "the period last spoken of",
+            )
+        if level == "level":
+            for growth in growths_of(view, segment)[:1]:
+                self._grow(draft, growth)
+
+    def _grow(self, draft: TradeDraft, growth: object) -> None:
+        from aseanhr.reading.events.trade_times import Growth
+
+        assert isinstance(growth, Growth)
+        draft.growth = growth.value
+        draft.note("growth_percent", growth.percent.start, growth.percent.end, by="growth")
+        if draft.period is None:
+            return
+        if growth.base and growth.base.span and growth.base.span.end:
+            draft.compared_with = earlier(draft.period, growth.base.span.end.year)
+        elif growth.same:
+            draft.compared_with = earlier(draft.period)
+        if draft.compared_with:
+            draft.note("compared_with", growth.start, growth.end, by="growth", basis="inferred")
+
+    def _late_growth(self, view: View) -> None:
+        """Add to the last figure a change that the next sentence tells of it: "That is 2.5 per cent less than"."""
+        if not self.drafts or self.drafts[-1].growth is not None or view.flows or len(view.percents) != 1:
+            return
+        growth = growth_at(view, view.percents[0], view.sentence.first, view.sentence.last)
+        if growth:
+            self._grow(self.drafts[-1], growth)
+
+    def _keep(self, draft: TradeDraft) -> None:
+        """Keep a figure once, and of two that say the same the one that says when."""
+        for n, other in enumerate(self.drafts):
+            same = {other.reporter, other.partner} == {draft.reporter, draft.partner}
+            if same and other.amount.value == draft.amount.value and other.kind == draft.kind:
+                if not (other.period or other.target_by):
+                    self.drafts[n] = draft
+                return
+        self.drafts.append(draft)
+
+
+def _merged(told: Roles, view: View, segment: Segment, flow: Predicate) -> Roles:
+    """Return the parties of a figure that leaves out its flow: new ones take the place of those told before."""
+    parties = [p for p in view.parties if segment.low <= p.first < segment.high]
+    between = [p for p in parties if "BETWEEN" in p.links]
+    if flow.cue == "TRADE":
+        if between:
+            group = [p for p in parties if p.group == between[0].group]
+            return Roles([], [], group)
+        return Roles([], [], [*told.pair[:1], *parties[:1]] if len(parties) == 1 else parties or told.pair)
+    seller = [p for p in parties if "FROM" in p.links] or told.seller
+    buyer = [p for p in parties if "TO" in p.links] or told.buyer
+    plain = [p for p in parties if not p.links & {"TO", "FROM"}]
+    if plain and flow.cue == "IMPORT":
+        buyer = plain
+    elif plain:
+        seller = plain
+    return Roles(seller, buyer, [])
+
+
+def _home(notes: Annotations) -> Country | None:
+    """Return the state that most paragraphs name; of equals the one named first."""
+    counts: Counter[Country] = Counter()
+    blocks: dict[int, set[Country]] = {}
+    for found in notes.countries:
+        sentence = notes.document.sentence_of(found.first)
+        if sentence is None:
+            continue
+        seen = blocks.setdefault(sentence.block, set())
+        if found.value not in seen:
+            seen.add(found.value)
+            counts[found.value] += 1
+    return counts.most_common(1)[0][0] if counts else None
 
 
 def read_trade(notes: Annotations, links: Links) -> list[TradeDraft]:
     """Return the figures of trade between two states that a document tells, in the order of their words."""
-    del notes, links
-    return []
+    del links
+    reader = _Reader(notes)
+    reader.read()
+    return reader.drafts
