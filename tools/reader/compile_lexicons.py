@@ -122,6 +122,7 @@ def compiled(tag: str, table: dict[str, Any], found: list[Entry]) -> dict[str, A
                 "toward": operator.get("toward", "forward"),
                 "reach": operator["reach"],
                 "takes": operator.get("takes", []),
+                "opens": operator.get("opens", False),
             }
             for operator in table.get("operators", ())
         ],

@@ -79,6 +79,7 @@ Predicate = Literal[
 Operator = Literal[
     "NEGATED",  # it was not done
     "PLANNED",  # it is to be done
+    "CONDITIONAL",  # it would be done: planned as told of, or only supposed
     "URGED",  # somebody wants it done
     "HYPOTHETICAL",  # it is supposed, considered, allowed, asked about
     "REPORTED",  # it is rumored or alleged

@@ -28,12 +28,14 @@ class OperatorRule(NamedTuple):
         toward: on which side of it they stand: ``forward`` or ``both``.
         reach: how far it goes.
         takes: forms of the verb that it can govern; all, if empty.
+        opens: whether it counts only where it opens a clause.
     """
 
     kind: Operator
     toward: str
     reach: Reach
     takes: frozenset[str]
+    opens: bool = False
 
 
 class _Phrases(dict[str, list[Entry]]):
@@ -79,7 +81,7 @@ class Lexicon:
         self.tag: str = own["tag"]
         self.phrases = PhraseTree(_Phrases([own, shared]))
         self.operators = tuple(
-            OperatorRule(rule["kind"], rule["toward"], rule["reach"], frozenset(rule["takes"]))
+            OperatorRule(rule["kind"], rule["toward"], rule["reach"], frozenset(rule["takes"]), rule["opens"])
             for rule in own["operators"]
         )
         self.abbreviations = frozenset(word.lower().rstrip(".") for word in language["abbreviations"])

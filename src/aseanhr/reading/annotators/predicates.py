@@ -24,7 +24,8 @@ Standing = Literal["asserted", "planned", "negated", "none"]
 _FINITE = frozenset({"pres", "past", "pass_pres", "pass_past"})
 _ENDS = frozenset({"CONTRAST", "RELATIVE", "SUBORDINATE"})
 _WEAK = frozenset({"URGED", "HYPOTHETICAL", "REPORTED"})
-_TURNS = frozenset({"NEGATED", "PLANNED", *_WEAK, "INFINITIVE"})
+_AHEAD = frozenset({"PLANNED", "CONDITIONAL"})
+_TURNS = frozenset({"NEGATED", "PLANNED", "CONDITIONAL", *_WEAK, "INFINITIVE"})
 
 
 class Predicate(NamedTuple):
@@ -72,9 +73,17 @@ class _Scopes:
         self.sentence = sentence
         rules = document.lexicon.operators
         marks = document.within("operator", sentence)
-        self.governors = [_Governor(mark, rules[int(mark.value)]) for mark in marks]
+        self.governors = [
+            _Governor(mark, rules[int(mark.value)])
+            for mark in marks
+            if not rules[int(mark.value)].opens or self.opens_clause(mark.first)
+        ]
         self.ends = [mark.first for mark in document.within("link", sentence) if mark.value in _ENDS]
         self.asks = document.text[sentence.start : sentence.end].rstrip("\"'”’») ").endswith("?")
+
+    def opens_clause(self, first: int) -> bool:
+        """Tell whether a word is the first of its clause."""
+        return first == self.sentence.first or not self.same_clause(first - 1, first)
 
     def ended(self, first: int, last: int) -> bool:
         """Tell whether a clause of its own begins between two words."""
@@ -156,6 +165,8 @@ def _reaches(scopes: _Scopes, governor: _Governor, verb: _Verb, verbs: list[_Ver
     mark, rule = governor
     if rule.takes and not rule.takes & verb.forms:
         return False
+    if rule.reach == "rest" and rule.toward == "both" and verb.mark.last <= mark.first:
+        return not scopes.contrasted(verb.mark.last, mark.first)
     if mark.last <= verb.mark.first:
         if rule.reach == "rest":
             return not scopes.contrasted(mark.last, verb.mark.first) or verb.mark.first == mark.last
@@ -187,12 +198,13 @@ def _standing(scopes: _Scopes, verb: _Verb, verbs: list[_Verb]) -> tuple[Standin
     by_kind = {g.rule.kind: g.mark for g in turning}
     weak = next((by_kind[kind] for kind in by_kind if kind in _WEAK), None)
     if "NEGATED" in by_kind:
-        doubtful = weak is not None or "PLANNED" in by_kind
+        doubtful = weak is not None or bool(by_kind.keys() & _AHEAD)
         return ("none" if doubtful else "negated"), by_kind["NEGATED"]
     if weak is not None:
         return "none", weak
-    if "PLANNED" in by_kind:
-        return "planned", by_kind["PLANNED"]
+    ahead = next((by_kind[kind] for kind in by_kind if kind in _AHEAD), None)
+    if ahead is not None:
+        return "planned", ahead
     if "INFINITIVE" in by_kind:
         return "none", by_kind["INFINITIVE"]
     if firm < 0 and verb.forms <= {"inf", "pass_inf"}:

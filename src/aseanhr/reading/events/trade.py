@@ -7,9 +7,18 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from aseanhr.reading.drafts import TradeDraft
 from aseanhr.reading.events.trade_parts import Segment, View, distinct, view_of
+from aseanhr.reading.events.trade_lists import Listed, filled, is_owned_by_others, listed_in, reversed_sides
 from aseanhr.reading.events.trade_sides import Roles, Sides, Topic, resolve, roles_of
-from aseanhr.reading.events.trade_sums import Standing, is_foreign, level_of, standing_of
-from aseanhr.reading.events.trade_times import deadline_of, earlier, growth_at, growths_of, period_of, periods_in
+from aseanhr.reading.events.trade_sums import Level, Standing, is_foreign, level_of, standing_of
+from aseanhr.reading.events.trade_times import (
+    Growth,
+    deadline_of,
+    earlier,
+    growth_at,
+    growths_of,
+    period_of,
+    periods_in,
+)
 from aseanhr.values.dates import DateSpan
 
 if TYPE_CHECKING:
@@ -33,6 +42,7 @@ class _Told(NamedTuple):
     roles: Roles
     period: When | None
     standing: Standing
+    level: Level
 
 
 class _Reader:
@@ -45,6 +55,7 @@ class _Reader:
         self.period: When | None = None
         self.period_block = -1
         self.told: _Told | None = None
+        self.last: Sides | None = None
 
     def read(self) -> None:
         for sentence in self.notes.document.sentences:
@@ -83,36 +94,35 @@ class _Reader:
                 self.flow = view.flows[-1]
             self._late_growth(view)
             return
-        lists = self._lists(view)
+        listed = listed_in(view)
         for n, segment in enumerate(view.segments):
-            self._segment(view, segment, n, lists)
+            self._segment(view, segment, n, listed.get(segment.amount.first))
+        self._shared_growths(view)
         if self.told is not None:
             self.flow = self.told.flow
-
-    def _lists(self, view: View) -> list[Predicate] | None:
-        """Return the flow of each sum where a sentence lists sums that belong to what it lists, in order."""
-        if not view.document.within("link", view.sentence, "RESPECTIVELY"):
-            return None
-        return view.flows
 
     def _trigger(self, view: View, n: int, segment: Segment) -> Predicate | None:
         """Return the flow that a sum measures."""
         labeled = view.labeled(segment.amount)
-        if labeled and labeled.first < segment.high:
-            return labeled
         own = [f for f in view.flows if segment.low <= f.first < segment.high]
-        before = [f for f in own if f.first < segment.amount.first]
+        firm = [f for f in own if f.cue != "MOVE"]
+        if labeled and labeled.first < segment.high and (labeled.cue != "MOVE" or not firm):
+            own = firm = [labeled] if labeled.cue != "MOVE" else []
+            own = [labeled]
+        before = [f for f in firm if f.first < segment.amount.first]
         if before:
             return before[-1]
-        if own:
-            return own[0]
+        if firm:
+            return firm[0]
+        if own and (self.told is None or _moves(view, own[-1], segment)):
+            return own[-1]
         if self.told is not None:
             return self.told.flow
         later = [f for f in view.flows if f.first >= segment.high]
         return later[0] if later and n == 0 else None
 
-    def _segment(self, view: View, segment: Segment, n: int, lists: list[Predicate] | None) -> None:
-        trigger = self._trigger(view, n, segment)
+    def _segment(self, view: View, segment: Segment, n: int, listed: Listed | None) -> None:
+        trigger = listed.flow if listed else self._trigger(view, n, segment)
         referred = False
         if trigger is None:
             if self.flow is None or self.topic is None or not self._refers(view, segment):
@@ -122,16 +132,19 @@ class _Reader:
         if level == "change" or is_foreign(view, segment, trigger):
             return
         inside = segment.low <= trigger.first < segment.high
-        sides, roles = self._sides(view, segment, trigger, inside=inside, referred=referred)
+        if inside and is_owned_by_others(view, segment, trigger):
+            return
+        sides, roles = self._sides(view, segment, trigger, listed, inside=inside, referred=referred)
         if sides is None:
             return
         period = self._period(view, segment, level)
         ahead = self._ahead(period)
-        standing = standing_of(view, segment, trigger if inside else None, ahead=ahead)
+        standing = standing_of(view, segment, trigger if inside or listed else None, ahead=ahead)
         if standing is None:
             return
         draft = self._draft(view, segment, trigger, sides, standing, period, level, referred=referred)
-        self.told = _Told(trigger, sides, roles, period, standing)
+        self.told = _Told(trigger, sides, roles, period, standing, level)
+        self.last = sides
         self.topic = Topic(sides.reporter, sides.partner, sides.start, sides.end)
         self._keep(draft)
 
@@ -143,16 +156,32 @@ class _Reader:
         return bool(words or pronouns or predicates)
 
     def _sides(
-        self, view: View, segment: Segment, trigger: Predicate, *, inside: bool, referred: bool
+        self,
+        view: View,
+        segment: Segment,
+        trigger: Predicate,
+        listed: Listed | None,
+        *,
+        inside: bool,
+        referred: bool,
     ) -> tuple[Sides | None, Roles]:
+        if listed is not None:
+            return resolve(view, trigger, listed.roles, self.topic, self.home, listed.place), listed.roles
+        before = self.told.sides if self.told else self.last
+        if before and view.words("OPPOSITE", low=segment.low, high=segment.high):
+            turned = reversed_sides(before, trigger)
+            if turned:
+                return turned, Roles([], [], [])
         low, high = segment.low, segment.high
         if not inside and not referred and self.told is None:
             low, high = view.sentence.first, view.sentence.last
         roles = roles_of(view, trigger, low, high) if not referred else Roles([], [], [])
-        if self.told is not None and not inside:
-            roles = _merged(self.told.roles, view, segment, trigger)
-        sides = resolve(view, trigger, roles, self.topic, self.home)
-        return sides, roles
+        if self.told is not None:
+            if not inside:
+                roles = _merged(self.told.roles, view, segment, trigger)
+            elif self.told.flow.cue == trigger.cue:
+                roles = filled(roles, self.told.roles)
+        return resolve(view, trigger, roles, self.topic, self.home), roles
 
     def _period(self, view: View, segment: Segment, level: str) -> When | None:
         found = period_of(view, segment)
@@ -206,7 +235,7 @@ class _Reader:
 
     def _time(self, view: View, segment: Segment, draft: TradeDraft, period: When | None, level: str) -> None:
         if period is not None and period.span is not None:
-            draft.period = period.span
+            draft.period = self._edge(period, level) or period.span
             here = view.sentence.first <= period.first < view.sentence.last
             draft.note(
                 "period",
@@ -220,10 +249,31 @@ class _Reader:
             for growth in growths_of(view, segment)[:1]:
                 self._grow(draft, growth)
 
-    def _grow(self, draft: TradeDraft, growth: object) -> None:
-        from aseanhr.reading.events.trade_times import Growth
+    def _edge(self, period: When, level: str) -> DateSpan | None:
+        """Return the first or last year of a range of years from one of which a sum went to another."""
+        span = period.span
+        if span is None or span.start is None or span.end is None or span.start.year == span.end.year:
+            return None
+        if period.unit != "year":
+            return None
+        if level == "before":
+            return DateSpan(str(span.start.year))
+        was = self.told is not None and self.told.level == "before" and self.told.period == period
+        return DateSpan(str(span.end.year)) if was else None
 
-        assert isinstance(growth, Growth)
+    def _shared_growths(self, view: View) -> None:
+        """Give each sum of a sentence its change where the changes are listed in the same order behind them."""
+        if not view.document.within("link", view.sentence, "RESPECTIVELY") or len(view.segments) < 2:
+            return
+        last = view.segments[-1]
+        found = growths_of(view, last)
+        drafts = self.drafts[-len(view.segments) :]
+        if len(found) == len(view.percents) == len(view.segments) == len(drafts):
+            for draft, growth in zip(drafts, found, strict=True):
+                draft.growth = None
+                self._grow(draft, growth)
+
+    def _grow(self, draft: TradeDraft, growth: Growth) -> None:
         draft.growth = growth.value
         draft.note("growth_percent", growth.percent.start, growth.percent.end, by="growth")
         if draft.period is None:
@@ -252,6 +302,12 @@ class _Reader:
                     self.drafts[n] = draft
                 return
         self.drafts.append(draft)
+
+
+def _moves(view: View, flow: Predicate, segment: Segment) -> bool:
+    """Tell whether it is said where goods go from and to."""
+    links = [p.links for p in view.parties if segment.low <= p.first < segment.high]
+    return any("FROM" in found for found in links) and any("TO" in found for found in links)
 
 
 def _merged(told: Roles, view: View, segment: Segment, flow: Predicate) -> Roles:

@@ -88,6 +88,8 @@ class _Slots:
             m.first for m in self.view.document.marks("link", at, self.flow.first)
         }
         clauses = self.view.document.clauses
+        if last.links & _LOOSE and self.flow.form != "noun":
+            return []
         if any(at <= stop < self.flow.first for stop in stops) or clauses[last.first] != clauses[self.flow.first]:
             return []
         return [p for p in self.before if p.group == last.group]
@@ -194,7 +196,8 @@ def _state(view: View, party: Party | None, avoid: Country | None, topic: Topic 
     if party is None or party.state is not None:
         return party.state if party else None
     if party.kind == "HOME":
-        return home
+        named = [s for s in distinct(p.state for p in view.parties) if s != avoid]
+        return named[0] if len(named) == 1 else home
     before = [p.state for p in view.parties if p.last <= party.first and p.state not in (None, avoid)]
     if before:
         return before[-1]

@@ -187,22 +187,47 @@ def standing_of(view: View, segment: Segment, trigger: Predicate | None, *, ahea
     ]
     if trigger is not None and trigger not in measures and trigger.form not in ("noun",):
         measures.append(trigger)
-    aims = [p for p in measures if p.cue == "AIM"]
     own = {(p.first, p.last) for p in measures if p.cue in ("AIM", "FORECAST")}
-    doubtful = [p for p in measures if _doubts(view, p, own)]
-    if doubtful:
+    if any(_doubts(view, p, own) for p in measures) or _asks_another(view, measures, trigger):
         return None
-    aim = next((p for p in aims if p.standing in ("asserted", "planned", "none")), None)
-    raised = next((p for p in measures if p.cue == "RAISE" and p.standing in ("planned", "none")), None)
-    if aim or raised:
-        return Standing("target", aim or raised)
-    expected = next((p for p in measures if p.cue == "FORECAST"), None)
+    return _kind(view, segment, measures, ahead=ahead)
+
+
+def _kind(view: View, segment: Segment, measures: list[Predicate], *, ahead: bool) -> Standing | None:
+    """Tell from what governs a sum whether it was reached, is aimed at or expected."""
+    reached = [p for p in measures if p.standing == "asserted" and p.form in ("past", "pass_past")]
+    floor = max((p.first for p in reached if p.cue not in ("AIM", "FORECAST")), default=-1)
+    hopes = [
+        p
+        for p in measures
+        if p.first > floor and (p.cue in ("AIM", "FORECAST") or (p.cue == "RAISE" and p.standing != "asserted"))
+    ]
+    before = [p for p in hopes if p.first < segment.amount.first]
+    hope = before[-1] if before else hopes[0] if hopes else None
     planned = next((p for p in measures if p.standing == "planned"), None)
-    if expected or planned:
-        return Standing("forecast", expected or planned)
+    if hope is not None:
+        aimed = next((p for p in hopes if p.cue != "FORECAST"), None)
+        if hope.cue == "FORECAST":
+            return Standing("forecast", hope)
+        return Standing("target", aimed or hope)
+    if planned:
+        would = _operator(view, planned) == "CONDITIONAL"
+        return None if would else Standing("forecast", planned)
     if any(p.standing == "none" and p.form != "noun" for p in measures):
         return None
     return Standing("target", None) if ahead else Standing("actual", None)
+
+
+def _asks_another(view: View, measures: list[Predicate], trigger: Predicate | None) -> bool:
+    """Tell whether somebody wants another state to sell or buy: "Manila wants Indonesia to import"."""
+    if trigger is None or trigger.form == "noun" or trigger.cue == "TRADE":
+        return False
+    wishes = [p for p in measures if p.cue == "AIM" and p.first < trigger.first and p.form != "noun"]
+    return any(
+        wish.last <= party.first < trigger.first and not party.links and not party.possessive
+        for wish in wishes
+        for party in view.parties
+    )
 
 
 _FLOW_CUES = ("EXPORT", "IMPORT", "TRADE", "MOVE")
@@ -211,6 +236,8 @@ _FLOW_CUES = ("EXPORT", "IMPORT", "TRADE", "MOVE")
 def _behind(view: View, predicate: Predicate, segment: Segment) -> bool:
     """Tell whether a predicate behind a sum says something of it: in the clause of the sum."""
     clauses = view.document.clauses
+    if predicate.cue == "FORECAST" and predicate.form == "noun":
+        return any(p.form in ("pres", "pass_pres") and p.first < segment.amount.first for p in view.predicates)
     return clauses[predicate.first] == clauses[segment.amount.last - 1] and (
         predicate.cue in ("AIM", "FORECAST", "AMOUNT_TO") or predicate.form == "noun"
     )
