@@ -7,13 +7,16 @@ from operator import itemgetter
 from aseanhr.errors import AmountParseError
 from aseanhr.text import canonicalize, pattern, require_text
 from aseanhr.values.amounts.amount import Amount
+from aseanhr.values.amounts.carry import carry
 from aseanhr.values.amounts.grammar import Reading, read_amount
-from aseanhr.values.amounts.tables import Lexicon, candidates, lexicon, lower
+from aseanhr.values.amounts.numerals import NUMERIC
+from aseanhr.values.amounts.tables import Lexicon, candidates, is_spaced, lexicon, lower, plain_dashes
 from aseanhr.values.mention import Mention
 
 TYPE_CHECKING = False  # as typing has it, without the cost of importing typing
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from decimal import Decimal
 
 __all__ = ["find_amounts", "normalize_amount"]
 
@@ -29,6 +32,7 @@ _MAX_KNOWN = 512
 _DIGIT = pattern("[0-9]")
 _DIGITS = pattern("[0-9](?:[.,'’ ]?[0-9])*")
 _POINT = pattern(r"[0-9]\.[0-9]{1,2}(?![0-9])")
+_WORD = pattern(r"[^\W_]+")
 _HAS_SIGN = pattern("[.,'’] ?[0-9]|[0-9] [0-9]")
 
 
@@ -52,10 +56,10 @@ def _scan(lex: Lexicon, text: str, low: str) -> Iterator[Reading]:
         if isinstance(reading, int):
             position = max(first + reading, position)
         else:
-            begin, end, amount, understood = reading
+            begin, end, amount, understood, scale, carried = reading
             position = first + end
             floor = position - 1
-            yield first + begin, position, amount, understood
+            yield first + begin, position, amount, understood, scale, carried
 
 
 def find_amounts(text: str, *, lang: str | None = None) -> list[Mention[Amount]]:
@@ -64,6 +68,10 @@ def find_amounts(text: str, *, lang: str | None = None) -> list[Mention[Amount]]
     Bare numbers, years, dates, document numbers, vague plurals ("millions of dollars") and units without a number
     are no amounts. A mention runs from its qualifier or currency sign to its unit ("over US$25 billion"); a word of
     decline ("fell by") is not part of it but gives a percentage its sign. Mentions never overlap.
+
+    A number that leaves its unit, currency or magnitude to another in its clause is a mention too, with ``carried`` set:
+    "rose from $4.1 to 5.3 billion", "exports $2.1 billion, imports 1.4", "5.2% against 4.8". So is none that counts
+    things, and no year. Behind an amount it is looked for only where ``lang`` is given.
 
     Args:
         text: any text.
@@ -80,14 +88,21 @@ def find_amounts(text: str, *, lang: str | None = None) -> list[Mention[Amount]]
 
     >>> [mention.value for mention in find_amounts("Exports fell by 3.2% to nearly US$25bn in 2024", lang="en")]
     [Amount('-3.2%'), Amount('~<25000000000 USD')]
+    >>> found = find_amounts("Exports were $2.1 billion, imports 1.4.", lang="en")
+    >>> [(str(mention.value), mention.carried) for mention in found]
+    [('2100000000 USD', False), ('1400000000 USD', True)]
     """
     canonical = canonicalize(text)
-    padded = _EDGE + canonical.text
+    padded = _EDGE + plain_dashes(canonical.text)
     low = lower(padded)
-    readings = _scan_all(padded, low)[0] if lang is None else _scan(lexicon(lang), padded, low)
+    if lang is None:
+        readings = _scan_all(padded, low)[0]
+    else:
+        lex = lexicon(lang)
+        readings = carry(lex, padded, low, _scan(lex, padded, low))
     return [
-        Mention(*canonical.span(start - 1, end - 1), amount, amount.kind)
-        for start, end, amount, _ in readings
+        Mention(*canonical.span(start - 1, end - 1), amount, amount.kind, carried=carried)
+        for start, end, amount, _, _, carried in readings
     ]
 
 
@@ -116,7 +131,7 @@ def normalize_amount(text: str, *, lang: str | None = None) -> Amount:
     lex = None if lang is None else lexicon(lang)
     if len(require_text(text)) > _MAX_EXPRESSION:
         raise AmountParseError(text, f"it is longer than {_MAX_EXPRESSION} characters; try find_amounts")
-    canonical = _EDGE + canonicalize(text).text
+    canonical = _EDGE + plain_dashes(canonicalize(text).text)
     low = lower(canonical)
     if lex is None:
         readings, doubtful = _scan_all(canonical, low)
@@ -131,11 +146,32 @@ def normalize_amount(text: str, *, lang: str | None = None) -> Amount:
             else "no number with a currency or percent sign in it can be read"
         )
         raise AmountParseError(text, reason)
-    start, end, amount, _ = readings[0]
+    start, end, amount = readings[0][:3]
     around = canonical[:start] + canonical[end:]
     if len(around) > _MAX_AROUND or _DIGIT.search(around):
         raise AmountParseError(text, "it holds other things beside the amount")
+    if _DIGIT.search(canonical, start, end) is None and _counts_on(
+        lex or lexicon("en"), canonical, low, start, end
+    ):
+        raise AmountParseError(text, "it holds other words of number beside the amount")
     return amount
+
+
+def _counts_on(lex: Lexicon, text: str, low: str, start: int, end: int) -> bool:
+    """Tell whether words of number stand apart from an amount in words: "two hundred … five dollars"."""
+    for found in _WORD.finditer(low):
+        position = found.start()
+        if start <= position < end:
+            continue
+        token = lex.after(text, low, position)
+        if (
+            token is not None
+            and token[0] in NUMERIC
+            and is_spaced(low[position])
+            and low[position : token[2]] not in lex.homographs
+        ):
+            return True
+    return False
 
 
 def _scan_all(text: str, low: str) -> tuple[list[Reading], bool]:
@@ -147,22 +183,24 @@ def _scan_all(text: str, low: str) -> tuple[list[Reading], bool]:
     Returns:
         The readings from left to right, and whether any was left out as doubtful.
     """
-    found: list[tuple[int, int, int, int, Amount]] = []  # what is best comes first when they are sorted
+    found: list[
+        tuple[int, int, int, int, Amount, Decimal, bool]
+    ] = []  # what is best comes first when they are sorted
     langs = candidates(text)  # English before all others
     for rank, lang in enumerate(langs):
         lex = lexicon(lang)
-        for start, end, amount, understood in _scan(lex, text, low):
+        for start, end, amount, understood, scale, carried in _scan(lex, text, low):
             if lex.convention.decimal != "." and _POINT.search(text, start, end):
                 # A slip in this language, so that one whose sign it is understands it better.
                 understood -= 1
-            found.append((-understood, start, rank, end, amount))
+            found.append((-understood, start, rank, end, amount, scale, carried))
     found.sort()
     kept: list[Reading] = []
     taken = bytearray(len(text) + 1)
     doubtful = False
     n = 0
     while n < len(found):
-        missed, start, rank, end, amount = found[n]
+        missed, start, rank, end, amount, scale, carried = found[n]
         n += 1
         if taken.find(1, start, end) >= 0:
             continue
@@ -171,7 +209,7 @@ def _scan_all(text: str, low: str) -> tuple[list[Reading], bool]:
         while n < len(found) and found[n][:2] == (missed, start):
             alike = alike and found[n][4] == amount
             n += 1
-        reading = start, end, amount, -missed
+        reading = start, end, amount, -missed, scale, carried
         if (rank and _is_otherwise_in_english(text, low, reading, langs[rank])) or not (
             alike or (not rank and _HAS_SIGN.search(text, start, end) is None)
         ):
