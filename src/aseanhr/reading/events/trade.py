@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 __all__ = ["read_trade"]
 
 _READ = ("body", "item")
+_LEAST = 10**6
 _SPOKEN = "the two states spoken of"
 
 
@@ -52,14 +53,18 @@ class _Reader:
         self.home = _home(notes)
         self.topic: Topic | None = None
         self.flow: Predicate | None = None
+        self.flow_block = -1
         self.period: When | None = None
         self.period_block = -1
         self.told: _Told | None = None
         self.last: Sides | None = None
+        self.currency: str | None = None
+        self.foreign = False
+        self.lead = _lead_period(notes)
 
     def read(self) -> None:
         for sentence in self.notes.document.sentences:
-            view = view_of(self.notes, sentence)
+            view = view_of(self.notes, sentence, self.currency)
             if sentence.role in _READ:
                 self._sentence(view)
             self._follow(view)
@@ -67,8 +72,9 @@ class _Reader:
     # -- what is spoken of ---------------------------------------------------------------------------------------
 
     def _follow(self, view: View) -> None:
-        """Follow which states and which time the text speaks of."""
+        """Follow which states, time and currency the text speaks of."""
         sentence = view.sentence
+        self.currency = next((a.value.currency for a in reversed(view.money)), self.currency)
         for date in periods_in(view):
             if date.span is not None and date.span.end is not None:
                 self.period, self.period_block = date, sentence.block
@@ -79,19 +85,23 @@ class _Reader:
         if not states or len(states) > 2:
             return
         start, end = parties[0].start, parties[-1].end
-        if len(states) == 2:
-            one, other = states if states[1] != self.home else (states[1], states[0])
-            self.topic = Topic(one, other, start, end)
-        elif self.home and states[0] != self.home:
+        if len(states) == 1 and self.home and states[0] != self.home:
             self.topic = Topic(self.home, states[0], start, end)
+        elif len(states) == 2:
+            paired = any(p.group == parties[0].group and p.state != states[0] for p in parties)
+            between = "WITH" not in parties[0].links
+            if self.home in states:
+                self.topic = Topic(self.home, states[states[0] == self.home], start, end)
+            elif paired and between:
+                self.topic = Topic(*states, start, end)
 
     # -- one sentence --------------------------------------------------------------------------------------------
 
     def _sentence(self, view: View) -> None:
-        self.told = None
+        self.told, self.foreign = None, False
         if not view.segments:
             if view.flows:
-                self.flow = view.flows[-1]
+                self.flow, self.flow_block = view.flows[-1], view.sentence.block
             self._late_growth(view)
             return
         listed = listed_in(view)
@@ -99,7 +109,7 @@ class _Reader:
             self._segment(view, segment, n, listed.get(segment.amount.first))
         self._shared_growths(view)
         if self.told is not None:
-            self.flow = self.told.flow
+            self.flow, self.flow_block = self.told.flow, view.sentence.block
 
     def _trigger(self, view: View, n: int, segment: Segment) -> Predicate | None:
         """Return the flow that a sum measures."""
@@ -129,9 +139,15 @@ class _Reader:
                 return
             trigger, referred = self.flow, True
         level = level_of(view, segment)
-        if level == "change" or is_foreign(view, segment, trigger):
+        if segment.amount.value.value < _LEAST:
             return
         inside = segment.low <= trigger.first < segment.high
+        if level == "change" or is_foreign(view, segment, trigger):
+            self.foreign = level != "change"
+            return
+        if self.foreign and not inside and listed is None:
+            return
+        self.foreign = False
         if inside and is_owned_by_others(view, segment, trigger):
             return
         sides, roles = self._sides(view, segment, trigger, listed, inside=inside, referred=referred)
@@ -142,6 +158,8 @@ class _Reader:
         standing = standing_of(view, segment, trigger if inside or listed else None, ahead=ahead)
         if standing is None:
             return
+        if standing.kind == "target" and (referred or not inside) and not listed:
+            sides = sides._replace(flow="total")
         draft = self._draft(view, segment, trigger, sides, standing, period, level, referred=referred)
         self.told = _Told(trigger, sides, roles, period, standing, level)
         self.last = sides
@@ -150,10 +168,20 @@ class _Reader:
 
     def _refers(self, view: View, segment: Segment) -> bool:
         """Tell whether a sentence without a flow speaks of the one before: "it came to", "the figure was"."""
-        words = view.words("MEASURE", low=segment.low, high=segment.high)
-        pronouns = view.document.within("reference", view.sentence, "PRONOUN")
-        predicates = [p for p in view.predicates if p.cue in ("AMOUNT_TO", "AIM", "FORECAST", "RAISE", "RISE", "FALL")]
-        return bool(words or pronouns or predicates)
+        if view.sentence.block - self.flow_block > 1:
+            return False
+        amount = segment.amount
+        before = [p for p in view.predicates if segment.low <= p.first < amount.first]
+        near = [p for p in view.predicates if segment.low <= p.first < segment.high]
+        aims = [p for p in near if p.cue in ("AIM", "FORECAST")]
+        if view.sentence.block == self.flow_block:
+            words = view.words("MEASURE", low=segment.low, high=amount.first)
+            measured = [p for p in before if p.cue in ("AMOUNT_TO", "RISE", "FALL", "RAISE")]
+            if words and (measured or level_of(view, segment) == "before"):
+                return True
+            if aims:
+                return True
+        return any(p.form in ("noun", "bare") for p in aims) and bool(deadline_of(view, segment))
 
     def _sides(
         self,
@@ -192,7 +220,7 @@ class _Reader:
         fronted = [d for d in periods_in(view) if d.last <= segment.low]
         if fronted:
             return fronted[-1]
-        return self.period if self.period_block == view.sentence.block else None
+        return self.period if self.period_block == view.sentence.block else self.lead
 
     def _ahead(self, period: When | None) -> bool:
         anchor = self.notes.anchor
@@ -327,6 +355,21 @@ def _merged(told: Roles, view: View, segment: Segment, flow: Predicate) -> Roles
     elif plain:
         seller = plain
     return Roles(seller, buyer, [])
+
+
+def _lead_period(notes: Annotations) -> When | None:
+    """Return the time that title or first paragraph name, of which all else in a text is told unless it says otherwise."""
+    document, anchor = notes.document, notes.anchor
+    blocks = [s.block for s in document.sentences if s.role in ("title", "body")]
+    lead = set(dict.fromkeys(blocks[:1])) | set(sorted(set(blocks))[:2])
+    for sentence in document.sentences:
+        if sentence.block not in lead:
+            continue
+        for date in periods_in(view_of(notes, sentence)):
+            end = date.span.end if date.span else None
+            if end and date.unit != "month" and (anchor is None or end <= anchor.day):
+                return date
+    return None
 
 
 def _home(notes: Annotations) -> Country | None:

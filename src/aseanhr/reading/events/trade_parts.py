@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from aseanhr.reading.events.trade_carried import carried_in, split_ranges
 from aseanhr.values.countries import Country
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ class View:
         segments: its sums of money, each with its words.
     """
 
-    def __init__(self, notes: Annotations, sentence: Sentence) -> None:
+    def __init__(self, notes: Annotations, sentence: Sentence, currency: str | None = None) -> None:
         self.notes = notes
         self.sentence = sentence
         self.document = notes.document
@@ -89,7 +90,11 @@ class View:
             self._words.setdefault(mark.value, []).append(mark)
         self.parties: list[Party] = self._parties()
         self.flows = [p for p in self.predicates if p.cue in FLOWS]
-        amounts = notes.amounts_in(sentence)
+        amounts = split_ranges(notes, notes.amounts_in(sentence))
+        if currency or amounts:
+            unit = next((a.value.currency for a in amounts if a.value.currency), None)
+            amounts += carried_in(notes, sentence, amounts, currency or unit or "") if currency or unit else []
+            amounts.sort(key=lambda a: a.first)
         self.percents = [a for a in amounts if a.value.percent]
         self.money = self._sums([a for a in amounts if not a.value.percent])
         self.segments: list[Segment] = self._segments()
@@ -136,7 +141,10 @@ class View:
             (m.first, m.last, m.start, m.end, Country.of(m.value), "capital")
             for m in document.within("capital", sentence)
         ]
+        coins = self.words("CURRENCY")
         for c in self.notes.countries_in(sentence):
+            if any(m.first <= c.first and c.last <= m.last for m in coins):
+                continue
             if any(f[0] <= c.first and c.last <= f[1] for f in found):
                 continue
             found = [f for f in found if not (c.first <= f[0] and f[1] <= c.last)]
@@ -278,7 +286,7 @@ class View:
         if ";" in gap or ":" in gap or opens & _STRONG:
             return 3
         if "AND" in opens and not self._inside_list(at):
-            return 2.5 if "," in gap else 1.5
+            return 2.5 if any(sign in gap for sign in ",)") else 1.5
         return 2 if any(sign in gap for sign in ",()–—") or " - " in gap else 0
 
     def _inside_list(self, at: int) -> bool:
@@ -289,9 +297,9 @@ class View:
         )
 
 
-def view_of(notes: Annotations, sentence: Sentence) -> View:
-    """Return a sentence with what a trade figure is made of."""
-    return View(notes, sentence)
+def view_of(notes: Annotations, sentence: Sentence, currency: str | None = None) -> View:
+    """Return a sentence with what a trade figure is made of; ``currency`` is the one last named before it."""
+    return View(notes, sentence, currency)
 
 
 def distinct(states: Iterable[Country | None]) -> list[Country]:

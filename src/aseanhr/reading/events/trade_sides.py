@@ -163,6 +163,10 @@ def _sold(slots: _Slots) -> Roles:
     if not seller:
         seller = slots.linked("BY", "OF")
     rest = [p for p in slots.object() if p not in seller]
+    if flow.cue == "MOVE" and not buyer:
+        # "The Philippines took 4 billion of Vietnamese goods": whose goods, and who is spoken of.
+        plain = [p for p in slots.before if not p.links & _LOOSE and p not in seller]
+        buyer = [p for p in plain if p.group == plain[0].group] if plain else []
     if not seller:
         seller, rest = rest, []
     buyer = buyer or rest or [p for p in slots.linked("WITH", "IN") if p not in seller]

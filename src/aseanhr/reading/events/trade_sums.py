@@ -17,7 +17,7 @@ Level = Literal["level", "before", "change"]
 _TURNS = frozenset({"RISE", "FALL"})
 _BY = frozenset({"BY", "WITH", "OF"})
 _AIMS = frozenset({"AIM", "RAISE"})
-_OTHERS = ("INVESTMENT", "AID", "GOODS", "BALANCE", "COMPANY", "WHOLE")
+_OTHERS = ("SHORT", "INVESTMENT", "AID", "GOODS", "BALANCE", "COMPANY", "WHOLE")
 _DOUBT = frozenset({"URGED", "HYPOTHETICAL", "REPORTED", "NEGATED"})
 
 
@@ -35,7 +35,7 @@ def level_of(view: View, segment: Segment) -> Level:
     more = {m.last: m for m in view.words("MORE", "LESS")}
     predicates = {p.last: p for p in view.predicates if p.cue in _TURNS}
     dates = {d.last: d.first for d in view.notes.dates_in(view.sentence)}
-    stops = {p.last for p in view.percents} | {p.last for p in view.predicates if p.cue not in _TURNS}
+    stops = {p.last for p in (*view.percents, *view.money)} | {p.last for p in view.predicates if p.cue not in _TURNS}
     if any(m.first == amount.last for m in more.values()):
         return "change"
     links: set[str] = set()
@@ -43,7 +43,8 @@ def level_of(view: View, segment: Segment) -> Level:
     while at > view.sentence.first:
         found = view.links_ending(at)
         if at in more:
-            return "before" if links & {"AGAINST", "FROM"} else "change"
+            against = any(m.value == "AGAINST" for m in found) or links & {"AGAINST", "FROM"}
+            return "before" if against or any(p.last == more[at].first for p in view.percents) else "change"
         if at in predicates:
             return _turned(links)
         if found:
@@ -84,7 +85,7 @@ def is_foreign(view: View, segment: Segment, trigger: Predicate | None) -> bool:
     for mark in view.words(*_OTHERS, low=low, high=segment.high):
         if _is_example(view, mark):
             continue
-        if mark.value == "WHOLE":
+        if mark.value == "WHOLE" or (mark.value == "SHORT" and mark.last <= amount.first):
             return True
         if mark.last <= amount.first and (not inside or _concerns(view, mark, trigger, segment)):
             return True

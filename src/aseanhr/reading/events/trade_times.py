@@ -79,6 +79,8 @@ def period_of(view: View, segment: Segment) -> When | None:
     inside = [d for d in dates if segment.low <= d.first < amount.first]
     behind = [d for d in dates if amount.last <= d.first < segment.high]
     found = beside[:1] or inside[-1:] or behind[:1]
+    if not found and len(dates) == 1 and dates[0].first >= segment.high:
+        found = dates
     return found[0] if found else None
 
 
