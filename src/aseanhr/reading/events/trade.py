@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 __all__ = ["read_trade"]
 
 _READ = ("body", "item")
+_LEAD = 4  # lines
 _LEAST = 10**6
 _SPOKEN = "the two states spoken of"
 
@@ -276,6 +277,26 @@ class _Reader:
         if level == "level":
             for growth in growths_of(view, segment)[:1]:
                 self._grow(draft, growth)
+        else:
+            self._compared(view, segment, draft)
+
+    def _compared(self, view: View, segment: Segment, draft: TradeDraft) -> None:
+        """Note what a sum that another is compared with tells of that one, and take its time from there."""
+        if not self.drafts:
+            return
+        last = self.drafts[-1]
+        if {last.reporter, last.partner} != {draft.reporter, draft.partner} or last.kind != "actual":
+            return
+        growths = [g for g in growths_of(view, segment) if g.percent.first < segment.amount.first]
+        if growths and last.growth is None:
+            self._grow(last, growths[0])
+        marks = view.words("SAME_PERIOD", low=segment.low, high=segment.high)
+        if draft.period is None and marks and last.period is not None:
+            draft.period = earlier(last.period)
+            if draft.period:
+                draft.note(
+                    "period", marks[0].start, marks[0].end, by="compared", basis="inferred", note="the year before"
+                )
 
     def _edge(self, period: When, level: str) -> DateSpan | None:
         """Return the first or last year of a range of years from one of which a sum went to another."""
@@ -360,8 +381,7 @@ def _merged(told: Roles, view: View, segment: Segment, flow: Predicate) -> Roles
 def _lead_period(notes: Annotations) -> When | None:
     """Return the time that title or first paragraph name, of which all else in a text is told unless it says otherwise."""
     document, anchor = notes.document, notes.anchor
-    blocks = [s.block for s in document.sentences if s.role in ("title", "body")]
-    lead = set(dict.fromkeys(blocks[:1])) | set(sorted(set(blocks))[:2])
+    lead = set(sorted({s.block for s in document.sentences if s.role in ("title", "heading", "body")})[:_LEAD])
     for sentence in document.sentences:
         if sentence.block not in lead:
             continue

@@ -93,7 +93,7 @@ class View:
         amounts = split_ranges(notes, notes.amounts_in(sentence))
         if currency or amounts:
             unit = next((a.value.currency for a in amounts if a.value.currency), None)
-            amounts += carried_in(notes, sentence, amounts, currency or unit or "") if currency or unit else []
+            amounts += carried_in(notes, sentence, amounts, unit or currency or "")
             amounts.sort(key=lambda a: a.first)
         self.percents = [a for a in amounts if a.value.percent]
         self.money = self._sums([a for a in amounts if not a.value.percent])

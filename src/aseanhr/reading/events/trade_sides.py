@@ -103,8 +103,11 @@ class _Slots:
         return self.flow.form != "noun" and party.last < self.flow.first
 
     def object(self) -> list[Party]:
-        """Return the parties without a small word behind the flow."""
-        plain = [p for p in self.after if not p.links & _LOOSE]
+        """Return the parties without a small word behind the flow, in its clause."""
+        clauses = self.view.document.clauses
+        plain = [
+            p for p in self.after if not p.links & _LOOSE and clauses[p.first] == clauses[self.flow.first]
+        ]
         return [p for p in plain if p.group == plain[0].group] if plain else []
 
 

@@ -82,8 +82,9 @@ def is_foreign(view: View, segment: Segment, trigger: Predicate | None) -> bool:
     amount = segment.amount
     low = segment.low
     inside = trigger is not None and segment.low <= trigger.first < segment.high
+    goods = view.words("MERCHANDISE", low=low, high=segment.high)
     for mark in view.words(*_OTHERS, low=low, high=segment.high):
-        if _is_example(view, mark):
+        if _is_example(view, mark) or any(m.first <= mark.first < m.last for m in goods):
             continue
         if mark.value == "WHOLE" or (mark.value == "SHORT" and mark.last <= amount.first):
             return True
@@ -214,7 +215,7 @@ def _kind(view: View, segment: Segment, measures: list[Predicate], *, ahead: boo
     if planned:
         would = _operator(view, planned) == "CONDITIONAL"
         return None if would else Standing("forecast", planned)
-    if any(p.standing == "none" and p.form != "noun" for p in measures):
+    if any(p.standing == "none" and p.form != "noun" and p.operator is not None for p in measures):
         return None
     return Standing("target", None) if ahead else Standing("actual", None)
 

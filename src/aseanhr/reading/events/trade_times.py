@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from aseanhr.reading.events.trade_sums import level_of
 from aseanhr.values.dates import DateSpan
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Growth", "deadline_of", "earlier", "growths_of", "period_of", "periods_in"]
 
-_PERIODS = frozenset({"year", "half", "quarter", "month", "period"})
+_PERIODS = frozenset({"year", "half", "quarter", "month"})
 
 
 class Growth(NamedTuple):
@@ -46,7 +47,7 @@ def earlier(span: DateSpan, year: int | None = None) -> DateSpan | None:
 
 
 def _dates(view: View) -> list[When]:
-    return [d for d in view.notes.dates_in(view.sentence) if d.unit not in ("day", "week", "decade", "hour", "time")]
+    return [d for d in view.notes.dates_in(view.sentence) if d.unit in _PERIODS]
 
 
 def bases(view: View) -> list[When]:
@@ -79,9 +80,14 @@ def period_of(view: View, segment: Segment) -> When | None:
     inside = [d for d in dates if segment.low <= d.first < amount.first]
     behind = [d for d in dates if amount.last <= d.first < segment.high]
     found = beside[:1] or inside[-1:] or behind[:1]
-    if not found and len(dates) == 1 and dates[0].first >= segment.high:
+    if not found and len(dates) == 1 and dates[0].first >= segment.high and not _of_before(view, dates[0]):
         found = dates
     return found[0] if found else None
+
+
+def _of_before(view: View, date: When) -> bool:
+    """Tell whether a date is of a sum that another is compared with."""
+    return any(s.low <= date.first < s.high and level_of(view, s) == "before" for s in view.segments)
 
 
 def deadline_of(view: View, segment: Segment) -> When | None:
