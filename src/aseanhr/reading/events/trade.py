@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from aseanhr.reading.drafts import TradeDraft
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
 __all__ = ["read_trade"]
 
 _READ = ("body", "item")
-_LEAD = 4  # lines
 _LEAST = 10**6
 _SPOKEN = "the two states spoken of"
 
@@ -123,7 +123,8 @@ class _Reader:
         before = [f for f in firm if f.first < segment.amount.first]
         if before:
             return before[-1]
-        if firm:
+        clauses = view.document.clauses
+        if firm and clauses[firm[0].first] == clauses[segment.amount.last - 1]:
             return firm[0]
         if own and (self.told is None or _moves(view, own[-1], segment)):
             return own[-1]
@@ -140,6 +141,8 @@ class _Reader:
                 return
             trigger, referred = self.flow, True
         level = level_of(view, segment)
+        if referred and level == "level" and self._is_earlier(view, segment):
+            level = "before"
         if segment.amount.value.value < _LEAST:
             return
         inside = segment.low <= trigger.first < segment.high
@@ -166,6 +169,12 @@ class _Reader:
         self.last = sides
         self.topic = Topic(sides.reporter, sides.partner, sides.start, sides.end)
         self._keep(draft)
+
+    def _is_earlier(self, view: View, segment: Segment) -> bool:
+        """Tell whether a sum is of the year before that spoken of: "the year before, the sum was"."""
+        marks = view.words("SAME_PERIOD", low=segment.low, high=segment.high)
+        growths = [p for p in view.percents if segment.low <= p.first < segment.high]
+        return bool(marks) and not growths
 
     def _refers(self, view: View, segment: Segment) -> bool:
         """Tell whether a sentence without a flow speaks of the one before: "it came to", "the figure was"."""
@@ -210,7 +219,10 @@ class _Reader:
                 roles = _merged(self.told.roles, view, segment, trigger)
             elif self.told.flow.cue == trigger.cue:
                 roles = filled(roles, self.told.roles)
-        return resolve(view, trigger, roles, self.topic, self.home), roles
+        sides = resolve(view, trigger, roles, self.topic, self.home)
+        if sides and self.told is not None and not inside and self.told.sides.flow == "total":
+            sides = sides._replace(flow="total")
+        return sides, roles
 
     def _period(self, view: View, segment: Segment, level: str) -> When | None:
         found = period_of(view, segment)
@@ -221,7 +233,11 @@ class _Reader:
         fronted = [d for d in periods_in(view) if d.last <= segment.low]
         if fronted:
             return fronted[-1]
-        return self.period if self.period_block == view.sentence.block else self.lead
+        return self.period if self.period_block == view.sentence.block else self.lead_before(view.sentence)
+
+    def lead_before(self, sentence: Sentence) -> When | None:
+        """Return the time that the text named first, for figures of paragraphs that name none."""
+        return self.lead if self.lead and self.lead.first < sentence.first else None
 
     def _ahead(self, period: When | None) -> bool:
         anchor = self.notes.anchor
@@ -379,16 +395,17 @@ def _merged(told: Roles, view: View, segment: Segment, flow: Predicate) -> Roles
 
 
 def _lead_period(notes: Annotations) -> When | None:
-    """Return the time that title or first paragraph name, of which all else in a text is told unless it says otherwise."""
+    """Return the time that a text names first, if it is of the year of writing or that before it."""
     document, anchor = notes.document, notes.anchor
-    lead = set(sorted({s.block for s in document.sentences if s.role in ("title", "heading", "body")})[:_LEAD])
-    for sentence in document.sentences:
-        if sentence.block not in lead:
+    if anchor is None:
+        return None
+    for date in notes.dates:
+        sentence = document.sentence_of(date.first)
+        end = date.span.end if date.span else None
+        if sentence is None or end is None or date.unit not in ("year", "half", "quarter") or date.bound:
             continue
-        for date in periods_in(view_of(notes, sentence)):
-            end = date.span.end if date.span else None
-            if end and date.unit != "month" and (anchor is None or end <= anchor.day):
-                return date
+        if end <= anchor.day and end.year >= anchor.day.year - 1 and date in periods_in(view_of(notes, sentence)):
+            return date
     return None
 
 
@@ -412,4 +429,17 @@ def read_trade(notes: Annotations, links: Links) -> list[TradeDraft]:
     del links
     reader = _Reader(notes)
     reader.read()
-    return reader.drafts
+    return [draft for draft in reader.drafts if not any(_rounds(draft, other) for other in reader.drafts)]
+
+
+def _rounds(draft: TradeDraft, other: TradeDraft) -> bool:
+    """Tell whether a figure only says another one in a round number, as headlines do."""
+    one, two = draft.amount.value, other.amount.value
+    if one == two or draft.flow == "total" != other.flow or draft.kind != other.kind or draft.period != other.period:
+        return False
+    if {draft.reporter, draft.partner} != {other.reporter, other.partner}:
+        return False
+    if draft.amount.currency != other.amount.currency:
+        return False
+    exponent = one.normalize().as_tuple().exponent
+    return isinstance(exponent, int) and two.quantize(Decimal(1).scaleb(exponent)) == one

@@ -5,15 +5,16 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from aseanhr.reading.document import Mark
 from aseanhr.reading.events.trade_carried import carried_in, split_ranges
 from aseanhr.values.countries import Country
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from aseanhr.reading.annotations import Annotations, Found
     from aseanhr.reading.annotators.predicates import Predicate
-    from aseanhr.reading.document import Mark, Sentence
+    from aseanhr.reading.document import Sentence
     from aseanhr.values.amounts import Amount
 
 __all__ = ["FLOWS", "Party", "Segment", "View", "view_of"]
@@ -88,6 +89,8 @@ class View:
         self._words: dict[str, list[Mark]] = {}
         for mark in self.document.within("trade_word", sentence):
             self._words.setdefault(mark.value, []).append(mark)
+        for mark in self._compounds():
+            self._words.setdefault("GOODS", []).append(mark)
         self.parties: list[Party] = self._parties()
         self.flows = [p for p in self.predicates if p.cue in FLOWS]
         amounts = split_ranges(notes, notes.amounts_in(sentence))
@@ -131,6 +134,18 @@ class View:
         """Return what is written between two words that follow each other."""
         words = self.document.words
         return self.document.text[words.ends[first - 1] : words.starts[last]]
+
+    def _compounds(self) -> Iterator[Mark]:
+        """Yield words for goods that are written together with that for their trade: "kaffeexport"."""
+        heads = self.document.lexicon.goods_heads
+        if not heads:
+            return
+        words = self.document.words
+        known = {w for p in self.predicates for w in range(p.first, p.last)}
+        for n in range(self.sentence.first, self.sentence.last):
+            form = words.forms[n]
+            if n not in known and form.endswith(heads) and form not in heads:
+                yield Mark(n, n + 1, words.starts[n], words.ends[n], "GOODS", "")
 
     # -- states --------------------------------------------------------------------------------------------------
 

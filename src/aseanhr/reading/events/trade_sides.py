@@ -271,6 +271,8 @@ def resolve(
     if found is None:
         return None
     seller, buyer, stated = found
+    if flow.cue == "MOVE" and not roles.seller and not roles.buyer:
+        return Sides(seller, buyer, "total", stated, start, end, "pair")
     if flow.cue == "IMPORT":
         return Sides(buyer, seller, "import", stated, start, end, "bought")
     return Sides(seller, buyer, "export", stated, start, end, "sold")

@@ -94,7 +94,18 @@ def is_foreign(view: View, segment: Segment, trigger: Predicate | None) -> bool:
             return True
         if trigger is not None and inside and mark.value in ("GOODS", "BALANCE", "COMPANY") and _beside(mark, trigger):
             return True
+    if inside and trigger is not None and _is_whole(view, segment, trigger):
+        return True
     return _is_share(view, segment, trigger if inside else None) or _is_priced(view, segment)
+
+
+def _is_whole(view: View, segment: Segment, trigger: Predicate) -> bool:
+    """Tell whether a sum is all that one state sells or buys: "Sweden's total exports"."""
+    if trigger.cue not in ("EXPORT", "IMPORT"):
+        return False
+    alls = [m for m in view.words("ALL", low=segment.low, high=trigger.last) if m.last >= trigger.first - 1]
+    parties = {p.state or p.kind for p in view.parties if segment.low <= p.first < segment.high}
+    return bool(alls) and len(parties) < 2
 
 
 def _concerns(view: View, mark: Mark, trigger: Predicate | None, segment: Segment) -> bool:
@@ -146,6 +157,8 @@ def _is_priced(view: View, segment: Segment) -> bool:
     """Tell whether a sum is the price of a thing that is no flow: "four aircraft for 5 billion"."""
     at = segment.amount.first
     found = [m for m in view.links_ending(at) if m.value == "FOR"]
+    if any(p.first < m.first < p.last for m in found for p in view.predicates):
+        return False
     if not found:
         return False
     at = min(m.first for m in found)
@@ -252,6 +265,16 @@ def _doubts(view: View, predicate: Predicate, own: set[tuple[int, int]]) -> bool
         return False
     if any(low < mark.last and mark.first < high for low, high in own):
         return False
+    if predicate.form in ("past", "pass_past") and _in_relative(view, mark.last, predicate.first):
+        return False
     if predicate.form == "noun" and view.document.lexicon.operators[int(mark.value)].reach != "rest":
         return False
     return _operator(view, predicate) in _DOUBT
+
+
+def _in_relative(view: View, low: int, high: int) -> bool:
+    """Tell whether a clause about what was just named begins between two words; what it tells is so."""
+    links = view.document.marks("link", low, high)
+    opens = {m.first for m in links if m.value == "RELATIVE"} - {m.first for m in links if m.value == "SUBORDINATE"}
+    clauses = view.document.clauses
+    return any(clauses[at - 1] != clauses[at] for at in opens)
