@@ -71,6 +71,7 @@ class Lexicon:
         particles: words in lower case inside a person's name.
         common: frequent words, by which the language is told.
         bare_years: whether a year stands alone in running text.
+        home: code of the state in which most of its texts are written, if there is one.
         goods_heads: nouns of trade that a word for goods is written together with ("kaffeexport").
         ordinal_frames: what stands before or behind the figure of an ordinal.
         cities: English name of a city to the code of its state.
@@ -91,6 +92,7 @@ class Lexicon:
         self.particles = frozenset(language["particles"])
         self.common = frozenset(language["common"])
         self.bare_years: bool = language["bare_years"]
+        self.home: str | None = language.get("home")
         self.goods_heads: tuple[str, ...] = tuple(language.get("goods_heads", ()))
         self.ordinal_frames: dict[str, Any] = language["ordinal_frames"]
         self.cities: dict[str, str] = shared["cities"]

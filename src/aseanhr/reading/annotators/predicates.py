@@ -194,7 +194,10 @@ def _standing(scopes: _Scopes, verb: _Verb, verbs: list[_Verb]) -> tuple[Standin
         if governor.rule.kind in _TURNS | {"ASSERTED"} and _reaches(scopes, governor, verb, verbs)
     ]
     firm = max((g.mark.first for g in reaching if g.rule.kind == "ASSERTED"), default=-1)
-    turning = [g for g in reaching if g.rule.kind in _TURNS and g.mark.first > firm]
+    # A condition holds for all that it reaches, however firmly that is said: "if ..., it had risen".
+    turning = [
+        g for g in reaching if g.rule.kind in _TURNS and (g.mark.first > firm or g.rule.toward == "both")
+    ]
     by_kind = {g.rule.kind: g.mark for g in turning}
     weak = next((by_kind[kind] for kind in by_kind if kind in _WEAK), None)
     if "NEGATED" in by_kind:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from decimal import Decimal
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from aseanhr.reading.drafts import TradeDraft
-from aseanhr.reading.events.trade_parts import Segment, View, distinct, view_of
+from aseanhr.reading.events.trade_parts import Party, Segment, View, distinct, view_of
 from aseanhr.reading.events.trade_lists import Listed, filled, is_owned_by_others, listed_in, reversed_sides
 from aseanhr.reading.events.trade_sides import Roles, Sides, Topic, resolve, roles_of
 from aseanhr.reading.events.trade_sums import Level, Standing, is_foreign, level_of, standing_of
@@ -17,9 +18,11 @@ from aseanhr.reading.events.trade_times import (
     earlier,
     growth_at,
     growths_of,
+    of_before,
     period_of,
     periods_in,
 )
+from aseanhr.values.countries import Country
 from aseanhr.values.dates import DateSpan
 
 if TYPE_CHECKING:
@@ -27,12 +30,13 @@ if TYPE_CHECKING:
     from aseanhr.reading.annotators.predicates import Predicate
     from aseanhr.reading.document import Sentence
     from aseanhr.reading.links import Links
-    from aseanhr.values.countries import Country
 
 __all__ = ["read_trade"]
 
 _READ = ("body", "item")
 _LEAST = 10**6
+_OWN = 2  # paragraphs that the state of the language counts more
+_NEAR = 2  # paragraphs that a topic holds for
 _SPOKEN = "the two states spoken of"
 
 
@@ -53,6 +57,7 @@ class _Reader:
         self.drafts: list[TradeDraft] = []
         self.home = _home(notes)
         self.topic: Topic | None = None
+        self.topic_block = -1
         self.flow: Predicate | None = None
         self.flow_block = -1
         self.period: When | None = None
@@ -65,6 +70,8 @@ class _Reader:
 
     def read(self) -> None:
         for sentence in self.notes.document.sentences:
+            if sentence.block - self.topic_block > _NEAR:
+                self.topic = None
             view = view_of(self.notes, sentence, self.currency)
             if sentence.role in _READ:
                 self._sentence(view)
@@ -77,7 +84,7 @@ class _Reader:
         sentence = view.sentence
         self.currency = next((a.value.currency for a in reversed(view.money)), self.currency)
         for date in periods_in(view):
-            if date.span is not None and date.span.end is not None:
+            if date.span is not None and date.span.end is not None and not of_before(view, date):
                 self.period, self.period_block = date, sentence.block
         if self.told is not None:
             return
@@ -85,16 +92,19 @@ class _Reader:
         states = distinct(p.state for p in parties)
         if not states or len(states) > 2:
             return
+        topic = self._paired(parties, states)
+        if topic is not None:
+            self.topic, self.topic_block = topic, sentence.block
+
+    def _paired(self, parties: list[Party], states: list[Country]) -> Topic | None:
+        """Return the two states that a sentence brings together, if it does."""
         start, end = parties[0].start, parties[-1].end
-        if len(states) == 1 and self.home and states[0] != self.home:
-            self.topic = Topic(self.home, states[0], start, end)
-        elif len(states) == 2:
-            paired = any(p.group == parties[0].group and p.state != states[0] for p in parties)
-            between = "WITH" not in parties[0].links
-            if self.home in states:
-                self.topic = Topic(self.home, states[states[0] == self.home], start, end)
-            elif paired and between:
-                self.topic = Topic(*states, start, end)
+        if len(states) == 1:
+            return Topic(self.home, states[0], start, end) if self.home and states[0] != self.home else None
+        if self.home in states:
+            return Topic(self.home, states[states[0] == self.home], start, end)
+        paired = any(p.group == parties[0].group and p.state != states[0] for p in parties)
+        return Topic(states[0], states[1], start, end) if paired and "WITH" not in parties[0].links else None
 
     # -- one sentence --------------------------------------------------------------------------------------------
 
@@ -131,7 +141,9 @@ class _Reader:
         if self.told is not None:
             return self.told.flow
         later = [f for f in view.flows if f.first >= segment.high]
-        return later[0] if later and n == 0 else None
+        if later and n == 0 and clauses[later[0].first] == clauses[segment.amount.last - 1]:
+            return later[0]
+        return None
 
     def _segment(self, view: View, segment: Segment, n: int, listed: Listed | None) -> None:
         trigger = listed.flow if listed else self._trigger(view, n, segment)
@@ -168,6 +180,7 @@ class _Reader:
         self.told = _Told(trigger, sides, roles, period, standing, level)
         self.last = sides
         self.topic = Topic(sides.reporter, sides.partner, sides.start, sides.end)
+        self.topic_block = view.sentence.block
         self._keep(draft)
 
     def _is_earlier(self, view: View, segment: Segment) -> bool:
@@ -214,12 +227,17 @@ class _Reader:
         if not inside and not referred and self.told is None:
             low, high = view.sentence.first, view.sentence.last
         roles = roles_of(view, trigger, low, high) if not referred else Roles([], [], [])
+        if referred:
+            roles = _merged(roles, view, segment, trigger)
         if self.told is not None:
             if not inside:
                 roles = _merged(self.told.roles, view, segment, trigger)
             elif self.told.flow.cue == trigger.cue:
                 roles = filled(roles, self.told.roles)
         sides = resolve(view, trigger, roles, self.topic, self.home)
+        together = referred and any("WITH" in p.links for p in roles.pair + roles.seller + roles.buyer)
+        if sides and together:
+            sides = sides._replace(flow="total")
         if sides and self.told is not None and not inside and self.told.sides.flow == "total":
             sides = sides._replace(flow="total")
         return sides, roles
@@ -319,7 +337,7 @@ class _Reader:
         span = period.span
         if span is None or span.start is None or span.end is None or span.start.year == span.end.year:
             return None
-        if period.unit != "year":
+        if (span.start.month, span.start.day, span.end.month, span.end.day) != (1, 1, 12, 31):
             return None
         if level == "before":
             return DateSpan(str(span.start.year))
@@ -410,17 +428,20 @@ def _lead_period(notes: Annotations) -> When | None:
 
 
 def _home(notes: Annotations) -> Country | None:
-    """Return the state that most paragraphs name; of equals the one named first."""
+    """Return the state that most paragraphs name, that of the language before others; of equals the one named first."""
+    document = notes.document
     counts: Counter[Country] = Counter()
-    blocks: dict[int, set[Country]] = {}
-    for found in notes.countries:
-        sentence = notes.document.sentence_of(found.first)
-        if sentence is None:
-            continue
-        seen = blocks.setdefault(sentence.block, set())
-        if found.value not in seen:
-            seen.add(found.value)
-            counts[found.value] += 1
+    seen: set[tuple[int, Country]] = set()
+    named = [(c.first, c.value) for c in notes.countries]
+    named += [(m.first, Country.of(m.value)) for m in document.marks("capital")]
+    for first, state in sorted(named, key=itemgetter(0)):
+        sentence = document.sentence_of(first)
+        if sentence is not None and (sentence.block, state) not in seen:
+            seen.add((sentence.block, state))
+            counts[state] += 1
+    own = document.lexicon.home
+    if own and Country.of(own) in counts:
+        counts[Country.of(own)] += _OWN
     return counts.most_common(1)[0][0] if counts else None
 
 

@@ -90,16 +90,25 @@ def _split(notes: Annotations, amount: Found[Amount]) -> list[Found[Amount]]:
     value = amount.value
     if value.upper is None or value.percent:
         return []
-    if _YEARS[0] <= value.value < _YEARS[1] and value.upper >= _LEAST:
-        # "in 2022 to 40 billion": the first number is a year.
-        return [amount._replace(value=Amount(value.upper, value.currency), kind="money")]
+    # "in 2022 to 40 billion": the first number is a year.
+    year = _YEARS[0] <= value.value < _YEARS[1] and value.upper >= _LEAST
     opened = any(
         m.value == "FROM" and m.last == amount.first for m in document.marks("link", amount.first - 2, amount.first)
     )
     to = [m for m in document.marks("link", amount.first, amount.last) if m.value == "TO"]
-    if not to or not opened:
+    if not to or not (opened or year):
         return []
+    behind = Found(
+        to[0].last,
+        amount.last,
+        document.words.starts[to[0].last],
+        amount.end,
+        Amount(value.upper, value.currency),
+        "money",
+    )
+    if year:
+        return [behind]
     return [
         Found(amount.first, to[0].first, amount.start, document.words.ends[to[0].first - 1], Amount(value.value, value.currency), "money", True),
-        Found(to[0].last, amount.last, document.words.starts[to[0].last], amount.end, Amount(value.upper, value.currency), "money", False),
+        behind,
     ]

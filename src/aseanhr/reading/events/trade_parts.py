@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from aseanhr.reading.document import Mark
 from aseanhr.reading.events.trade_carried import carried_in, split_ranges
+from aseanhr.values.amounts import find_amounts
 from aseanhr.values.countries import Country
 
 if TYPE_CHECKING:
@@ -94,9 +95,11 @@ class View:
         self.parties: list[Party] = self._parties()
         self.flows = [p for p in self.predicates if p.cue in FLOWS]
         amounts = split_ranges(notes, notes.amounts_in(sentence))
+        self.currency = currency
         if currency or amounts:
             unit = next((a.value.currency for a in amounts if a.value.currency), None)
-            amounts += carried_in(notes, sentence, amounts, unit or currency or "")
+            coin = self._coin()
+            amounts += carried_in(notes, sentence, amounts, coin or unit or currency or "")
             amounts.sort(key=lambda a: a.first)
         self.percents = [a for a in amounts if a.value.percent]
         self.money = self._sums([a for a in amounts if not a.value.percent])
@@ -134,6 +137,17 @@ class View:
         """Return what is written between two words that follow each other."""
         words = self.document.words
         return self.document.text[words.ends[first - 1] : words.starts[last]]
+
+    def _coin(self) -> str | None:
+        """Return the currency that a sentence names apart from its sums: "which reckons in Danish kroner"."""
+        for mark in reversed(self.words("CURRENCY")):
+            before = mark.first - 1
+            if before >= self.sentence.first and self.document.words.forms[before][:1].isdigit():
+                continue
+            named = find_amounts(f"5 {self.document.text[mark.start : mark.end]}", lang=self.document.language)
+            if named:
+                return named[0].value.currency
+        return None
 
     def _compounds(self) -> Iterator[Mark]:
         """Yield words for goods that are written together with that for their trade: "kaffeexport"."""
@@ -179,6 +193,7 @@ class View:
         for n, (first, last, start, end, state, kind) in enumerate(named):
             owner = text.startswith(_POSSESSIVE, end)
             links = self.links_before(first)
+            links |= {m.value for m in self._links.get(last, ()) if m.first == first}
             joined = bool(parties) and self._joined(named, n)
             if joined and parties[-1].possessive and not owner and links <= {"AND"}:
                 joined = parties[-1].last == first
@@ -294,20 +309,20 @@ class View:
         """Return how strongly the sentence is jointed before a word: 0 not at all."""
         if at >= stop + 1 or at <= self.sentence.first:
             return 0
-        if at >= len(self.document.words):
+        if at >= len(self.document.words) or self._inside_list(at):
             return 0
         gap = self.document.text[self.document.words.ends[at - 1] : self.document.words.starts[at]]
         opens = {m.value for m in self.document.marks("link", at, at + 1)}
         if ";" in gap or ":" in gap or opens & _STRONG:
             return 3
-        if "AND" in opens and not self._inside_list(at):
+        if "AND" in opens:
             return 2.5 if any(sign in gap for sign in ",)") else 1.5
         return 2 if any(sign in gap for sign in ",()–—") or " - " in gap else 0
 
     def _inside_list(self, at: int) -> bool:
         """Tell whether a word such as "and" only joins two states."""
         return any(
-            one.group == other.group and one.last <= at < other.first
+            one.group == other.group and one.last <= at <= other.first
             for one, other in pairwise(self.parties)
         )
 

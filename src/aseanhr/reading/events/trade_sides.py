@@ -99,6 +99,11 @@ class _Slots:
         plain = [p for p in self.before if not p.links & _LOOSE and not (p.possessive and self._owned(p))]
         return [p for p in plain if p.group == plain[-1].group] if plain else []
 
+    def beside(self) -> list[Party]:
+        """Return the parties that stand right behind the word of a flow, as in a row of their own."""
+        first = next((p for p in self.after if p.first == self.flow.last), None)
+        return [p for p in self.after if first and p.group == first.group]
+
     def _owned(self, party: Party) -> bool:
         return self.flow.form != "noun" and party.last < self.flow.first
 
@@ -130,10 +135,15 @@ def roles_of(view: View, flow: Predicate, low: int, high: int) -> Roles:
 
 
 def _pair(slots: _Slots) -> list[Party]:
+    beside = slots.beside()
+    if len(beside) > 1:
+        return beside
     between = slots.linked("BETWEEN")
     if between:
         group = [p for p in slots.parties if p.group == between[0].group]
-        return group if len(group) > 1 or between[0].state is None else slots.parties
+        if len(group) > 1 or between[0].kind == "BOTH_STATES":
+            return group
+        return [*group, *[p for p in slots.linked("WITH") if p not in group]]
     owner = slots.owner()
     if len(owner) > 1:
         return owner

@@ -43,7 +43,7 @@ def level_of(view: View, segment: Segment) -> Level:
     while at > view.sentence.first:
         found = view.links_ending(at)
         if at in more:
-            against = any(m.value == "AGAINST" for m in found) or links & {"AGAINST", "FROM"}
+            against = links & {"AGAINST", "FROM"}
             return "before" if against or any(p.last == more[at].first for p in view.percents) else "change"
         if at in predicates:
             return _turned(links)
@@ -191,7 +191,8 @@ def standing_of(view: View, segment: Segment, trigger: Predicate | None, *, ahea
         ahead: whether the sum is of a time that was still to come.
     """
     amount = segment.amount
-    if view.document.text[view.sentence.start : view.sentence.end].rstrip("\"'”’») ").endswith("?"):
+    stop = view.document.words.ends[segment.high - 1]
+    if "?" in view.document.text[amount.end : min(stop + 2, view.sentence.end)]:
         return None
     around = [p for p in view.predicates if segment.low <= p.first < segment.high]
     measures = [
@@ -267,8 +268,9 @@ def _doubts(view: View, predicate: Predicate, own: set[tuple[int, int]]) -> bool
         return False
     if predicate.form in ("past", "pass_past") and _in_relative(view, mark.last, predicate.first):
         return False
-    if predicate.form == "noun" and view.document.lexicon.operators[int(mark.value)].reach != "rest":
-        return False
+    if predicate.form == "noun" and mark.last != predicate.first:
+        if view.document.lexicon.operators[int(mark.value)].reach != "rest":
+            return False
     return _operator(view, predicate) in _DOUBT
 
 

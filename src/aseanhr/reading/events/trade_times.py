@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from aseanhr.reading.events.trade_parts import Segment, View
     from aseanhr.values.amounts import Amount
 
-__all__ = ["Growth", "deadline_of", "earlier", "growths_of", "period_of", "periods_in"]
+__all__ = ["Growth", "deadline_of", "earlier", "growths_of", "of_before", "period_of", "periods_in"]
 
 _PERIODS = frozenset({"year", "half", "quarter", "month"})
 
@@ -80,12 +80,12 @@ def period_of(view: View, segment: Segment) -> When | None:
     inside = [d for d in dates if segment.low <= d.first < amount.first]
     behind = [d for d in dates if amount.last <= d.first < segment.high]
     found = beside[:1] or inside[-1:] or behind[:1]
-    if not found and len(dates) == 1 and dates[0].first >= segment.high and not _of_before(view, dates[0]):
+    if not found and len(dates) == 1 and dates[0].first >= segment.high and not of_before(view, dates[0]):
         found = dates
     return found[0] if found else None
 
 
-def _of_before(view: View, date: When) -> bool:
+def of_before(view: View, date: When) -> bool:
     """Tell whether a date is of a sum that another is compared with."""
     return any(s.low <= date.first < s.high and level_of(view, s) == "before" for s in view.segments)
 
@@ -122,7 +122,8 @@ def growth_at(view: View, percent: Found[Amount], low: int, high: int) -> Growth
     value = percent.value.value
     value = -value if sign < 0 < value else value
     marks = view.words("SAME_PERIOD", low=percent.last, high=high) or view.words("SAME_PERIOD", low=low, high=high)
-    base = next((d for d in bases(view) if low <= d.first < high), None)
+    compared = [d for d in bases(view) if low <= d.first < high and d.kind != "same"]
+    base = next((d for d in compared if d.span is not None), None)
     start = min([percent.start, *(m.start for m in marks[:1])])
     end = max([percent.end, *(m.end for m in marks[:1])])
     return Growth(percent, value, base, bool(marks), start, end)
