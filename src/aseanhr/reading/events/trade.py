@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from decimal import Decimal
-from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from aseanhr.reading.drafts import TradeDraft
@@ -35,7 +34,7 @@ __all__ = ["read_trade"]
 
 _READ = ("body", "item")
 _LEAST = 10**6
-_OWN = 2  # paragraphs that the state of the language counts more
+_OWN = 3  # paragraphs that the state of the language counts more
 _NEAR = 2  # paragraphs that a topic holds for
 _SPOKEN = "the two states spoken of"
 
@@ -55,7 +54,11 @@ class _Reader:
     def __init__(self, notes: Annotations) -> None:
         self.notes = notes
         self.drafts: list[TradeDraft] = []
-        self.home = _home(notes)
+        states = _standings(notes).most_common(3)
+        self.home = states[0][0] if states else None
+        self.pair: Topic | None = None
+        if len(states) > 1 and (len(states) == 2 or states[1][1] > states[2][1]):
+            self.pair = Topic(states[0][0], states[1][0], 0, 0)
         self.topic: Topic | None = None
         self.topic_block = -1
         self.flow: Predicate | None = None
@@ -71,7 +74,7 @@ class _Reader:
     def read(self) -> None:
         for sentence in self.notes.document.sentences:
             if sentence.block - self.topic_block > _NEAR:
-                self.topic = None
+                self.topic = self.pair
             view = view_of(self.notes, sentence, self.currency)
             if sentence.role in _READ:
                 self._sentence(view)
@@ -219,7 +222,9 @@ class _Reader:
         if listed is not None:
             return resolve(view, trigger, listed.roles, self.topic, self.home, listed.place), listed.roles
         before = self.told.sides if self.told else self.last
-        if before and view.words("OPPOSITE", low=segment.low, high=segment.high):
+        back = view.words("OPPOSITE", low=segment.low, high=segment.high)
+        returned = not inside and view.words("RETURN", low=segment.low, high=segment.high)
+        if before and (back or returned):
             turned = reversed_sides(before, trigger)
             if turned:
                 return turned, Roles([], [], [])
@@ -427,22 +432,20 @@ def _lead_period(notes: Annotations) -> When | None:
     return None
 
 
-def _home(notes: Annotations) -> Country | None:
-    """Return the state that most paragraphs name, that of the language before others; of equals the one named first."""
+def _standings(notes: Annotations) -> Counter[Country]:
+    """Return in how many paragraphs each state is named, that of the language before others, in order of first mention."""
     document = notes.document
     counts: Counter[Country] = Counter()
     seen: set[tuple[int, Country]] = set()
-    named = [(c.first, c.value) for c in notes.countries]
-    named += [(m.first, Country.of(m.value)) for m in document.marks("capital")]
-    for first, state in sorted(named, key=itemgetter(0)):
-        sentence = document.sentence_of(first)
-        if sentence is not None and (sentence.block, state) not in seen:
-            seen.add((sentence.block, state))
-            counts[state] += 1
+    for found in notes.countries:
+        sentence = document.sentence_of(found.first)
+        if sentence is not None and (sentence.block, found.value) not in seen:
+            seen.add((sentence.block, found.value))
+            counts[found.value] += 1
     own = document.lexicon.home
     if own and Country.of(own) in counts:
         counts[Country.of(own)] += _OWN
-    return counts.most_common(1)[0][0] if counts else None
+    return counts
 
 
 def read_trade(notes: Annotations, links: Links) -> list[TradeDraft]:

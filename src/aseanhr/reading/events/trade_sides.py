@@ -306,4 +306,6 @@ def _pair_states(
     before = distinct(p.state for p in view.parties)
     if len(before) == 2:
         return before[0], before[1], False
+    if len(before) == 1 and home and before[0] != home:
+        return home, before[0], False
     return (topic.reporter, topic.partner, False) if topic else None
