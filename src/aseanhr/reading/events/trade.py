@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from decimal import Decimal
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from aseanhr.reading.drafts import TradeDraft
@@ -69,7 +70,7 @@ class _Reader:
         self.last: Sides | None = None
         self.currency: str | None = None
         self.foreign = False
-        self.lead = _lead_period(notes)
+        self.lead: When | None = None
 
     def read(self) -> None:
         for sentence in self.notes.document.sentences:
@@ -89,6 +90,8 @@ class _Reader:
         for date in periods_in(view):
             if date.span is not None and date.span.end is not None and not of_before(view, date):
                 self.period, self.period_block = date, sentence.block
+                if self.lead is None and not self.drafts and self._leads(date):
+                    self.lead = date
         if self.told is not None:
             return
         parties = [p for p in view.parties if p.state is not None]
@@ -256,11 +259,15 @@ class _Reader:
         fronted = [d for d in periods_in(view) if d.last <= segment.low]
         if fronted:
             return fronted[-1]
-        return self.period if self.period_block == view.sentence.block else self.lead_before(view.sentence)
+        return self.period if self.period_block == view.sentence.block else self.lead
 
-    def lead_before(self, sentence: Sentence) -> When | None:
-        """Return the time that the text named first, for figures of paragraphs that name none."""
-        return self.lead if self.lead and self.lead.first < sentence.first else None
+    def _leads(self, date: When) -> bool:
+        """Tell whether a time that a text names before its first figure may be that of all its figures."""
+        anchor = self.notes.anchor
+        end = date.span.end if date.span else None
+        if anchor is None or end is None or date.unit not in ("year", "half", "quarter") or date.bound:
+            return False
+        return end <= anchor.day and end.year >= anchor.day.year - 1
 
     def _ahead(self, period: When | None) -> bool:
         anchor = self.notes.anchor
@@ -292,7 +299,7 @@ class _Reader:
         if standing.kind == "target":
             self._deadline(view, segment, draft)
         else:
-            self._time(view, segment, draft, period, level)
+            self._time(view, segment, draft, period, level, trigger)
         return draft
 
     def _deadline(self, view: View, segment: Segment, draft: TradeDraft) -> None:
@@ -301,9 +308,20 @@ class _Reader:
             draft.target_by = DateSpan(str(date.span.end.year - (date.kind == "before")))
             draft.note("target_by", date.start, date.end, by="deadline", basis=date.basis, note=date.note)
 
-    def _time(self, view: View, segment: Segment, draft: TradeDraft, period: When | None, level: str) -> None:
+    def _time(
+        self,
+        view: View,
+        segment: Segment,
+        draft: TradeDraft,
+        period: When | None,
+        level: str,
+        trigger: Predicate | None,
+    ) -> None:
         if period is not None and period.span is not None:
             draft.period = self._edge(period, level) or period.span
+            if level == "before" and trigger is not None and period.last <= trigger.first:
+                # "In 2026 trade went from 51 to 57 billion": the first sum is of the year before.
+                draft.period = self._edge(period, level) or earlier(period.span) or period.span
             here = view.sentence.first <= period.first < view.sentence.last
             draft.note(
                 "period",
@@ -417,32 +435,20 @@ def _merged(told: Roles, view: View, segment: Segment, flow: Predicate) -> Roles
     return Roles(seller, buyer, [])
 
 
-def _lead_period(notes: Annotations) -> When | None:
-    """Return the time that a text names first, if it is of the year of writing or that before it."""
-    document, anchor = notes.document, notes.anchor
-    if anchor is None:
-        return None
-    for date in notes.dates:
-        sentence = document.sentence_of(date.first)
-        end = date.span.end if date.span else None
-        if sentence is None or end is None or date.unit not in ("year", "half", "quarter") or date.bound:
-            continue
-        if end <= anchor.day and end.year >= anchor.day.year - 1 and date in periods_in(view_of(notes, sentence)):
-            return date
-    return None
-
-
 def _standings(notes: Annotations) -> Counter[Country]:
     """Return in how many paragraphs each state is named, that of the language before others, in order of first mention."""
     document = notes.document
     counts: Counter[Country] = Counter()
     seen: set[tuple[int, Country]] = set()
-    for found in notes.countries:
-        sentence = document.sentence_of(found.first)
-        if sentence is not None and (sentence.block, found.value) not in seen:
-            seen.add((sentence.block, found.value))
-            counts[found.value] += 1
     own = document.lexicon.home
+    named = [(c.first, c.value) for c in notes.countries]
+    # Short names and the capital count for the state of the language only.
+    named += [(m.first, Country.of(m.value)) for m in document.marks("capital") if m.value == own]
+    for first, state in sorted(named, key=itemgetter(0)):
+        sentence = document.sentence_of(first)
+        if sentence is not None and (sentence.block, state) not in seen:
+            seen.add((sentence.block, state))
+            counts[state] += 1
     if own and Country.of(own) in counts:
         counts[Country.of(own)] += _OWN
     return counts

@@ -313,6 +313,8 @@ class View:
             return 0
         gap = self.document.text[self.document.words.ends[at - 1] : self.document.words.starts[at]]
         opens = {m.value for m in self.document.marks("link", at, at + 1)}
+        if gap in (",", ".", ":"):
+            return 0  # inside a number
         if ";" in gap or ":" in gap or opens & _STRONG:
             return 3
         if "AND" in opens:

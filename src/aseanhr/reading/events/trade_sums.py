@@ -36,7 +36,8 @@ def level_of(view: View, segment: Segment) -> Level:
     predicates = {p.last: p for p in view.predicates if p.cue in _TURNS}
     dates = {d.last: d.first for d in view.notes.dates_in(view.sentence)}
     stops = {p.last for p in (*view.percents, *view.money)} | {p.last for p in view.predicates if p.cue not in _TURNS}
-    if any(m.first == amount.last for m in more.values()):
+    clauses = document.clauses
+    if any(m.first == amount.last and clauses[m.first] == clauses[m.first - 1] for m in more.values()):
         return "change"
     links: set[str] = set()
     at = amount.first
@@ -83,6 +84,9 @@ def is_foreign(view: View, segment: Segment, trigger: Predicate | None) -> bool:
     low = segment.low
     inside = trigger is not None and segment.low <= trigger.first < segment.high
     goods = view.words("MERCHANDISE", low=low, high=segment.high)
+    bodies = view.document.marks("body", low, segment.high)
+    if any(view.links_before(m.first) & {"WITH", "TO", "FROM"} for m in bodies):
+        return True
     for mark in view.words(*_OTHERS, low=low, high=segment.high):
         if _is_example(view, mark) or any(m.first <= mark.first < m.last for m in goods):
             continue

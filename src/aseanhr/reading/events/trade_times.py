@@ -66,7 +66,7 @@ def bases(view: View) -> list[When]:
 def periods_in(view: View) -> list[When]:
     """Return the dates of a sentence that a sum may be of, in order."""
     compared = bases(view)
-    return [d for d in _dates(view) if d not in compared and d.bound != "end"]
+    return [d for d in _dates(view) if d not in compared and d.bound != "end" and d.kind != "same"]
 
 
 def period_of(view: View, segment: Segment) -> When | None:
@@ -80,7 +80,7 @@ def period_of(view: View, segment: Segment) -> When | None:
     inside = [d for d in dates if segment.low <= d.first < amount.first]
     behind = [d for d in dates if amount.last <= d.first < segment.high]
     found = beside[:1] or inside[-1:] or behind[:1]
-    if not found and len(dates) == 1 and dates[0].first >= segment.high and not of_before(view, dates[0]):
+    if not found and len(dates) == 1 and dates[0].first >= view.segments[-1].amount.last and not of_before(view, dates[0]):
         found = dates
     return found[0] if found else None
 
