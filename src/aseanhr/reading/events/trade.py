@@ -35,6 +35,7 @@ __all__ = ["read_trade"]
 
 _READ = ("body", "item")
 _LEAST = 10**6
+_FIRST = 2  # and the state that a text begins with
 _OWN = 3  # paragraphs that the state of the language counts more
 _NEAR = 2  # paragraphs that a topic holds for
 _SPOKEN = "the two states spoken of"
@@ -59,7 +60,8 @@ class _Reader:
         self.home = states[0][0] if states else None
         self.pair: Topic | None = None
         if len(states) > 1 and (len(states) == 2 or states[1][1] > states[2][1]):
-            self.pair = Topic(states[0][0], states[1][0], 0, 0)
+            place = next((c for c in notes.countries if c.value == states[1][0]), notes.countries[0])
+            self.pair = Topic(states[0][0], states[1][0], place.start, place.end)
         self.topic: Topic | None = None
         self.topic_block = -1
         self.flow: Predicate | None = None
@@ -77,6 +79,8 @@ class _Reader:
             if sentence.block - self.topic_block > _NEAR:
                 self.topic = self.pair
             view = view_of(self.notes, sentence, self.currency)
+            if self.lead is None and not self.drafts:
+                self.lead = next((d for d in periods_in(view) if self._leads(d)), None)
             if sentence.role in _READ:
                 self._sentence(view)
             self._follow(view)
@@ -90,8 +94,6 @@ class _Reader:
         for date in periods_in(view):
             if date.span is not None and date.span.end is not None and not of_before(view, date):
                 self.period, self.period_block = date, sentence.block
-                if self.lead is None and not self.drafts and self._leads(date):
-                    self.lead = date
         if self.told is not None:
             return
         parties = [p for p in view.parties if p.state is not None]
@@ -200,7 +202,7 @@ class _Reader:
         if view.sentence.block - self.flow_block > 1:
             return False
         amount = segment.amount
-        before = [p for p in view.predicates if segment.low <= p.first < amount.first]
+        before = [p for p in view.predicates if segment.low <= p.first < amount.last]
         near = [p for p in view.predicates if segment.low <= p.first < segment.high]
         aims = [p for p in near if p.cue in ("AIM", "FORECAST")]
         if view.sentence.block == self.flow_block:
@@ -446,12 +448,31 @@ def _standings(notes: Annotations) -> Counter[Country]:
     named += [(m.first, Country.of(m.value)) for m in document.marks("capital") if m.value == own]
     for first, state in sorted(named, key=itemgetter(0)):
         sentence = document.sentence_of(first)
-        if sentence is not None and (sentence.block, state) not in seen:
+        if sentence is None or sentence.role in ("teaser", "caption"):
+            continue
+        if (sentence.block, state) not in seen:
             seen.add((sentence.block, state))
             counts[state] += 1
     if own and Country.of(own) in counts:
         counts[Country.of(own)] += _OWN
+    first = _opening(notes)
+    if first in counts:
+        counts[first] += _FIRST
     return counts
+
+
+def _opening(notes: Annotations) -> Country | None:
+    """Return the state that the first sentence about states begins with, if it does."""
+    for sentence in notes.document.sentences:
+        stops = notes.document.text[sentence.start : sentence.end].rstrip().endswith((".", "”", "\""))
+        if sentence.role == "body" and stops and notes.countries_in(sentence):
+            first = next((p for p in view_of(notes, sentence).parties if p.state), None)
+            connectors = notes.document.lexicon.connectors
+            leads = first and all(
+                notes.document.words.forms[w] in connectors for w in range(sentence.first, first.first)
+            )
+            return first.state if first and leads else None
+    return None
 
 
 def read_trade(notes: Annotations, links: Links) -> list[TradeDraft]:

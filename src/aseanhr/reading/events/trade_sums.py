@@ -39,7 +39,8 @@ def level_of(view: View, segment: Segment) -> Level:
     clauses = document.clauses
     if any(m.first == amount.last and clauses[m.first] == clauses[m.first - 1] for m in more.values()):
         return "change"
-    links: set[str] = set()
+    # "from" may be part of the sum.
+    links = {m.value for m in document.marks("link", amount.first, amount.first + 1)} & {"FROM", "AGAINST"}
     at = amount.first
     while at > view.sentence.first:
         found = view.links_ending(at)
