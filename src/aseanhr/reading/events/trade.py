@@ -36,7 +36,7 @@ __all__ = ["read_trade"]
 _READ = ("body", "item")
 _LEAST = 10**6
 _FIRST = 2  # and the state that a text begins with
-_OWN = 3  # paragraphs that the state of the language counts more
+_OWN = 5  # paragraphs that the state of the language counts more
 _NEAR = 2  # paragraphs that a topic holds for
 _SPOKEN = "the two states spoken of"
 
@@ -144,8 +144,9 @@ class _Reader:
         clauses = view.document.clauses
         if firm and clauses[firm[0].first] == clauses[segment.amount.last - 1]:
             return firm[0]
-        if own and (self.told is None or _moves(view, own[-1], segment)):
-            return own[-1]
+        moved = [f for f in own if f.cue == "MOVE"]
+        if moved and (self.told is None or _moves(view, segment)):
+            return moved[-1]
         if self.told is not None:
             return self.told.flow
         later = [f for f in view.flows if f.first >= segment.high]
@@ -291,7 +292,9 @@ class _Reader:
         amount = segment.amount
         draft = TradeDraft(sides.reporter, sides.partner, sides.flow, amount.value, kind=standing.kind)
         draft.note("amount", amount.start, amount.end, by="sum")
-        draft.note("flow", trigger.start, trigger.end, by=sides.how, basis="inferred" if referred else "stated")
+        draft.note(
+            "flow", trigger.start, trigger.end, by=sides.how, basis="inferred" if referred else "stated"
+        )
         basis = "stated" if sides.stated else "inferred"
         note = "" if sides.stated else _SPOKEN
         for field in ("reporter", "partner"):
@@ -354,7 +357,12 @@ class _Reader:
             draft.period = earlier(last.period)
             if draft.period:
                 draft.note(
-                    "period", marks[0].start, marks[0].end, by="compared", basis="inferred", note="the year before"
+                    "period",
+                    marks[0].start,
+                    marks[0].end,
+                    by="compared",
+                    basis="inferred",
+                    note="the year before",
                 )
 
     def _edge(self, period: When, level: str) -> DateSpan | None:
@@ -412,7 +420,7 @@ class _Reader:
         self.drafts.append(draft)
 
 
-def _moves(view: View, flow: Predicate, segment: Segment) -> bool:
+def _moves(view: View, segment: Segment) -> bool:
     """Tell whether it is said where goods go from and to."""
     links = [p.links for p in view.parties if segment.low <= p.first < segment.high]
     return any("FROM" in found for found in links) and any("TO" in found for found in links)
@@ -420,7 +428,7 @@ def _moves(view: View, flow: Predicate, segment: Segment) -> bool:
 
 def _merged(told: Roles, view: View, segment: Segment, flow: Predicate) -> Roles:
     """Return the parties of a figure that leaves out its flow: new ones take the place of those told before."""
-    parties = [p for p in view.parties if segment.low <= p.first < segment.high]
+    parties = [p for p in view.parties if segment.low <= p.first < segment.high and p.kind != "BOTH_STATES"]
     between = [p for p in parties if "BETWEEN" in p.links]
     if flow.cue == "TRADE":
         if between:
@@ -464,7 +472,7 @@ def _standings(notes: Annotations) -> Counter[Country]:
 def _opening(notes: Annotations) -> Country | None:
     """Return the state that the first sentence about states begins with, if it does."""
     for sentence in notes.document.sentences:
-        stops = notes.document.text[sentence.start : sentence.end].rstrip().endswith((".", "”", "\""))
+        stops = notes.document.text[sentence.start : sentence.end].rstrip().endswith((".", "”", '"'))
         if sentence.role == "body" and stops and notes.countries_in(sentence):
             first = next((p for p in view_of(notes, sentence).parties if p.state), None)
             connectors = notes.document.lexicon.connectors
@@ -486,7 +494,12 @@ def read_trade(notes: Annotations, links: Links) -> list[TradeDraft]:
 def _rounds(draft: TradeDraft, other: TradeDraft) -> bool:
     """Tell whether a figure only says another one in a round number, as headlines do."""
     one, two = draft.amount.value, other.amount.value
-    if one == two or draft.flow == "total" != other.flow or draft.kind != other.kind or draft.period != other.period:
+    if (
+        one == two
+        or draft.flow == "total" != other.flow
+        or draft.kind != other.kind
+        or draft.period != other.period
+    ):
         return False
     if {draft.reporter, draft.partner} != {other.reporter, other.partner}:
         return False

@@ -19,7 +19,9 @@ _LEAST = 10**6
 _YEARS = (1900, 2100)
 
 
-def carried_in(notes: Annotations, sentence: Sentence, known: list[Found[Amount]], currency: str) -> list[Found[Amount]]:
+def carried_in(
+    notes: Annotations, sentence: Sentence, known: list[Found[Amount]], currency: str
+) -> list[Found[Amount]]:
     """Return the numbers of a sentence with a magnitude but no currency, as sums of the currency last named.
 
     A number that counts things ("two million tons") is none: only what the reader knows may follow it.
@@ -36,7 +38,9 @@ def carried_in(notes: Annotations, sentence: Sentence, known: list[Found[Amount]
     return found
 
 
-def _with_currency(notes: Annotations, sentence: Sentence, start: int, end: int, currency: str) -> Found[Amount] | None:
+def _with_currency(
+    notes: Annotations, sentence: Sentence, start: int, end: int, currency: str
+) -> Found[Amount] | None:
     """Return a number with the word behind it as a sum of a currency, if that word is a magnitude."""
     document = notes.document
     words = document.words
@@ -93,7 +97,8 @@ def _split(notes: Annotations, amount: Found[Amount]) -> list[Found[Amount]]:
     # "in 2022 to 40 billion": the first number is a year.
     year = _YEARS[0] <= value.value < _YEARS[1] and value.upper >= _LEAST
     opened = any(
-        m.value == "FROM" and m.last == amount.first for m in document.marks("link", amount.first - 2, amount.first)
+        m.value == "FROM" and m.last == amount.first
+        for m in document.marks("link", amount.first - 2, amount.first)
     )
     to = [m for m in document.marks("link", amount.first, amount.last) if m.value == "TO"]
     if not to or not (opened or year):
@@ -109,6 +114,14 @@ def _split(notes: Annotations, amount: Found[Amount]) -> list[Found[Amount]]:
     if year:
         return [behind]
     return [
-        Found(amount.first, to[0].first, amount.start, document.words.ends[to[0].first - 1], Amount(value.value, value.currency), "money", True),
+        Found(
+            amount.first,
+            to[0].first,
+            amount.start,
+            document.words.ends[to[0].first - 1],
+            Amount(value.value, value.currency),
+            "money",
+            True,
+        ),
         behind,
     ]

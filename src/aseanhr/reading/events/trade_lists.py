@@ -136,5 +136,7 @@ def _covered(view: View) -> set[int]:
     ]
     known = {w for span in spans for w in range(span.first, span.last)}
     return known | {
-        w for w in range(sentence.first, sentence.last) if document.words.forms[w] in document.lexicon.connectors
+        w
+        for w in range(sentence.first, sentence.last)
+        if document.words.forms[w] in document.lexicon.connectors
     }

@@ -144,7 +144,9 @@ class View:
             before = mark.first - 1
             if before >= self.sentence.first and self.document.words.forms[before][:1].isdigit():
                 continue
-            named = find_amounts(f"5 {self.document.text[mark.start : mark.end]}", lang=self.document.language)
+            named = find_amounts(
+                f"5 {self.document.text[mark.start : mark.end]}", lang=self.document.language
+            )
             if named:
                 return named[0].value.currency
         return None
@@ -230,7 +232,9 @@ class View:
             ends = [m for m in self._links.get(at, ()) if m.value == "AND"]
             if ends:
                 at = min(m.first for m in ends)
-            elif self.document.words.forms[at - 1] in self.document.lexicon.connectors and not self._links.get(at):
+            elif self.document.words.forms[
+                at - 1
+            ] in self.document.lexicon.connectors and not self._links.get(at):
                 at -= 1
             else:
                 return ""
@@ -252,7 +256,9 @@ class View:
         """Tell whether a second sum stands in brackets behind the first, or is joined to it by one small word."""
         gap = self.document.text[one.end : other.start].strip(" ,")
         joins = self.document.marks("link", one.last, other.first)
-        return gap == "(" or any(m.value == "AND" and gap == self.document.text[m.start : m.end] for m in joins)
+        return gap == "(" or any(
+            m.value == "AND" and gap == self.document.text[m.start : m.end] for m in joins
+        )
 
     def _segments(self) -> list[Segment]:
         """Cut the sentence into pieces that hold one sum each."""

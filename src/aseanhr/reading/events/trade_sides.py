@@ -90,7 +90,10 @@ class _Slots:
         clauses = self.view.document.clauses
         if last.links & _LOOSE and self.flow.form != "noun":
             return []
-        if any(at <= stop < self.flow.first for stop in stops) or clauses[last.first] != clauses[self.flow.first]:
+        if (
+            any(at <= stop < self.flow.first for stop in stops)
+            or clauses[last.first] != clauses[self.flow.first]
+        ):
             return []
         return [p for p in self.before if p.group == last.group]
 
@@ -196,7 +199,8 @@ def _bought(slots: _Slots) -> Roles:
     buyer = [p for p in subject if p not in seller]
     if buyer:
         seller = seller or slots.linked("OF", "BY", "WITH", "IN") or slots.object()
-        return Roles([p for p in seller if p not in buyer], buyer, [])
+        own = {p.state for p in buyer if p.state}
+        return Roles([p for p in seller if p not in buyer and p.state not in own], buyer, [])
     of = slots.linked("OF", "BY")
     objects = slots.object()
     if seller:
@@ -208,7 +212,9 @@ def _bought(slots: _Slots) -> Roles:
     return Roles([p for p in seller if p not in buyer], buyer, [])
 
 
-def _state(view: View, party: Party | None, avoid: Country | None, topic: Topic | None, home: Country | None) -> Country | None:
+def _state(
+    view: View, party: Party | None, avoid: Country | None, topic: Topic | None, home: Country | None
+) -> Country | None:
     """Return the state that a party is, or that its words stand for."""
     if party is None or party.state is not None:
         return party.state if party else None
@@ -256,7 +262,12 @@ def _beside(view: View, state: Country, topic: Topic | None, home: Country | Non
 
 
 def resolve(
-    view: View, flow: Predicate, roles: Roles, topic: Topic | None, home: Country | None, place: tuple[int, int] = (0, 0)
+    view: View,
+    flow: Predicate,
+    roles: Roles,
+    topic: Topic | None,
+    home: Country | None,
+    place: tuple[int, int] = (0, 0),
 ) -> Sides | None:
     """Return the two states of a flow.
 

@@ -35,7 +35,9 @@ def level_of(view: View, segment: Segment) -> Level:
     more = {m.last: m for m in view.words("MORE", "LESS")}
     predicates = {p.last: p for p in view.predicates if p.cue in _TURNS}
     dates = {d.last: d.first for d in view.notes.dates_in(view.sentence)}
-    stops = {p.last for p in (*view.percents, *view.money)} | {p.last for p in view.predicates if p.cue not in _TURNS}
+    stops = {p.last for p in (*view.percents, *view.money, *view.parties)} | {
+        p.last for p in view.predicates if p.cue not in _TURNS
+    }
     clauses = document.clauses
     if any(m.first == amount.last and clauses[m.first] == clauses[m.first - 1] for m in more.values()):
         return "change"
@@ -50,9 +52,9 @@ def level_of(view: View, segment: Segment) -> Level:
         if at in predicates:
             return _turned(links)
         if found:
-            links |= {mark.value for mark in found if mark.value in ("TO", "FROM", "AGAINST", "BY", "WITH", "OF")} - (
-                {"BY", "WITH", "OF"} if links & {"TO", "FROM", "AGAINST"} else set()
-            )
+            links |= {
+                mark.value for mark in found if mark.value in ("TO", "FROM", "AGAINST", "BY", "WITH", "OF")
+            } - ({"BY", "WITH", "OF"} if links & {"TO", "FROM", "AGAINST"} else set())
             at = min(mark.first for mark in found)
         elif at in stops:
             break
@@ -97,7 +99,12 @@ def is_foreign(view: View, segment: Segment, trigger: Predicate | None) -> bool:
             return True
         if mark.first >= amount.last and _follows(view, mark, segment):
             return True
-        if trigger is not None and inside and mark.value in ("GOODS", "BALANCE", "COMPANY") and _beside(mark, trigger):
+        if (
+            trigger is not None
+            and inside
+            and mark.value in ("GOODS", "BALANCE", "COMPANY")
+            and _beside(mark, trigger)
+        ):
             return True
     if inside and trigger is not None and _is_whole(view, segment, trigger):
         return True
@@ -133,7 +140,9 @@ def _follows(view: View, mark: Mark, segment: Segment) -> bool:
     clauses = view.document.clauses
     if clauses[mark.first] != clauses[segment.amount.last - 1]:
         return False
-    between = [p for p in view.predicates if segment.amount.last <= p.first < mark.first and p.cue != "AMOUNT_TO"]
+    between = [
+        p for p in view.predicates if segment.amount.last <= p.first < mark.first and p.cue != "AMOUNT_TO"
+    ]
     parties = [p for p in view.parties if segment.amount.last <= p.first < mark.first and p.kind == "name"]
     return not between and not parties and mark.value in ("GOODS", "AID", "INVESTMENT", "BALANCE")
 
@@ -221,7 +230,8 @@ def _kind(view: View, segment: Segment, measures: list[Predicate], *, ahead: boo
     hopes = [
         p
         for p in measures
-        if p.first > floor and (p.cue in ("AIM", "FORECAST") or (p.cue == "RAISE" and p.standing != "asserted"))
+        if p.first > floor
+        and (p.cue in ("AIM", "FORECAST") or (p.cue == "RAISE" and p.standing != "asserted"))
     ]
     before = [p for p in hopes if p.first < segment.amount.first]
     hope = before[-1] if before else hopes[0] if hopes else None
@@ -258,7 +268,9 @@ def _behind(view: View, predicate: Predicate, segment: Segment) -> bool:
     """Tell whether a predicate behind a sum says something of it: in the clause of the sum."""
     clauses = view.document.clauses
     if predicate.cue == "FORECAST" and predicate.form == "noun":
-        return any(p.form in ("pres", "pass_pres") and p.first < segment.amount.first for p in view.predicates)
+        return any(
+            p.form in ("pres", "pass_pres") and p.first < segment.amount.first for p in view.predicates
+        )
     return clauses[predicate.first] == clauses[segment.amount.last - 1] and (
         predicate.cue in ("AIM", "FORECAST", "AMOUNT_TO") or predicate.form == "noun"
     )
@@ -282,6 +294,8 @@ def _doubts(view: View, predicate: Predicate, own: set[tuple[int, int]]) -> bool
 def _in_relative(view: View, low: int, high: int) -> bool:
     """Tell whether a clause about what was just named begins between two words; what it tells is so."""
     links = view.document.marks("link", low, high)
-    opens = {m.first for m in links if m.value == "RELATIVE"} - {m.first for m in links if m.value == "SUBORDINATE"}
+    opens = {m.first for m in links if m.value == "RELATIVE"} - {
+        m.first for m in links if m.value == "SUBORDINATE"
+    }
     clauses = view.document.clauses
     return any(clauses[at - 1] != clauses[at] for at in opens)

@@ -75,12 +75,19 @@ def period_of(view: View, segment: Segment) -> When | None:
     dates = periods_in(view)
     clauses = view.document.clauses
     beside = [
-        d for d in dates if amount.last <= d.first < segment.high and clauses[d.first] == clauses[amount.last - 1]
+        d
+        for d in dates
+        if amount.last <= d.first < segment.high and clauses[d.first] == clauses[amount.last - 1]
     ]
     inside = [d for d in dates if segment.low <= d.first < amount.first]
     behind = [d for d in dates if amount.last <= d.first < segment.high]
     found = beside[:1] or inside[-1:] or behind[:1]
-    if not found and len(dates) == 1 and dates[0].first >= view.segments[-1].amount.last and not of_before(view, dates[0]):
+    if (
+        not found
+        and len(dates) == 1
+        and dates[0].first >= view.segments[-1].amount.last
+        and not of_before(view, dates[0])
+    ):
         found = dates
     return found[0] if found else None
 
@@ -121,7 +128,9 @@ def growth_at(view: View, percent: Found[Amount], low: int, high: int) -> Growth
         return None
     value = percent.value.value
     value = -value if sign < 0 < value else value
-    marks = view.words("SAME_PERIOD", low=percent.last, high=high) or view.words("SAME_PERIOD", low=low, high=high)
+    marks = view.words("SAME_PERIOD", low=percent.last, high=high) or view.words(
+        "SAME_PERIOD", low=low, high=high
+    )
     compared = [d for d in bases(view) if low <= d.first < high and d.kind != "same"]
     base = next((d for d in compared if d.span is not None), None)
     start = min([percent.start, *(m.start for m in marks[:1])])
@@ -142,7 +151,10 @@ def _sign(view: View, percent: Found[Amount], low: int, high: int) -> int:
         for p in view.predicates
         if p.cue in ("RISE", "FALL") and low <= p.first < high
     ]
-    turns += [(m.first, m.last, 1 if m.value == "MORE" else -1) for m in view.words("MORE", "LESS", low=low, high=high)]
+    turns += [
+        (m.first, m.last, 1 if m.value == "MORE" else -1)
+        for m in view.words("MORE", "LESS", low=low, high=high)
+    ]
     if not turns:
         return 0
     clauses = view.document.clauses
