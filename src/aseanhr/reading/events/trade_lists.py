@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from aseanhr.reading.events.trade_parts import Party, Segment, View
     from aseanhr.values.amounts import Amount
 
-__all__ = ["Listed", "filled", "is_owned_by_others", "listed_in", "reversed_sides"]
+__all__ = ["Listed", "filled", "is_owned_by_others", "listed_in", "merged", "reversed_sides"]
 
 
 class Listed(NamedTuple):
@@ -91,6 +91,22 @@ def filled(roles: Roles, before: Roles) -> Roles:
     seller = roles.seller or [p for p in before.seller if p.state not in states(roles.buyer)]
     buyer = roles.buyer or [p for p in before.buyer if p.state not in states(roles.seller)]
     return Roles(seller, buyer, roles.pair)
+
+
+def merged(told: Roles, view: View, segment: Segment, flow: Predicate) -> Roles:
+    """Return the parties of a figure that leaves out its flow: new ones take the place of those told before."""
+    parties = [p for p in view.parties if segment.low <= p.first < segment.high and p.kind != "BOTH_STATES"]
+    if flow.cue == "TRADE":
+        between = [p.group for p in parties if "BETWEEN" in p.links]
+        if between:
+            return Roles([], [], [p for p in parties if p.group == between[0]])
+        return Roles([], [], [*told.pair[:1], *parties] if len(parties) == 1 else parties or told.pair)
+    seller = [p for p in parties if "FROM" in p.links] or told.seller
+    buyer = [p for p in parties if "TO" in p.links] or told.buyer
+    plain = [p for p in parties if not p.links & {"TO", "FROM"}]
+    if not plain:
+        return Roles(seller, buyer, [])
+    return Roles(seller, plain, []) if flow.cue == "IMPORT" else Roles(plain, buyer, [])
 
 
 def reversed_sides(before: Sides, flow: Predicate) -> Sides | None:

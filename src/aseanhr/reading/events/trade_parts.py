@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from aseanhr.reading.document import Sentence
     from aseanhr.values.amounts import Amount
 
-__all__ = ["FLOWS", "Party", "Segment", "View", "view_of"]
+__all__ = ["FLOWS", "Party", "Segment", "View", "distinct", "view_of"]
 
 FLOWS = frozenset({"EXPORT", "IMPORT", "TRADE", "MOVE"})
 _STRONG = frozenset({"CONTRAST"})
@@ -133,10 +133,9 @@ class View:
         """Return the small words that end right before a word."""
         return self._links.get(at, [])
 
-    def text_between(self, first: int, last: int) -> str:
-        """Return what is written between two words that follow each other."""
-        words = self.document.words
-        return self.document.text[words.ends[first - 1] : words.starts[last]]
+    def same_clause(self, one: int, other: int) -> bool:
+        """Tell whether no comma, dash or bracket stands between two words."""
+        return self.document.clauses[one] == self.document.clauses[other]
 
     def _coin(self) -> str | None:
         """Return the currency that a sentence names apart from its sums: "which reckons in Danish kroner"."""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from aseanhr.reading.events.trade_parts import Segment, View
     from aseanhr.values.amounts import Amount
 
-__all__ = ["Growth", "deadline_of", "earlier", "growths_of", "of_before", "period_of", "periods_in"]
+__all__ = ["Growth", "deadline_of", "earlier", "growth_at", "growths_of", "is_earlier", "of_before", "period_of", "periods_in"]
 
 _PERIODS = frozenset({"year", "half", "quarter", "month"})
 
@@ -95,6 +95,12 @@ def period_of(view: View, segment: Segment) -> When | None:
 def of_before(view: View, date: When) -> bool:
     """Tell whether a date is of a sum that another is compared with."""
     return any(s.low <= date.first < s.high and level_of(view, s) == "before" for s in view.segments)
+
+
+def is_earlier(view: View, segment: Segment) -> bool:
+    """Tell whether a sum is of the year before that spoken of: "the year before, the sum was"."""
+    marks = view.words("SAME_PERIOD", low=segment.low, high=segment.high)
+    return bool(marks) and not any(segment.low <= p.first < segment.high for p in view.percents)
 
 
 def deadline_of(view: View, segment: Segment) -> When | None:
