@@ -19,7 +19,8 @@ from aseanhr.reading.events.trade_lists import (
 from aseanhr.reading.events.trade_parts import view_of
 from aseanhr.reading.events.trade_records import Figures, Told
 from aseanhr.reading.events.trade_sides import Roles, resolve, roles_of
-from aseanhr.reading.events.trade_sums import is_foreign, level_of, standing_of
+from aseanhr.reading.events.trade_standing import standing_of
+from aseanhr.reading.events.trade_sums import is_foreign, level_of
 from aseanhr.reading.events.trade_times import deadline_of, is_earlier, period_of, periods_in
 from aseanhr.reading.events.trade_topic import Spoken
 
@@ -90,7 +91,9 @@ class _Reader:
         if sides is None:
             return
         period = self._period(view, segment, level)
-        standing = standing_of(view, segment, trigger if inside or listed else None, ahead=self._ahead(period))
+        standing = standing_of(
+            view, segment, trigger if inside or listed else None, ahead=self._ahead(period)
+        )
         if standing is None:
             return
         if standing.kind == "target" and not inside and not listed:
@@ -119,22 +122,31 @@ class _Reader:
 
     def _trigger(self, view: View, n: int, segment: Segment) -> Predicate | None:
         """Return the flow of its sentence that a sum measures."""
-        labeled = view.labeled(segment.amount)
         own = [f for f in view.flows if segment.low <= f.first < segment.high]
         firm = [f for f in own if f.cue != "MOVE"]
-        if labeled in own and (labeled in firm or not firm):
+        labeled = view.labeled(segment.amount)
+        if labeled in (firm or own):
             return labeled
         before = [f for f in firm if f.first < segment.amount.first]
         if before:
             return before[-1]
-        behind = [f for f in (*firm, *view.flows) if f.first >= segment.amount.last]
-        beside = [f for f in behind if view.same_clause(f.first, segment.amount.last - 1)]
-        if beside and (beside[0] in firm or (n == 0 and beside[0].cue != "MOVE")):
-            return beside[0]
+        behind = self._behind(view, segment, firm, first=n == 0)
+        if behind is not None:
+            return behind
         moved = [f for f in own if f.cue == "MOVE"]
         if moved and (self.told is None or _moves(view, segment)):
             return moved[-1]
         return self.told.flow if self.told else None
+
+    def _behind(
+        self, view: View, segment: Segment, firm: list[Predicate], *, first: bool
+    ) -> Predicate | None:
+        """Return the flow that is named behind a sum in its clause; for the first sum also behind other sums."""
+        last = segment.amount.last
+        found = [f for f in view.flows if f.first >= last and view.same_clause(f.first, last - 1)]
+        if not found or not (found[0] in firm or (first and found[0].cue != "MOVE")):
+            return None
+        return found[0]
 
     def _refers(self, view: View, segment: Segment) -> bool:
         """Tell whether a sentence without a flow speaks of the one before: "it came to", "the figure was"."""
@@ -169,7 +181,9 @@ class _Reader:
         left_out = self.told is not None and not inside and self.told.sides.flow == "total"
         return (sides._replace(flow="total") if beside or left_out else sides), roles
 
-    def _roles(self, view: View, segment: Segment, trigger: Predicate, *, inside: bool, referred: bool) -> Roles:
+    def _roles(
+        self, view: View, segment: Segment, trigger: Predicate, *, inside: bool, referred: bool
+    ) -> Roles:
         if referred:
             return merged(Roles([], [], []), view, segment, trigger)
         if self.told is None:

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from aseanhr.reading.annotators.predicates import Predicate
     from aseanhr.reading.events.trade_parts import Segment, View
     from aseanhr.reading.events.trade_sides import Roles, Sides
-    from aseanhr.reading.events.trade_sums import Level, Standing
+    from aseanhr.reading.events.trade_standing import Standing
+    from aseanhr.reading.events.trade_sums import Level
     from aseanhr.reading.events.trade_times import Growth
     from aseanhr.records.evidence import Basis
 
@@ -93,7 +94,9 @@ class Figures:
         drafts = self.drafts[-count:]
         if len(found) == len(view.percents) == count == len(drafts):
             for draft, growth in zip(drafts, found, strict=True):
-                draft.clues = [clue for clue in draft.clues if clue.field not in ("growth_percent", "compared_with")]
+                draft.clues = [
+                    clue for clue in draft.clues if clue.field not in ("growth_percent", "compared_with")
+                ]
                 draft.compared_with = None
                 _grow(draft, growth)
 
@@ -122,7 +125,9 @@ class Figures:
             draft.period = earlier(last.period)
         if draft.period is not None and marks and "period" not in {clue.field for clue in draft.clues}:
             mark = marks[0]
-            draft.note("period", mark.start, mark.end, by="compared", basis="inferred", note="the year before")
+            draft.note(
+                "period", mark.start, mark.end, by="compared", basis="inferred", note="the year before"
+            )
 
     def _keep(self, draft: TradeDraft) -> None:
         """Keep a figure once, and of two that say the same the one that says when."""
@@ -198,7 +203,11 @@ def _rounds(draft: TradeDraft, other: TradeDraft) -> bool:
     one, two = draft.amount.value, other.amount.value
     if one == two or draft.amount.currency != other.amount.currency or not _same_states(draft, other):
         return False
-    if (draft.flow == "total") != (other.flow == "total") or draft.kind != other.kind or draft.period != other.period:
+    if (
+        (draft.flow == "total") != (other.flow == "total")
+        or draft.kind != other.kind
+        or draft.period != other.period
+    ):
         return False
     exponent = one.normalize().as_tuple().exponent
     return isinstance(exponent, int) and two.quantize(Decimal(1).scaleb(exponent)) == one

@@ -138,78 +138,61 @@ def roles_of(view: View, flow: Predicate, low: int, high: int) -> Roles:
 
 
 def _pair(slots: _Slots) -> list[Party]:
+    """Return the parties that trade with each other: named between, in a row, or one with the other."""
     beside = slots.beside()
     if len(beside) > 1:
         return beside
     between = slots.linked("BETWEEN")
     if between:
         group = [p for p in slots.parties if p.group == between[0].group]
-        if len(group) > 1 or between[0].kind == "BOTH_STATES":
-            return group
-        return [*group, *[p for p in slots.linked("WITH") if p not in group]]
+        alone = len(group) == 1 and between[0].kind != "BOTH_STATES"
+        return [*group, *(p for p in slots.linked("WITH") if p not in group)] if alone else group
     owner = slots.owner()
     if len(owner) > 1:
         return owner
     with_ = slots.linked("WITH")
     if with_:
         return [*(owner or slots.subject() or slots.linked("OF", "BY")), *with_]
-    of = slots.linked("OF")
-    if len(of) > 1:
-        return of
-    subject = slots.subject()
-    if len(subject) > 1:
-        return subject
-    return [*owner, *[p for p in slots.parties if p not in owner]]
+    rows = [row for row in (slots.linked("OF"), slots.subject()) if len(row) > 1]
+    return rows[0] if rows else [*owner, *(p for p in slots.parties if p not in owner)]
 
 
 def _sold(slots: _Slots) -> Roles:
+    """Return who sells and who buys, where a word of selling tells it."""
     flow = slots.flow
-    buyer = slots.linked("TO")
-    seller = slots.linked("FROM")
-    owner = slots.owner()
-    subject = owner or slots.subject()
+    buyer, seller = slots.linked("TO"), slots.linked("FROM")
+    subject = slots.owner() or slots.subject()
     if flow.passive and flow.form != "noun":
-        seller = slots.linked("BY") or seller
-        buyer = buyer or subject
-        return Roles(seller, buyer, [])
-    if not seller:
-        seller = [p for p in subject if p not in buyer]
-    elif subject and not buyer and flow.cue == "EXPORT":
-        buyer = []
-    if not seller:
-        seller = slots.linked("BY", "OF")
+        return Roles(slots.linked("BY") or seller, buyer or subject, [])
+    seller = seller or [p for p in subject if p not in buyer] or slots.linked("BY", "OF")
     rest = [p for p in slots.object() if p not in seller]
     if flow.cue == "MOVE" and not buyer:
         # "The Philippines took 4 billion of Vietnamese goods": whose goods, and who is spoken of.
         plain = [p for p in slots.before if not p.links & _LOOSE and p not in seller]
-        buyer = [p for p in plain if p.group == plain[0].group] if plain else []
+        buyer = [p for p in plain if p.group == plain[0].group]
     if not seller:
         seller, rest = rest, []
-    buyer = buyer or rest or [p for p in slots.linked("WITH", "IN") if p not in seller]
-    return Roles(seller, buyer, [])
+    return Roles(seller, buyer or rest or [p for p in slots.linked("WITH", "IN") if p not in seller], [])
 
 
 def _bought(slots: _Slots) -> Roles:
+    """Return who sells and who buys, where a word of buying tells it."""
     flow = slots.flow
     seller = slots.linked("FROM")
-    owner = slots.owner()
-    subject = owner or slots.subject()
     if flow.passive and flow.form != "noun":
         return Roles(seller, slots.linked("BY") or slots.linked("TO"), [])
-    buyer = [p for p in subject if p not in seller]
-    if buyer:
-        seller = seller or slots.linked("OF", "BY", "WITH", "IN") or slots.object()
-        own = {p.state for p in buyer if p.state}
-        return Roles([p for p in seller if p not in buyer and p.state not in own], buyer, [])
+    buyer = [p for p in slots.owner() or slots.subject() if p not in seller]
     of = slots.linked("OF", "BY")
-    objects = slots.object()
-    if seller:
-        buyer = of or slots.linked("TO") or objects
-    elif objects:
-        buyer, seller = objects, of or slots.linked("WITH", "IN")
+    if buyer:
+        seller = seller or of or slots.linked("WITH", "IN") or slots.object()
+    elif seller:
+        buyer = of or slots.linked("TO") or slots.object()
+    elif slots.object():
+        buyer, seller = slots.object(), of or slots.linked("WITH", "IN")
     else:
         buyer, seller = of or slots.linked("TO"), slots.linked("WITH", "IN")
-    return Roles([p for p in seller if p not in buyer], buyer, [])
+    named = {p.state for p in buyer if p.state}
+    return Roles([p for p in seller if p not in buyer and p.state not in named], buyer, [])
 
 
 def _state(
@@ -230,27 +213,28 @@ def _state(
 
 
 def _complete(
-    view: View, flow: str, roles: Roles, n: int, m: int, topic: Topic | None, home: Country | None
+    view: View, flow: str, roles: Roles, place: tuple[int, int], topic: Topic | None, home: Country | None
 ) -> tuple[Country, Country, bool] | None:
     """Return seller and buyer, and whether both are named; what is not named follows from the topic."""
-    seller = roles.seller[n] if n < len(roles.seller) else None
-    buyer = roles.buyer[m] if m < len(roles.buyer) else None
+    seller = next(iter(roles.seller[place[0] :]), None)
+    buyer = next(iter(roles.buyer[place[1] :]), None)
     one = _state(view, seller, buyer.state if buyer else None, topic, home)
     two = _state(view, buyer, one, topic, home)
-    stated = bool(seller and buyer and seller.state and buyer.state)
-    if one and two is None:
-        two = _beside(view, one, topic, home)
-    elif two and one is None:
-        one = _beside(view, two, topic, home)
-    elif one is None and topic:
-        one, two = (topic.reporter, topic.partner) if flow != "IMPORT" else (topic.partner, topic.reporter)
+    if one is None and two is None and topic is not None:
+        one, two = topic.reporter, topic.partner
+        if flow == "IMPORT":
+            one, two = two, one
+    one = one or _beside(view, two, topic, home)
+    two = two or _beside(view, one, topic, home)
     if one is None or two is None or one == two:
         return None
-    return one, two, stated
+    return one, two, bool(seller and buyer and seller.state and buyer.state)
 
 
-def _beside(view: View, state: Country, topic: Topic | None, home: Country | None) -> Country | None:
+def _beside(view: View, state: Country | None, topic: Topic | None, home: Country | None) -> Country | None:
     """Return the other side of a flow that names one."""
+    if state is None:
+        return None
     if topic and state in (topic.reporter, topic.partner):
         return topic.other(state)
     others = [s for s in distinct(p.state for p in view.parties) if s != state]
@@ -288,7 +272,7 @@ def resolve(
             return None
         one, other, stated = states
         return Sides(one, other, "total", stated, start, end, "pair")
-    found = _complete(view, flow.cue, roles, *place, topic, home)
+    found = _complete(view, flow.cue, roles, place, topic, home)
     if found is None:
         return None
     seller, buyer, stated = found
@@ -304,19 +288,26 @@ def _pair_states(
 ) -> tuple[Country, Country, bool] | None:
     """Return the two states that trade with each other, and whether both are named."""
     states = distinct(p.state for p in pair)
-    references = [p for p in pair if p.state is None]
-    if len(states) >= 2:
+    if len(states) > 1:
         return (states[0], states[1], True) if len(states) == 2 or len(pair) == 2 else None
-    if len(states) == 1 and references and references[0].kind != "BOTH_STATES":
-        other = _state(view, references[0], states[0], topic, home)
-        if other and other != states[0]:
-            return states[0], other, False
-    if len(states) == 1:
-        other = _beside(view, states[0], topic, home)
-        return (other, states[0], False) if other and other != states[0] else None
-    before = distinct(p.state for p in view.parties)
-    if len(before) == 2:
-        return before[0], before[1], False
-    if len(before) == 1 and home and before[0] != home:
-        return home, before[0], False
+    if states:
+        other = _partner(view, states[0], pair, topic, home)
+        return (other, states[0], False) if other is not None and other != states[0] else None
+    named = distinct(p.state for p in view.parties)
+    if len(named) == 2:
+        return named[0], named[1], False
+    if len(named) == 1 and home is not None and named[0] != home:
+        return home, named[0], False
     return (topic.reporter, topic.partner, False) if topic else None
+
+
+def _partner(
+    view: View, state: Country, pair: Sequence[Party], topic: Topic | None, home: Country | None
+) -> Country | None:
+    """Return the state beside a named one: that which other words stand for, or that spoken of."""
+    reference = next((p for p in pair if p.state is None), None)
+    if reference is not None and reference.kind != "BOTH_STATES":
+        found = _state(view, reference, state, topic, home)
+        if found is not None and found != state:
+            return found
+    return _beside(view, state, topic, home)

@@ -14,7 +14,17 @@ if TYPE_CHECKING:
     from aseanhr.reading.events.trade_parts import Segment, View
     from aseanhr.values.amounts import Amount
 
-__all__ = ["Growth", "deadline_of", "earlier", "growth_at", "growths_of", "is_earlier", "of_before", "period_of", "periods_in"]
+__all__ = [
+    "Growth",
+    "deadline_of",
+    "earlier",
+    "growth_at",
+    "growths_of",
+    "is_earlier",
+    "of_before",
+    "period_of",
+    "periods_in",
+]
 
 _PERIODS = frozenset({"year", "half", "quarter", "month"})
 
