@@ -79,10 +79,9 @@ class _Reader:
     def _segment(self, view: View, segment: Segment, n: int, listed: Listed | None) -> None:
         trigger = listed.flow if listed else self._trigger(view, n, segment)
         referred = trigger is None
+        trigger = trigger or self._referred(view, segment)
         if trigger is None:
-            trigger = self.spoken.flow
-            if trigger is None or self.spoken.topic is None or not self._refers(view, segment):
-                return
+            return
         inside = segment.low <= trigger.first < segment.high
         level = self._measured(view, segment, trigger, inside=inside or listed is not None, referred=referred)
         if level is None or (inside and is_owned_by_others(view, segment, trigger)):
@@ -127,15 +126,16 @@ class _Reader:
         labeled = view.labeled(segment.amount)
         if labeled in (firm or own):
             return labeled
+        own = [f for f in own if f.cue == "MOVE"]
         before = [f for f in firm if f.first < segment.amount.first]
         if before:
             return before[-1]
-        behind = self._behind(view, segment, firm, first=n == 0)
-        if behind is not None:
-            return behind
-        moved = [f for f in own if f.cue == "MOVE"]
-        if moved and (self.told is None or _moves(view, segment)):
-            return moved[-1]
+        return self._behind(view, segment, firm, first=n == 0) or self._moved(view, segment, own)
+
+    def _moved(self, view: View, segment: Segment, own: list[Predicate]) -> Predicate | None:
+        """Return the goods that are said to go somewhere, or the flow of the sum before."""
+        if own and (self.told is None or _moves(view, segment)):
+            return own[-1]
         return self.told.flow if self.told else None
 
     def _behind(
@@ -147,6 +147,11 @@ class _Reader:
         if not found or not (found[0] in firm or (first and found[0].cue != "MOVE")):
             return None
         return found[0]
+
+    def _referred(self, view: View, segment: Segment) -> Predicate | None:
+        """Return the flow of a sentence before that a sum measures."""
+        known = self.spoken.topic is not None and self._refers(view, segment)
+        return self.spoken.flow if known else None
 
     def _refers(self, view: View, segment: Segment) -> bool:
         """Tell whether a sentence without a flow speaks of the one before: "it came to", "the figure was"."""

@@ -28,7 +28,7 @@ def carried_in(
     """
     document = notes.document
     found: list[Found[Amount]] = []
-    taken = [(a.start, a.end) for a in (*known, *notes.dates_in(sentence))]
+    taken = [(a.start, a.end) for a in known] + [(d.start, d.end) for d in notes.dates_in(sentence)]
     for match in _NUMBER.finditer(document.text, sentence.start, sentence.end):
         if any(start < match.end() and match.start() < end for start, end in taken):
             continue

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from aseanhr.reading.annotations import Found
     from aseanhr.reading.annotators.predicates import Predicate
     from aseanhr.reading.events.trade_parts import Party, Segment, View
+    from aseanhr.reading.features import Placed
     from aseanhr.values.amounts import Amount
 
 __all__ = ["Listed", "filled", "is_owned_by_others", "listed_in", "merged", "reversed_sides"]
@@ -97,16 +98,24 @@ def merged(told: Roles, view: View, segment: Segment, flow: Predicate) -> Roles:
     """Return the parties of a figure that leaves out its flow: new ones take the place of those told before."""
     parties = [p for p in view.parties if segment.low <= p.first < segment.high and p.kind != "BOTH_STATES"]
     if flow.cue == "TRADE":
-        between = [p.group for p in parties if "BETWEEN" in p.links]
-        if between:
-            return Roles([], [], [p for p in parties if p.group == between[0]])
-        return Roles([], [], [*told.pair[:1], *parties] if len(parties) == 1 else parties or told.pair)
-    seller = [p for p in parties if "FROM" in p.links] or told.seller
-    buyer = [p for p in parties if "TO" in p.links] or told.buyer
+        return Roles([], [], _merged_pair(told.pair, parties))
+    seller = _linked(parties, "FROM") or told.seller
+    buyer = _linked(parties, "TO") or told.buyer
     plain = [p for p in parties if not p.links & {"TO", "FROM"}]
     if not plain:
         return Roles(seller, buyer, [])
     return Roles(seller, plain, []) if flow.cue == "IMPORT" else Roles(plain, buyer, [])
+
+
+def _linked(parties: list[Party], link: str) -> list[Party]:
+    return [p for p in parties if link in p.links]
+
+
+def _merged_pair(told: list[Party], parties: list[Party]) -> list[Party]:
+    between = _linked(parties, "BETWEEN")
+    if between:
+        return [p for p in parties if p.group == between[0].group]
+    return [*told[:1], *parties] if len(parties) == 1 else parties or told
 
 
 def reversed_sides(before: Sides, flow: Predicate) -> Sides | None:
@@ -139,7 +148,7 @@ def is_owned_by_others(view: View, segment: Segment, flow: Predicate) -> bool:
 def _covered(view: View) -> set[int]:
     """Return the words of a sentence that the lexicon or a finder knows."""
     document, sentence = view.document, view.sentence
-    spans = [
+    spans: list[Placed] = [
         *view.parties,
         *view.predicates,
         *view.notes.dates_in(sentence),

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from aseanhr.reading.annotations import Annotations, Found
     from aseanhr.reading.annotators.predicates import Predicate
     from aseanhr.reading.document import Sentence
+    from aseanhr.reading.features import Placed
     from aseanhr.values.amounts import Amount
 
 __all__ = ["FLOWS", "Party", "Segment", "View", "distinct", "view_of"]
@@ -94,13 +95,7 @@ class View:
             self._words.setdefault("GOODS", []).append(mark)
         self.parties: list[Party] = self._parties()
         self.flows = [p for p in self.predicates if p.cue in FLOWS]
-        amounts = split_ranges(notes, notes.amounts_in(sentence))
-        self.currency = currency
-        if currency or amounts:
-            unit = next((a.value.currency for a in amounts if a.value.currency), None)
-            coin = self._coin()
-            amounts += carried_in(notes, sentence, amounts, coin or unit or currency or "")
-            amounts.sort(key=lambda a: a.first)
+        amounts = self._amounts(currency)
         self.percents = [a for a in amounts if a.value.percent]
         self.money = self._sums([a for a in amounts if not a.value.percent])
         self.segments: list[Segment] = self._segments()
@@ -136,6 +131,14 @@ class View:
     def same_clause(self, one: int, other: int) -> bool:
         """Tell whether no comma, dash or bracket stands between two words."""
         return self.document.clauses[one] == self.document.clauses[other]
+
+    def _amounts(self, currency: str | None) -> list[Found[Amount]]:
+        """Return the sums and percentages, those included that leave their currency to others."""
+        amounts = split_ranges(self.notes, self.notes.amounts_in(self.sentence))
+        unit = self._coin() or next((a.value.currency for a in amounts if a.value.currency), None) or currency
+        if unit:
+            amounts += carried_in(self.notes, self.sentence, amounts, unit)
+        return sorted(amounts, key=lambda a: a.first)
 
     def _coin(self) -> str | None:
         """Return the currency that a sentence names apart from its sums: "which reckons in Danish kroner"."""
@@ -173,9 +176,7 @@ class View:
         ]
         coins = self.words("CURRENCY")
         for c in self.notes.countries_in(sentence):
-            if any(m.first <= c.first and c.last <= m.last for m in coins):
-                continue
-            if any(f[0] <= c.first and c.last <= f[1] for f in found):
+            if _covered(c, coins) or any(f[0] <= c.first and c.last <= f[1] for f in found):
                 continue
             found = [f for f in found if not (c.first <= f[0] and f[1] <= c.last)]
             found.append((c.first, c.last, c.start, c.end, c.value, c.kind))
@@ -312,9 +313,8 @@ class View:
 
     def _joint(self, at: int, stop: int) -> float:
         """Return how strongly the sentence is jointed before a word: 0 not at all."""
-        if at >= stop + 1 or at <= self.sentence.first:
-            return 0
-        if at >= len(self.document.words) or self._inside_list(at):
+        within = self.sentence.first < at <= stop and at < len(self.document.words)
+        if not within or self._inside_list(at):
             return 0
         gap = self.document.text[self.document.words.ends[at - 1] : self.document.words.starts[at]]
         opens = {m.value for m in self.document.marks("link", at, at + 1)}
@@ -332,6 +332,10 @@ class View:
             one.group == other.group and one.last <= at <= other.first
             for one, other in pairwise(self.parties)
         )
+
+
+def _covered(span: Placed, others: Iterable[Placed]) -> bool:
+    return any(other.first <= span.first and span.last <= other.last for other in others)
 
 
 def view_of(notes: Annotations, sentence: Sentence, currency: str | None = None) -> View:

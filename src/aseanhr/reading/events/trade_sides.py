@@ -102,6 +102,11 @@ class _Slots:
         plain = [p for p in self.before if not p.links & _LOOSE and not (p.possessive and self._owned(p))]
         return [p for p in plain if p.group == plain[-1].group] if plain else []
 
+    def first_plain(self) -> list[Party]:
+        """Return the parties without a small word before the flow, the first enumeration of them."""
+        plain = [p for p in self.before if not p.links & _LOOSE]
+        return [p for p in plain if p.group == plain[0].group]
+
     def beside(self) -> list[Party]:
         """Return the parties that stand right behind the word of a flow, as in a row of their own."""
         first = next((p for p in self.after if p.first == self.flow.last), None)
@@ -148,13 +153,15 @@ def _pair(slots: _Slots) -> list[Party]:
         alone = len(group) == 1 and between[0].kind != "BOTH_STATES"
         return [*group, *(p for p in slots.linked("WITH") if p not in group)] if alone else group
     owner = slots.owner()
-    if len(owner) > 1:
-        return owner
-    with_ = slots.linked("WITH")
+    with_ = slots.linked("WITH") if len(owner) < 2 else []
     if with_:
         return [*(owner or slots.subject() or slots.linked("OF", "BY")), *with_]
-    rows = [row for row in (slots.linked("OF"), slots.subject()) if len(row) > 1]
-    return rows[0] if rows else [*owner, *(p for p in slots.parties if p not in owner)]
+    rows = [row for row in (owner, slots.linked("OF"), slots.subject()) if len(row) > 1]
+    return rows[0] if rows else [*owner, *_without(slots.parties, owner)]
+
+
+def _without(parties: list[Party], others: list[Party]) -> list[Party]:
+    return [p for p in parties if p not in others]
 
 
 def _sold(slots: _Slots) -> Roles:
@@ -164,15 +171,14 @@ def _sold(slots: _Slots) -> Roles:
     subject = slots.owner() or slots.subject()
     if flow.passive and flow.form != "noun":
         return Roles(slots.linked("BY") or seller, buyer or subject, [])
-    seller = seller or [p for p in subject if p not in buyer] or slots.linked("BY", "OF")
-    rest = [p for p in slots.object() if p not in seller]
+    seller = seller or _without(subject, buyer) or slots.linked("BY", "OF")
     if flow.cue == "MOVE" and not buyer:
         # "The Philippines took 4 billion of Vietnamese goods": whose goods, and who is spoken of.
-        plain = [p for p in slots.before if not p.links & _LOOSE and p not in seller]
-        buyer = [p for p in plain if p.group == plain[0].group]
+        buyer = _without(slots.first_plain(), seller)
+    rest = _without(slots.object(), seller)
     if not seller:
         seller, rest = rest, []
-    return Roles(seller, buyer or rest or [p for p in slots.linked("WITH", "IN") if p not in seller], [])
+    return Roles(seller, buyer or rest or _without(slots.linked("WITH", "IN"), seller), [])
 
 
 def _bought(slots: _Slots) -> Roles:
@@ -181,18 +187,24 @@ def _bought(slots: _Slots) -> Roles:
     seller = slots.linked("FROM")
     if flow.passive and flow.form != "noun":
         return Roles(seller, slots.linked("BY") or slots.linked("TO"), [])
-    buyer = [p for p in slots.owner() or slots.subject() if p not in seller]
     of = slots.linked("OF", "BY")
+    buyer = _without(slots.owner() or slots.subject(), seller)
     if buyer:
         seller = seller or of or slots.linked("WITH", "IN") or slots.object()
-    elif seller:
-        buyer = of or slots.linked("TO") or slots.object()
-    elif slots.object():
-        buyer, seller = slots.object(), of or slots.linked("WITH", "IN")
     else:
-        buyer, seller = of or slots.linked("TO"), slots.linked("WITH", "IN")
-    named = {p.state for p in buyer if p.state}
-    return Roles([p for p in seller if p not in buyer and p.state not in named], buyer, [])
+        buyer, seller = _buyer_behind(slots, seller, of)
+    named = {p.state for p in buyer} - {None}
+    return Roles([p for p in _without(seller, buyer) if p.state not in named], buyer, [])
+
+
+def _buyer_behind(slots: _Slots, seller: list[Party], of: list[Party]) -> tuple[list[Party], list[Party]]:
+    """Return buyer and seller where nobody is named before the word of buying."""
+    to, beside = slots.linked("TO"), slots.linked("WITH", "IN")
+    if seller:
+        return of or to or slots.object(), seller
+    if slots.object():
+        return slots.object(), of or beside
+    return of or to, beside
 
 
 def _state(

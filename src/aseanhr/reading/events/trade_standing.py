@@ -16,6 +16,7 @@ __all__ = ["Standing", "standing_of"]
 _DOUBT = frozenset({"URGED", "HYPOTHETICAL", "REPORTED", "NEGATED"})
 _GOVERN = FLOWS | {"AMOUNT_TO", "SHARE", "RISE", "FALL", "RAISE", "AIM", "FORECAST"}
 _PAST = frozenset({"past", "pass_past"})
+_HOPE = frozenset({"AIM", "FORECAST"})
 
 
 class Standing(NamedTuple):
@@ -38,19 +39,20 @@ def standing_of(view: View, segment: Segment, trigger: Predicate | None, *, ahea
     stop = view.document.words.ends[segment.high - 1]
     if "?" in view.document.text[amount.end : min(stop + 2, view.sentence.end)]:
         return None
-    measures = [
-        p
-        for p in view.predicates
-        if segment.low <= p.first < segment.high
-        and p.cue in _GOVERN
-        and (p.first < amount.first or _behind(view, p, segment))
-    ]
+    measures = [p for p in view.predicates if p.cue in _GOVERN and _governs(view, p, segment)]
     if trigger is not None and trigger not in measures and trigger.form != "noun":
         measures.append(trigger)
-    own = {(p.first, p.last) for p in measures if p.cue in ("AIM", "FORECAST")}
+    own = {(p.first, p.last) for p in measures if p.cue in _HOPE}
     if any(_doubts(view, p, own) for p in measures) or _asks_another(view, measures, trigger):
         return None
     return _hope(measures, segment) or _reached(view, measures, ahead=ahead)
+
+
+def _governs(view: View, predicate: Predicate, segment: Segment) -> bool:
+    """Tell whether a predicate stands where it says something of a sum."""
+    if not segment.low <= predicate.first < segment.high:
+        return False
+    return predicate.first < segment.amount.first or _behind(view, predicate, segment)
 
 
 def _hope(measures: list[Predicate], segment: Segment) -> Standing | None:
@@ -70,6 +72,10 @@ def _hope(measures: list[Predicate], segment: Segment) -> Standing | None:
     if nearest.cue == "FORECAST":
         return Standing("forecast", nearest)
     return Standing("target", next(p for p in hopes if p.cue != "FORECAST"))
+
+
+def _is_hope(predicate: Predicate) -> bool:
+    return predicate.cue in _HOPE or (predicate.cue == "RAISE" and predicate.standing != "asserted")
 
 
 def _reached(view: View, measures: list[Predicate], *, ahead: bool) -> Standing | None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from aseanhr.reading.annotators.predicates import Predicate
     from aseanhr.reading.document import Mark
     from aseanhr.reading.events.trade_parts import Segment, View
@@ -27,18 +29,18 @@ def level_of(view: View, segment: Segment) -> Level:
     """
     amount = segment.amount
     compared = {m.last: m for m in view.words("MORE", "LESS")}
-    if any(m.first == amount.last and view.same_clause(m.first, m.first - 1) for m in compared.values()):
+    if _is_difference(view, segment, compared.values()):
         return "change"
     turns = {p.last for p in view.predicates if p.cue in _TURNS}
     stops = _stops(view)
+    percents = {p.last for p in view.percents}
     dates = {date.last: date.first for date in view.notes.dates_in(view.sentence)}
     # "from" may be part of the sum.
     links = {m.value for m in view.document.marks("link", amount.first, amount.first + 1)} & _FROM
     at = amount.first
     while at > view.sentence.first:
         if at in compared:
-            percent = any(p.last == compared[at].first for p in view.percents)
-            return "before" if links & _FROM or percent else "change"
+            return "before" if links & _FROM or compared[at].first in percents else "change"
         if at in turns:
             return _turned(links)
         found = view.links_ending(at)
@@ -50,6 +52,12 @@ def level_of(view: View, segment: Segment) -> Level:
         else:
             at = dates.get(at, at - 1)
     return _plain(view, links)
+
+
+def _is_difference(view: View, segment: Segment, compared: Iterable[Mark]) -> bool:
+    """Tell whether a sum is by how much one thing is more than another: "1.2 billion higher"."""
+    last = segment.amount.last
+    return any(m.first == last and view.same_clause(last, last - 1) for m in compared)
 
 
 def _stops(view: View) -> set[int]:

@@ -66,7 +66,7 @@ def bases(view: View) -> list[When]:
     marks = view.words("SAME_PERIOD")
     for date in _dates(view):
         links = view.links_before(date.first)
-        inside = any(m.first <= date.first and date.last <= m.last or m.last == date.first for m in marks)
+        inside = any(m.first <= date.first <= m.last for m in marks)
         after_more = any(m.last == date.first for m in view.words("MORE", "LESS"))
         if "AGAINST" in links or inside or after_more:
             found.append(date)
@@ -115,14 +115,13 @@ def is_earlier(view: View, segment: Segment) -> bool:
 
 def deadline_of(view: View, segment: Segment) -> When | None:
     """Return the date by which a sum is to be reached, if its sentence names one."""
-    amount = segment.amount
-    dates = [d for d in _dates(view) if d not in bases(view)]
-    bound = [d for d in dates if d.bound == "end"]
+    compared = bases(view)
+    dates = [d for d in _dates(view) if d not in compared]
     near = [d for d in dates if segment.low <= d.first < segment.high]
-    ended = [d for d in near if d in bound]
-    after = [d for d in near if d.first >= amount.last]
-    before = [d for d in near if d.last <= amount.first]
-    found = ended[:1] or after[-1:] or before[-1:] or bound[:1]
+    ended = [d for d in near if d.bound == "end"]
+    after = [d for d in near if d.first >= segment.amount.last]
+    anywhere = [d for d in dates if d.bound == "end"]
+    found = ended[:1] or after[-1:] or near[-1:] or anywhere[:1]
     return found[0] if found else None
 
 
