@@ -84,9 +84,6 @@ WORD_ROLES: dict[str, tuple[str, tuple[str, ...]]] = {
     "to": ("t", RIGHT),
     "to_or_level": ("t level", RIGHT),
     "to_level": ("t only", RIGHT),
-    "against": ("g", RIGHT),
-    "numbered": ("#", LEFT),
-    "when": ("+", RIGHT),
     "span": ("r span", LEFT),
     "level": ("r level", LEFT),
     "moved": ("r moved", LEFT),
@@ -222,7 +219,7 @@ def current_codes() -> list[str]:
 
 
 def add_cldr(tables: Tables, locale: Locale, codes: list[str]) -> None:
-    """Enter CLDR's currency names and signs, the magnitudes of its compact numbers, and its names of months."""
+    """Enter CLDR's currency names and signs, and the magnitudes of its compact numbers."""
     add_names(tables, locale, codes)
     add_signs(tables, locale, codes)
     if locale.percent_formats[None].pattern.startswith("%"):
@@ -231,10 +228,17 @@ def add_cldr(tables: Tables, locale: Locale, codes: list[str]) -> None:
         for forms in locale.compact_decimal_formats.get(style, {}).values():
             for power, form in forms.items():
                 add_compact(tables, power, form.pattern)
-    for names in (locale.months["format"]["wide"], locale.months["format"]["abbreviated"]):
-        for name in names.values():
-            if not re.search(r"\d", name):
-                tables.add(canonical(name), "#", LEFT, strict=False)
+
+
+def months(locale: Locale) -> list[str]:
+    """Return the names of the months, behind or before which a number is a day."""
+    forms = locale.months["format"]
+    return [
+        canonical(name)
+        for width in ("wide", "abbreviated")
+        for name in forms[width].values()
+        if not re.search(r"\d", name)
+    ]
 
 
 def add_names(tables: Tables, locale: Locale, codes: list[str]) -> None:
@@ -338,6 +342,22 @@ def numbers_pattern(right: dict[str, str]) -> tuple[str, dict[str, str]]:
     return char_class({word[0] for word in unspaced}), found
 
 
+def clause_patterns(data: dict[str, Any], locale: Locale) -> dict[str, str]:
+    """Return the patterns with which numbers without a unit are looked at: what compares, what counts, what dates."""
+    words = data.get("words", {})
+    lists = {
+        "against": words.get("against", ()),
+        "when": words.get("when", ()),
+        "numbered": (*words.get("numbered", ()), *months(locale)),
+    }
+    found = {name: bounded(sorted({folded(word) for word in lists[name]})) for name in lists}
+    return {
+        "against": found["against"] or "(?!)",
+        "when": found["when"] or "(?!)",
+        "numbered": f"(?:{found['numbered']})[ .]{{0,2}}\\Z",
+    }
+
+
 def patterns(tables: Tables, data: dict[str, Any]) -> dict[str, Any]:
     """Return the patterns with which the reader looks for numbers and for words of change."""
     left, right = tables.sides["left"], tables.sides["right"]
@@ -405,13 +425,15 @@ def build_language(
     for name in ("dollar", "peso"):
         for code in anywhere["families"][name]:
             tables.add(code + "$", f"c {code}", BOTH, strict=False)
-    add_cldr(tables, Locale.parse(lang), codes)
+    locale = Locale.parse(lang)
+    add_cldr(tables, locale, codes)
     found = patterns(tables, data)
     add_behind(tables)
     return {
         "left": tables.sides["left"],
         "right": tables.sides["right"],
         **found,
+        **clause_patterns(data, locale),
         "homographs": sorted(map(folded, data.get("words", {}).get("homographs", ()))),
         "words": writing_words(tables, data),
     }

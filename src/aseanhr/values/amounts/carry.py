@@ -26,11 +26,11 @@ __all__ = ["carry"]
 
 # From an amount to the next number within the clause, over years; no sentence, bracket or line ends in it.
 _GAP: Final = pattern(
-    r"(?:[^0-9.;:!?()\[\]\n。；：？！（）]|(?<![0-9])(?:19|20)[0-9]{2}(?![0-9]|[.,][0-9])){1,64}+(?=[0-9])"
+    r"(?>[^0-9.;:!?()\[\]\n。；：？！（）]+(?:(?:19|20)[0-9]{2}(?![0-9]|[.,][0-9]))?)+(?=[0-9])"
 )
+_REACH: Final = 64  # how far the number may stand from the amount, in characters
 _ENDS: Final = pattern(r" ?(?:[,;:!?)\]\n。，；：、？！）]|\.(?![0-9])|\Z)")
 _PARALLEL: Final = pattern(r" ?[,，、]? ?(?:[^\W\d_]+(?:['’-][^\W\d_]+)* ?){1,3}")
-_WORD: Final = pattern(r"[^\W\d_]+")
 _JOINS: Final = (roles.AND, roles.ENDS)
 _MAX_BETWEEN: Final = 3  # words between "compared with" and its number
 
@@ -58,20 +58,19 @@ def carry(lex: Lexicon, text: str, low: str, readings: Iterable[Reading]) -> lis
 def _next(lex: Lexicon, text: str, low: str, reading: Reading, limit: int) -> Reading | None:
     """Read the bare number behind an amount, if it shares the unit."""
     end = reading[1]
-    gap = _GAP.match(low, end, limit + 1)
-    if gap is None or gap.end() >= limit:
+    gap = _GAP.match(low, end, min(limit, end + _REACH))
+    if gap is None:
         return None
     position = gap.end()
     begin = position - (low[position - 1] in SIGNS)
     if is_spaced(low[begin - 1]) or low[begin - 1] in "-/'’,":
         return None
     number = numeral(lex, text, low, position)
-    if isinstance(number, int) or number.spelled or number.indian or belongs_elsewhere(low, number.end):
+    if isinstance(number, int) or not _counts_nothing(lex, low, number):
         return None
-    compared = _is_compared(lex, text, low, end, begin)
-    if not compared and not _is_parallel(lex, text, low, end, begin):
-        return None
-    if not _counts_nothing(lex, text, low, number, compared=compared):
+    if not _is_compared(lex, text, low, end, begin) and (
+        _is_whole(number) or not _is_parallel(lex, text, low, end, begin)
+    ):
         return None
     return _shared(lex, text, low, reading, number, begin, position)
 
@@ -81,15 +80,11 @@ def _is_compared(lex: Lexicon, text: str, low: str, end: int, begin: int) -> boo
     token = lex.after(text, low, end)
     if token is not None and token[0] == roles.TO:
         return not low[token[2] : begin].strip()
-    for word in _WORD.finditer(low, end, begin):
-        position = word.start()
-        starts = (position,) if is_spaced(low[position]) else range(position, word.end())
-        for start in starts:
-            token = lex.after(text, low, start)
-            if token is not None and token[0] == roles.AGAINST and token[2] <= begin:
-                rest = low[token[2] : begin]
-                return "," not in rest and len(rest.split()) <= _MAX_BETWEEN
-    return False
+    against = lex.against.search(low, end, begin)
+    if against is None:
+        return False
+    rest = low[against.end() : begin]
+    return "," not in rest and len(rest.split()) <= _MAX_BETWEEN
 
 
 def _is_parallel(lex: Lexicon, text: str, low: str, end: int, begin: int) -> bool:
@@ -106,23 +101,23 @@ def _is_parallel(lex: Lexicon, text: str, low: str, end: int, begin: int) -> boo
     )
 
 
-def _counts_nothing(lex: Lexicon, text: str, low: str, number: Numeral, *, compared: bool) -> bool:
-    """Tell whether a bare number is followed by nothing that it would count, and is no year or plain count."""
-    whole = not number.magnitude and number.value == number.value.to_integral_value(None, EXACT)
-    ends = _ENDS.match(low, number.end) is not None
-    if whole:
-        return compared and ends and not is_year(number.value)
-    if ends:
-        return True
-    token = number.following
-    if token is None:
+def _is_whole(number: Numeral) -> bool:
+    return not number.magnitude and number.value == number.value.to_integral_value(None, EXACT)
+
+
+def _counts_nothing(lex: Lexicon, low: str, number: Numeral) -> bool:
+    """Tell whether a bare number is followed by nothing that it would count, and is no year."""
+    end, token = number.end, number.following
+    if _ENDS.match(low, end) is not None:
+        return not is_year(number.value) and not number.indian and not belongs_elsewhere(low, end)
+    if _is_whole(number) or number.indian:
         return False
-    if token[0] == roles.NUMBER:  # "năm 2023"
-        return (
-            low[number.end : token[2]].strip() in lex.homographs
-            and low[token[2] : token[2] + 2].strip().isdecimal()
-        )
-    return token[0] in (roles.WHEN, roles.AGAINST, *_JOINS)
+    if token is not None and token[0] == roles.NUMBER:  # "năm 2023"
+        year = low[token[2] : token[2] + 2].strip().isdecimal()
+        return year and low[end : token[2]].strip() in lex.homographs
+    return (token is not None and token[0] in _JOINS) or any(
+        words.match(low, end + (low[end] == " ")) is not None for words in (lex.when, lex.against)
+    )
 
 
 def _shared(
@@ -131,7 +126,7 @@ def _shared(
     """Give the number the unit of the amount before it, and its magnitude if it has none of its own."""
     amount, scale = reading[2], reading[4]
     token = lex.before(text, low, begin)
-    if token is not None and token[0] in (roles.NUMBERED, roles.VAGUE):
+    if (token is not None and token[0] == roles.VAGUE) or lex.is_numbered(low, begin):
         return None
     value, first = number.value, abs(amount.value)
     if number.magnitude:

@@ -6,11 +6,12 @@ from operator import itemgetter
 
 from aseanhr.errors import AmountParseError
 from aseanhr.text import canonicalize, pattern, require_text
+from aseanhr.values.amounts import roles
 from aseanhr.values.amounts.amount import Amount
 from aseanhr.values.amounts.carry import carry
 from aseanhr.values.amounts.grammar import Reading, read_amount
 from aseanhr.values.amounts.numerals import NUMERIC
-from aseanhr.values.amounts.tables import Lexicon, candidates, is_spaced, lexicon, lower, plain_dashes
+from aseanhr.values.amounts.tables import Lexicon, candidates, lexicon, lower, plain_dashes
 from aseanhr.values.mention import Mention
 
 TYPE_CHECKING = False  # as typing has it, without the cost of importing typing
@@ -32,7 +33,10 @@ _MAX_KNOWN = 512
 _DIGIT = pattern("[0-9]")
 _DIGITS = pattern("[0-9](?:[.,'’ ]?[0-9])*")
 _POINT = pattern(r"[0-9]\.[0-9]{1,2}(?![0-9])")
-_WORD = pattern(r"[^\W_]+")
+# Words, and each character of the scripts without spaces.
+_UNSPACED = "\u0b80-\u0bff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
+_WORD = pattern(rf"[^\W_{_UNSPACED}]+|[{_UNSPACED}]")
+_NUMBERS = (*NUMERIC, roles.POINT)
 _HAS_SIGN = pattern("[.,'’] ?[0-9]|[0-9] [0-9]")
 
 
@@ -40,19 +44,27 @@ def _scan(lex: Lexicon, text: str, low: str) -> Iterator[Reading]:
     """Read the amounts in ``text`` from left to right; time is linear in its length."""
     known: dict[tuple[int, str], Reading | int] = {}
     search = lex.trigger.search
+    short = len(text) <= _BEFORE  # so that all of it is within reach of any number
     position = floor = 0  # where to search on, and the last character of the amount before
     while (found := search(low, position)) is not None:
         start, position = found.span()
         if not low[start].isalnum():
             start += 1
-        first, last = max(floor, start - _BEFORE), start + _BEHIND
-        window = text[first:last]
-        key = start - first, window
-        reading = known.get(key)
-        if reading is None:
-            if len(known) == _MAX_KNOWN:
-                known.clear()
-            reading = known[key] = read_amount(lex, window, low[first:last], start - first, position - first)
+        first = 0
+        if short and not floor:
+            reading = read_amount(lex, text, low, start, position)
+        else:
+            first, last = max(floor, start - _BEFORE), start + _BEHIND
+            window = text[first:last]
+            key = start - first, window
+            known_reading = known.get(key)
+            if known_reading is None:
+                if len(known) == _MAX_KNOWN:
+                    known.clear()
+                known_reading = known[key] = read_amount(
+                    lex, window, low[first:last], start - first, position - first
+                )
+            reading = known_reading
         if isinstance(reading, int):
             position = max(first + reading, position)
         else:
@@ -131,7 +143,7 @@ def normalize_amount(text: str, *, lang: str | None = None) -> Amount:
     lex = None if lang is None else lexicon(lang)
     if len(require_text(text)) > _MAX_EXPRESSION:
         raise AmountParseError(text, f"it is longer than {_MAX_EXPRESSION} characters; try find_amounts")
-    canonical = _EDGE + plain_dashes(canonicalize(text).text)
+    canonical = _EDGE + (text if text.isascii() else plain_dashes(canonicalize(text).text))
     low = lower(canonical)
     if lex is None:
         readings, doubtful = _scan_all(canonical, low)
@@ -150,26 +162,27 @@ def normalize_amount(text: str, *, lang: str | None = None) -> Amount:
     around = canonical[:start] + canonical[end:]
     if len(around) > _MAX_AROUND or _DIGIT.search(around):
         raise AmountParseError(text, "it holds other things beside the amount")
-    if _DIGIT.search(canonical, start, end) is None and _counts_on(
-        lex or lexicon("en"), canonical, low, start, end
+    if len(around) > 1 and _counts_on(
+        lex or lexicon("en"), canonical, low, start, end, signed=amount.value < 0
     ):
         raise AmountParseError(text, "it holds other words of number beside the amount")
     return amount
 
 
-def _counts_on(lex: Lexicon, text: str, low: str, start: int, end: int) -> bool:
-    """Tell whether words of number stand apart from an amount in words: "two hundred … five dollars"."""
+def _counts_on(lex: Lexicon, text: str, low: str, start: int, end: int, *, signed: bool) -> bool:
+    """Tell whether words of number or sign stand apart from an amount: "$1.6 … billion", "two hundred … five dollars"."""
+    spelled = _DIGIT.search(text, start, end) is None
     for found in _WORD.finditer(low):
         position = found.start()
         if start <= position < end:
             continue
         token = lex.after(text, low, position)
-        if (
-            token is not None
-            and token[0] in NUMERIC
-            and is_spaced(low[position])
-            and low[position : token[2]] not in lex.homographs
-        ):
+        if token is None or low[position : token[2]] in lex.homographs:
+            continue
+        role = token[0]
+        if role == roles.MAGNITUDE or (role == roles.MINUS and not signed):
+            return True
+        if role in _NUMBERS and (spelled or end <= position <= end + 1):
             return True
     return False
 

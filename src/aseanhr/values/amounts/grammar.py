@@ -81,7 +81,7 @@ def read_amount(lex: Lexicon, text: str, low: str, position: int, end: int) -> R
     if isinstance(own, int):
         return own
     if not own.unit and not _may_go_on(low, number.end, position, number.following, token):
-        return number.end
+        return _behind_bare(lex, text, low, number)
     left = read_left(lex, text, low, position, token)
     if left is None:
         return own.end
@@ -99,7 +99,7 @@ def _may_go_on(low: str, end: int, position: int, following: Token | None, befor
 
 def _assemble(lex: Lexicon, text: str, low: str, number: Numeral, left: Left, own: Right) -> Reading | int:
     """Put the number, what stands to its left and what stands to its right together."""
-    if _clash(left, own):
+    if own.unit and left.unit and _clash(left, own):
         if not own.weak:
             return own.end  # "Rp 25 USD", "USD 5%"
         own = Right(number)
@@ -120,9 +120,7 @@ def _assemble(lex: Lexicon, text: str, low: str, number: Numeral, left: Left, ow
 
 def _clash(left: Left, own: Right) -> bool:
     """Tell whether the units before and behind a number contradict each other: "$25 CAD" does not."""
-    if not own.unit or not left.unit or own.unit == left.unit:
-        return False
-    return not left.bare or own.unit in RATES
+    return own.unit != left.unit and (not left.bare or own.unit in RATES)
 
 
 def _read_on(lex: Lexicon, text: str, low: str, number: Numeral, left: Left, right: Right) -> int:
@@ -135,7 +133,7 @@ def _read_on(lex: Lexicon, text: str, low: str, number: Numeral, left: Left, rig
         return right.end
     if right.high is None and (right.unit or left.unit) not in RATES:
         right.low = EXACT.add(right.low, read_minor(lex, text, low, right))
-    if goes_on(lex, text, low, number, right):
+    if right.following is not None and goes_on(lex, text, low, number, right):
         return behind_number(lex, text, low, right.end)
     if left.national and left.national != right.unit and same_family(left.national, right.unit or left.unit):
         return right.end  # "Canadian $5 million"
@@ -164,7 +162,8 @@ def _measure(
         if upper is not None and qualifier == "up_to":
             qualifier = ""  # it belongs to the words for "from … to"
     declines = unit in RATES and (left.trend or trend) == roles.DECLINE
-    value, upper = _signed(value, upper, negative=left.negative, declines=declines)
+    if declines or left.negative:
+        value, upper = _signed(value, upper, declines=declines)
     said = left.qualifier or number.qualifier or right.qualifier or qualifier or "exact"
     return left.start, end, make(value, upper, unit, said), reached - left.reached, scale, right.carried
 
@@ -175,12 +174,10 @@ def _is_unlikely(number: Numeral, left: Left, right: Right, scale: Decimal, larg
     return largest > LIMIT or (weak and not number.magnitude and max(scale, largest) < THOUSAND)
 
 
-def _signed(
-    value: Decimal, upper: Decimal | None, *, negative: bool, declines: bool
-) -> tuple[Decimal, Decimal | None]:
+def _signed(value: Decimal, upper: Decimal | None, *, declines: bool) -> tuple[Decimal, Decimal | None]:
     """Return number and upper bound with the sign of a decline, and that of a single number (a range has its own)."""
     if upper is None:
-        return (EXACT.minus(value) if negative or declines else value), None
+        return EXACT.minus(value), None
     if declines and value >= 0:
         return EXACT.minus(upper), EXACT.minus(value)
     return value, upper
@@ -209,7 +206,9 @@ def _name_currency(lex: Lexicon, text: str, low: str, left: Left, right: Right, 
     """Read whose dollars are meant, "$5 million Canadian"; False if that stays open: "a $5 million Canadian fund"."""
     _, code, end = token
     unit = right.unit or left.unit
-    if code == unit or not same_family(code, unit) or not (right.bare if right.unit else left.bare):
+    word = low[right.word : right.end].strip(" -")
+    bare = (word == "$" or (word.isalpha() and word != unit.lower())) if right.unit else left.bare
+    if code == unit or not same_family(code, unit) or not bare:
         return True
     if _CLAUSE_END.match(low, end) is None:
         return False

@@ -40,18 +40,17 @@ class Left:
         of: whether the size follows a noun: "a rise of", not "rose by".
         spelled: whether the number is written in words.
         national: whose currency a word before a bare sign names.
-        listed: whether a word before it makes it no amount unless it has its own unit: "Article".
     """
 
     __slots__ = (
-        "bare", "factor", "listed", "measured", "national", "negative", "of", "opener", "part", "qualifier", "reached",
+        "bare", "factor", "measured", "national", "negative", "of", "opener", "part", "qualifier", "reached",
         "sign", "spelled", "start", "trend", "unit", "weak",
     )  # fmt: skip
 
     def __init__(self, position: int, *, spelled: bool) -> None:
         self.start = self.reached = position
         self.unit = self.qualifier = self.trend = self.opener = self.sign = self.national = ""
-        self.weak = self.bare = self.negative = self.part = self.measured = self.of = self.listed = False
+        self.weak = self.bare = self.negative = self.part = self.measured = self.of = False
         self.spelled = spelled
         self.factor = ONE
 
@@ -81,9 +80,12 @@ def read_left(lex: Lexicon, text: str, low: str, position: int, token: Token | N
             token = lex.before(text, low, position - 1)
     if left.spelled and lex.joined is not None and _is_behind_number(lex, low, position):
         return None
-    if not _read_words(left, lex, text, low, token) or _is_stray(low, left):
+    if token is not None and not _read_words(left, lex, text, low, token):
         return None
-    _settle_trend(lex, low, left)
+    if _is_stray(low, left):
+        return None
+    if left.opener or left.measured:
+        _settle_trend(lex, low, left)
     return left
 
 
@@ -240,8 +242,10 @@ def _take_minus(left: Left, lex: Lexicon, text: str, low: str, payload: str, edg
 
 
 def _take_magnitude(left: Left, lex: Lexicon, text: str, low: str, payload: Any, edge: int) -> int:
-    if not left.tight or left.factor is not ONE or left.unit or left.qualifier:
+    if not left.tight:
         return _STOP
+    if left.unit or left.qualifier or left.factor is not ONE:
+        return _REFUSE
     left.factor, left.start = payload, edge
     return _ON
 
@@ -256,11 +260,6 @@ def _take_numeric(left: Left, lex: Lexicon, text: str, low: str, payload: str, e
 def _take_national(left: Left, lex: Lexicon, text: str, low: str, payload: str, edge: int) -> int:
     if left.tight and left.bare:
         left.national = payload
-    return _STOP
-
-
-def _take_numbered(left: Left, lex: Lexicon, text: str, low: str, payload: str, edge: int) -> int:
-    left.listed = left.tight and not left.unit
     return _STOP
 
 
@@ -283,7 +282,6 @@ _STEPS: Final[dict[str, Callable[[Left, Lexicon, str, str, Any, int], int]]] = {
     roles.MAGNITUDE: _take_magnitude,
     roles.NUMERIC: _take_numeric,
     roles.NATIONAL: _take_national,
-    roles.NUMBERED: _take_numbered,
     roles.LINK: _take_link,
 }
 

@@ -39,6 +39,8 @@ _DASH: Final = pattern(f" ?[{re.escape(DASHES)}] ?")
 _QUALIFIES: Final = (roles.QUALIFIER, roles.WITHIN)
 _GOES_ON: Final = frozenset((*_MULTIPLIES, *_QUALIFIES, roles.HALF, roles.POINT, roles.OF))
 _GOES_FURTHER: Final = frozenset((*_GOES_ON, roles.NUMBER, roles.ARTICLE, roles.AND, roles.OF))
+_GOES_WITHIN: Final = frozenset((*_GOES_FURTHER, *NUMERIC))
+_BEGINS: Final = frozenset((*NUMERIC, *_QUALIFIES, roles.ARTICLE))
 _FRACTION: Final = pattern(" ?([0-9]{1,6})(?![0-9.,])")
 
 
@@ -122,7 +124,17 @@ def digits_numeral(
 
 def words_numeral(lex: Lexicon, text: str, low: str, position: int) -> Numeral | int:
     """Read the number in words that begins at ``position``; see `numeral`."""
-    return _sum_up(lex, text, low, Sum(), position, lex.after(text, low, position))
+    token = lex.after(text, low, position)
+    if token is None or token[0] not in _BEGINS:
+        return position
+    role, value, end = token
+    if role == roles.NUMBER:
+        following = lex.after(text, low, end)
+        if following is None or following[0] not in _GOES_WITHIN:  # a single word, as most are
+            number = Numeral(value, end, following)
+            number.spelled = True
+            return number
+    return _sum_up(lex, text, low, Sum(), position, token)
 
 
 def _is_magnified(lex: Lexicon, text: str, low: str, end: int) -> bool:
@@ -157,14 +169,12 @@ def _multiple(lex: Lexicon, text: str, low: str, value: Decimal, token: Token) -
     return number
 
 
-def is_torn(lex: Lexicon, text: str, low: str, position: int, token: Token | None) -> bool:
-    """Tell whether ``token``, at ``position`` behind a number or amount, is a word of number that belongs to it.
+def is_torn(lex: Lexicon, text: str, low: str, position: int, token: Token) -> bool:
+    """Tell whether a word of number, ``token`` at ``position`` behind a number or amount, belongs to it.
 
     A number word that counts something else stands alone ("$5 million two years ago"); before another number word, a
     unit or the end of the clause it is the rest of an expression that was not understood.
     """
-    if token is None or token[0] not in NUMERIC:
-        return False
     role, _, end = token
     if role in _MULTIPLIES and is_spaced(low[end - 1]) and len(low[position:end].strip(" -")) > 1:
         return True
@@ -172,7 +182,7 @@ def is_torn(lex: Lexicon, text: str, low: str, position: int, token: Token | Non
     if follower is not None:
         return follower[0] in _TEARS
     rest = low[end : end + 2]
-    return not rest.strip()[:1].isalnum()
+    return not rest.lstrip(" -")[:1].isalnum()
 
 
 def behind_number(lex: Lexicon, text: str, low: str, end: int) -> int:

@@ -20,7 +20,7 @@ __all__ = ["DASH_SET", "is_year", "read_range", "shares_magnitude"]
 
 DASH_SET: Final = frozenset(DASHES)
 _PREFIX: Final = pattern("[^0-9\\s]{1,8}(?: [^0-9\\s]{1,8})? ?(?=[0-9])")
-_FARTHEST: Final = Decimal(100)  # "from 980 to 1.2 billion" leaves open what 980 is
+_FARTHEST: Final = Decimal(50)  # "from 980 to 1.2 billion" leaves open what 980 is
 _FIRST_YEAR: Final = 1900
 _LAST_YEAR: Final = 2100
 
@@ -82,9 +82,9 @@ def read_range(
     if second is None:
         return None
     if join.kind == "and" and left.opener != "span":
-        return None if _is_whole(first) else _carry_back(first, left, own, second)
+        return None if _is_whole(first) else _carry_back(lex, low, first, left, own, second)
     if _tells_levels(join, left, own, second):
-        return _carry_back(first, left, own, second)
+        return _carry_back(lex, low, first, left, own, second)
     return _span(first, left, own, second, join)
 
 
@@ -151,7 +151,9 @@ def _read_second(lex: Lexicon, text: str, low: str, position: int) -> _Second | 
     return _Second(number, right, prefix, negative=negative)
 
 
-def _carry_back(first: Numeral, left: Left, own: Right, second: _Second) -> Right | None:
+def _carry_back(
+    lex: Lexicon, low: str, first: Numeral, left: Left, own: Right, second: _Second
+) -> Right | None:
     """Give the first number the unit and the magnitude of the second, where it lacks them."""
     other = second.right
     said = other.unit or second.prefix
@@ -164,7 +166,7 @@ def _carry_back(first: Numeral, left: Left, own: Right, second: _Second) -> Righ
     if left.unit:
         if scale == ONE:
             return None  # it lacks nothing
-    elif left.listed or is_year(first.value):
+    elif is_year(first.value) or lex.is_numbered(low, left.start):
         return None
     right = Right(first)
     right.low = EXACT.multiply(first.value, EXACT.multiply(scale, other.part))

@@ -31,9 +31,6 @@ VAGUE = "v"  # makes what follows no amount: "several", "hàng"
 MINUS = "-"
 NUMERIC = "N"  # a word of a number, seen from its right: what follows it is only the tail of something not understood
 NATIONAL = "y"  # says whose dollars are meant: "Canadian" behind "$5 million"
-AGAINST = "g"  # before a number that is set beside the one before: "compared with", "so với"
-NUMBERED = "#"  # makes the number behind it no amount: "Article", "page", a month
-WHEN = "+"  # behind a bare number says that it counts no things: "a year earlier", "in"
 # How a word for "to" is used: between ends, between ends or before the level reached, or before that level only.
 ENDS_ONLY = ""
 ENDS_OR_LEVEL = "level"

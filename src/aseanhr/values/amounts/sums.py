@@ -151,6 +151,10 @@ class Sum:
         self.last = roles.MAGNITUDE
         return True
 
+    def _grows(self, factor: Decimal) -> bool:
+        """Tell whether a magnitude may follow another: "hundred million", "万亿", not "billion hundred"."""
+        return factor > self.smallest or (factor == self.smallest and len(self.parts) == 1)
+
     def _multiply(self, role: str, factor: Decimal, below: Decimal, count: int) -> bool:
         """Put the product in place of the smaller parts (their sum is ``below``), of which there were ``count``."""
         if len(self.parts) < count:
@@ -159,7 +163,7 @@ class Sum:
             self.add(EXACT.multiply(below, factor), factor, self.last)
         elif not count and role == roles.HUNDRED:
             self.add(factor, factor, role)
-        elif self.last in (DIGITS, roles.MAGNITUDE):
+        elif self.last == DIGITS or (self.last == roles.MAGNITUDE and self._grows(factor)):
             self.parts[-1] = EXACT.multiply(self.parts[-1], factor)
             self.sizes[-1] = factor
         else:

@@ -43,6 +43,7 @@ _Entry = tuple[str, "Any", "str | None", bool]
 _JOINED: Final = (roles.NUMBER, roles.HUNDRED)
 DASHES: Final = "-–—−~〜～"
 _SPACES: Final = frozenset(" \t")  # nothing is read over the end of a line
+_LONGEST: Final = 24  # characters of a word such as "Article"
 _GAPS: Final = _SPACES | {"-"}
 
 # Other forms of the hyphen, the en dash and the em dash, one character each.
@@ -100,6 +101,8 @@ class Lexicon:
         trends: finds words of decline (group ``down``) and of increase.
         joined: the rest of a number that is written as one word, for languages that do so.
         compound: the beginning of such a number.
+        against: finds words that compare, "compared with".
+        when: matches what shows, behind a bare number, that it counts no things: "a year earlier".
         homographs: words of number that are common words of other meanings too ("năm", "tư").
         words: for writing: the first words of each qualifier and of percentage points.
     """
@@ -107,8 +110,10 @@ class Lexicon:
     __slots__ = (
         "_left",
         "_left_sizes",
+        "_numbered",
         "_right",
         "_right_sizes",
+        "against",
         "compound",
         "convention",
         "homographs",
@@ -116,6 +121,7 @@ class Lexicon:
         "lang",
         "trends",
         "trigger",
+        "when",
         "words",
     )
 
@@ -125,6 +131,9 @@ class Lexicon:
         self.words: dict[str, str] = data["words"]
         self.trigger = pattern(_trigger(data))
         self.trends = pattern(data["trends"])
+        self.against = pattern(data["against"])
+        self.when = pattern(data["when"])
+        self._numbered = pattern(data["numbered"])
         self.homographs: frozenset[str] = frozenset(data["homographs"])
         self.joined = pattern(data["joined"]) if data["joined"] else None
         self.compound = pattern(data["compound"]) if data["compound"] else None
@@ -156,6 +165,14 @@ class Lexicon:
                 continue
             return role, payload, end
         return None
+
+    def is_numbered(self, low: str, position: int) -> bool:
+        """Tell whether the word before a number makes it no amount: "Article", "page", a month.
+
+        >>> lexicon("en").is_numbered("see article 5.2", 12)
+        True
+        """
+        return self._numbered.search(low, max(0, position - _LONGEST), position) is not None
 
     def begins_number(self, word: str) -> bool:
         """Tell whether a word begins with a number word and one more, as numbers in one word do.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from aseanhr.text import pattern
 from aseanhr.values.amounts import roles
 from aseanhr.values.amounts.numerals import NUMERIC, Numeral, is_torn, numeral
 from aseanhr.values.amounts.sums import EXACT, ONE, THOUSAND, ZERO
@@ -32,11 +31,12 @@ TRENDS: Final = (roles.DECLINE, roles.INCREASE)
 CURRENCY_CHARS: Final = "$¢£¤¥֏؋߾߿৲৳৻૱௹฿៛" + "".join(map(chr, range(0x20A0, 0x20C1))) + "﷼"
 _UNITS: Final = (roles.CURRENCY, roles.WEAK, roles.PERCENT, roles.COMPOUND, roles.MINOR)
 _PARTS: Final = (roles.COMPOUND, roles.MINOR)
+_BEFORE_UNITS: Final = (roles.QUALIFIER, roles.OF)
 _MULTIPLIES: Final = (roles.MAGNITUDE, roles.HUNDRED)
 _JOINS: Final = (roles.AND, roles.ENDS)
 _MAX_RIGHT_WORDS: Final = 3
 _MAX_MINORS: Final = 2  # "5元5角3分"
-_STRAY: Final = pattern(f" ?[{CURRENCY_CHARS}](?! ?[0-9])")
+_MONEY: Final = frozenset(CURRENCY_CHARS)
 
 
 class Right:
@@ -50,12 +50,12 @@ class Right:
         following: the word behind it.
         qualifier: what stands between number and unit.
         weak: whether the unit's word has other meanings.
-        bare: whether the unit is a word such as "dollars" that names no country.
+        word: where the word of the unit begins, the gap before it included.
         carried: whether unit or magnitude stand with another number.
     """
 
     __slots__ = (
-        "bare", "carried", "end", "following", "high", "low", "part", "qualifier", "scale", "unit", "weak"
+        "carried", "end", "following", "high", "low", "part", "qualifier", "scale", "unit", "weak", "word"
     )  # fmt: skip
 
     def __init__(self, number: Numeral) -> None:
@@ -64,7 +64,8 @@ class Right:
         self.end = number.end
         self.following = number.following
         self.unit = self.qualifier = ""
-        self.weak = self.bare = self.carried = False
+        self.weak = self.carried = False
+        self.word = number.end
         self.scale = number.scale
         self.part = ONE
 
@@ -76,7 +77,9 @@ def read_unit(lex: Lexicon, text: str, low: str, number: Numeral) -> Right | int
         Where the expression ends instead, if units or magnitudes stand together that make no sense.
     """
     right = Right(number)
-    token, qualifier = _unit_token(lex, text, low, number)
+    token, qualifier = number.following, ""
+    if token is not None and token[0] in _BEFORE_UNITS:
+        token, qualifier = _unit_token(lex, text, low, number)
     if token is None or token[0] not in _UNITS:
         return right
     role, unit, end = token
@@ -88,9 +91,6 @@ def read_unit(lex: Lexicon, text: str, low: str, number: Numeral) -> Right | int
     elif role != roles.PERCENT and low[end : end + 1].isdecimal() and not _minor(lex, text, low, end):
         return right  # it is the sign of the next number
     right.unit, right.qualifier, right.weak = unit, qualifier, role == roles.WEAK
-    if role == roles.CURRENCY:
-        word = low[right.end : end].strip(" -")
-        right.bare = word == "$" or (word.isalpha() and word != unit.lower())
     right.end = end
     right.following = lex.after(text, low, end)
     if role == roles.PERCENT or right.following is None:
@@ -160,7 +160,10 @@ def belongs_elsewhere(low: str, end: int) -> bool:
         return is_spaced(following) and is_spaced(low[end - 1])
     if following in "/.,:" and low[end + 1 : end + 2].isdecimal() and low[end - 1].isdecimal():
         return True
-    return _STRAY.match(low, end) is not None
+    if following == " ":
+        end += 1
+        following = low[end : end + 1]
+    return following in _MONEY and not _begins(low, end + 1)
 
 
 def read_minor(lex: Lexicon, text: str, low: str, right: Right) -> Decimal:
