@@ -2,89 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
-from datetime import date
-from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from aseanhr.errors import AseanhrError
+from aseanhr.reading.annotators.dates import When, find_whens
+from aseanhr.reading.annotators.finders import Found, by_sentence, found_at
 from aseanhr.reading.annotators.predicates import Predicate, find_predicates
 from aseanhr.reading.background import Anchor, Published, find_anchor
 from aseanhr.values.amounts import Amount, find_amounts
 from aseanhr.values.countries import Country, find_countries
-from aseanhr.values.dates import DateSpan, find_dates, normalize_date
+from aseanhr.values.dates import DateSpan
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Sequence
 
     from aseanhr.reading.document import Document, Sentence
-    from aseanhr.records.evidence import Basis
-    from aseanhr.values.mention import Mention
 
 __all__ = ["Annotations", "Found", "When", "annotate"]
 
 T = TypeVar("T")
-
-# A year that no text is dated by stands in here; every value that hangs on it is resolved again or dropped.
-_NO_DAY = date(2001, 7, 1)
-_YEAR = re.compile(r"(?<![\d./-])(19[5-9]\d|20\d\d)(?![\d/])(?![-–]\d)")
-_FIGURE = re.compile(r"[.,:]\d|\s?%|\s\d{3}\b")
-_FIRST_YEAR, _LAST_YEAR = 1000, 9000
-
-
-class Found(NamedTuple, Generic[T]):
-    """A value at its words.
-
-    Attributes:
-        first: index of its first word.
-        last: index of the word behind it.
-        start: offset of its first character.
-        end: offset behind its last character.
-        value: the value.
-        kind: how it is worded, as its finder says.
-        carried: whether its unit stands elsewhere.
-    """
-
-    first: int
-    last: int
-    start: int
-    end: int
-    value: T
-    kind: str
-    carried: bool = False
-
-
-class When(NamedTuple):
-    """A date at its words.
-
-    Attributes:
-        first: index of its first word.
-        last: index of the word behind it.
-        start: offset of its first character.
-        end: offset behind its last character.
-        span: the date; None where it hangs on a day that is not known.
-        unit: the unit that its words name.
-        bound: ``start``, ``end`` or ``open`` where the words name one edge only.
-        kind: how it is worded.
-        relative: whether it hangs on the day of writing.
-        basis: ``inferred`` where the year or day was taken from elsewhere.
-        note: from where.
-    """
-
-    first: int
-    last: int
-    start: int
-    end: int
-    span: DateSpan | None
-    unit: str
-    bound: str
-    kind: str
-    relative: bool
-    basis: Basis
-    note: str
-
-
-P = TypeVar("P", When, Predicate)
 
 
 class Annotations:
@@ -94,6 +30,7 @@ class Annotations:
         document: the text with its words and phrases.
         published: what is known of its publication.
         anchor: the day that its relative dates are counted from, if it is known.
+        now: the day of writing, or the longer time that is known to hold it.
         dates: every date.
         countries: every name of a state, demonyms included.
         amounts: every sum of money and percentage.
@@ -103,16 +40,26 @@ class Annotations:
         self.document = document
         self.published = published
         self.anchor: Anchor | None = find_anchor(document, published)
-        self.dates = _dates(document, self.anchor)
+        self.now: DateSpan | None = _now(self.anchor, published)
+        self.dates = find_whens(document, self.anchor, published)
         text, language = document.text, document.language
         self.amounts: list[Found[Amount]] = [
-            _found(document, m) for m in _by_sentence(document, lambda t: find_amounts(t, lang=language))
+            found_at(document, m) for m in by_sentence(document, lambda t: find_amounts(t, lang=language))
         ]
         # "U.S. dollars" names a currency, not a state.
         self.countries: list[Found[Country]] = _outside(
-            [_found(document, mention) for mention in find_countries(text, lang=language)], self.amounts
+            [found_at(document, mention) for mention in find_countries(text, lang=language)], self.amounts
         )
         self._predicates: dict[int, list[Predicate]] = {}
+
+    def side(self, span: DateSpan | None) -> str:
+        """Tell where a time lies from the day of writing: ``past``, ``now``, ``future``; ``unknown`` where either is."""
+        now = self.now
+        if now is None or span is None or span.start is None or span.end is None:
+            return "unknown"
+        if now.start is not None and span.end < now.start:
+            return "past"
+        return "future" if now.end is not None and span.start > now.end else "now"
 
     def predicates(self, sentence: Sentence) -> list[Predicate]:
         """Return what is said to be done in a sentence, in order."""
@@ -134,6 +81,10 @@ class Annotations:
         return _slice(self.amounts, sentence.first, sentence.last)
 
 
+def _now(anchor: Anchor | None, published: Published) -> DateSpan | None:
+    return DateSpan.from_dates(anchor.day, anchor.day) if anchor else published.span
+
+
 def _first(value: When | Found[T]) -> int:
     return value.first
 
@@ -142,45 +93,6 @@ def _slice(values: Sequence[T], first: int, last: int) -> list[T]:
     low = bisect_left(values, first, key=_first)  # type: ignore[arg-type]
     high = bisect_left(values, last, lo=low, key=_first)  # type: ignore[arg-type]
     return list(values[low:high])
-
-
-def _found(document: Document, mention: Mention[T]) -> Found[T]:
-    words = document.words
-    first = words.at(mention.start)
-    if first and words.ends[first - 1] > mention.start:
-        first -= 1
-    last = max(words.at(mention.end), first + 1)
-    return Found(first, last, mention.start, mention.end, mention.value, mention.kind, mention.carried)
-
-
-def _by_sentence(document: Document, find: Callable[[str], list[Mention[T]]]) -> Iterable[Mention[T]]:
-    """Yield what a finder finds in the whole text; what crosses the end of a sentence is sought again in each."""
-    edges = sorted({edge for sentence in document.sentences for edge in (sentence.start, sentence.end)})
-    for mention in find(document.text):
-        n = bisect_left(edges, mention.start + 1)
-        if n == len(edges) or edges[n] >= mention.end:
-            yield mention
-            continue
-        at = mention.start
-        for edge in (*(edge for edge in edges[n:] if edge < mention.end), mention.end):
-            for part in find(document.text[at:edge]):
-                yield _moved(part, at)
-            at = edge
-
-
-def _moved(mention: Mention[T], by: int) -> Mention[T]:
-    from aseanhr.values.mention import Mention
-
-    return Mention(
-        mention.start + by,
-        mention.end + by,
-        mention.value,
-        mention.kind,
-        unit=mention.unit,
-        bound=mention.bound,
-        relative=mention.relative,
-        carried=mention.carried,
-    )
 
 
 def _outside(values: list[Found[Country]], others: list[Found[Amount]]) -> list[Found[Country]]:
@@ -192,84 +104,6 @@ def _outside(values: list[Found[Country]], others: list[Found[Amount]]) -> list[
         if n == len(others) or others[n].start >= value.end:
             kept.append(value)
     return kept
-
-
-def _dates(document: Document, anchor: Anchor | None) -> list[When]:
-    """Return every date; one without a year takes it from the day of writing, else from a date told before it."""
-    day = anchor.day if anchor and _FIRST_YEAR < anchor.day.year < _LAST_YEAR else None
-    language = document.language
-    found = [
-        _when(document, mention, day, anchor)
-        for mention in _by_sentence(document, lambda t: find_dates(t, lang=language, anchor=day or _NO_DAY))
-    ]
-    if document.lexicon.bare_years:
-        found = sorted([*found, *_bare_years(document, found)])
-    return found if day else _with_years(document, found)
-
-
-def _when(document: Document, mention: Mention[DateSpan], day: date | None, anchor: Anchor | None) -> When:
-    place = _found(document, mention)
-    basis: Basis = "inferred" if mention.relative else "stated"
-    note = f"counted from the {anchor.how}" if mention.relative and anchor else ""
-    span = mention.value if day or not mention.relative else None
-    return When(
-        place.first,
-        place.last,
-        mention.start,
-        mention.end,
-        span,
-        mention.unit,
-        mention.bound,
-        mention.kind,
-        mention.relative,
-        basis,
-        note,
-    )
-
-
-def _bare_years(document: Document, known: list[When]) -> list[When]:
-    """Return the years that stand alone between words, outside the dates already found."""
-    taken = {offset for date in known for offset in range(date.start, date.end)}
-    found = []
-    for match in _YEAR.finditer(document.text):
-        if match.start() in taken or _FIGURE.match(document.text, match.end()):
-            continue
-        first = document.words.at(match.start())
-        found.append(
-            When(first, first + 1, *match.span(), DateSpan(match[0]), "year", "", "year", False, "stated", "")
-        )
-    return found
-
-
-def _with_years(document: Document, dates: list[When]) -> list[When]:
-    """Give days and months without a year that of the nearest date before them that tells its own, else behind them."""
-    told = [d for d in dates if d.span and d.span.start and d.unit in ("day", "month") and not d.bound]
-    resolved = []
-    for when in dates:
-        if (
-            when.span is not None
-            or when.unit not in ("day", "month")
-            or when.kind not in ("day", "month", "range")
-        ):
-            resolved.append(when)
-            continue
-        before = [d for d in told if d.first < when.first]
-        giver = before[-1] if before else next(iter(told), None)
-        span = _in_year_of(document, when, giver) if giver else None
-        note = "year of a date told in the text" if span else ""
-        resolved.append(when._replace(span=span, note=note))
-    return resolved
-
-
-def _in_year_of(document: Document, when: When, giver: When) -> DateSpan | None:
-    words = document.text[when.start : when.end]
-    anchor = giver.span.start if giver.span else None
-    if anchor is None or not _FIRST_YEAR < anchor.year < _LAST_YEAR:
-        return None
-    try:
-        return normalize_date(words, lang=document.language, anchor=date(anchor.year, 7, 1))
-    except AseanhrError:
-        return None
 
 
 def annotate(document: Document, published: Published) -> Annotations:

@@ -38,6 +38,7 @@ Predicate = Literal[
     "ATTEND",  # A takes part in a meeting
     "POSTPONE",  # a meeting is moved to another day
     "CANCEL",  # a meeting is called off
+    "REVIEW",  # a body reviews a state
     "CONFIRM",  # a meeting stays as planned
     # treaties
     "SIGN",  # A signs a treaty or plan
@@ -121,6 +122,9 @@ Reference = Literal[
     "PLAN",  # "the plan"
     "BODY",  # "the Commission"
     "PRONOUN",  # "it", "she"
+    "PERSON",  # "she", "his": one person
+    "OWNER",  # "his": whose something is
+    "PERSONS",  # "they", "the two": two persons or states
     "COUNTERPART",  # "his counterpart"
     "SAME_TIME",  # "the same day"
     "SAME_PLACE",  # "there"
