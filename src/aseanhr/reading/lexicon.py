@@ -71,7 +71,7 @@ class Lexicon:
         particles: words in lower case inside a person's name.
         common: frequent words, by which the language is told.
         bare_years: whether a year stands alone in running text.
-        home: code of the state in which most of its texts are written, if there is one.
+        home_weight: how many paragraphs of a text the name of that state weighs more.
         goods_heads: nouns of trade that a word for goods is written together with ("kaffeexport").
         definite_endings: endings of nouns that were spoken of before.
         verb_second: whether the subject stands behind the verb where something else opens the clause.
@@ -96,7 +96,7 @@ class Lexicon:
         self.particles = frozenset(language["particles"])
         self.common = frozenset(language["common"])
         self.bare_years: bool = language["bare_years"]
-        self.home: str | None = language.get("home")
+        self.home_weight: int = language.get("home_weight", 0)
         self.goods_heads: tuple[str, ...] = tuple(language.get("goods_heads", ()))
         self.definite_endings: tuple[str, ...] = tuple(language.get("definite_endings", ()))
         self.verb_second: bool = language.get("verb_second", False)

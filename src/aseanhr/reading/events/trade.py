@@ -150,7 +150,7 @@ class _Reader:
 
     def _referred(self, view: View, segment: Segment) -> Predicate | None:
         """Return the flow of a sentence before that a sum measures."""
-        known = self.spoken.topic is not None and self._refers(view, segment)
+        known = not self.spoken.guessed and self._refers(view, segment)
         return self.spoken.flow if known else None
 
     def _refers(self, view: View, segment: Segment) -> bool:
@@ -172,6 +172,8 @@ class _Reader:
     ) -> tuple[Sides | None, Roles]:
         """Return the two states of a sum, and the parties that its own words name."""
         topic, home = self.spoken.topic, self.spoken.home
+        if self.spoken.guessed and trigger.cue != "TRADE":
+            topic = None
         if listed is not None:
             return resolve(view, trigger, listed.roles, topic, home, listed.place), listed.roles
         inside = segment.low <= trigger.first < segment.high
@@ -211,7 +213,7 @@ class _Reader:
         found = period_of(view, segment)
         if found or level == "before":
             return found
-        if self.told is not None:
+        if self.told is not None and (self.told.period or self.told.level == "level"):
             return self.told.period
         fronted = [date for date in periods_in(view) if date.last <= segment.low]
         return fronted[-1] if fronted else self.spoken.time(view.sentence)

@@ -66,7 +66,7 @@ def bases(view: View) -> list[When]:
     marks = view.words("SAME_PERIOD")
     for date in _dates(view):
         links = view.links_before(date.first)
-        inside = any(m.first <= date.first <= m.last for m in marks)
+        inside = any(m.first <= date.first <= m.last and view.same_clause(m.first, date.first) for m in marks)
         after_more = any(m.last == date.first for m in view.words("MORE", "LESS"))
         if "AGAINST" in links or inside or after_more:
             found.append(date)
@@ -128,9 +128,11 @@ def deadline_of(view: View, segment: Segment) -> When | None:
 def growths_of(view: View, segment: Segment) -> list[Growth]:
     """Return the changes in percent that the words around a sum tell, in order."""
     found = []
+    # "It rose from 19 to 21 billion, by 12 per cent": the word for the rise stands before the other sum.
+    opening = next((s for s in view.segments if s.high == segment.low and level_of(view, s) == "before"), segment)
     for percent in view.percents:
         if segment.low <= percent.first < segment.high:
-            growth = growth_at(view, percent, segment.low, segment.high)
+            growth = growth_at(view, percent, opening.low, segment.high)
             if growth:
                 found.append(growth)
     return found

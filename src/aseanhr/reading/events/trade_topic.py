@@ -22,7 +22,6 @@ __all__ = ["Spoken"]
 
 _NEAR = 2  # paragraphs that a topic holds for
 _FIRST = 2  # paragraphs that the state with which a text begins counts more
-_OWN = 5  # and the state in which most texts of its language are written
 _BESIDE = frozenset({"WITH"})
 
 
@@ -32,6 +31,7 @@ class Spoken:
     Attributes:
         home: the state whose side the document takes.
         topic: the two states spoken of.
+        guessed: whether these are only the two that the document names most.
         flow: the trade last spoken of.
         flow_block: the paragraph that it was spoken of in.
         currency: the currency last named.
@@ -45,6 +45,7 @@ class Spoken:
         self._pair = _document_pair(notes, named)
         self.topic: Topic | None = None
         self._topic_block = -1
+        self.guessed = True
         self.flow: Predicate | None = None
         self.flow_block = -1
         self.currency: str | None = None
@@ -61,7 +62,7 @@ class Spoken:
             told: whether the document has told a figure already.
         """
         if view.sentence.block - self._topic_block > _NEAR:
-            self.topic = self._pair
+            self.topic, self.guessed = self._pair, True
         if self._lead is None and not told:
             self._lead = next((date for date in periods_in(view) if self._leads(date)), None)
 
@@ -77,13 +78,13 @@ class Spoken:
             return
         topic = self._paired(parties)
         if topic is not None:
-            self.topic, self._topic_block = topic, block
+            self.topic, self._topic_block, self.guessed = topic, block, False
 
     def tell(self, sides: Sides, block: int) -> None:
         """Note the two states of a figure as what is spoken of."""
         self.last = sides
         self.topic = Topic(sides.reporter, sides.partner, sides.start, sides.end)
-        self._topic_block = block
+        self._topic_block, self.guessed = block, False
 
     def trade(self, flow: Predicate, block: int) -> None:
         """Note a trade as what is spoken of."""
@@ -140,7 +141,10 @@ def standings(notes: Annotations) -> Counter[Country]:
             continue
         blocks.add((sentence.block, state))
         counts[state] += 1
-    for favored, weight in ((Country.of(own) if own else None, _OWN), (_opening(notes), _FIRST)):
+    for favored, weight in (
+        (Country.of(own) if own else None, document.lexicon.home_weight),
+        (_opening(notes), _FIRST),
+    ):
         if favored is not None and favored in counts:
             counts[favored] += weight
     return counts
