@@ -165,6 +165,9 @@ def _reaches(scopes: _Scopes, governor: _Governor, verb: _Verb, verbs: list[_Ver
     mark, rule = governor
     if rule.takes and not rule.takes & verb.forms:
         return False
+    # "exports to Japan hit": what may also be a past form is an infinitive only right behind its particle.
+    if rule.kind == "INFINITIVE" and "past" in verb.forms and mark.last != verb.mark.first:
+        return False
     if rule.reach == "rest" and rule.toward == "both" and verb.mark.last <= mark.first:
         return not scopes.contrasted(verb.mark.last, mark.first)
     if mark.last <= verb.mark.first:

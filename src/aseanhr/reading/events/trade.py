@@ -138,6 +138,25 @@ class _Reader:
             return own[-1]
         return self.told.flow if self.told else None
 
+    def _behind(self, view: View, segment: Segment, firm: list[Predicate], *, first: bool) -> Predicate | None:
+        """Return the flow that is named behind a sum in its clause; for the first sum also behind other sums.
+
+        A sum that opens its sentence may stand in a clause of its own: "At 22 billion, trade was".
+        """
+        last = segment.amount.last
+        if firm and segment.low == view.sentence.first and view.opens(segment):
+            return firm[0]
+        found = [f for f in view.flows if f.first >= last and view.same_clause(f.first, last - 1)]
+        if not found or not (found[0] in firm or (first and found[0].cue != "MOVE")):
+            return None
+        return found[0]
+
+    def _moved(self, view: View, segment: Segment, own: list[Predicate]) -> Predicate | None:
+        """Return the goods that are said to go somewhere, or the flow of the sum before."""
+        if own and (self.told is None or _moves(view, segment)):
+            return own[-1]
+        return self.told.flow if self.told else None
+
     def _behind(
         self, view: View, segment: Segment, firm: list[Predicate], *, first: bool
     ) -> Predicate | None:
@@ -156,16 +175,20 @@ class _Reader:
     def _refers(self, view: View, segment: Segment) -> bool:
         """Tell whether a sentence without a flow speaks of the one before: "it came to", "the figure was"."""
         gap = view.sentence.block - self.spoken.flow_block
+        if gap > 1:
+            return False
         amount = segment.amount
         near = [p for p in view.predicates if segment.low <= p.first < segment.high]
         aims = [p for p in near if p.cue in ("AIM", "FORECAST")]
-        if gap == 0:
-            words = view.words("MEASURE", low=segment.low, high=amount.first)
-            measured = any(p.cue in _MEASURES and p.first < amount.last for p in near)
-            if aims or (words and (measured or level_of(view, segment) == "before")):
-                return True
-        named = any(p.form in ("noun", "bare") for p in aims)
-        return gap <= 1 and named and deadline_of(view, segment) is not None
+        words = view.words("MEASURE", low=segment.low, high=amount.first)
+        measured = any(p.cue in _MEASURES and p.first < amount.last for p in near)
+        beside = any(p.state is not None for p in view.parties if segment.low <= p.first < amount.first)
+        if gap == 0 and (aims or (words and (measured or level_of(view, segment) == "before"))):
+            return True
+        if words and (beside and measured):
+            return True
+        named = words or any(p.form in ("noun", "bare") for p in aims)
+        return bool(named) and self._ahead(deadline_of(view, segment))
 
     def _sides(
         self, view: View, segment: Segment, trigger: Predicate, listed: Listed | None, *, referred: bool

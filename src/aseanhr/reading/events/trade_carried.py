@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from aseanhr.reading.annotations import Found
@@ -17,6 +18,8 @@ __all__ = ["carried_in", "split_ranges"]
 _NUMBER = re.compile(r"(?<![\w.,])\d+(?:[.,]\d+)*(?![\w%])")
 _LEAST = 10**6
 _YEARS = (1900, 2100)
+_MAGNITUDE = 10**4
+_SCALES = frozenset(Decimal(10) ** n for n in (6, 9, 12))
 
 
 def carried_in(
@@ -113,6 +116,13 @@ def _split(notes: Annotations, amount: Found[Amount]) -> list[Found[Amount]]:
     )
     if year:
         return [behind]
+    if value.value < _MAGNITUDE <= value.upper:
+        # "from 2.3 to 1.6 billion": the first number is of the magnitude of the second.
+        number = _NUMBER.search(document.text, behind.start, behind.end)
+        scale = _scale(number[0], value.upper) if number else None
+        if scale is None:
+            return [behind]
+        value = Amount(value.value * scale, value.currency)
     return [
         Found(
             amount.first,
@@ -125,3 +135,15 @@ def _split(notes: Annotations, amount: Found[Amount]) -> list[Found[Amount]]:
         ),
         behind,
     ]
+
+
+def _scale(number: str, value: Decimal) -> Decimal | None:
+    """Return by what a magnitude multiplies a number as written, such as a million; None if it is no such number."""
+    for sign in (",", "."):
+        try:
+            plain = Decimal(number.replace(sign, "."))
+        except ArithmeticError:
+            continue
+        if plain and value % plain == 0 and (value / plain) in _SCALES:
+            return value / plain
+    return None

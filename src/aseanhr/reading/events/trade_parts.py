@@ -307,6 +307,12 @@ class View:
                 return False
         return self.document.clauses[amount.last - 1] == self.document.clauses[flow.first]
 
+    def opens(self, segment: Segment) -> bool:
+        """Tell whether nothing but small words stands before a sum."""
+        links = {w for m in self.document.marks("link", segment.low, segment.amount.first) for w in range(m.first, m.last)}
+        connectors = self.document.lexicon.connectors
+        return all(w in links or self.document.words.forms[w] in connectors for w in range(segment.low, segment.amount.first))
+
     def labeled(self, amount: Found[Amount]) -> Predicate | None:
         """Return the flow that is named right behind a sum as what it is of."""
         return next((f for f in self.flows if f.first >= amount.last and self._labels(amount, f)), None)
