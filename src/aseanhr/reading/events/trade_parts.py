@@ -308,10 +308,11 @@ class View:
         return self.document.clauses[amount.last - 1] == self.document.clauses[flow.first]
 
     def opens(self, segment: Segment) -> bool:
-        """Tell whether nothing but small words stands before a sum."""
-        links = {w for m in self.document.marks("link", segment.low, segment.amount.first) for w in range(m.first, m.last)}
-        connectors = self.document.lexicon.connectors
-        return all(w in links or self.document.words.forms[w] in connectors for w in range(segment.low, segment.amount.first))
+        """Tell whether a sum stands in the first words of its piece: no state and nothing that is done before it."""
+        first = segment.amount.first
+        spans: list[Placed] = [*self.parties, *self.predicates]
+        before = any(segment.low <= span.first < first for span in spans)
+        return not before and self.same_clause(segment.low, first)
 
     def labeled(self, amount: Found[Amount]) -> Predicate | None:
         """Return the flow that is named right behind a sum as what it is of."""
