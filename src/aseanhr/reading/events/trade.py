@@ -138,7 +138,9 @@ class _Reader:
             return own[-1]
         return self.told.flow if self.told else None
 
-    def _behind(self, view: View, segment: Segment, firm: list[Predicate], *, first: bool) -> Predicate | None:
+    def _behind(
+        self, view: View, segment: Segment, firm: list[Predicate], *, first: bool
+    ) -> Predicate | None:
         """Return the flow that is named behind a sum in its clause; for the first sum also behind other sums.
 
         A sum that opens its sentence may stand in a clause of its own: "At 22 billion, trade was".

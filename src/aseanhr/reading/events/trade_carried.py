@@ -11,9 +11,9 @@ from aseanhr.values.amounts import Amount, find_amounts
 
 if TYPE_CHECKING:
     from aseanhr.reading.annotations import Annotations
-    from aseanhr.reading.document import Sentence
+    from aseanhr.reading.document import Document, Sentence
 
-__all__ = ["carried_in", "split_ranges"]
+__all__ = ["carried_in", "row_before", "split_ranges"]
 
 _NUMBER = re.compile(r"(?<![\w.,])\d+(?:[.,]\d+)*(?![\w%])")
 _LEAST = 10**6
@@ -82,6 +82,53 @@ def _stands_free(notes: Annotations, sentence: Sentence, found: Found[Amount]) -
         *(c for c in notes.countries_in(sentence) if c.first == at),
     ]
     return bool(known) or document.words.forms[at] in document.lexicon.connectors
+
+
+def row_before(notes: Annotations, sentence: Sentence, known: list[Found[Amount]]) -> list[Found[Amount]]:
+    """Return the bare numbers of a sentence that lists in order, right before a sum whose unit they share: "4.9, 3 and 9.3 billion"."""
+    document = notes.document
+    if not document.within("link", sentence, "RESPECTIVELY"):
+        return []
+    taken = [(a.start, a.end) for a in known] + [(d.start, d.end) for d in notes.dates_in(sentence)]
+    numbers = [
+        match
+        for match in _NUMBER.finditer(document.text, sentence.start, sentence.end)
+        if not any(start <= match.start() < end for start, end in taken)
+    ]
+    found: list[Found[Amount]] = []
+    for amount in known:
+        following = amount
+        for match in reversed([m for m in numbers if m.end() <= amount.start]):
+            if not _adjoins(notes, document.words.at(match.start()), match.end(), following):
+                break
+            sum_ = _same_unit(document, match, amount)
+            if sum_ is None:
+                break
+            found.append(sum_)
+            following = sum_
+    return found
+
+
+def _adjoins(notes: Annotations, first: int, end: int, following: Found[Amount]) -> bool:
+    """Tell whether only commas and words such as "and" stand between a number and a sum."""
+    document = notes.document
+    after = document.words.at(end)
+    small = {w for m in document.marks("link", after, following.first) for w in range(m.first, m.last)}
+    return first < after and all(w in small for w in range(after, following.first))
+
+
+def _same_unit(document: Document, match: re.Match[str], amount: Found[Amount]) -> Found[Amount] | None:
+    """Return a number as a sum with the unit of another one."""
+    own = _NUMBER.search(document.text, amount.start, amount.end)
+    if own is None:
+        return None
+    piece = document.text[amount.start : own.start()] + match[0] + document.text[own.end() : amount.end]
+    mentions = find_amounts(piece, lang=document.language)
+    if len(mentions) != 1 or mentions[0].value.upper is not None or mentions[0].value.percent:
+        return None
+    words = document.words
+    last = words.at(match.end())
+    return Found(words.at(match.start()), last, match.start(), match.end(), mentions[0].value, "money", True)
 
 
 def split_ranges(notes: Annotations, amounts: list[Found[Amount]]) -> list[Found[Amount]]:

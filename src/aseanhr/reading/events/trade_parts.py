@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from aseanhr.reading.document import Mark
-from aseanhr.reading.events.trade_carried import carried_in, split_ranges
+from aseanhr.reading.events.trade_carried import carried_in, row_before, split_ranges
 from aseanhr.values.amounts import find_amounts
 from aseanhr.values.countries import Country
 
@@ -135,6 +135,7 @@ class View:
     def _amounts(self, currency: str | None) -> list[Found[Amount]]:
         """Return the sums and percentages, those included that leave their currency to others."""
         amounts = split_ranges(self.notes, self.notes.amounts_in(self.sentence))
+        amounts += row_before(self.notes, self.sentence, [a for a in amounts if not a.value.percent])
         unit = self._coin() or next((a.value.currency for a in amounts if a.value.currency), None) or currency
         if unit:
             amounts += carried_in(self.notes, self.sentence, amounts, unit)

@@ -43,7 +43,7 @@ def level_of(view: View, segment: Segment) -> Level:
             return "before" if links & _FROM or compared[at].first in percents else "change"
         if at in turns:
             return _turned(links)
-        found = view.links_ending(at)
+        found = [] if at in stops else view.links_ending(at)
         if found:
             links |= {mark.value for mark in found} & _LEADING
             at = min(mark.first for mark in found)

@@ -129,7 +129,9 @@ def growths_of(view: View, segment: Segment) -> list[Growth]:
     """Return the changes in percent that the words around a sum tell, in order."""
     found = []
     # "It rose from 19 to 21 billion, by 12 per cent": the word for the rise stands before the other sum.
-    opening = next((s for s in view.segments if s.high == segment.low and level_of(view, s) == "before"), segment)
+    opening = next(
+        (s for s in view.segments if s.high == segment.low and level_of(view, s) == "before"), segment
+    )
     for percent in view.percents:
         if segment.low <= percent.first < segment.high:
             growth = growth_at(view, percent, opening.low, segment.high)
