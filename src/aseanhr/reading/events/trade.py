@@ -132,12 +132,6 @@ class _Reader:
             return before[-1]
         return self._behind(view, segment, firm, first=n == 0) or self._moved(view, segment, own)
 
-    def _moved(self, view: View, segment: Segment, own: list[Predicate]) -> Predicate | None:
-        """Return the goods that are said to go somewhere, or the flow of the sum before."""
-        if own and (self.told is None or _moves(view, segment)):
-            return own[-1]
-        return self.told.flow if self.told else None
-
     def _behind(
         self, view: View, segment: Segment, firm: list[Predicate], *, first: bool
     ) -> Predicate | None:
@@ -159,16 +153,6 @@ class _Reader:
             return own[-1]
         return self.told.flow if self.told else None
 
-    def _behind(
-        self, view: View, segment: Segment, firm: list[Predicate], *, first: bool
-    ) -> Predicate | None:
-        """Return the flow that is named behind a sum in its clause; for the first sum also behind other sums."""
-        last = segment.amount.last
-        found = [f for f in view.flows if f.first >= last and view.same_clause(f.first, last - 1)]
-        if not found or not (found[0] in firm or (first and found[0].cue != "MOVE")):
-            return None
-        return found[0]
-
     def _referred(self, view: View, segment: Segment) -> Predicate | None:
         """Return the flow of a sentence before that a sum measures."""
         known = not self.spoken.guessed and self._refers(view, segment)
@@ -184,13 +168,12 @@ class _Reader:
         aims = [p for p in near if p.cue in ("AIM", "FORECAST")]
         words = view.words("MEASURE", low=segment.low, high=amount.first)
         measured = any(p.cue in _MEASURES and p.first < amount.last for p in near)
-        beside = any(p.state is not None for p in view.parties if segment.low <= p.first < amount.first)
         if gap == 0 and (aims or (words and (measured or level_of(view, segment) == "before"))):
             return True
-        if words and (beside and measured):
+        if words and measured and _is_beside(view, segment):
             return True
-        named = words or any(p.form in ("noun", "bare") for p in aims)
-        return bool(named) and self._ahead(deadline_of(view, segment))
+        named = bool(words) or any(p.form in ("noun", "bare") for p in aims)
+        return named and self._ahead(deadline_of(view, segment))
 
     def _sides(
         self, view: View, segment: Segment, trigger: Predicate, listed: Listed | None, *, referred: bool
@@ -248,6 +231,11 @@ class _Reader:
         anchor = self.notes.anchor
         first = period.span.start if period and period.span else None
         return bool(anchor and first and first.year > anchor.day.year)
+
+
+def _is_beside(view: View, segment: Segment) -> bool:
+    """Tell whether the words before a sum name a state."""
+    return any(p.state is not None for p in view.parties if segment.low <= p.first < segment.amount.first)
 
 
 def _moves(view: View, segment: Segment) -> bool:

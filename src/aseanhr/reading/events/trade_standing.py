@@ -67,11 +67,14 @@ def _hope(measures: list[Predicate], segment: Segment) -> Standing | None:
     ]
     if not hopes:
         return None
-    before = [p for p in hopes if p.first < segment.amount.first]
-    nearest = before[-1] if before else hopes[0]
+    nearest = next((p for p in reversed(hopes) if p.first < segment.amount.first), hopes[0])
     if nearest.cue == "FORECAST":
         return Standing("forecast", nearest)
     return Standing("target", next(p for p in hopes if p.cue != "FORECAST"))
+
+
+def _is_reached(predicate: Predicate) -> bool:
+    return predicate.standing == "asserted" and predicate.form in _PAST and predicate.cue not in _HOPE
 
 
 def _is_hope(predicate: Predicate) -> bool:

@@ -33,14 +33,13 @@ def level_of(view: View, segment: Segment) -> Level:
         return "change"
     turns = {p.last for p in view.predicates if p.cue in _TURNS}
     stops = _stops(view)
-    percents = {p.last for p in view.percents}
     dates = {date.last: date.first for date in view.notes.dates_in(view.sentence)}
     # "from" may be part of the sum.
     links = {m.value for m in view.document.marks("link", amount.first, amount.first + 1)} & _FROM
     at = amount.first
     while at > view.sentence.first:
         if at in compared:
-            return "before" if links & _FROM or compared[at].first in percents else "change"
+            return _compared(view, compared[at], links)
         if at in turns:
             return _turned(links)
         found = [] if at in stops else view.links_ending(at)
@@ -52,6 +51,12 @@ def level_of(view: View, segment: Segment) -> Level:
         else:
             at = dates.get(at, at - 1)
     return _plain(view, links)
+
+
+def _compared(view: View, mark: Mark, links: set[str]) -> Level:
+    """Return what a sum behind a word such as "more" is: "5 per cent more than 4 billion", "more by 1 billion"."""
+    percent = any(p.last == mark.first for p in view.percents)
+    return "before" if links & _FROM or percent else "change"
 
 
 def _is_difference(view: View, segment: Segment, compared: Iterable[Mark]) -> bool:
