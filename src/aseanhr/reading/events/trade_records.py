@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["Figures", "Told"]
 
 _SPOKEN = "the two states spoken of"
+_DIGITS = 2  # that a round number of a headline has at least
 
 
 class Told(NamedTuple):
@@ -185,9 +186,8 @@ def _grow(draft: TradeDraft, growth: Growth) -> None:
     draft.note("growth_percent", growth.percent.start, growth.percent.end, by="growth")
     if draft.period is None:
         return
-    base = growth.base.span if growth.base else None
-    if base and base.end:
-        draft.compared_with = earlier(draft.period, base.end.year)
+    if growth.year is not None:
+        draft.compared_with = earlier(draft.period, growth.year)
     elif growth.same:
         draft.compared_with = earlier(draft.period)
     if draft.compared_with:
@@ -200,14 +200,20 @@ def _same_states(one: TradeDraft, other: TradeDraft) -> bool:
 
 def _rounds(draft: TradeDraft, other: TradeDraft) -> bool:
     """Tell whether a figure only says another one in a round number, as headlines do."""
-    one, two = draft.amount.value, other.amount.value
-    if one == two or draft.amount.currency != other.amount.currency or not _same_states(draft, other):
+    one, two = draft.amount, other.amount
+    if one.value == two.value or one.currency != two.currency or _facts(draft) != _facts(other):
         return False
-    if (
-        (draft.flow == "total") != (other.flow == "total")
-        or draft.kind != other.kind
-        or draft.period != other.period
-    ):
+    digits = one.value.normalize().as_tuple()
+    if len(digits.digits) < _DIGITS or not isinstance(digits.exponent, int):
         return False
-    exponent = one.normalize().as_tuple().exponent
-    return isinstance(exponent, int) and two.quantize(Decimal(1).scaleb(exponent)) == one
+    return two.value.quantize(Decimal(1).scaleb(digits.exponent)) == one.value
+
+
+def _facts(draft: TradeDraft) -> tuple[object, ...]:
+    """Return who sells to whom, when, and whether it was reached."""
+    sides: object = (draft.reporter, draft.partner)
+    if draft.flow == "import":
+        sides = (draft.partner, draft.reporter)
+    elif draft.flow == "total":
+        sides = frozenset((draft.reporter, draft.partner))
+    return sides, draft.kind, draft.period

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from aseanhr.reading.events.trade_sums import level_of
@@ -26,15 +27,25 @@ __all__ = [
     "periods_in",
 ]
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _PERIODS = frozenset({"year", "half", "quarter", "month"})
 
 
 class Growth(NamedTuple):
-    """How a flow changed, in percent, and what it is compared with."""
+    """How a flow changed, in percent, and what it is compared with.
+
+    Attributes:
+        percent: the percentage.
+        value: it with its sign.
+        year: the year that it is compared with, if the text names it.
+        same: whether it is compared with the same time of the year before.
+        start: offset of the words that say so.
+        end: where they end.
+    """
 
     percent: Found[Amount]
     value: Decimal
-    base: When | None
+    year: int | None
     same: bool
     start: int
     end: int
@@ -150,11 +161,23 @@ def growth_at(view: View, percent: Found[Amount], low: int, high: int) -> Growth
     marks = view.words("SAME_PERIOD", low=percent.last, high=high) or view.words(
         "SAME_PERIOD", low=low, high=high
     )
-    compared = [d for d in bases(view) if low <= d.first < high and d.kind != "same"]
-    base = next((d for d in compared if d.span is not None), None)
     start = min([percent.start, *(m.start for m in marks[:1])])
     end = max([percent.end, *(m.end for m in marks[:1])])
-    return Growth(percent, value, base, bool(marks), start, end)
+    return Growth(percent, value, _base(view, percent, low, high), bool(marks), start, end)
+
+
+def _base(view: View, percent: Found[Amount], low: int, high: int) -> int | None:
+    """Return the year that a change is counted from: that of a date, or a bare one behind a word such as "than"."""
+    dates = [d for d in bases(view) if low <= d.first < high and d.kind != "same"]
+    named = next((d.span.end.year for d in dates if d.span is not None and d.span.end is not None), None)
+    if named is not None:
+        return named
+    for mark in view.document.marks("link", percent.last, high):
+        if mark.value in ("AGAINST", "FROM") and mark.last < high:
+            year = _YEAR.fullmatch(view.document.words.forms[mark.last])
+            if year:
+                return int(year[0])
+    return None
 
 
 def _sign(view: View, percent: Found[Amount], low: int, high: int) -> int:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from aseanhr.reading.document import Sentence
     from aseanhr.reading.events.trade_parts import Party, View
     from aseanhr.reading.events.trade_sides import Sides
+    from aseanhr.values.dates import DateSpan
 
 __all__ = ["Spoken"]
 
@@ -71,7 +72,9 @@ class Spoken:
         block = view.sentence.block
         self.currency = next((a.value.currency for a in reversed(view.money)), self.currency)
         for date in periods_in(view):
-            if date.span is not None and date.span.end is not None and not of_before(view, date):
+            if date.span is None or date.span.end is None or of_before(view, date):
+                continue
+            if not self._is_aside(date, block):
                 self._period, self._period_block = date, block
         parties = [p for p in view.parties if p.state is not None]
         if told or not parties:
@@ -94,6 +97,11 @@ class Spoken:
         """Return the time that a figure of a sentence is of if the sentence says none."""
         return self._period if self._period_block == sentence.block else self._lead
 
+    def _is_aside(self, date: When, block: int) -> bool:
+        """Tell whether a date is only a part of the time spoken of: "in July alone"."""
+        known = self._period if self._period_block == block else self._lead
+        return known is not None and known != date and _holds(known.span, date.span)
+
     def _paired(self, parties: list[Party]) -> Topic | None:
         """Return the two states that a sentence brings together, if it does."""
         states = distinct(p.state for p in parties)
@@ -112,9 +120,20 @@ class Spoken:
         """Tell whether a time that a text names before its first figure may be that of all its figures."""
         anchor = self._notes.anchor
         end = date.span.end if date.span else None
-        if anchor is None or end is None or date.unit not in ("year", "half", "quarter") or date.bound:
+        if anchor is None or end is None or date.bound or _is_month(date.span):
             return False
         return end <= anchor.day and end.year >= anchor.day.year - 1
+
+
+def _is_month(span: DateSpan | None) -> bool:
+    return span is not None and span.precision == "month" and "/" not in span.edtf
+
+
+def _holds(span: DateSpan | None, part: DateSpan | None) -> bool:
+    """Tell whether a time is longer than another one and holds it."""
+    if span is None or part is None or not (span.start and span.end and part.start and part.end):
+        return False
+    return span.start <= part.start and part.end <= span.end and span != part
 
 
 def _document_pair(notes: Annotations, named: list[tuple[Country, int]]) -> Topic | None:
