@@ -363,3 +363,72 @@ def test_what_follows_from_the_text_is_marked_as_inferred() -> None:
     basis = {clue.field: clue.basis for clue in second.clues}
     assert basis["reporter"] == basis["period"] == basis["amount"] == "inferred"
     assert basis["flow"] == "stated"
+
+
+MORE = [
+    # A sum before its flow, in a clause of its own.
+    (
+        "en",
+        "At $22 billion, commerce between Thailand and Laos was a record in 2024.",
+        [("LA+TH", "22000000000 USD", "actual", "2024")],
+    ),
+    # A direction taken from the sentence before, and turned.
+    (
+        "en",
+        "Laos sold Thailand goods worth $4 billion in 2024. Imports in the other direction were 3 billion.",
+        [("LA>TH", "4000000000 USD", "actual", "2024"), ("TH>LA", "3000000000 USD", "actual", "2024")],
+    ),
+    # A reference for the owner, a list of pairs, goods as examples.
+    (
+        "en",
+        "Exports from Laos to Thailand, mostly rice and fish, reached $4 billion in 2024.",
+        [("LA>TH", "4000000000 USD", "actual", "2024")],
+    ),
+    (
+        "en",
+        "Trade between Laos and Thailand was not discussed. In 2024 it was $3 billion, half of it fish.",
+        [("LA+TH", "3000000000 USD", "actual", "2024")],
+    ),
+    (
+        "en",
+        "Laos wants to trade goods worth $6 billion with Thailand in 2030.",
+        [("LA+TH", "6000000000 USD", "target", "2030")],
+    ),
+    (
+        "en",
+        "Laos is expected to export goods worth $6 billion to Thailand in 2030.",
+        [("LA>TH", "6000000000 USD", "forecast", "2030")],
+    ),
+    (
+        "en",
+        "Trade of $6 billion between Laos and Thailand was the goal for 2020.",
+        [("LA+TH", "6000000000 USD", "target", "2020")],
+    ),
+    (
+        "sv",
+        "Handel med Thailand dök i Laos, från 2,3 till 1,6 miljarder dollar 2024.",
+        [("LA+TH", "1600000000 USD", "actual", "2024"), ("LA+TH", "2300000000 USD", "actual", "")],
+    ),
+    (
+        "en",
+        "Trade between Laos and Thailand came to $3 billion in 2024, 2 per cent above the $2.9 billion of the year before.",
+        [("LA+TH", "2900000000 USD", "actual", "2023"), ("LA+TH", "3000000000 USD", "actual", "2024")],
+    ),
+    (
+        "sv",
+        "Handeln mellan Laos och Thailand var 2024 värd 3 miljarder dollar. Året innan var summan 2,9 miljarder.",
+        [("LA+TH", "2900000000 USD", "actual", "2023"), ("LA+TH", "3000000000 USD", "actual", "2024")],
+    ),
+    ("en", "Trade of Laos with Thailand and Trade of Laos with two million tons came up in 2024.", []),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "wanted"), MORE)
+def test_further_ways_of_telling(language: str, text: str, wanted: list[tuple[str, ...]]) -> None:
+    assert figures(text, language) == sorted(wanted)
+
+
+def test_time_grows_with_the_text() -> None:
+    line = "Trade between Viet Nam and Laos reached US${}.5 billion in 2024; exports came to {} million dollars.\n"
+    sizes = [len(read("".join(line.format(n, n) for n in range(10, 10 + count)), "en")) for count in (20, 40)]
+    assert sizes == [40, 80]

@@ -219,7 +219,9 @@ class _Reader:
 
     def _period(self, view: View, segment: Segment, level: Level) -> When | None:
         found = period_of(view, segment)
-        if found or level == "before":
+        if level == "before":
+            return found if found and segment.low <= found.first < segment.high else None
+        if found:
             return found
         if self.told is not None and (self.told.period or self.told.level == "level"):
             return self.told.period

@@ -10,6 +10,8 @@ from aseanhr.reading.events.trade_times import deadline_of, earlier, growth_at, 
 from aseanhr.values.dates import DateSpan
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from aseanhr.reading.annotations import When
     from aseanhr.reading.annotators.predicates import Predicate
     from aseanhr.reading.events.trade_parts import Segment, View
@@ -52,6 +54,7 @@ class Figures:
 
     def __init__(self) -> None:
         self.drafts: list[TradeDraft] = []
+        self._places: dict[object, int] = {}
 
     def add(self, view: View, segment: Segment, told: Told, before: Told | None) -> None:
         """Add a figure.
@@ -111,7 +114,8 @@ class Figures:
 
     def finished(self) -> list[TradeDraft]:
         """Return the figures without those that only say another one in a round number."""
-        return [draft for draft in self.drafts if not any(_rounds(draft, other) for other in self.drafts)]
+        rounded = {(*_facts(draft), value) for draft in self.drafts for value in _rounded(draft.amount.value)}
+        return [draft for draft in self.drafts if (*_facts(draft), draft.amount.value) not in rounded]
 
     def _compare(self, view: View, segment: Segment, draft: TradeDraft) -> None:
         """Note what a sum that another is compared with tells of that one, and take its time from there."""
@@ -132,13 +136,12 @@ class Figures:
 
     def _keep(self, draft: TradeDraft) -> None:
         """Keep a figure once, and of two that say the same the one that says when."""
-        for n, other in enumerate(self.drafts):
-            same = other.amount.value == draft.amount.value and other.kind == draft.kind
-            if same and _same_states(other, draft):
-                if not (other.period or other.target_by):
-                    self.drafts[n] = draft
-                return
-        self.drafts.append(draft)
+        key = frozenset((draft.reporter, draft.partner)), draft.amount.value, draft.kind
+        place = self._places.setdefault(key, len(self.drafts))
+        if place == len(self.drafts):
+            self.drafts.append(draft)
+        elif not (self.drafts[place].period or self.drafts[place].target_by):
+            self.drafts[place] = draft
 
 
 def _set_deadline(view: View, segment: Segment, draft: TradeDraft) -> None:
@@ -198,15 +201,11 @@ def _same_states(one: TradeDraft, other: TradeDraft) -> bool:
     return {one.reporter, one.partner} == {other.reporter, other.partner}
 
 
-def _rounds(draft: TradeDraft, other: TradeDraft) -> bool:
-    """Tell whether a figure only says another one in a round number, as headlines do."""
-    one, two = draft.amount, other.amount
-    if one.value == two.value or one.currency != two.currency or _facts(draft) != _facts(other):
-        return False
-    digits = one.value.normalize().as_tuple()
-    if len(digits.digits) < _DIGITS or not isinstance(digits.exponent, int):
-        return False
-    return two.value.quantize(Decimal(1).scaleb(digits.exponent)) == one.value
+def _rounded(value: Decimal) -> Iterator[Decimal]:
+    """Yield a value in the round numbers of headlines: with fewer digits, but not one alone."""
+    digits = value.normalize().as_tuple()
+    for count in range(_DIGITS, len(digits.digits)):
+        yield value.quantize(Decimal(1).scaleb(value.adjusted() - count + 1))
 
 
 def _facts(draft: TradeDraft) -> tuple[object, ...]:
@@ -216,4 +215,4 @@ def _facts(draft: TradeDraft) -> tuple[object, ...]:
         sides = (draft.partner, draft.reporter)
     elif draft.flow == "total":
         sides = frozenset((draft.reporter, draft.partner))
-    return sides, draft.kind, draft.period
+    return sides, draft.kind, draft.period, draft.amount.currency

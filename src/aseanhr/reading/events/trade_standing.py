@@ -73,6 +73,14 @@ def _hope(measures: list[Predicate], segment: Segment) -> Standing | None:
     return Standing("target", next(p for p in hopes if p.cue != "FORECAST"))
 
 
+def _is_idle(view: View, predicate: Predicate) -> bool:
+    """Tell whether nothing speaks against a predicate: no operator, or one that is part of a time ("the year before")."""
+    mark = predicate.operator
+    if mark is None:
+        return True
+    return any(m.first <= mark.first and mark.last <= m.last for m in view.words("SAME_PERIOD"))
+
+
 def _is_reached(predicate: Predicate) -> bool:
     return predicate.standing == "asserted" and predicate.form in _PAST and predicate.cue not in _HOPE
 
@@ -86,7 +94,7 @@ def _reached(view: View, measures: list[Predicate], *, ahead: bool) -> Standing 
     planned = next((p for p in measures if p.standing == "planned"), None)
     if planned is not None:
         return None if _operator(view, planned) == "CONDITIONAL" else Standing("forecast", planned)
-    if any(p.standing == "none" and p.form != "noun" and p.operator is not None for p in measures):
+    if any(p.standing == "none" and p.form != "noun" and not _is_idle(view, p) for p in measures):
         return None
     return Standing("target", None) if ahead else Standing("actual", None)
 
@@ -124,7 +132,7 @@ def _behind(view: View, predicate: Predicate, segment: Segment) -> bool:
 def _doubts(view: View, predicate: Predicate, own: set[tuple[int, int]]) -> bool:
     """Tell whether an operator denies, wishes or doubts a predicate; the words of an aim are no doubt of it."""
     mark = predicate.operator
-    if predicate.standing not in ("negated", "none") or mark is None:
+    if predicate.standing not in ("negated", "none") or mark is None or _is_idle(view, predicate):
         return False
     if any(low < mark.last and mark.first < high for low, high in own):
         return False
