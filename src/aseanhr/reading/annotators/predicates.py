@@ -232,7 +232,10 @@ def find_predicates(document: Document, sentence: Sentence) -> list[Predicate]:
     scopes = _Scopes(document, sentence)
     grouped: dict[tuple[int, int], dict[str, set[str]]] = {}
     marks: dict[tuple[int, int], Mark] = {}
-    infinitives = [m.first for m in document.within("verb", sentence) if m.form == "inf"]
+    particles = {g.mark.last for g in scopes.governors if g.rule.kind == "INFINITIVE"}
+    infinitives = [
+        m.first for m in document.within("verb", sentence) if m.form == "inf" and m.first in particles
+    ]
     turning = {(g.mark.first, g.mark.last) for g in scopes.governors if g.rule.kind in _WEAK}
     for mark in document.within("verb", sentence):
         place = mark.first, mark.last
