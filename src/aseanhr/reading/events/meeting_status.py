@@ -47,8 +47,8 @@ def governors(notes: Annotations, naming: Naming, others: Sequence[int]) -> list
     """Return the verbs of meetings around a naming, up to the next one, and the noun of an act that it is itself."""
     found = []
     for p in notes.predicates(notes.document.sentences[naming.sentence]):
-        if p.cue not in _TOLD:
-            continue
+        if p.cue not in _TOLD or (p.form == "ger" and notes.document.marks("gathering", p.first, p.last)):
+            continue  # "meeting" is a noun here
         inside = naming.first <= p.first and p.last <= naming.last
         if p.form == "noun":
             if inside and p.standing != "asserted":
@@ -100,11 +100,10 @@ def _changed(notes: Annotations, gathering: Gathering, others: Sequence[int]) ->
 def reality(notes: Annotations, gathering: Gathering, others: Sequence[int]) -> Standing | None:
     """Return what the verbs around its namings make of a gathering; None where no verb says anything.
 
-    One assertion is enough; else what is denied, wished or supposed anywhere is not real, and what is planned is not held.
+    One assertion is enough; else the first naming that says anything decides: what it denies, wishes or supposes is not
+    real, and what it plans is not held.
     """
-    found: set[Standing] = set()
-    if gathering.talk is not None:
-        found.add(gathering.talk.standing)
+    told: list[set[Standing]] = [{gathering.talk.standing}] if gathering.talk is not None else []
     for naming in gathering.namings:
         aside = link_before(notes, naming.first) in _ASIDE
         governing = [
@@ -116,11 +115,13 @@ def reality(notes: Annotations, gathering: Gathering, others: Sequence[int]) -> 
         near = [
             p for p in governing if notes.document.clauses[p.first] == notes.document.clauses[naming.first]
         ]
-        found.update(p.standing for p in near or governing)
-        if not governing:
-            found.update(_operated(notes, naming))
-    order: tuple[Standing, ...] = ("asserted", "none", "negated", "planned")
-    return next((standing for standing in order if standing in found), None)
+        found: set[Standing] = {p.standing for p in near or governing}
+        told.append(found if governing else _operated(notes, naming))
+    if any("asserted" in standings for standings in told):
+        return "asserted"
+    first = next((standings for standings in told if standings), set())
+    order: tuple[Standing, ...] = ("none", "negated", "planned")
+    return next((standing for standing in order if standing in first), None)
 
 
 def _side(notes: Annotations, time: Time | None) -> str:

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 __all__ = ["read_meetings"]
 
 _MOST = 4  # who can host or preside together
+# Below this score a gathering is more likely a mention in passing; chosen by folds of the training articles.
+_LEAST = -1000
 
 
 class _Filled(NamedTuple):
@@ -85,7 +87,7 @@ class _Reader:
             self.notes, self.links, gathering, time.value if time else None, self.others
         ).value[1]
         features = existence_features(self.notes, gathering, time, spot is not None, status, self.others)
-        exists = self.links.best("meeting", [Option(gathering, tuple(features))])
+        exists = self.links.best("meeting", [Option(gathering, tuple(features))], least=_LEAST)
         real = reality(self.notes, gathering, self.others)
         if not exists or (real in ("negated", "none") and status not in ("cancelled", "postponed")):
             return None
