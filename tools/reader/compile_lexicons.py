@@ -39,6 +39,9 @@ FAMILIES = {
     "trade_words": "trade_word",
     "never": "never",
     "capitals": "capital",
+    "pacts": "pact",
+    "treaty_heads": "treaty_head",
+    "offsets": "offset",
 }
 
 Entry = tuple[str, str, str, str]  # phrase, family, value, form

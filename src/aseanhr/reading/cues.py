@@ -52,6 +52,7 @@ Predicate = Literal[
     "WITHDRAW",  # A withdraws from a treaty
     "STAY_OUTSIDE",  # A is not a party
     "FOLLOW_SUIT",  # A does what was told of another
+    "DO_NEITHER",  # A has done none of what was told of another
     "OPEN_FOR_SIGNATURE",  # a treaty is opened for signature
     "VOTE",  # a parliament votes for a treaty
     # plans

@@ -29,7 +29,9 @@ TreatyAct = Literal[
     "signed",
     "ratified",
     "acceded",
+    "accepted",
     "succeeded",
+    "party",
     "entered_into_force",
     "accession_expected",
     "membership_count",
@@ -38,7 +40,7 @@ TreatyAct = Literal[
 TREATY_KINDS: tuple[TreatyKind, ...] = get_args(TreatyKind)
 TREATY_ACTS: tuple[TreatyAct, ...] = get_args(TreatyAct)
 
-_BINDING = frozenset({"ratified", "acceded", "succeeded"})
+_BINDING = frozenset({"ratified", "acceded", "accepted", "succeeded", "party"})
 
 
 @attrs.frozen(kw_only=True)

@@ -4,15 +4,280 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from aseanhr.reading.annotations import Annotations
-    from aseanhr.reading.drafts import TreatyDraft
-    from aseanhr.reading.links import Links
+from aseanhr.reading.drafts import TreatyDraft
+from aseanhr.reading.events.treaty_acts import BINDING, Act, acts_of
+from aseanhr.reading.events.treaty_counts import counts_of
+from aseanhr.reading.events.treaty_dates import (
+    Day,
+    day_of,
+    days_of,
+    linked,
+    offset_day,
+    sentence_dates,
+)
+from aseanhr.reading.events.treaty_mentions import (
+    StateMention,
+    TreatyMention,
+    states_of,
+    treaties_of,
+)
+from aseanhr.reading.events.treaty_roles import Scene, first_group
 
-__all__ = ["read_treaties"]
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from aseanhr.reading.annotations import Annotations, When
+    from aseanhr.reading.document import Sentence
+    from aseanhr.reading.links import Links
+    from aseanhr.records.treaty import TreatyAct
+    from aseanhr.values.countries import Country
+
+__all__ = ["read_treaties", "scenes_of"]
+
+_READ = frozenset({"title", "heading", "body", "item"})
+_RECALLED = 40  # treaties that a reader still has in mind
+_BESIDE = 2  # words between a state or treaty and a date of its own
+_NEAR = 2  # sentences over which who acts is carried
+_STATELESS = frozenset({"entered_into_force", "adopted"})
+_EXPECTED = frozenset({*BINDING, "signed"})
+_ACCEDES = frozenset({"SIGN", "RATIFY", "ACCEDE", "ACCEPT", "SUCCEED", "JOIN", "DEPOSIT"})
+
+
+class _Reader:
+    """What a reader has in mind while going through a document."""
+
+    def __init__(self, notes: Annotations, links: Links) -> None:
+        self.notes = notes
+        self.links = links
+        self.drafts: list[TreatyDraft] = []
+        self.places: dict[tuple[object, ...], TreatyDraft] = {}
+        self.recent: tuple[str, ...] = ()
+        self.topic: list[TreatyMention] = []  # the treaty that an act without an object is under
+        self.topic_at = -9
+        self.actors: list[StateMention] = []
+        self.actors_at = -9
+        self.pair: tuple[Country, ...] = ()
+        self.event: TreatyAct = "ratified"  # what "did the same" repeats
+        self.told: dict[Country, Day] = {}
+        self.last: Day | None = None
+
+    # -- going through ---------------------------------------------------------------------------------------
+
+    def scene(self, sentence: Sentence) -> Scene | None:
+        """Return a sentence with its parts, or None if nothing is done under a treaty in it."""
+        notes = self.notes
+        treaties = treaties_of(notes, sentence, self.recent, self.pair)
+        actor = self.actors[-1] if self.actors else None
+        states = states_of(notes, sentence, treaties, actor)
+        dates = sentence_dates(notes, sentence, treaties, self.last)
+        acts = acts_of(notes, sentence)
+        found = Scene(notes, sentence, acts, states, treaties, dates)
+        return found if acts else self._mind(found)
+
+    def _mind(self, scene: Scene) -> None:
+        """Keep what a sentence speaks of."""
+        for treaty in scene.treaties:
+            rest = tuple(key for key in self.recent if key not in treaty.keys)
+            self.recent = (*rest, *treaty.keys)[-_RECALLED:]
+        if scene.treaties:
+            self.topic = first_group(scene.document, scene.treaties[::-1][:1])
+            self.topic_at = scene.sentence.index
+        for state in scene.states:
+            if state.kind in ("name", "demonym"):
+                self.pair = (*(c for c in self.pair if c != state.country), state.country)[-2:]
+        if scene.states and not scene.acts:
+            self.actors, self.actors_at = [scene.states[0]], scene.sentence.index
+
+    def read(self, sentence: Sentence) -> None:
+        """Read one sentence."""
+        for draft in counts_of(self.notes, sentence, self.actors[-1] if self.actors else None):
+            self._keep(draft)
+        scene = self.scene(sentence)
+        if scene is None:
+            return
+        self._read_acts(scene)
+        self._mind(scene)
+
+    # -- acts ------------------------------------------------------------------------------------------------
+
+    def _read_acts(self, scene: Scene) -> None:
+        parts = list(self._parts(scene))
+        taken = {id(when) for *_, pairs in parts for _, _, when in pairs}
+        free = [when for when in scene.dates if id(when) not in taken]
+        dated = [n for n, *_ in parts if scene.acts[n].standing != "negated"]
+        days = linked(scene, self.links, dated, free)
+        for n, actors, objects, pairs in parts:
+            act = self._as_told(scene.acts[n])
+            day = days.get(n) or self._counted(scene, n)
+            self._tell(scene, act, actors, objects, day, pairs)
+
+    def _as_told(self, act: Act) -> Act:
+        return act._replace(event=self.event) if act.cue == "FOLLOW_SUIT" else act
+
+    def _parts(
+        self, scene: Scene
+    ) -> Iterator[
+        tuple[int, list[StateMention], list[TreatyMention], list[tuple[StateMention | None, TreatyMention | None, When]]]
+    ]:
+        """Yield each act with who does it, under which treaties, and what an ellipsis adds with a date of its own."""
+        earlier: list[StateMention] = []
+        for n, act in enumerate(scene.acts):
+            actors = scene.actors(n)
+            if not actors and act.event not in _STATELESS:
+                actors = earlier or self._carried(scene, n)
+            objects = scene.objects(n) or self._carried_objects(scene, n)
+            pairs = list(self._pairs(scene, n, actors, objects))
+            scene.spent |= {state.first for state, _, _ in pairs if state}
+            if act.event not in _STATELESS:
+                earlier = actors or earlier
+            yield n, actors, objects, pairs
+
+    def _carried(self, scene: Scene, n: int) -> list[StateMention]:
+        """Return who acted last, where a sentence names nobody else who could have done an act."""
+        act = scene.acts[n]
+        near = scene.sentence.index - self.actors_at <= _NEAR
+        if act.passive and act.event == "signed":
+            return []
+        if near and scene.strangers(n) == 0:
+            return self.actors
+        return []
+
+    def _carried_objects(self, scene: Scene, n: int) -> list[TreatyMention]:
+        """Return the treaty last spoken of, where an act names no other object."""
+        if not self.topic or not scene.is_bare(n) or scene.acts[n].cue == "ADOPT":
+            return []
+        return [t._replace(basis="inferred") for t in self.topic]
+
+    def _pairs(
+        self, scene: Scene, n: int, actors: list[StateMention], objects: list[TreatyMention]
+    ) -> Iterator[tuple[StateMention | None, TreatyMention | None, When]]:
+        """Yield the states and treaties behind an act that have a date of their own and no verb."""
+        act, high = scene.acts[n], scene.high(n)
+        clauses = scene.document.clauses
+        for when in scene.dates:
+            if not act.last <= when.first < high:
+                continue
+            if high < scene.sentence.last and clauses[when.first] == clauses[high]:
+                continue
+            state = next((s for s in reversed(scene.states) if s.last <= when.first), None)
+            if state and state.first >= act.last and when.first - state.last <= _BESIDE and state.first > act.last:
+                yield state, None, when
+                continue
+            treaty = next((t for t in reversed(scene.treaties) if t.last <= when.first), None)
+            further = treaty is not None and treaty.first >= act.last and treaty not in objects[:1]
+            if treaty and further and when.first - treaty.last <= _BESIDE + 1 and objects[:1] != [treaty]:
+                yield None, treaty, when
+
+    def _counted(self, scene: Scene, n: int) -> Day | None:
+        """Return the time told as some days or years after an act before: "two days after Brunei", "a year later"."""
+        for mark in scene.document.marks("offset", scene.low(n), scene.high(n)):
+            behind = next((s for s in scene.states if s.first >= mark.last and s.first - mark.last <= 1), None)
+            base = self.told.get(behind.country) if behind else None
+            base = base or (None if behind else self.last)
+            if base is not None:
+                return offset_day(mark, base)
+        return None
+
+    def _tell(
+        self,
+        scene: Scene,
+        act: Act,
+        actors: list[StateMention],
+        objects: list[TreatyMention],
+        day: Day | None,
+        pairs: list[tuple[StateMention | None, TreatyMention | None, When]],
+    ) -> None:
+        if actors:
+            self.actors, self.actors_at = actors, scene.sentence.index
+        if not objects or act.standing == "none":
+            return
+        if act.event in _EXPECTED:
+            self.event = act.event
+        own = self._own_days(scene, act, actors, objects)
+        states: list[StateMention | None] = [*actors] or [None]
+        if objects[0].states and len(actors) != 1:
+            states = [None]
+        for i, treaty in enumerate(objects):
+            for j, state in enumerate(states):
+                told = own.get(i if len(objects) > 1 else j, day) if own else day
+                paired = next((w for s, _, w in pairs if s and state and s.country == state.country), None)
+                self._put(act, treaty, state, day_of(paired) if paired else told)
+        for state, treaty, when in pairs:
+            if state and not any(state.country == other.country for other in actors):
+                for one in objects:
+                    self._put(act, one, state, day_of(when))
+            elif treaty:
+                for other in states:
+                    self._put(act, treaty, other, day_of(when))
+
+    def _own_days(
+        self, scene: Scene, act: Act, actors: list[StateMention], objects: list[TreatyMention]
+    ) -> dict[int, Day]:
+        """Return the times of each of several treaties or states: "in 2007 and 2012 respectively"."""
+        many: list[StateMention] | list[TreatyMention] = objects if len(objects) > 1 else actors
+        n = scene.acts.index(act) if act in scene.acts else 0
+        inside = [w for w in scene.dates if scene.low(n) <= w.first < scene.high(n)]
+        days = days_of(inside)
+        if len(many) > 1 and len(days) == len(many):
+            return dict(enumerate(days))
+        return {}
+
+    def _put(self, act: Act, treaty: TreatyMention, state: StateMention | None, day: Day | None) -> None:
+        negated = act.standing == "negated" or act.cue in ("STAY_OUTSIDE", "DO_NEITHER")
+        event = act.event
+        if act.standing == "planned" and not negated:
+            if act.cue not in _ACCEDES or state is None:
+                return
+            event = "accession_expected"
+        if state is None and event not in _STATELESS and not (event == "signed" and (day or negated or treaty.states)):
+            return
+        if event == "adopted" and day is None:
+            return
+        events: tuple[TreatyAct, ...] = ("signed", "ratified") if act.cue == "DO_NEITHER" else (event,)
+        for key in treaty.keys:
+            for each in events:
+                draft = TreatyDraft(key, each, state.country if state else None, negated=negated)
+                draft.note("treaty", treaty.start, treaty.end, by="treaty", basis=treaty.basis)
+                draft.note("event", act.start, act.end, by=act.cue)
+                if state:
+                    draft.note("state", state.start, state.end, by="actor", basis=state.basis)
+                if day and not negated:
+                    draft.when = day.span
+                    draft.note("when", day.start, day.end, by="link", basis=day.basis, note=day.note)
+                self._keep(draft)
+        if day and not negated and act.standing == "asserted":
+            self.last = day
+            if state:
+                self.told[state.country] = day
+
+    def _keep(self, draft: TreatyDraft) -> None:
+        """Add a record, or what it knows to one of the same act."""
+        key = (draft.treaty, draft.event, draft.state, draft.negated, draft.value)
+        known = self.places.get(key)
+        if known is None:
+            self.places[key] = draft
+            self.drafts.append(draft)
+        elif known.when is None and draft.when is not None:
+            known.when = draft.when
+            known.clues += [clue for clue in draft.clues if clue.field == "when"]
+
+
+def scenes_of(notes: Annotations, links: Links) -> Iterator[Scene]:
+    """Yield the sentences in which something is done under a treaty, each as the reader has it in mind."""
+    reader = _Reader(notes, links)
+    for sentence in notes.document.sentences:
+        if sentence.role in _READ:
+            scene = reader.scene(sentence)
+            if scene is not None:
+                yield scene
+                reader._read_acts(scene)
+                reader._mind(scene)
 
 
 def read_treaties(notes: Annotations, links: Links) -> list[TreatyDraft]:
     """Return the acts under treaties that a document tells, in the order of their words."""
-    del notes, links
-    return []
+    reader = _Reader(notes, links)
+    for sentence in notes.document.sentences:
+        if sentence.role in _READ:
+            reader.read(sentence)
+    return reader.drafts

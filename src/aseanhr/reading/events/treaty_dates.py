@@ -1,0 +1,186 @@
+"""On which day an act was done: the dates that may be meant, what speaks for each, and lists that give each its own."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from aseanhr.reading.features import crossed, relation
+from aseanhr.reading.links import assign
+from aseanhr.values.dates import DateSpan
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from aseanhr.reading.annotations import Annotations, When
+    from aseanhr.reading.document import Mark, Sentence
+    from aseanhr.reading.events.treaty_acts import Act
+    from aseanhr.reading.events.treaty_mentions import TreatyMention
+    from aseanhr.reading.events.treaty_roles import Scene
+    from aseanhr.reading.links import Links
+    from aseanhr.records.evidence import Basis
+
+__all__ = ["SLOT", "Day", "day_of", "days_of", "elements", "features_of", "linked", "offset_day", "sentence_dates"]
+
+SLOT = "treaty.when"
+_REUSE = 1500  # what a date loses for each act that has it already
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100
+
+
+class Day(NamedTuple):
+    """When an act was done.
+
+    Attributes:
+        start: offset of its words.
+        end: offset behind them.
+        span: the time.
+        basis: ``inferred`` where it is counted or carried over.
+        note: from what.
+    """
+
+    start: int
+    end: int
+    span: DateSpan
+    basis: Basis = "stated"
+    note: str = ""
+
+
+def day_of(when: When) -> Day | None:
+    """Return a date of the text as the time of an act; None where it is not known or lies out of all bounds."""
+    span = when.span
+    if span is None:
+        return None
+    if when.bound == "open" and span.start is not None and span.end is None:
+        span = DateSpan.from_dates(span.start, span.start) if when.unit == "day" else span
+    edge = span.start or span.end
+    if edge is None or not _FIRST_YEAR < edge.year < _LAST_YEAR:
+        return None
+    return Day(when.start, when.end, span, when.basis, when.note)
+
+
+def elements(day: Day) -> list[Day]:
+    """Return the times that one expression lists: "in 2013 and 2014"."""
+    edtf = day.span.edtf
+    if not edtf.startswith("{"):
+        return [day]
+    return [day._replace(span=DateSpan(part)) for part in edtf.strip("{}").split(",")]
+
+
+def sentence_dates(notes: Annotations, sentence: Sentence, treaties: list[TreatyMention], last: Day | None) -> list[When]:
+    """Return the dates of a sentence that may be those of acts.
+
+    A year that is part of a treaty's name is left out; "the same day" is the last one told, and "12 November the same year" is of its year.
+    """
+    found: list[When] = []
+    text = notes.document.text
+    for when in notes.dates_in(sentence):
+        if any(_in_name(text, treaty, when) for treaty in treaties):
+            continue
+        known = [d for d in (day_of(w) for w in found) if d is not None]
+        before = known[-1] if known else last
+        if when.kind != "same":
+            found.append(when)
+        elif when.unit == "year" and found and found[-1].last == when.first and before is not None:
+            earlier = known[-2] if len(known) > 1 else last
+            found[-1] = _in_year(found[-1], when, earlier or before)
+        elif before is not None:
+            found.append(_same(when, before))
+    return found
+
+
+def _in_name(text: str, treaty: TreatyMention, when: When) -> bool:
+    """Tell whether a year belongs to a treaty's name: "the Convention, 2011 (No. 189)", "the 1951 Convention"."""
+    if when.unit != "year":
+        return False
+    if treaty.start <= when.start < treaty.end:
+        return True
+    if when.end <= treaty.start:
+        return text[when.end : treaty.start] in (" ", " års ")
+    between = text[treaty.end : when.start]
+    behind = text[when.end : when.end + 2].strip()
+    return between in (", ", " (") and behind[:1] in ("(", ")")
+
+
+def _in_year(when: When, same: When, given: Day) -> When:
+    edge, span = given.span.start or given.span.end, when.span
+    if edge is None or span is None or span.start is None or span.end is None:
+        return when._replace(end=same.end, last=same.last)
+    try:
+        start, end = span.start.replace(year=edge.year), span.end.replace(year=edge.year)
+    except ValueError:
+        return when
+    made = DateSpan.from_dates(start, end)
+    return when._replace(end=same.end, last=same.last, span=made, relative=False, note="year of a date told before it")
+
+
+def _same(when: When, given: Day) -> When:
+    span: DateSpan | None = given.span
+    edge = given.span.start
+    if edge is None:
+        span = None
+    elif when.unit == "year":
+        span = DateSpan(f"{edge.year:04d}")
+    elif when.unit == "month":
+        span = DateSpan(f"{edge.year:04d}-{edge.month:02d}") if given.span.precision != "year" else None
+    elif given.span.precision in ("year", "quarter", "half"):
+        span = None
+    return when._replace(span=span, relative=False, basis="inferred", note="the time told before it")
+
+
+def offset_day(mark: Mark, base: Day) -> Day | None:
+    """Return the time that lies some days, weeks, months or years behind another.
+
+    >>> from aseanhr.reading.document import Mark
+    >>> offset_day(Mark(0, 3, 0, 14, "2 year", ""), Day(0, 4, DateSpan("1990"))).span.edtf
+    '1992'
+    """
+    number, unit = mark.value.split()
+    count, edge = int(number), base.span.start
+    if edge is None or base.span.precision not in ("day", "month", "year"):
+        return None
+    if unit == "year":
+        span = DateSpan(f"{edge.year + count:04d}")
+    elif unit == "month" and base.span.precision in ("day", "month"):
+        months = edge.year * 12 + edge.month - 1 + count
+        span = DateSpan(f"{months // 12:04d}-{months % 12 + 1:02d}")
+    elif base.span.precision == "day" and unit in ("day", "week"):
+        day = edge + timedelta(days=count * (7 if unit == "week" else 1))
+        span = DateSpan.from_dates(day, day)
+    else:
+        return None
+    return Day(mark.start, mark.end, span, "inferred", "counted from an act told before it")
+
+
+def features_of(scene: Scene, n: int, when: When) -> list[str]:
+    """Return what speaks for a date and the act with number ``n`` belonging together."""
+    act = scene.acts[n]
+    rivals = [w.first for w in scene.dates]
+    others = [a.first for a in scene.acts]
+    own = scene.low(n) <= when.first < scene.high(n)
+    found = relation(scene.notes, act, when, rivals, others)
+    found += [f"own={own}", f"unit={when.unit}", f"bound={when.bound}"]
+    following = when.first >= act.last
+    beside = any(s.last == when.first or s.last + 1 == when.first for s in scene.states)
+    found.append(f"state-beside={beside}&{following}")
+    return crossed(found, f"noun={act.noun}", f"event={act.event}", f"own={own}")
+
+
+def linked(scene: Scene, links: Links, numbers: Sequence[int], free: Sequence[When]) -> dict[int, Day]:
+    """Return for each of some acts the date that the model gives it."""
+    scored: list[tuple[int, int, int]] = []
+    for n in numbers:
+        for k, when in enumerate(free):
+            if day_of(when) is not None:
+                scored.append((links.score(SLOT, features_of(scene, n, when)), n, k))
+    given: dict[int, Day] = {}
+    for n, (k, _) in assign(scored, cost=_REUSE).items():
+        day = day_of(free[k])  # type: ignore[index]
+        if day is not None:
+            given[n] = day  # type: ignore[index]
+    return given
+
+
+def days_of(whens: Sequence[When]) -> list[Day]:
+    """Return every time that some dates tell, those of a list one by one."""
+    return [part for when in whens for day in [day_of(when)] if day is not None for part in elements(day)]

@@ -1,0 +1,280 @@
+"""Which treaties and which states a sentence names, by a name, a number, a capital or a word that points back."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from aseanhr.values.countries import Country
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from aseanhr.reading.annotations import Annotations
+    from aseanhr.reading.document import Document, Mark, Sentence
+    from aseanhr.records.evidence import Basis
+
+__all__ = ["GROUPS", "StateMention", "TreatyMention", "is_protocol", "protocol_of", "states_of", "treaties_of"]
+
+# Treaties that are only counted, never ratified as one.
+GROUPS = frozenset({"core-un-human-rights-treaties", "ilo-conventions", "ilo-fundamental-conventions"})
+_PROTOCOLS = {
+    "cat": "opcat",
+    "cedaw": "cedaw-op",
+    "crpd": "crpd-op",
+    "iccpr": "iccpr-op1",
+    "icescr": "icescr-op",
+    "seanwfz": "seanwfz-protocol",
+    "ilo-c029": "ilo-p029",
+}
+_FIGURE = re.compile(r"\d{2,3}")
+_MOST_ILO = 195  # conventions that the ILO has numbered
+_SAME_NAME = re.compile(r"[\s,(\"“”'’‘«»:–—-]{1,4}")
+
+
+class TreatyMention(NamedTuple):
+    """One or more treaties at their words.
+
+    Attributes:
+        first: index of the first word.
+        last: index of the word behind the last one.
+        start: offset of the first character.
+        end: offset behind the last character.
+        keys: ids of the treaties.
+        basis: ``inferred`` where the words only point back to them.
+        states: the two states of a treaty that no list knows.
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    keys: tuple[str, ...]
+    basis: Basis = "stated"
+    states: tuple[Country, ...] = ()
+
+
+class StateMention(NamedTuple):
+    """A state at its words.
+
+    Attributes:
+        first: index of the first word.
+        last: index of the word behind the last one.
+        start: offset of the first character.
+        end: offset behind the last character.
+        country: the state.
+        kind: ``name``, ``demonym``, ``capital`` or ``reference``.
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    country: Country
+    kind: str
+
+    @property
+    def basis(self) -> Basis:
+        """Return whether the words name the state or only stand for it."""
+        return "stated" if self.kind in ("name", "demonym") else "inferred"
+
+
+def is_protocol(key: str) -> bool:
+    """Tell whether a treaty is a protocol to another.
+
+    >>> is_protocol("opcat"), is_protocol("cat")
+    (True, False)
+    """
+    return "protocol" in key or "-op" in key or key in ("opcat", "ilo-p029")
+
+
+def protocol_of(keys: Iterable[str]) -> str | None:
+    """Return the protocol to the last of some treaties, or that protocol itself if it is one of them."""
+    for key in reversed(tuple(keys)):
+        if is_protocol(key):
+            return key
+        if key in _PROTOCOLS:
+            return _PROTOCOLS[key]
+    return None
+
+
+def _listed(mark: Mark) -> TreatyMention:
+    return TreatyMention(mark.first, mark.last, mark.start, mark.end, tuple(mark.value.split()))
+
+
+def _numbered(document: Document, sentence: Sentence, recent: tuple[str, ...]) -> list[TreatyMention]:
+    """Return conventions of the ILO that are told by their number alone: "and No. 105"."""
+    labor = any(key.startswith("ilo-c") for key in recent) or any(
+        mark.value == "ilo" for mark in document.within("body", sentence)
+    )
+    labor = labor or any(mark.value.startswith("ilo-") for mark in document.within("treaty", sentence))
+    found = []
+    words = document.words
+    for head in document.within("treaty_head", sentence, "CONVENTION", "NUMBER"):
+        at = head.last
+        if at >= sentence.last or not labor:
+            continue
+        if any(m.first == at and m.value == "NUMBER" for m in document.marks("treaty_head", at, at + 1)):
+            continue  # the number behind it begins at its own head
+        if not _FIGURE.fullmatch(words.forms[at]) or not 0 < int(words.forms[at]) <= _MOST_ILO:
+            continue
+        first = head.first
+        before = document.marks("treaty_head", max(first - 3, sentence.first), first)
+        if before and before[-1].last == first:
+            first = before[-1].first
+        key = f"ilo-c{int(words.forms[at]):03d}"
+        found.append(TreatyMention(first, at + 1, words.starts[first], words.ends[at], (key,)))
+    return found
+
+
+def _parties(notes: Annotations, sentence: Sentence, mark: Mark, pair: tuple[Country, ...]) -> tuple[Country, ...]:
+    """Return the two states of a treaty: named beside it, in its sentence, or those that the text last spoke of."""
+    named = notes.countries_in(sentence)
+    behind = [c for c in named if c.first >= mark.last]
+    before = [c for c in named if c.last <= mark.first]
+    links = notes.document.marks("link", mark.last, min(mark.last + 3, sentence.last))
+    if behind and len(behind) > 1 and any(link.value == "BETWEEN" for link in links):
+        states = [behind[0].value, behind[1].value]
+    elif behind and any(link.value == "WITH" and behind[0].first <= link.last + 1 for link in links):
+        states = [behind[0].value, *(c.value for c in before[-1:]), *pair[-1:]]
+    else:
+        states = [c.value for c in (*before[-2:], *behind)]
+    distinct = tuple(dict.fromkeys(states))[:2]
+    if len(distinct) < 2:
+        distinct = tuple(dict.fromkeys([*distinct, *reversed(pair)]))[:2]
+    return tuple(sorted(distinct, key=str)) if len(distinct) == 2 else ()
+
+
+def _open(notes: Annotations, sentence: Sentence, pair: tuple[Country, ...]) -> list[TreatyMention]:
+    """Return the treaties that no list knows, with an id made of their topic and states."""
+    found = []
+    for mark in notes.document.within("pact", sentence):
+        states = _parties(notes, sentence, mark, pair)
+        key = "-".join([mark.value, *((s.alpha_2 or "").lower() for s in states)])
+        found.append(TreatyMention(mark.first, mark.last, mark.start, mark.end, (key,), "stated", states))
+    return found
+
+
+def _references(document: Document, sentence: Sentence, recent: tuple[str, ...]) -> list[TreatyMention]:
+    """Return the treaties that words such as "the convention" or "both treaties" point back to."""
+    found = []
+    plain = [key for key in recent if not is_protocol(key)]
+    for mark in document.within("reference", sentence, "TREATY", "PROTOCOL", "ALL_TREATIES"):
+        keys: tuple[str, ...] = ()
+        if mark.value == "PROTOCOL":
+            protocol = protocol_of(recent)
+            keys = (protocol,) if protocol else ()
+        elif mark.value == "ALL_TREATIES":
+            keys = recent[-2:] if len(recent) > 1 else ()
+        else:
+            keys = tuple((plain or list(recent))[-1:])
+        if keys:
+            found.append(TreatyMention(mark.first, mark.last, mark.start, mark.end, keys, "inferred"))
+    return found
+
+
+def _protocols_to(document: Document, found: list[TreatyMention]) -> list[TreatyMention]:
+    """Turn "the protocol to X" into the protocol, where the list has no name for it."""
+    turned = []
+    for treaty in found:
+        link = next((m for m in document.marks("link", max(treaty.first - 4, 0), treaty.first) if m.value in ("TO", "OF")), None)
+        heads = document.marks("treaty_head", max(treaty.first - 8, 0), treaty.first)
+        heads = [h for h in heads if h.value == "PROTOCOL" and (h.last == treaty.first or (link and link.first == h.last))]
+        if not heads or is_protocol(treaty.keys[0]):
+            turned.append(treaty)
+            continue
+        key = protocol_of(treaty.keys)
+        if key:
+            turned.append(treaty._replace(first=heads[-1].first, start=heads[-1].start, keys=(key,)))
+    return turned
+
+
+def _merged(document: Document, found: list[TreatyMention]) -> list[TreatyMention]:
+    """Drop what lies within another mention, and join a name to the short form in brackets behind it."""
+    found = sorted(found, key=lambda t: (t.first, -t.last, t.basis != "stated"))
+    kept: list[TreatyMention] = []
+    for treaty in found:
+        last = kept[-1] if kept else None
+        if last is None:
+            kept.append(treaty)
+            continue
+        gap = document.text[last.end : treaty.start]
+        if treaty.first < last.last:
+            if last.basis == "inferred" and treaty.basis == "stated":
+                kept[-1] = treaty
+            continue
+        beside = bool(_SAME_NAME.fullmatch(gap))
+        if beside and treaty.keys == last.keys:
+            kept[-1] = last._replace(last=treaty.last, end=treaty.end)
+        elif beside and "(" in gap and last.basis == "inferred":
+            kept[-1] = treaty._replace(first=last.first, start=last.start)
+        else:
+            kept.append(treaty)
+    return kept
+
+
+def treaties_of(
+    notes: Annotations, sentence: Sentence, recent: tuple[str, ...], pair: tuple[Country, ...]
+) -> list[TreatyMention]:
+    """Return the treaties of a sentence in order, groups of treaties that are only counted left out.
+
+    Args:
+        notes: the document.
+        sentence: where to look.
+        recent: ids of the treaties spoken of so far, the last one last.
+        pair: the states spoken of so far, the last one last.
+    """
+    document = notes.document
+    marks = [m for m in document.within("treaty", sentence) if m.value not in GROUPS]
+    listed = [_listed(mark) for mark in marks]
+    numbered = _numbered(document, sentence, recent)
+    known = {n for t in (*listed, *numbered) for n in range(t.first, t.last)}
+    opened = [t for t in _open(notes, sentence, pair) if known.isdisjoint(range(t.first, t.last))]
+    pointing = _references(document, sentence, recent)
+    merged = _merged(document, _protocols_to(document, [*listed, *numbered]) + opened + pointing)
+    groups = [m for m in document.within("treaty", sentence) if m.value in GROUPS]
+    return [t for t in merged if not any(g.first <= t.first < g.last for g in groups)]
+
+
+def _named(notes: Annotations, sentence: Sentence, inside: set[int]) -> list[StateMention]:
+    return [
+        StateMention(c.first, c.last, c.start, c.end, c.value, "demonym" if c.kind == "demonym" else "name")
+        for c in notes.countries_in(sentence)
+        if c.first not in inside
+    ]
+
+
+def states_of(
+    notes: Annotations, sentence: Sentence, treaties: list[TreatyMention], actor: StateMention | None
+) -> list[StateMention]:
+    """Return the states of a sentence in order, those inside the names of treaties left out.
+
+    Args:
+        notes: the document.
+        sentence: where to look.
+        treaties: the treaties of the sentence.
+        actor: the state that "the kingdom" would stand for at the start of the sentence.
+    """
+    document = notes.document
+    inside = {n for t in treaties for n in range(t.first, t.last)}
+    found = _named(notes, sentence, inside)
+    taken = {n for state in found for n in range(state.first, state.last)} | inside
+    for mark in document.within("capital", sentence):
+        places = document.marks("link", max(mark.first - 3, 0), mark.first)
+        located = any(link.last == mark.first and link.value in ("IN", "FROM", "TO") for link in places)
+        if mark.first not in taken and not located:
+            found.append(
+                StateMention(mark.first, mark.last, mark.start, mark.end, Country.of(mark.value), "capital")
+            )
+    found.sort()
+    pointing: list[StateMention] = []
+    for mark in document.within("reference", sentence, "STATE"):
+        if mark.first in taken:
+            continue
+        before = [state for state in found if state.last <= mark.first]
+        meant = before[-1] if before else actor
+        if meant is not None:
+            pointing.append(
+                StateMention(mark.first, mark.last, mark.start, mark.end, meant.country, "reference")
+            )
+    return sorted([*found, *pointing])

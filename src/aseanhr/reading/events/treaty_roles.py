@@ -1,0 +1,251 @@
+"""Who acts, and under which treaties: the parts of a sentence around each act, from order, voice and joining words."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, TypeVar
+
+from aseanhr.reading.events.treaty_mentions import StateMention, TreatyMention
+from aseanhr.reading.features import link_before
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from aseanhr.reading.annotations import Annotations, When
+    from aseanhr.reading.document import Document, Sentence
+    from aseanhr.reading.events.treaty_acts import Act
+
+__all__ = ["Scene", "first_group", "last_group"]
+
+M = TypeVar("M", StateMention, TreatyMention)
+# Words before a state that keep it from being the one that acts.
+_AWAY = frozenset({"IN", "FROM", "WITH", "TO", "AGAINST", "DURING", "FOR", "UNTIL", "BETWEEN"})
+_STOP = re.compile(r"[.!?:;,()–—]|\s-\s")
+_FEW = 3  # words between an act without an object and its date
+
+
+def _gap(document: Document, low: int, high: int) -> str:
+    """Tell how two mentions are joined: ``and``, ``comma``, or ``""`` if they are not."""
+    words = document.words
+    text = document.text[words.ends[low - 1] : words.starts[high]]
+    if any(char in text for char in ";.()?!\n"):
+        return ""
+    links = document.marks("link", low, high)
+    joined = {n for link in links if link.value == "AND" for n in range(link.first, link.last)}
+    small = {n for link in links if link.value in ("TO", "OF") for n in range(link.first, link.last)}
+    for n in range(low, high):
+        if n not in joined and n not in small and words.forms[n] not in document.lexicon.connectors:
+            return ""
+    if joined:
+        return "and"
+    return "comma" if "," in text else ""
+
+
+def _runs(document: Document, mentions: Sequence[M]) -> list[list[M]]:
+    """Cut mentions into those that are listed together; "A, B" without "and" is no list."""
+    runs: list[list[M]] = []
+    ways: list[list[str]] = []
+    for mention in mentions:
+        way = _gap(document, runs[-1][-1].last, mention.first) if runs else ""
+        if way and mention.first >= runs[-1][-1].last:
+            runs[-1].append(mention)
+            ways[-1].append(way)
+        else:
+            runs.append([mention])
+            ways.append([])
+    cut: list[list[M]] = []
+    for run, joins in zip(runs, ways, strict=True):
+        last = max((n for n, way in enumerate(joins) if way == "and"), default=-1)
+        if last < 0:
+            cut += [[mention] for mention in run]
+        else:
+            cut += [run[: last + 2], *([mention] for mention in run[last + 2 :])]
+    return cut
+
+
+def first_group(document: Document, mentions: Sequence[M]) -> list[M]:
+    """Return the first of some mentions with those that are listed with it."""
+    return _runs(document, mentions)[0] if mentions else []
+
+
+def last_group(document: Document, mentions: Sequence[M]) -> list[M]:
+    """Return the last of some mentions with those that are listed with it."""
+    return _runs(document, mentions)[-1] if mentions else []
+
+
+class Scene:
+    """One sentence with its acts, states, treaties and dates, all in order.
+
+    Attributes:
+        notes: the document.
+        sentence: the sentence.
+        acts: what is done in it.
+        states: its states.
+        treaties: its treaties.
+        dates: its dates.
+        spent: states that an ellipsis has taken: "A in 2015, B in 2016".
+    """
+
+    def __init__(
+        self,
+        notes: Annotations,
+        sentence: Sentence,
+        acts: list[Act],
+        states: list[StateMention],
+        treaties: list[TreatyMention],
+        dates: list[When],
+    ) -> None:
+        self.notes = notes
+        self.document = notes.document
+        self.sentence = sentence
+        self.acts = acts
+        self.states = states
+        self.treaties = treaties
+        self.dates = dates
+        self.spent: set[int] = set()
+
+    def low(self, n: int) -> int:
+        """Return the word at which the stretch of an act begins: behind the act before it."""
+        return self.acts[n - 1].last if n else self.sentence.first
+
+    def high(self, n: int) -> int:
+        """Return the word at which the stretch of an act ends: at the next act."""
+        return self.acts[n + 1].first if n + 1 < len(self.acts) else self.sentence.last
+
+    def joined(self, n: int) -> bool:
+        """Tell whether an act and the next one share what stands around both: "signed and ratified"."""
+        if n + 1 >= len(self.acts):
+            return False
+        low, high = self.acts[n].last, self.acts[n + 1].first
+        links = self.document.marks("link", low, high)
+        text = self.document.text[self.acts[n].end : self.acts[n + 1].start]
+        return any(link.value == "AND" for link in links) and not _STOP.search(text)
+
+    # -- who -----------------------------------------------------------------------------------------------------
+
+    def actors(self, n: int) -> list[StateMention]:
+        """Return the states that perform an act, as far as its own stretch of the sentence names them."""
+        act = self.acts[n]
+        free = [s for s in self.states if s.first not in self.spent]
+        before = [s for s in free if self.low(n) <= s.first and s.last <= act.first]
+        after = [s for s in free if act.last <= s.first < self.high(n)]
+        if act.event == "entered_into_force":
+            return self._bound(after)
+        if act.event == "adopted":
+            return []
+        if act.passive or act.noun:
+            agents = self._agents(act, after)
+            if agents:
+                return agents
+        if act.passive:
+            return self._beside(act, before)
+        if after and after[0].first == act.last and not self._subjects(before, act):
+            return first_group(self.document, after)
+        return self._subjects(before, act)
+
+    def _agents(self, act: Act, after: list[StateMention]) -> list[StateMention]:
+        """Return the states behind "by" or, of a noun, "of"."""
+        links = ("BY", "OF", "FROM") if act.noun else ("BY",)
+        for number, state in enumerate(after):
+            if link_before(self.notes, state.first) in links:
+                return first_group(self.document, after[number:])
+        return []
+
+    def _beside(self, act: Act, before: list[StateMention]) -> list[StateMention]:
+        """Return the states right before a verb that follows its agent."""
+        group = last_group(self.document, before)
+        return group if group and group[-1].last == act.first else []
+
+    def _subjects(self, before: list[StateMention], act: Act) -> list[StateMention]:
+        """Return the last states before a verb that no preposition leads away from it."""
+        runs = _runs(self.document, before)
+        while runs:
+            run = runs.pop()
+            link = link_before(self.notes, run[0].first)
+            if link not in _AWAY or self.document.clauses[run[0].first] != self.document.clauses[act.first]:
+                if link in _AWAY:
+                    continue
+                return run
+        return []
+
+    def _bound(self, after: list[StateMention]) -> list[StateMention]:
+        """Return the states for which a treaty enters into force."""
+        if after and link_before(self.notes, after[0].first) in ("FOR", "WITH", "IN", "TO", "OF"):
+            return first_group(self.document, after)
+        return []
+
+    # -- under which treaty --------------------------------------------------------------------------------------
+
+    def objects(self, n: int) -> list[TreatyMention]:
+        """Return the treaties of an act, as far as its sentence names them."""
+        act = self.acts[n]
+        before = [t for t in self.treaties if t.last <= act.first]
+        near = [t for t in before if t.first >= self.low(n)]
+        after = [t for t in self.treaties if act.last <= t.first < self.high(n)]
+        if n + 1 < len(self.acts) and self.acts[n + 1].passive:
+            clauses = self.document.clauses
+            theirs = clauses[self.acts[n + 1].first]
+            after = [t for t in after if clauses[t.first] != theirs or theirs == clauses[act.first]]
+        antecedent = self._antecedent(before, act)
+        if antecedent:
+            return antecedent
+        if act.passive or act.event == "entered_into_force":
+            return last_group(self.document, near) or first_group(self.document, after)
+        if after:
+            return first_group(self.document, after)
+        if self.joined(n):
+            shared = self.objects(n + 1)
+            if shared:
+                return shared
+        if near:
+            return last_group(self.document, near)
+        if n:
+            return self.objects_before(n)
+        return last_group(self.document, before)
+
+    def objects_before(self, n: int) -> list[TreatyMention]:
+        """Return the treaties of the nearest act before one that names any, else the last ones named before it."""
+        before = [t for t in self.treaties if t.last <= self.acts[n].first]
+        return last_group(self.document, before)
+
+    def _antecedent(self, before: list[TreatyMention], act: Act) -> list[TreatyMention]:
+        """Return the treaty that a relative clause is about: "the convention, which it ratified"."""
+        if not before:
+            return []
+        group = last_group(self.document, before)
+        links = self.document.marks("link", group[-1].last, min(group[-1].last + 3, act.first))
+        return group[-1:] if any(link.value == "RELATIVE" for link in links) else []
+
+    # -- gaps ----------------------------------------------------------------------------------------------------
+
+    def is_bare(self, n: int) -> bool:
+        """Tell whether no noun stands behind an act that could be another object than the treaty last spoken of."""
+        act = self.acts[n]
+        at = act.last
+        if at >= self.sentence.last:
+            return True
+        document = self.document
+        if _STOP.search(document.text[act.end : document.words.starts[at]]):
+            return True
+        if any(at <= date.first <= at + _FEW for date in self.dates):
+            return True
+        if any(state.first == at for state in self.states):
+            return True
+        families = ("link", "operator", "reference")
+        return any(mark.first == at for family in families for mark in document.marks(family, at, at + 1))
+
+    def strangers(self, n: int) -> int:
+        """Count the words before an act in its clause that nothing of the lexicon explains: a subject of their own."""
+        act, document = self.acts[n], self.document
+        first = act.first
+        while first > self.low(n) and document.clauses[first - 1] == document.clauses[act.first]:
+            first -= 1
+        known = {k for date in self.dates for k in range(date.first, date.last)}
+        known |= {k for t in self.treaties for k in range(t.first, t.last)}
+        for family in ("link", "operator", "reference", "circumstance", "offset"):
+            for mark in document.marks(family, first, act.first):
+                known |= set(range(mark.first, mark.last))
+        connectors = document.lexicon.connectors
+        return sum(
+            k not in known and document.words.forms[k] not in connectors for k in range(first, act.first)
+        )
