@@ -42,6 +42,7 @@ FAMILIES = {
     "pacts": "pact",
     "treaty_heads": "treaty_head",
     "offsets": "offset",
+    "determiners": "determiner",
 }
 
 Entry = tuple[str, str, str, str]  # phrase, family, value, form
@@ -89,9 +90,21 @@ def _plain(table: dict[str, Any], tag: str) -> Iterator[Entry]:
             for pattern in patterns:
                 for phrase in expand(pattern):
                     yield phrase, family, value, ""
+    yield from _genitives(table)
     for city, names in table.get("cities", {}).items():
         for name in names["names"] if isinstance(names, dict) else names:
             yield name, "city", city, ""
+
+
+def _genitives(table: dict[str, Any]) -> Iterator[Entry]:
+    """Yield the names and nouns of a language once more with the ending of its genitive, where it has one."""
+    endings = table.get("language", {}).get("genitive_endings", ())
+    for section in ("bodies", "gatherings", "treaties", "plans"):
+        for value, patterns in table.get(section, {}).items():
+            for phrase in (phrase for pattern in patterns for phrase in expand(pattern)):
+                for ending in endings:
+                    if not phrase.endswith(ending):
+                        yield phrase + ending, FAMILIES[section], value, ""
 
 
 def entries(tag: str, table: dict[str, Any]) -> list[Entry]:

@@ -7,6 +7,7 @@ The same articles give the same bytes.
 from __future__ import annotations
 
 import importlib
+import importlib.util
 import json
 import math
 import random

@@ -13,13 +13,13 @@ from aseanhr.reading.background import Anchor, Published, find_anchor
 from aseanhr.values.amounts import Amount, find_amounts
 from aseanhr.values.countries import Country, find_countries
 from aseanhr.values.dates import DateSpan, find_dates, normalize_date
+from aseanhr.values.mention import Mention
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from aseanhr.reading.document import Document, Sentence
     from aseanhr.records.evidence import Basis
-    from aseanhr.values.mention import Mention
 
 __all__ = ["Annotations", "Found", "When", "annotate"]
 
@@ -29,6 +29,9 @@ T = TypeVar("T")
 _NO_DAY = date(2001, 7, 1)
 _YEAR = re.compile(r"(?<![\d./-])(19[5-9]\d|20\d\d)(?![\d/])(?![-–]\d)")
 _FIGURE = re.compile(r"[.,:]\d|\s?%|\s\d{3}\b")
+_CALENDAR = re.compile(
+    r"(?:[-–—•*·▪►]\s)?(?P<day>\d{1,2}(?:[/.]\d{1,2})?(?:\s?[-–—]\s?\d{1,2}[/.]\d{1,2}|(?<=[/.]\d)|(?<=[/.]\d\d)))(?=\s?[|:–—-]|\s\D)"
+)
 _FIRST_YEAR, _LAST_YEAR = 1000, 9000
 
 
@@ -103,7 +106,7 @@ class Annotations:
         self.document = document
         self.published = published
         self.anchor: Anchor | None = find_anchor(document, published)
-        self.dates = _dates(document, self.anchor)
+        self.dates = _dates(document, self.anchor, published)
         text, language = document.text, document.language
         self.amounts: list[Found[Amount]] = [
             _found(document, m) for m in _by_sentence(document, lambda t: find_amounts(t, lang=language))
@@ -169,8 +172,6 @@ def _by_sentence(document: Document, find: Callable[[str], list[Mention[T]]]) ->
 
 
 def _moved(mention: Mention[T], by: int) -> Mention[T]:
-    from aseanhr.values.mention import Mention
-
     return Mention(
         mention.start + by,
         mention.end + by,
@@ -194,7 +195,7 @@ def _outside(values: list[Found[Country]], others: list[Found[Amount]]) -> list[
     return kept
 
 
-def _dates(document: Document, anchor: Anchor | None) -> list[When]:
+def _dates(document: Document, anchor: Anchor | None, published: Published) -> list[When]:
     """Return every date; one without a year takes it from the day of writing, else from a date told before it."""
     day = anchor.day if anchor and _FIRST_YEAR < anchor.day.year < _LAST_YEAR else None
     language = document.language
@@ -202,9 +203,30 @@ def _dates(document: Document, anchor: Anchor | None) -> list[When]:
         _when(document, mention, day, anchor)
         for mention in _by_sentence(document, lambda t: find_dates(t, lang=language, anchor=day or _NO_DAY))
     ]
+    found = sorted([*found, *_calendar(document, found, day, anchor)])
     if document.lexicon.bare_years:
         found = sorted([*found, *_bare_years(document, found)])
-    return found if day else _with_years(document, found)
+    return found if day else _with_years(document, found, published)
+
+
+def _calendar(
+    document: Document, known: list[When], day: date | None, anchor: Anchor | None
+) -> Iterator[When]:
+    """Yield days in figures that open a line or a cell of a calendar ("24-27/5 | Jakarta | ...")."""
+    starts = [when.start for when in known]
+    for block in document.blocks:
+        match = _CALENDAR.match(document.text, block.start, block.end)
+        if match is None:
+            continue
+        n = bisect_left(starts, match.start("day"))
+        if n < len(known) and known[n].start < match.end("day"):
+            continue
+        try:
+            span = normalize_date(match["day"], lang=document.language, anchor=day or _NO_DAY)
+        except AseanhrError:
+            continue
+        mention = Mention(*match.span("day"), span, "day", unit="day", relative=True)
+        yield _when(document, mention, day, anchor)
 
 
 def _when(document: Document, mention: Mention[DateSpan], day: date | None, anchor: Anchor | None) -> When:
@@ -241,10 +263,14 @@ def _bare_years(document: Document, known: list[When]) -> list[When]:
     return found
 
 
-def _with_years(document: Document, dates: list[When]) -> list[When]:
-    """Give days and months without a year that of the nearest date before them that tells its own, else behind them."""
+def _with_years(document: Document, dates: list[When], published: Published) -> list[When]:
+    """Give days and months without a year that of the nearest date before them that tells its own, else behind them.
+
+    Where none does, the month of publication serves: a day without a year is the one nearest to it.
+    """
     told = [d for d in dates if d.span and d.span.start and d.unit in ("day", "month") and not d.bound]
-    resolved = []
+    month = published.span.start if published.span and published.span.start else None
+    resolved, last = [], 0
     for when in dates:
         if (
             when.span is not None
@@ -253,21 +279,25 @@ def _with_years(document: Document, dates: list[When]) -> list[When]:
         ):
             resolved.append(when)
             continue
-        before = [d for d in told if d.first < when.first]
-        giver = before[-1] if before else next(iter(told), None)
-        span = _in_year_of(document, when, giver) if giver else None
-        note = "year of a date told in the text" if span else ""
+        while last < len(told) and told[last].first < when.first:
+            last += 1
+        giver = told[last - 1] if last else next(iter(told), None)
+        day = giver.span.start if giver and giver.span else None
+        span = _near(document, when, month) if month else None
+        note = "nearest to the month of publication" if span else ""
+        if span is None and day is not None:
+            span = _near(document, when, date(day.year, 7, 1))
+            note = "year of a date told in the text" if span else ""
         resolved.append(when._replace(span=span, note=note))
     return resolved
 
 
-def _in_year_of(document: Document, when: When, giver: When) -> DateSpan | None:
-    words = document.text[when.start : when.end]
-    anchor = giver.span.start if giver.span else None
-    if anchor is None or not _FIRST_YEAR < anchor.year < _LAST_YEAR:
+def _near(document: Document, when: When, day: date) -> DateSpan | None:
+    """Return a date without a year as the one nearest to a day."""
+    if not _FIRST_YEAR < day.year < _LAST_YEAR:
         return None
     try:
-        return normalize_date(words, lang=document.language, anchor=date(anchor.year, 7, 1))
+        return normalize_date(document.text[when.start : when.end], lang=document.language, anchor=day)
     except AseanhrError:
         return None
 

@@ -4,16 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aseanhr.records import Evidence, TradeFigure, TreatyEvent, WorkPlan, hash_words
-from aseanhr.records.ids import distinct, trade_figure_id, treaty_event_id, work_plan_id
+from aseanhr.records import (
+    Evidence,
+    Meeting,
+    Participant,
+    Place,
+    TradeFigure,
+    TreatyEvent,
+    WorkPlan,
+    hash_words,
+)
+from aseanhr.records.ids import distinct, meeting_id, trade_figure_id, treaty_event_id, work_plan_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from aseanhr.reading.document import Document
-    from aseanhr.reading.drafts import Clue, PlanDraft, TradeDraft, TreatyDraft
+    from aseanhr.reading.drafts import Clue, MeetingDraft, PlanDraft, TradeDraft, TreatyDraft
 
-__all__ = ["evidence_of", "plan_records", "trade_records", "treaty_records"]
+__all__ = ["evidence_of", "meeting_records", "plan_records", "trade_records", "treaty_records"]
 
 
 def evidence_of(document: Document, source: str, clues: Iterable[Clue]) -> tuple[Evidence, ...]:
@@ -100,6 +109,31 @@ def trade_records(document: Document, source: str, drafts: list[TradeDraft]) -> 
             compared_with=draft.compared_with,
             kind=draft.kind,
             target_by=draft.target_by,
+            evidence=evidence_of(document, source, draft.clues),
+        )
+        for key, draft in zip(ids, drafts, strict=True)
+    )
+
+
+def meeting_records(document: Document, source: str, drafts: list[MeetingDraft]) -> tuple[Meeting, ...]:
+    """Return the meetings that some drafts tell."""
+    ids = distinct(
+        meeting_id(d.series, ordinal=d.ordinal, when=d.when, states=sorted(d.states, key=str), name=d.name)
+        for d in drafts
+    )
+    return tuple(
+        Meeting(
+            id=key,
+            name=draft.name,
+            series=draft.series,
+            ordinal=draft.ordinal,
+            when=draft.when,
+            place=Place(city=draft.city, country=draft.country) if draft.city or draft.country else None,
+            mode=draft.mode,
+            status=draft.status,
+            hosts=draft.hosts,
+            chair=next(iter(draft.chairs), None),
+            participants=(*(Participant(country=state) for state in draft.states), *draft.participants),
             evidence=evidence_of(document, source, draft.clues),
         )
         for key, draft in zip(ids, drafts, strict=True)

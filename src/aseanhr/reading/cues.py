@@ -38,6 +38,7 @@ Predicate = Literal[
     "ATTEND",  # A takes part in a meeting
     "POSTPONE",  # a meeting is moved to another day
     "CANCEL",  # a meeting is called off
+    "REVIEW",  # a body reviews a state
     "CONFIRM",  # a meeting stays as planned
     # treaties
     "SIGN",  # A signs a treaty or plan

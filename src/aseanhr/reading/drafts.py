@@ -9,7 +9,9 @@ import attrs
 if TYPE_CHECKING:
     from decimal import Decimal
 
+    from aseanhr.records.base import Participant
     from aseanhr.records.evidence import Basis
+    from aseanhr.records.meeting import MeetingStatus, Mode, Series
     from aseanhr.records.trade import FigureKind, Flow
     from aseanhr.records.treaty import TreatyAct
     from aseanhr.records.work_plan import PlanStatus
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
     from aseanhr.values.countries import Country
     from aseanhr.values.dates import DateSpan
 
-__all__ = ["Clue", "Draft", "PlanDraft", "TradeDraft", "TreatyDraft"]
+__all__ = ["Clue", "Draft", "MeetingDraft", "PlanDraft", "TradeDraft", "TreatyDraft"]
 
 
 class Clue(NamedTuple):
@@ -107,3 +109,21 @@ class TradeDraft(Draft):
     compared_with: DateSpan | None = None
     kind: FigureKind = "actual"
     target_by: DateSpan | None = None
+
+
+@attrs.define(eq=False)
+class MeetingDraft(Draft):
+    """A meeting."""
+
+    series: Series
+    name: str
+    ordinal: str | None = None
+    states: tuple[Country, ...] = ()
+    when: DateSpan | None = None
+    city: str | None = None
+    country: Country | None = None
+    mode: Mode | None = None
+    status: MeetingStatus = "held"
+    hosts: tuple[Participant, ...] = ()
+    chairs: tuple[Participant, ...] = ()
+    participants: tuple[Participant, ...] = ()

@@ -69,6 +69,7 @@ class Lexicon:
         particles: words in lower case inside a person's name.
         common: frequent words, by which the language is told.
         bare_years: whether a year stands alone in running text.
+        definite_endings: endings of nouns that were spoken of before.
         ordinal_frames: what stands before or behind the figure of an ordinal.
         cities: English name of a city to the code of its state.
         treaty_names: id of a treaty to its English title.
@@ -88,6 +89,7 @@ class Lexicon:
         self.particles = frozenset(language["particles"])
         self.common = frozenset(language["common"])
         self.bare_years: bool = language["bare_years"]
+        self.definite_endings: tuple[str, ...] = tuple(language.get("definite_endings", ()))
         self.ordinal_frames: dict[str, Any] = language["ordinal_frames"]
         self.cities: dict[str, str] = shared["cities"]
         self.treaty_names: dict[str, str] = shared["treaty_names"]

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from aseanhr.reading.annotations import annotate
-from aseanhr.reading.assembly import plan_records, trade_records, treaty_records
+from aseanhr.reading.assembly import meeting_records, plan_records, trade_records, treaty_records
 from aseanhr.reading.background import read_published
 from aseanhr.reading.document import open_document
+from aseanhr.reading.events.meetings import read_meetings
 from aseanhr.reading.events.plans import read_plans
 from aseanhr.reading.events.trade import read_trade
 from aseanhr.reading.events.treaties import read_treaties
@@ -36,4 +37,6 @@ def read_kinds(
             found[kind] = plan_records(notes.document, source, read_plans(notes, links))
         elif kind == "trade_figures":
             found[kind] = trade_records(notes.document, source, read_trade(notes, links))
+        elif kind == "meetings":
+            found[kind] = meeting_records(notes.document, source, read_meetings(notes, links))
     return found

@@ -1,0 +1,137 @@
+"""Read meetings: past, held, planned, moved and called off."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from aseanhr.reading.drafts import MeetingDraft
+from aseanhr.reading.events.gatherings import Gathering, find_gatherings
+from aseanhr.reading.events.meeting_places import Spot, place_features, spots_near
+from aseanhr.reading.events.meeting_status import existence_features, status_of
+from aseanhr.reading.events.meeting_times import Time, time_features, times_near
+from aseanhr.reading.events.series import english_name
+from aseanhr.reading.links import Choice, Option
+
+if TYPE_CHECKING:
+    from aseanhr.reading.annotations import Annotations
+    from aseanhr.reading.links import Links
+    from aseanhr.records.meeting import MeetingStatus, Mode
+
+__all__ = ["read_meetings"]
+
+
+class _Filled(NamedTuple):
+    """A gathering with what was chosen for its slots."""
+
+    gathering: Gathering
+    time: Choice[Time] | None
+    spot: Choice[Spot] | None
+    status: MeetingStatus
+
+
+class _Reader:
+    """Fills the slots of the gatherings of one document."""
+
+    def __init__(self, notes: Annotations, links: Links) -> None:
+        self.notes = notes
+        self.links = links
+        self.gatherings = find_gatherings(notes, links)
+        self.others = sorted(naming.first for g in self.gatherings for naming in g.namings)
+        self.dates = [when.first for when in notes.dates]
+        self.cities = [mark.first for mark in notes.document.marks("city")]
+
+    def time(self, gathering: Gathering) -> Choice[Time] | None:
+        """Return the time that fits a gathering best, from any place where it is spoken of."""
+        options = [
+            Option(
+                (gathering, time),
+                tuple(time_features(self.notes, gathering, naming, time, self.dates, self.others)),
+            )
+            for naming in gathering.namings
+            for time in times_near(self.notes, naming)
+        ]
+        best = self.links.best("when", options)
+        return Choice(best.value[1], best.score) if best else None
+
+    def spot(self, gathering: Gathering) -> Choice[Spot] | None:
+        """Return the place that fits a gathering best."""
+        options = [
+            Option(
+                (gathering, spot), tuple(place_features(self.notes, naming, spot, self.cities, self.others))
+            )
+            for naming in gathering.namings
+            for spot in spots_near(self.notes, naming)
+        ]
+        best = self.links.best("place", options)
+        return Choice(best.value[1], best.score) if best else None
+
+    def fill(self, gathering: Gathering) -> _Filled | None:
+        """Return a gathering with its slots filled, or None if it is no meeting that the text tells of."""
+        time, spot = self.time(gathering), self.spot(gathering)
+        status = status_of(self.notes, self.links, gathering, time.value if time else None).value[1]
+        features = existence_features(self.notes, gathering, time, spot is not None, status)
+        exists = self.links.best("meeting", [Option(gathering, tuple(features))])
+        return _Filled(gathering, time, spot, status) if exists else None
+
+    def mode(self, filled: _Filled) -> tuple[Mode | None, tuple[int, int] | None]:
+        """Return how a meeting was held, with the words that say so."""
+        document = self.notes.document
+        for value, mode in (("HYBRID", "hybrid"), ("VIDEO", "video")):
+            for naming in filled.gathering.namings:
+                sentence = document.sentences[naming.sentence]
+                for mark in document.within("circumstance", sentence, value):
+                    if document.clauses[mark.first] == document.clauses[naming.first]:
+                        return mode, (mark.start, mark.end)  # type: ignore[return-value]
+        return ("in_person" if filled.spot and filled.status == "held" else None), None
+
+    def draft(self, filled: _Filled) -> MeetingDraft:
+        """Return the draft of a meeting with the words that say its fields."""
+        gathering, document = filled.gathering, self.notes.document
+        first = gathering.first
+        words = document.text[first.start : first.end]
+        states = [state.name for state in gathering.states]
+        name = english_name(gathering.series, gathering.ordinal, gathering.year, states, words)
+        draft = MeetingDraft(
+            gathering.series, name, gathering.ordinal, gathering.states, status=filled.status
+        )
+        draft.note(
+            "name", first.start, first.end, by=first.how, basis="stated" if gathering.typed else "inferred"
+        )
+        if gathering.counted:
+            low, high = gathering.counted
+            draft.note("ordinal", document.words.starts[low], document.words.ends[high - 1], by="ordinal")
+        if filled.time:
+            self._date(draft, filled.time)
+        draft.mode, said = self.mode(filled)
+        if said:
+            draft.note("mode", *said, by="circumstance")
+        if filled.spot and draft.mode != "video":
+            spot = filled.spot.value
+            draft.city, draft.country = spot.city, spot.country
+            field = "place.city" if spot.city else "place.country"
+            draft.note(field, spot.start, spot.end, by="place", probability=filled.spot.probability)
+            if draft.mode == "in_person" and said is None:
+                draft.note(
+                    "mode", spot.start, spot.end, by="place", basis="inferred", note="held in a named place"
+                )
+        return draft
+
+    def _date(self, draft: MeetingDraft, time: Choice[Time]) -> None:
+        draft.when = time.value.span
+        for part in time.value.parts:
+            draft.note(
+                "when",
+                part.start,
+                part.end,
+                by="when",
+                basis=part.basis,
+                note=part.note,
+                probability=time.probability,
+            )
+
+
+def read_meetings(notes: Annotations, links: Links) -> list[MeetingDraft]:
+    """Return the meetings that a document tells, in the order in which they are first named."""
+    reader = _Reader(notes, links)
+    filled = [reader.fill(gathering) for gathering in reader.gatherings]
+    return [reader.draft(meeting) for meeting in filled if meeting is not None]
