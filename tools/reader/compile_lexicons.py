@@ -40,6 +40,7 @@ FAMILIES = {
     "never": "never",
     "capitals": "capital",
     "pacts": "pact",
+    "pact_topics": "pact_topic",
     "treaty_heads": "treaty_head",
     "offsets": "offset",
     "determiners": "determiner",

@@ -48,12 +48,16 @@ def link_before(notes: Annotations, first: int) -> str:
     An article or another connector may stand between the two.
     """
     document = notes.document
+    sentence = document.sentence_of(first)
+    begin = sentence.first if sentence else 0
     at = first
     for _ in range(3):
+        if at <= begin:
+            return ""
         found = [mark for mark in document.marks("link", max(at - 4, 0), at) if mark.last == at]
         if found:
             return found[-1].value
-        if at == 0 or document.words.forms[at - 1] not in document.lexicon.connectors:
+        if document.words.forms[at - 1] not in document.lexicon.connectors:
             return ""
         at -= 1
     return ""

@@ -24,6 +24,8 @@ Standing = Literal["asserted", "planned", "negated", "none"]
 _FINITE = frozenset({"pres", "past", "pass_pres", "pass_past"})
 _ENDS = frozenset({"CONTRAST", "RELATIVE", "SUBORDINATE"})
 _WEAK = frozenset({"URGED", "HYPOTHETICAL", "REPORTED"})
+# What no "managed to" behind it makes a fact.
+_SUPPOSED = frozenset({"HYPOTHETICAL", "REPORTED"})
 _TURNS = frozenset({"NEGATED", "PLANNED", *_WEAK, "INFINITIVE"})
 
 
@@ -183,7 +185,9 @@ def _standing(scopes: _Scopes, verb: _Verb, verbs: list[_Verb]) -> tuple[Standin
         if governor.rule.kind in _TURNS | {"ASSERTED"} and _reaches(scopes, governor, verb, verbs)
     ]
     firm = max((g.mark.first for g in reaching if g.rule.kind == "ASSERTED"), default=-1)
-    turning = [g for g in reaching if g.rule.kind in _TURNS and g.mark.first > firm]
+    turning = [
+        g for g in reaching if g.rule.kind in _TURNS and (g.mark.first > firm or g.rule.kind in _SUPPOSED)
+    ]
     by_kind = {g.rule.kind: g.mark for g in turning}
     weak = next((by_kind[kind] for kind in by_kind if kind in _WEAK), None)
     if "NEGATED" in by_kind:

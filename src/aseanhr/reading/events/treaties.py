@@ -59,6 +59,7 @@ class _Reader:
         self.pair: tuple[Country, ...] = ()
         self.event: TreatyAct = "ratified"  # what "did the same" repeats
         self.told: dict[Country, Day] = {}
+        self.done: dict[tuple[Country, TreatyAct], Day] = {}
         self.last: Day | None = None
 
     # -- going through ---------------------------------------------------------------------------------------
@@ -146,6 +147,8 @@ class _Reader:
         """Return the treaty last spoken of, where an act names no other object."""
         if not self.topic or not scene.is_bare(n) or scene.acts[n].cue == "ADOPT":
             return []
+        if scene.document.within("plan", scene.sentence):
+            return []
         return [t._replace(basis="inferred") for t in self.topic]
 
     def _pairs(
@@ -170,12 +173,18 @@ class _Reader:
 
     def _counted(self, scene: Scene, n: int) -> Day | None:
         """Return the time told as some days or years after an act before: "two days after Brunei", "a year later"."""
+        event = self._as_told(scene.acts[n]).event
         for mark in scene.document.marks("offset", scene.low(n), scene.high(n)):
-            behind = next((s for s in scene.states if s.first >= mark.last and s.first - mark.last <= 1), None)
-            base = self.told.get(behind.country) if behind else None
-            base = base or (None if behind else self.last)
-            if base is not None:
-                return offset_day(mark, base)
+            behind = next((s for s in scene.states if mark.last <= s.first <= mark.last + 1), None)
+            if behind is not None and behind.country in self.told:
+                return offset_day(mark, self.told[behind.country])
+            if mark.value.endswith("later") and behind is None and self.last is not None:
+                return offset_day(mark, self.last)
+        for mark in scene.document.marks("reference", scene.low(n), scene.high(n)):
+            behind = next((s for s in scene.states if mark.last <= s.first <= mark.last + 1), None)
+            if mark.value == "SAME_TIME" and behind is not None:
+                base = self.done.get((behind.country, event)) or self.told.get(behind.country)
+                return base and base._replace(start=mark.start, end=mark.end, basis="inferred")
         return None
 
     def _tell(
@@ -191,12 +200,20 @@ class _Reader:
             self.actors, self.actors_at = actors, scene.sentence.index
         if not objects or act.standing == "none":
             return
+        if act.noun and act.standing != "negated" and not (actors and (day or pairs)):
+            return
         if act.event in _EXPECTED:
             self.event = act.event
         own = self._own_days(scene, act, actors, objects)
         states: list[StateMention | None] = [*actors] or [None]
         if objects[0].states and len(actors) != 1:
             states = [None]
+            if act.event in BINDING and act.standing == "asserted":
+                first = objects[0]
+                states = [
+                    StateMention(first.first, first.last, first.start, first.end, c, "reference")
+                    for c in first.states
+                ]
         for i, treaty in enumerate(objects):
             for j, state in enumerate(states):
                 told = own.get(i if len(objects) > 1 else j, day) if own else day
@@ -248,7 +265,7 @@ class _Reader:
         if day and not negated and act.standing == "asserted":
             self.last = day
             if state:
-                self.told[state.country] = day
+                self.told[state.country] = self.done[state.country, event] = day
 
     def _keep(self, draft: TreatyDraft) -> None:
         """Add a record, or what it knows to one of the same act."""

@@ -34,7 +34,6 @@ _EVENTS: dict[str, TreatyAct] = {
 }
 # Verbs of others about an act: a vote for it is not the act.
 _ABOUT = frozenset({"VOTE", "ENDORSE", "ADOPT", "ACCEPT"})
-_CARRIERS = frozenset({"DEPOSIT", "JOIN", "BE_PARTY"})
 _INSTRUMENTS = frozenset({"RATIFY", "ACCEDE", "ACCEPT", "DEPOSIT", "SUCCEED"})
 # How a state comes to be bound.
 BINDING: frozenset[TreatyAct] = frozenset({"ratified", "acceded", "accepted", "succeeded", "party"})
@@ -106,61 +105,91 @@ def _carried(verb: Act, noun: Act) -> Act:
     )
 
 
+class _Collector:
+    """Goes through the predicates of a sentence and joins nouns to the verbs that carry them."""
+
+    def __init__(self, notes: Annotations) -> None:
+        self.notes = notes
+        self.found: list[Act] = []
+        self.about: Predicate | None = None  # a verb that votes on or welcomes what follows
+        self.waiting: Act | None = None  # a noun that a verb behind it may carry
+
+    def together(self, a: int, b: int) -> bool:
+        """Tell whether two words stand in one clause."""
+        clauses = self.notes.document.clauses
+        return clauses[a] == clauses[b]
+
+    def take(self, predicate: Predicate) -> None:
+        """Read one predicate."""
+        if predicate.form != "noun" and predicate.cue in _ABOUT:
+            self.about = predicate
+        if predicate.cue not in _EVENTS:
+            self._other(predicate)
+        elif predicate.form == "noun":
+            self._noun(_act(predicate))
+        else:
+            self._verb(_act(predicate))
+
+    def _other(self, predicate: Predicate) -> None:
+        if predicate.form == "noun":
+            return
+        noun = self.waiting
+        if noun and self.found and self.found[-1] == noun and predicate.standing in ("negated", "none", "planned"):
+            if self.together(noun.first, predicate.first):
+                self.found[-1] = noun._replace(standing=predicate.standing)
+        self.waiting = None
+
+    def _noun(self, act: Act) -> None:
+        carrier = self.found[-1] if self.found else None
+        if carrier is not None and not carrier.noun and act.cue in _INSTRUMENTS and self._carries(carrier, act):
+            self.found[-1] = _carried(carrier, act)
+            return
+        if self.about is not None and self.together(self.about.first, act.first):
+            return
+        self.waiting = act if act.cue in _INSTRUMENTS else None
+        if act.cue != "DEPOSIT":
+            self.found.append(act)
+
+    def _carries(self, verb: Act, noun: Act) -> bool:
+        """Tell whether a noun names what a verb deposits, or the way in which it joins."""
+        if verb.cue == "DEPOSIT":
+            return self.together(verb.first, noun.first)
+        links = self.notes.document.marks("link", max(noun.first - 3, verb.last), noun.first)
+        return verb.cue in ("JOIN", "BE_PARTY") and noun.cue != "DEPOSIT" and any(m.value == "BY" for m in links)
+
+    def _verb(self, act: Act) -> None:
+        noun, self.waiting = self.waiting, None
+        if act.cue in ("DEPOSIT", "FOLLOW_SUIT") and noun and self.together(noun.first, act.first):
+            if self.found and self.found[-1] == noun:
+                self.found.pop()
+            if act.cue == "DEPOSIT":
+                self.found.append(_carried(act, noun))
+            elif noun.cue != "DEPOSIT":  # "ratification has yet to follow"
+                self.found.append(noun._replace(standing=act.standing))
+            return
+        if self.about is not None and self.about.first != act.first and self._voted(self.about, act):
+            return
+        self.found.append(act)
+
+    def _voted(self, about: Predicate, act: Act) -> bool:
+        """Tell whether an act is what another verb votes on: "voted in favor of acceding"."""
+        if about.cue != "VOTE" or not self.together(about.first, act.first):
+            return False
+        return not any(mark.value == "AND" for mark in self.notes.document.marks("link", about.last, act.first))
+
+    def done(self) -> list[Act]:
+        """Return the acts, deposits of something else left out."""
+        marks = self.notes.document.marks
+        return [
+            act
+            for act in self.found
+            if act.cue != "DEPOSIT" or any(mark.form == "noun" for mark in marks("verb", act.first, act.last))
+        ]
+
+
 def acts_of(notes: Annotations, sentence: Sentence) -> list[Act]:
     """Return the acts of a sentence in order; nouns that only name what others vote on or welcome are left out."""
-    predicates = _chosen(notes.predicates(sentence))
-    found: list[Act] = []
-    clauses = notes.document.clauses
-    about: Predicate | None = None
-    waiting: Act | None = None  # a noun that a verb behind it may carry
-    for predicate in predicates:
-        if predicate.form != "noun" and predicate.cue in _ABOUT:
-            about = predicate
-        if predicate.cue not in _EVENTS:
-            waiting = waiting if predicate.form == "noun" else None
-            continue
-        act = _act(predicate)
-        if act.noun:
-            carrier = found[-1] if found else None
-            carries = (
-                carrier is not None
-                and not carrier.noun
-                and carrier.cue in _CARRIERS
-                and act.cue in _INSTRUMENTS
-                and clauses[carrier.first] == clauses[act.first]
-            )
-            if carries and carrier is not None:
-                found[-1] = _carried(carrier, act)
-                continue
-            if about is not None and clauses[about.first] == clauses[act.first]:
-                continue
-            waiting = act if act.cue in _INSTRUMENTS else None
-            if act.cue != "DEPOSIT":
-                found.append(act)
-            continue
-        if act.cue == "DEPOSIT":
-            if waiting is not None and clauses[waiting.first] == clauses[act.first]:
-                if found and found[-1] == waiting:
-                    found.pop()
-                found.append(_carried(act, waiting))
-            else:
-                found.append(act)
-            waiting = None
-            continue
-        waiting = None
-        if about is not None and about.first != act.first and _is_object(notes, about, act):
-            continue
-        found.append(act)
-    return [act for act in found if act.cue != "DEPOSIT" or act.last - act.first > 1 and _has_instrument(notes, act)]
-
-
-def _has_instrument(notes: Annotations, act: Act) -> bool:
-    """Tell whether the words of a deposit hold the noun of what was deposited."""
-    return any(mark.form == "noun" for mark in notes.document.marks("verb", act.first, act.last))
-
-
-def _is_object(notes: Annotations, about: Predicate, act: Act) -> bool:
-    """Tell whether an act is what another verb votes on: "voted in favor of acceding"."""
-    if about.cue != "VOTE" or notes.document.clauses[about.first] != notes.document.clauses[act.first]:
-        return False
-    return not any(mark.value == "AND" for mark in notes.document.marks("link", about.last, act.first))
+    collector = _Collector(notes)
+    for predicate in _chosen(notes.predicates(sentence)):
+        collector.take(predicate)
+    return collector.done()

@@ -64,6 +64,34 @@ def _count(document: Document, sentence: Sentence, mark: Mark) -> tuple[str, int
     return str(last.value), last.start, last.end, last.first
 
 
+def _behind(
+    notes: Annotations, sentence: Sentence, mark: Mark, whole: tuple[str, int, int, int]
+) -> Iterator[TreatyDraft]:
+    """Yield the counts of states named behind the whole: "of the nine, A has ratified seven, B eight"."""
+    if "/" in whole[0]:
+        return
+    states = [c for c in notes.countries_in(sentence) if c.first >= mark.last]
+    taken = {n for when in notes.dates_in(sentence) for n in range(when.first, when.last)}
+    numbers = [n for n in _numbers(notes.document, mark.last, sentence.last) if n.first not in taken]
+    for n, state in enumerate(states):
+        until = states[n + 1].first if n + 1 < len(states) else sentence.last
+        number = next((x for x in numbers if state.last <= x.first < until), None)
+        if number is not None and number.value <= int(whole[0]):
+            value = f"{number.value}/{whole[0]}"
+            draft = TreatyDraft(_group(mark, value), "membership_count", state.value, None, value)
+            draft.note("treaty", mark.start, mark.end, by="count")
+            draft.note("value", number.start, number.end, by="count")
+            draft.note("state", state.start, state.end, by="count")
+            yield draft
+
+
+def _group(mark: Mark, value: str) -> str:
+    """Return the id of a group: the United Nations count nine core treaties, the ILO eight or ten."""
+    if mark.value == "ilo-fundamental-conventions" and value.endswith("/9"):
+        return "core-un-human-rights-treaties"
+    return mark.value
+
+
 def counts_of(notes: Annotations, sentence: Sentence, actor: StateMention | None) -> Iterator[TreatyDraft]:
     """Yield what a sentence says of how many treaties of a group a state has joined."""
     document = notes.document
@@ -73,16 +101,17 @@ def counts_of(notes: Annotations, sentence: Sentence, actor: StateMention | None
         found = _count(document, sentence, mark)
         if found is None:
             continue
+        behind = list(_behind(notes, sentence, mark, found))
+        if behind:
+            yield from behind
+            continue
         value, start, end, first = found
         standing = {p.standing for p in notes.predicates(sentence) if p.cue in ("RATIFY", "BE_PARTY", "JOIN")}
         if standing and not standing & {"asserted"}:
             continue
         before = [c for c in notes.countries_in(sentence) if c.last <= first]
         state = before[-1].value if before else actor.country if actor else None
-        key = mark.value
-        if key == "ilo-fundamental-conventions" and value.endswith("/9"):
-            key = "core-un-human-rights-treaties"  # the United Nations count nine, the ILO eight or ten
-        draft = TreatyDraft(key, "membership_count", state, None, value)
+        draft = TreatyDraft(_group(mark, value), "membership_count", state, None, value)
         draft.note("treaty", mark.start, mark.end, by="count")
         draft.note("value", start, end, by="count")
         if before:

@@ -77,6 +77,10 @@ def sentence_dates(notes: Annotations, sentence: Sentence, treaties: list[Treaty
     for when in notes.dates_in(sentence):
         if any(_in_name(text, treaty, when) for treaty in treaties):
             continue
+        if when.kind == "same" and _compared(notes, when):
+            continue
+        if found and _finer(text, found[-1], when):
+            found.pop()
         known = [d for d in (day_of(w) for w in found) if d is not None]
         before = known[-1] if known else last
         if when.kind != "same":
@@ -87,6 +91,20 @@ def sentence_dates(notes: Annotations, sentence: Sentence, treaties: list[Treaty
         elif before is not None:
             found.append(_same(when, before))
     return found
+
+
+def _compared(notes: Annotations, when: When) -> bool:
+    """Tell whether a time is said to be that of another state's act: "the same year as A"."""
+    return any(when.last <= c.first <= when.last + 1 for c in notes.countries if c.first >= when.last)
+
+
+def _finer(text: str, coarse: When, fine: When) -> bool:
+    """Tell whether a time only gives the day within one named right before it: "last week, 14 June"."""
+    a, b = coarse.span, fine.span
+    if a is None or b is None or a.start is None or a.end is None or b.start is None or b.end is None:
+        return False
+    inside = a.start <= b.start and b.end <= a.end and (a.start, a.end) != (b.start, b.end)
+    return inside and text[coarse.end : fine.start].strip() in (",", "(", "–", "-", ":")
 
 
 def _in_name(text: str, treaty: TreatyMention, when: When) -> bool:
@@ -132,10 +150,10 @@ def offset_day(mark: Mark, base: Day) -> Day | None:
     """Return the time that lies some days, weeks, months or years behind another.
 
     >>> from aseanhr.reading.document import Mark
-    >>> offset_day(Mark(0, 3, 0, 14, "2 year", ""), Day(0, 4, DateSpan("1990"))).span.edtf
+    >>> offset_day(Mark(0, 3, 0, 14, "2 year later", ""), Day(0, 4, DateSpan("1990"))).span.edtf
     '1992'
     """
-    number, unit = mark.value.split()
+    number, unit, _ = mark.value.split()
     count, edge = int(number), base.span.start
     if edge is None or base.span.precision not in ("day", "month", "year"):
         return None

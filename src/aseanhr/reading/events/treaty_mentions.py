@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from aseanhr.reading.document import Mark
 from aseanhr.values.countries import Country
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from aseanhr.reading.annotations import Annotations
-    from aseanhr.reading.document import Document, Mark, Sentence
+    from aseanhr.reading.document import Document, Sentence
     from aseanhr.records.evidence import Basis
 
 __all__ = ["GROUPS", "StateMention", "TreatyMention", "is_protocol", "protocol_of", "states_of", "treaties_of"]
@@ -28,6 +29,7 @@ _PROTOCOLS = {
     "ilo-c029": "ilo-p029",
 }
 _FIGURE = re.compile(r"\d{2,3}")
+_TOPIC = 4  # words behind its states in which the topic of a treaty begins
 _MOST_ILO = 195  # conventions that the ILO has numbered
 _SAME_NAME = re.compile(r"[\s,(\"“”'’‘«»:–—-]{1,4}")
 
@@ -130,6 +132,9 @@ def _numbered(document: Document, sentence: Sentence, recent: tuple[str, ...]) -
 def _parties(notes: Annotations, sentence: Sentence, mark: Mark, pair: tuple[Country, ...]) -> tuple[Country, ...]:
     """Return the two states of a treaty: named beside it, in its sentence, or those that the text last spoke of."""
     named = notes.countries_in(sentence)
+    within = [c.value for c in named if mark.first <= c.first < mark.last]
+    if len(within) > 1:
+        return tuple(sorted(within[:2], key=str))
     behind = [c for c in named if c.first >= mark.last]
     before = [c for c in named if c.last <= mark.first]
     links = notes.document.marks("link", mark.last, min(mark.last + 3, sentence.last))
@@ -145,10 +150,26 @@ def _parties(notes: Annotations, sentence: Sentence, mark: Mark, pair: tuple[Cou
     return tuple(sorted(distinct, key=str)) if len(distinct) == 2 else ()
 
 
+def _split(notes: Annotations, sentence: Sentence) -> list[Mark]:
+    """Return treaties whose topic stands behind their states: "the agreement between A and B on extradition"."""
+    document = notes.document
+    found = []
+    for head in document.within("treaty_head", sentence, "PACT"):
+        links = document.marks("link", head.last, min(head.last + 2, sentence.last))
+        states = [c for c in notes.countries_in(sentence) if c.first >= head.last][:2]
+        if len(states) < 2 or not any(link.value == "BETWEEN" for link in links):
+            continue
+        topics = document.marks("pact_topic", states[1].last, min(states[1].last + _TOPIC, sentence.last))
+        if topics:
+            topic = topics[0]
+            found.append(Mark(head.first, topic.last, head.start, topic.end, topic.value, ""))
+    return found
+
+
 def _open(notes: Annotations, sentence: Sentence, pair: tuple[Country, ...]) -> list[TreatyMention]:
     """Return the treaties that no list knows, with an id made of their topic and states."""
     found = []
-    for mark in notes.document.within("pact", sentence):
+    for mark in [*_split(notes, sentence), *notes.document.within("pact", sentence)]:
         states = _parties(notes, sentence, mark, pair)
         key = "-".join([mark.value, *((s.alpha_2 or "").lower() for s in states)])
         found.append(TreatyMention(mark.first, mark.last, mark.start, mark.end, (key,), "stated", states))
@@ -189,6 +210,15 @@ def _protocols_to(document: Document, found: list[TreatyMention]) -> list[Treaty
     return turned
 
 
+def _apposed(document: Document, last: TreatyMention, treaty: TreatyMention) -> bool:
+    """Tell whether a name stands right behind a word that points back, over a comma: "both treaties, the A and the B"."""
+    gap = document.text[last.end : treaty.start]
+    connectors = document.lexicon.connectors
+    return gap[:1] in (",", ":", "(") and all(
+        document.words.forms[n] in connectors for n in range(last.last, treaty.first)
+    )
+
+
 def _merged(document: Document, found: list[TreatyMention]) -> list[TreatyMention]:
     """Drop what lies within another mention, and join a name to the short form in brackets behind it."""
     found = sorted(found, key=lambda t: (t.first, -t.last, t.basis != "stated"))
@@ -206,7 +236,7 @@ def _merged(document: Document, found: list[TreatyMention]) -> list[TreatyMentio
         beside = bool(_SAME_NAME.fullmatch(gap))
         if beside and treaty.keys == last.keys:
             kept[-1] = last._replace(last=treaty.last, end=treaty.end)
-        elif beside and "(" in gap and last.basis == "inferred":
+        elif last.basis == "inferred" and (beside and "(" in gap or len(last.keys) > 1 and _apposed(document, last, treaty)):
             kept[-1] = treaty._replace(first=last.first, start=last.start)
         else:
             kept.append(treaty)
@@ -234,6 +264,10 @@ def treaties_of(
     merged = _merged(document, _protocols_to(document, [*listed, *numbered]) + opened + pointing)
     groups = [m for m in document.within("treaty", sentence) if m.value in GROUPS]
     return [t for t in merged if not any(g.first <= t.first < g.last for g in groups)]
+
+
+def _place(state: StateMention) -> tuple[int, int]:
+    return state.first, state.last
 
 
 def _named(notes: Annotations, sentence: Sentence, inside: set[int]) -> list[StateMention]:
@@ -266,7 +300,7 @@ def states_of(
             found.append(
                 StateMention(mark.first, mark.last, mark.start, mark.end, Country.of(mark.value), "capital")
             )
-    found.sort()
+    found.sort(key=_place)
     pointing: list[StateMention] = []
     for mark in document.within("reference", sentence, "STATE"):
         if mark.first in taken:
@@ -277,4 +311,4 @@ def states_of(
             pointing.append(
                 StateMention(mark.first, mark.last, mark.start, mark.end, meant.country, "reference")
             )
-    return sorted([*found, *pointing])
+    return sorted([*found, *pointing], key=_place)

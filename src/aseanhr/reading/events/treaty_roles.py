@@ -127,12 +127,16 @@ class Scene:
         """Return the states that perform an act, as far as its own stretch of the sentence names them."""
         act = self.acts[n]
         free = [s for s in self.states if s.first not in self.spent]
-        before = [s for s in free if self.low(n) <= s.first and s.last <= act.first]
+        low = self._turn(n)
+        before = [s for s in free if low <= s.first and s.last <= act.first]
         after = [s for s in free if act.last <= s.first < self.high(n)]
+        within = [s for s in free if act.first <= s.first < act.last]
         if act.event == "entered_into_force":
             return self._bound(after)
         if act.event == "adopted":
             return []
+        if within and not act.passive:
+            return first_group(self.document, within)
         if act.passive or act.noun:
             agents = self._agents(act, after)
             if agents:
@@ -142,6 +146,20 @@ class Scene:
         if after and after[0].first == act.last and not self._subjects(before, act):
             return first_group(self.document, after)
         return self._subjects(before, act)
+
+    def _turn(self, n: int) -> int:
+        """Return the word behind which the subject of an act may stand: the conjunction that begins its part, if any."""
+        low, act = self.low(n), self.acts[n]
+        if not n:
+            return low
+        starts = {s.first for s in self.states}
+        turns = [
+            link.last
+            for link in self.document.marks("link", low, act.first)
+            if link.value in ("AND", "CONTRAST") and not starts.intersection(range(link.last, link.last + 3))
+        ]
+        # A subject may stand before the conjunction only if that joins it to another one.
+        return max(turns, default=low)
 
     def _agents(self, act: Act, after: list[StateMention]) -> list[StateMention]:
         """Return the states behind "by" or, of a noun, "of"."""
@@ -162,9 +180,7 @@ class Scene:
         while runs:
             run = runs.pop()
             link = link_before(self.notes, run[0].first)
-            if link not in _AWAY or self.document.clauses[run[0].first] != self.document.clauses[act.first]:
-                if link in _AWAY:
-                    continue
+            if link not in _AWAY or (act.noun and link in ("FOR", "FROM")):
                 return run
         return []
 
@@ -193,6 +209,8 @@ class Scene:
             return last_group(self.document, near) or first_group(self.document, after)
         if after:
             return first_group(self.document, after)
+        if act.cue in ("JOIN", "BE_PARTY") and not self.is_bare(n):
+            return []
         if self.joined(n):
             shared = self.objects(n + 1)
             if shared:
