@@ -44,6 +44,9 @@ FAMILIES = {
     "treaty_heads": "treaty_head",
     "offsets": "offset",
     "determiners": "determiner",
+    "officials": "official",
+    "portfolios": "portfolio",
+    "inhabitants": "inhabitant",
 }
 
 Entry = tuple[str, str, str, str]  # phrase, family, value, form

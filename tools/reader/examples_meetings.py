@@ -44,6 +44,8 @@ class _Key:
         return self.of[id(gathering)]
 
     def _meeting(self, gathering: Gathering) -> Gold | None:
+        if gathering.talk is not None:
+            return self._talk(gathering)
         best, most = None, 0
         for meeting in self.meetings:
             score = 0
@@ -65,6 +67,23 @@ class _Key:
                 score += 1
             if score > most:
                 best, most = meeting, score
+        return best
+
+    def _talk(self, gathering: Gathering) -> Gold | None:
+        """Return the talks of the gold between the same two states whose words lie nearest."""
+        pair = {state.alpha_2 for state in gathering.states}
+        best, nearest = None, 10**9
+        places = [self.span(naming.start, naming.end)[0] for naming in gathering.namings]
+        for meeting in self.meetings:
+            states = {p["country"] for p in meeting["participants"] if p.get("country")}
+            if meeting["series"] not in ("bilateral", "other", "joint_cabinet") or not pair <= states:
+                continue
+            words = [
+                e["start"] for e in meeting["evidence"] if e["field"] in ("name_en", "participants", "start")
+            ]
+            gap = min((abs(a - b) for a in places for b in words), default=10**8)
+            if gap < nearest:
+                best, nearest = meeting, gap
         return best
 
 
@@ -130,6 +149,28 @@ def _exists(key: _Key, value: Any) -> bool | None:
     return value.series in loose or meeting["series"] == "other"
 
 
+def _chair(key: _Key, value: Any) -> bool | None:
+    meeting, actor = key.meeting(value[0]), value[1]
+    if meeting is None:
+        return None
+    accepted = meeting.get("accept", {}).get("chair") or []
+    chairs = [meeting.get("chair"), meeting.get("co_chair"), *accepted]
+    wanted = [_fold(c["person"]) for c in chairs if isinstance(c, dict) and c.get("person")]
+    if actor.name:
+        name = _fold(actor.name)
+        return any(name in want or want in name for want in wanted)
+    states = [c["country"] for c in chairs if isinstance(c, dict) and not c.get("person")]
+    return actor.country is not None and actor.country.alpha_2 in states
+
+
+def _host(key: _Key, value: Any) -> bool | None:
+    meeting, actor = key.meeting(value[0]), value[1]
+    if meeting is None or actor.country is None:
+        return None
+    hosts = [meeting.get("host"), meeting.get("co_host"), *(meeting.get("accept", {}).get("host") or [])]
+    return actor.country.alpha_2 in [h.get("country") if isinstance(h, dict) else h for h in hosts if h]
+
+
 def _reference(key: _Key, value: Any) -> bool | None:
     """Tell whether words hang on the right gathering: of the series that the gold gives to the meeting that they name."""
     mention, gathering = value
@@ -156,4 +197,12 @@ def _reference(key: _Key, value: Any) -> bool | None:
     return bool(gathering.series == named[0]["series"]) and same
 
 
-_TEACHERS = {"reference": _reference, "when": _when, "place": _place, "status": _status, "meeting": _exists}
+_TEACHERS = {
+    "reference": _reference,
+    "when": _when,
+    "place": _place,
+    "status": _status,
+    "meeting": _exists,
+    "chair": _chair,
+    "host": _host,
+}

@@ -32,3 +32,8 @@ class Recorder(Links):
         """Return the best option, and keep the question."""
         self.asked.append(Asked(slot, options))
         return super().best(slot, options, least)
+
+    def all(self, slot: str, options: Sequence[Option[C]], least: int = 0) -> list[Choice[C]]:
+        """Return the options that fill a slot, and keep the question."""
+        self.asked.append(Asked(slot, options))
+        return super().all(slot, options, least)

@@ -27,9 +27,9 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 TARGET = ROOT / "src" / "aseanhr" / "data" / "reading" / "weights.json"
 KINDS = ("treaties", "trade", "plans", "meetings")
 UNIT = 1000
-EPOCHS = 30
-RATE = 0.3
-PENALTY = 0.002
+EPOCHS = 10
+RATE = 0.1
+PENALTY = 0.02
 FEWEST = 3  # examples that a feature must stand in
 SMALLEST = 20  # a weight nearer to nothing is left out
 

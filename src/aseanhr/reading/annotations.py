@@ -97,6 +97,7 @@ class Annotations:
         document: the text with its words and phrases.
         published: what is known of its publication.
         anchor: the day that its relative dates are counted from, if it is known.
+        now: the day of writing, or the longer time that is known to hold it.
         dates: every date.
         countries: every name of a state, demonyms included.
         amounts: every sum of money and percentage.
@@ -106,6 +107,7 @@ class Annotations:
         self.document = document
         self.published = published
         self.anchor: Anchor | None = find_anchor(document, published)
+        self.now: DateSpan | None = _now(self.anchor, published)
         self.dates = _dates(document, self.anchor, published)
         text, language = document.text, document.language
         self.amounts: list[Found[Amount]] = [
@@ -116,6 +118,15 @@ class Annotations:
             [_found(document, mention) for mention in find_countries(text, lang=language)], self.amounts
         )
         self._predicates: dict[int, list[Predicate]] = {}
+
+    def side(self, span: DateSpan | None) -> str:
+        """Tell where a time lies from the day of writing: ``past``, ``now``, ``future``; ``unknown`` where either is."""
+        now = self.now
+        if now is None or span is None or span.start is None or span.end is None:
+            return "unknown"
+        if now.start is not None and span.end < now.start:
+            return "past"
+        return "future" if now.end is not None and span.start > now.end else "now"
 
     def predicates(self, sentence: Sentence) -> list[Predicate]:
         """Return what is said to be done in a sentence, in order."""
@@ -135,6 +146,10 @@ class Annotations:
     def amounts_in(self, sentence: Sentence) -> list[Found[Amount]]:
         """Return the amounts of a sentence, in order."""
         return _slice(self.amounts, sentence.first, sentence.last)
+
+
+def _now(anchor: Anchor | None, published: Published) -> DateSpan | None:
+    return DateSpan.from_dates(anchor.day, anchor.day) if anchor else published.span
 
 
 def _first(value: When | Found[T]) -> int:

@@ -118,6 +118,9 @@ Reference = Literal[
     "PLAN",  # "the plan"
     "BODY",  # "the Commission"
     "PRONOUN",  # "it", "she"
+    "PERSON",  # "she", "his": one person
+    "OWNER",  # "his": whose something is
+    "PERSONS",  # "they", "the two": two persons or states
     "COUNTERPART",  # "his counterpart"
     "SAME_TIME",  # "the same day"
     "SAME_PLACE",  # "there"

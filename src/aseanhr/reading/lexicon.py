@@ -70,6 +70,9 @@ class Lexicon:
         common: frequent words, by which the language is told.
         bare_years: whether a year stands alone in running text.
         definite_endings: endings of nouns that were spoken of before.
+        verb_second: whether the subject stands behind the verb where something else opens the clause.
+        genitive: the letters that a name takes as its genitive, if they are written together with it.
+        home: code of the state whose side a text takes if it does not say so, if there is one for the language.
         ordinal_frames: what stands before or behind the figure of an ordinal.
         cities: English name of a city to the code of its state.
         treaty_names: id of a treaty to its English title.
@@ -90,6 +93,9 @@ class Lexicon:
         self.common = frozenset(language["common"])
         self.bare_years: bool = language["bare_years"]
         self.definite_endings: tuple[str, ...] = tuple(language.get("definite_endings", ()))
+        self.verb_second: bool = language.get("verb_second", False)
+        self.genitive: str = language.get("genitive", "")
+        self.home: str | None = language.get("home")
         self.ordinal_frames: dict[str, Any] = language["ordinal_frames"]
         self.cities: dict[str, str] = shared["cities"]
         self.treaty_names: dict[str, str] = shared["treaty_names"]

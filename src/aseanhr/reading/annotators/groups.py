@@ -36,7 +36,7 @@ HEADS = (
 )
 # Bodies whose name alone, with a number, is the name of a meeting ("the 58th AMM").
 MEETING_BODIES = frozenset({"amm", "unga", "arf", "eas", "asean_plus", "asem", "ilc", "aem", "adm", "upr"})
-_BRIDGE = re.compile(r"[\s\-–—/'’‘“”\"()]{0,4}|\s?[(\"“'‘]{0,2}|[:'’]s?\s")
+_BRIDGE = re.compile(r"[\s\-–—/'’‘“”\"()]{0,4}|\s?[(\"“'‘]{0,2}|(?::s|['’]s?)\s")
 _EDITION = re.compile(r"\W{1,3}(19\d\d|20\d\d)(?![\d/])(?!\W?[-–]\W?\d)")
 
 
@@ -70,6 +70,12 @@ class Group(NamedTuple):
     year: str | None
 
     @property
+    def owns(self) -> bool:
+        """Tell whether the group names only whose meeting it would be."""
+        zone = "commission" in self.features and ("seanwfz" in self.bodies or "seanwfz" in self.treaties)
+        return self.head is None and not MEETING_BODIES.intersection(self.bodies) and not zone
+
+    @property
     def head(self) -> str | None:
         """Return the most telling noun of a gathering in it."""
         return next((head for head in HEADS if head in self.features), None)
@@ -93,6 +99,10 @@ class _Item(NamedTuple):
         return any(feature in HEADS for feature in self.features) or bool(
             MEETING_BODIES.intersection(self.bodies)
         )
+
+    @property
+    def is_zone(self) -> bool:
+        return "seanwfz" in self.bodies or "seanwfz" in self.treaties
 
 
 def _named(document: Document, sentence: Sentence) -> Iterator[_Item]:
@@ -223,16 +233,20 @@ def _apposed(notes: Annotations, sentence: Sentence, group: Group) -> Group:
 
 
 def find_groups(notes: Annotations, sentence: Sentence) -> list[Group]:
-    """Return the noun groups of a sentence that name a gathering, in order."""
+    """Return the noun groups of a sentence that name a gathering, or its owner alone ("ASEAN's labor ministers"), in order."""
     document = notes.document
     if not document.within("gathering", sentence) and not document.within("body", sentence, *MEETING_BODIES):
         return []
     groups: list[Group] = []
     for chunk in _chunks(notes, sentence):
         trimmed = _trim(chunk)
-        if any(item.is_head for item in trimmed):
+        # The commission of the zone is named by its treaty; its name alone can stand for its meeting.
+        commission = any("commission" in i.features for i in trimmed) and any(i.is_zone for i in trimmed)
+        if commission or any(item.is_head for item in trimmed):
             group = _apposed(notes, sentence, _group(document, trimmed))
             groups += [group, *_twins(trimmed, group)]
+        elif any(item.features for item in trimmed) and any(item.bodies for item in trimmed):
+            groups.append(_group(document, trimmed))
     return groups
 
 

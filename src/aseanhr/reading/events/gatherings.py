@@ -13,6 +13,7 @@ import attrs
 from aseanhr.reading.annotators.groups import Group, find_groups, lone_ordinals
 from aseanhr.reading.annotators.ordinals import Ordinal
 from aseanhr.reading.events.series import COUNTED, OWN_KINDS, SITTING, series_of
+from aseanhr.reading.events.talks import find_talks
 from aseanhr.reading.links import Option
 from aseanhr.reading.references import Mention, reference_features
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from aseanhr.reading.annotations import Annotations
     from aseanhr.reading.annotators.predicates import Predicate
     from aseanhr.reading.document import Sentence
+    from aseanhr.reading.events.talks import Talk
     from aseanhr.reading.links import Links
     from aseanhr.records.meeting import Series
     from aseanhr.text.words import Words
@@ -76,6 +78,7 @@ class Gathering:
         typed: whether its own words say the series; otherwise what was named before does.
         fresh: ``next`` or ``previous`` where it is told by its place in the series.
         namings: where it is spoken of.
+        talk: the talks of two states that it is, if it is told by who met whom.
     """
 
     series: Series
@@ -88,6 +91,7 @@ class Gathering:
     typed: bool = True
     fresh: str = ""
     namings: list[Naming] = attrs.field(factory=list)
+    talk: Talk | None = None
 
     @property
     def first(self) -> Naming:
@@ -95,22 +99,10 @@ class Gathering:
         return self.namings[0]
 
 
-def _bare(words: Words, counted: tuple[int, int], body: str, ordinal: str) -> Group:
-    """Return a group that is nothing but the number of a meeting of a body."""
-    first, last = counted
-    return Group(
-        first,
-        last,
-        words.starts[first],
-        words.ends[last - 1],
-        frozenset({"meeting"}),
-        (body,),
-        (),
-        ordinal,
-        counted,
-        (),
-        None,
-    )
+def _body(words: Words, first: int, last: int, body: str) -> Group:
+    """Return a group that is nothing but the name of a body."""
+    start, end = words.starts[first], words.ends[last - 1]
+    return Group(first, last, start, end, frozenset(), (body,), (), None, None, (), None)
 
 
 def _naming(group: Group, sentence: Sentence, how: str) -> Naming:
@@ -129,7 +121,8 @@ class _Finder:
         self.by_series: dict[Series, list[Gathering]] = {}
         self.recent: list[Gathering] = []
         self.bodies: list[str] = []
-        self.groups: dict[int, Gathering] = {}
+        self.treaties: list[str] = []
+        self.owner: Group | None = None
 
     # -- what is known ---------------------------------------------------------------------------------------------
 
@@ -189,9 +182,11 @@ class _Finder:
         if self.denied(group):
             return
         definite = self.definite(group, sentence)
-        if "special" in group.features and not group.bodies and "/" in (group.ordinal or "") and self.bodies:
-            # A number in a year is how special meetings are counted; the body was named before.
-            group = group._replace(bodies=(self.bodies[-1],))
+        if "special" in group.features and not group.bodies and "/" in (group.ordinal or ""):
+            # Only the AICHR counts its special meetings within a year.
+            group = group._replace(bodies=("aichr",) if "aichr" in self.bodies else ())
+        if "review" in group.features and not group.treaties and self.treaties:
+            group = group._replace(treaties=(self.treaties[-1],))
         if group.features & {"interface", "foreign_ministers"} and not group.bodies and not group.ordinal:
             group = self.with_ministers(group)
         own = series_of(group)
@@ -217,7 +212,11 @@ class _Finder:
             or not (group.ordinal or group.features & {"next", "special", "regular"})
         ):
             return None
-        joined = group._replace(bodies=subject.bodies, treaties=group.treaties or subject.treaties)
+        joined = group._replace(
+            bodies=subject.bodies,
+            treaties=group.treaties or subject.treaties,
+            features=group.features | subject.features,
+        )
         series = series_of(joined)
         return (series, joined) if series is not None and series != "other" else None
 
@@ -254,7 +253,7 @@ class _Finder:
             return None
         if fresh:
             return None
-        known = [g for g in self.by_series.get(series, []) if self.agrees(g, group)]
+        known = [g for g in self.by_series.get(series, []) if self.agrees(g, group) and not g.fresh]
         known = known or self.untyped(series, group)
         if not known:
             return None
@@ -275,8 +274,10 @@ class _Finder:
 
     @staticmethod
     def agrees(gathering: Gathering, group: Group) -> bool:
-        """Tell whether the states and the year of a group are not others than those of a gathering."""
+        """Tell whether the states, the body and the year of a group are not others than those of a gathering."""
         states = not (gathering.states and group.states) or set(gathering.states) == set(group.states)
+        if gathering.series == "treaty_body" and not set(gathering.bodies) & set(group.bodies):
+            return False
         return states and not (gathering.year and group.year and gathering.year != group.year)
 
     def read_reference(self, group: Group, sentence: Sentence, *, definite: bool) -> None:
@@ -296,6 +297,21 @@ class _Finder:
             return
         known = self.reference(naming, head, group.ordinal)
         if known is None:
+            if how != "definite" and self.bodies and group.features & {"meeting", "session"}:
+                series = series_of(group._replace(bodies=(self.bodies[-1],)))
+                if series is not None and series != "other":
+                    self.add(
+                        Gathering(
+                            series,
+                            head,
+                            group.ordinal,
+                            group.counted,
+                            bodies=(self.bodies[-1],),
+                            typed=False,
+                            fresh=fresh,
+                        ),
+                        naming,
+                    )
             return
         if how == "definite":
             self.speak(known, naming)
@@ -353,7 +369,9 @@ class _Finder:
         body = self.sitting_before(ordinal, sentence, floor)
         if body is not None:
             counted = (ordinal.first, ordinal.last)
-            group = _bare(words, counted, body, ordinal.value)
+            group = _body(words, *counted, body)._replace(
+                features=frozenset({"meeting"}), ordinal=ordinal.value, counted=counted
+            )
             self.read_named(SITTING[body], group, sentence, definite=False)
             return
         start, end = words.starts[ordinal.first], words.ends[ordinal.last - 1]
@@ -391,6 +409,41 @@ class _Finder:
             return
         self.add(Gathering(SITTING[body.value], "meeting", bodies=(body.value,), typed=False), naming)
 
+    def read_bodies(self, sentence: Sentence, groups: list[Group]) -> None:
+        """Read bodies whose name alone stands for their meeting, as in a calendar, and the states that they review."""
+        taken = {n for group in groups for n in range(group.first, group.last)}
+        if self.notes.dates_in(sentence):
+            for mark in self.document.within("body", sentence):
+                series = SITTING.get(mark.value)
+                if series is None or mark.first in taken or any(mark.value in g.bodies for g in self.found):
+                    continue
+                naming = Naming(mark.first, mark.last, mark.start, mark.end, sentence.index, "body", None)
+                self.add(Gathering(series, "meeting", bodies=(mark.value,), typed=False), naming)
+        if "upr" not in self.bodies and not self.document.within("body", sentence, "upr"):
+            return
+        clauses = self.document.clauses
+        for predicate in self.notes.predicates(sentence):
+            if predicate.cue != "REVIEW":
+                continue
+            for state in self.notes.countries_in(sentence):
+                if clauses[state.first] == clauses[predicate.first]:
+                    self.review(state.value, predicate, sentence)
+
+    def review(self, state: Country, predicate: Predicate, sentence: Sentence) -> None:
+        """Read the review of a state by the UPR working group, a meeting within its session."""
+        naming = Naming(
+            predicate.first, predicate.last, predicate.start, predicate.end, sentence.index, "review", None
+        )
+        known = next((g for g in self.found if g.fresh == "review" and g.states == (state,)), None)
+        if known is not None:
+            known.namings.append(naming)
+            return
+        gathering = Gathering(
+            "upr_working_group", "review", states=(state,), bodies=("upr",), typed=False, fresh="review"
+        )
+        self.found.append(gathering)
+        gathering.namings.append(naming)
+
     # -- the whole -------------------------------------------------------------------------------------------------
 
     def subject_before(self, group: Group, sentence: Sentence, floor: int) -> Group | None:
@@ -399,27 +452,28 @@ class _Finder:
         A verb of holding or meeting, or a comma alone, stands between the two ("the AICHR convened its 38th meeting"; "AICHR, 38th meeting").
         """
         low = max(floor, sentence.first)
-        bodies = [
-            m
-            for m in self.document.marks("body", low, group.first)
-            if m.value in SITTING and m.last <= group.first
-        ]
+        bodies = [m for m in self.document.marks("body", low, group.first) if m.value in SITTING]
         references = self.document.marks("reference", low, group.first)
-        known = [m for m in references if m.value == "BODY" and m.last <= group.first]
-        name, last = None, 0
-        if bodies:
-            name, last = bodies[-1].value, bodies[-1].last
-        elif known and self.bodies:
-            name, last = self.bodies[-1], known[-1].last
-        if name is None:
+        known = [m for m in references if m.value == "BODY"]
+        found: Group | None = None
+        if self.owner is not None and low <= self.owner.last <= group.first:
+            found = self.owner
+        elif bodies and bodies[-1].last <= group.first:
+            found = _body(self.document.words, bodies[-1].first, bodies[-1].last, bodies[-1].value)
+        elif known and self.bodies and known[-1].last <= group.first:
+            found = _body(self.document.words, known[-1].first, known[-1].last, self.bodies[-1])
+        if found is None:
             return None
+        possessed = any(
+            m.last == group.first and m.value == "POSSESSIVE"
+            for m in self.document.marks("determiner", max(group.first - 2, low), group.first)
+        )
         held = any(
-            last <= p.first and p.last <= group.first and p.cue in _HELD
+            found.last <= p.first and p.last <= group.first and p.cue in _HELD
             for p in self.notes.predicates(sentence)
         )
-        if not held and self.document.clauses[group.first] - self.document.clauses[last - 1] > 1:
-            return None
-        return group._replace(features=frozenset(), bodies=(name,), treaties=(), ordinal=None)
+        near = self.document.clauses[group.first] - self.document.clauses[found.last - 1] <= 1
+        return found if held or possessed or near else None
 
     def read(self, sentence: Sentence) -> None:
         """Read one sentence."""
@@ -430,15 +484,42 @@ class _Finder:
             verbs = [p for p in self.notes.predicates(sentence) if p.cue == "MEET" and p.form != "noun"]
             spoken += [(predicate.first, predicate) for predicate in verbs[:1]]
         floor = sentence.first
+        self.owner = None
         for _, item in sorted(spoken, key=lambda pair: pair[0]):
-            if isinstance(item, Group):
+            if isinstance(item, Group) and item.owns:
+                self.owner = item
+            elif isinstance(item, Group):
                 self.read_group(item, sentence, self.subject_before(item, sentence, floor))
                 floor = item.last
             elif isinstance(item, Ordinal):
                 self.read_ordinal(item, sentence, floor)
             else:
                 self.read_subject(item, sentence)
+        self.read_bodies(sentence, groups)
         self.bodies += [m.value for m in self.document.within("body", sentence) if m.value in SITTING]
+        self.treaties += [m.value for m in self.document.within("treaty", sentence)]
+
+
+def _of_talk(notes: Annotations, talk: Talk) -> Gathering:
+    """Return the talks of two states as a gathering."""
+    words = notes.document.words
+    namings = []
+    for first, last in talk.mentions:
+        sentence = notes.document.sentence_of(first)
+        if sentence is not None:
+            start, end = words.starts[first], words.ends[last - 1]
+            namings.append(Naming(first, last, start, end, sentence.index, "talks", None))
+    return Gathering("bilateral", "talks", states=talk.pair, namings=namings, talk=talk)
+
+
+def _is_told(found: list[Gathering], talk: Gathering) -> bool:
+    """Tell whether talks are a meeting with a name of its own, such as that of a joint commission of the two states."""
+    pair = set(talk.states)
+    places = {naming.sentence for naming in talk.namings}
+    return any(
+        set(g.states) == pair and g.series in _PAIRED and any(n.sentence in places for n in g.namings)
+        for g in found
+    )
 
 
 def find_gatherings(notes: Annotations, links: Links) -> list[Gathering]:
@@ -446,4 +527,6 @@ def find_gatherings(notes: Annotations, links: Links) -> list[Gathering]:
     finder = _Finder(notes, links)
     for sentence in notes.document.sentences:
         finder.read(sentence)
-    return finder.found
+    talks = [_of_talk(notes, talk) for talk in find_talks(notes)]
+    talks = [talk for talk in talks if talk.namings and not _is_told(finder.found, talk)]
+    return sorted([*finder.found, *talks], key=lambda gathering: gathering.first.first)

@@ -11,7 +11,6 @@ from aseanhr.values.dates import DateSpan
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from datetime import date
 
     from aseanhr.reading.annotations import Annotations, When
     from aseanhr.reading.document import Sentence
@@ -82,15 +81,6 @@ def times_near(notes: Annotations, naming: Naming) -> list[Time]:
     return [time for sentence in sentences[low:high] for time in _of_sentence(notes, sentence)]
 
 
-def _standing(when: DateSpan, day: date | None) -> str:
-    """Tell where a time lies from the day of writing."""
-    if day is None or when.start is None or when.end is None:
-        return "unknown"
-    if when.end < day:
-        return "past"
-    return "future" if when.start > day else "now"
-
-
 def time_features(
     notes: Annotations,
     gathering: Gathering,
@@ -101,7 +91,6 @@ def time_features(
 ) -> list[str]:
     """Return what speaks for a time being that of a gathering."""
     part = time.parts[0]
-    day = notes.anchor.day if notes.anchor else None
     span = time.span
     days = (span.end - span.start).days if span.start and span.end else -1
     length = "open" if days < 0 else "day" if days == 0 else "days" if days < _MONTHS else "long"
@@ -115,7 +104,7 @@ def time_features(
         f"length={length}",
         f"parts={len(time.parts)}",
         f"year={agrees}",
-        f"side={_standing(span, day)}",
+        f"side={notes.side(span)}",
         f"how={naming.how}",
     ]
     close = around(notes, naming, time, rivals, others)

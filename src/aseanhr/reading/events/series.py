@@ -21,6 +21,7 @@ OWN_KINDS: dict[str, Series] = {
     "consultation": "consultation",
     "commemoration": "commemoration",
 }
+_MINISTERS = frozenset({"ministers", "foreign_ministers", "economic_ministers", "high_level"})
 # Bodies that sit themselves, and the series of their meetings.
 SITTING: dict[str, Series] = {
     "aichr": "aichr_regular",
@@ -30,6 +31,7 @@ SITTING: dict[str, Series] = {
     "unga": "unga_session",
     "upr": "upr_working_group",
     "amm": "amm",
+    "asean_fm": "amm",
     "arf": "arf",
     "eas": "eas",
     "asem": "asem",
@@ -74,6 +76,16 @@ COUNTED: frozenset[Series] = frozenset(
 )
 
 
+def _bodies(group: Group) -> set[str]:
+    """Return the bodies of a group; a noun such as "cấp cao ASEAN" names one too."""
+    return {*group.bodies, *(("asean",) if "asean" in group.features else ())}
+
+
+def _partners(group: Group) -> bool:
+    """Tell whether a group names a state that is no member of ASEAN."""
+    return any(not any(g.id == "asean" for g in state.groups()) for state in group.states)
+
+
 def _of_aichr(group: Group) -> Series | None:
     features, bodies = group.features, set(group.bodies)
     if "special" in features and features & _SITS:
@@ -98,9 +110,11 @@ def _of_dialogue(group: Group) -> Series | None:
 
 
 def _of_ministers(group: Group) -> Series | None:
-    features, bodies = group.features, set(group.bodies)
-    if "amm" in bodies:
+    features, bodies = group.features, _bodies(group)
+    if "amm" in bodies or ("asean_fm" in bodies and features & _SITS):
         return "other" if features & {"special", "retreat"} else "amm"
+    if "asean" in bodies and _partners(group) and features & _SITS and features & _MINISTERS:
+        return "asean_plus"
     if "asean" not in bodies or not features & {"meeting", "conference", "session", "retreat"}:
         return "asean_ministerial" if "aem" in bodies else None
     if "foreign_ministers" in features:
@@ -111,10 +125,12 @@ def _of_ministers(group: Group) -> Series | None:
 
 
 def _of_summit(group: Group) -> Series | None:
-    if "summit" not in group.features or "asean" not in group.bodies:
+    bodies = _bodies(group)
+    if "summit" not in group.features or "asean" not in bodies:
         return None
-    partners = bool(group.states) or bool(set(group.bodies) - {"asean"})
-    return "other" if partners or "special" in group.features else "asean_summit"
+    if _partners(group):
+        return "asean_plus"
+    return "other" if bodies - {"asean"} or "special" in group.features else "asean_summit"
 
 
 def _by_body(group: Group) -> Series | None:
@@ -123,7 +139,7 @@ def _by_body(group: Group) -> Series | None:
     sits = bool(features & _SITS) and "retreat" not in features
     for body in group.bodies:
         series = SITTING.get(body)
-        if series is None or body in ("aichr", "amm", "aem"):
+        if series is None or body in ("aichr", "amm", "aem", "asean_fm"):
             continue
         if body in ("acwc", "acmw") and "aichr" in group.bodies:
             continue
@@ -142,7 +158,7 @@ def _of_commission(group: Group) -> Series | None:
 def _of_head(group: Group) -> Series | None:
     if "joint_cabinet" in group.features and "asean" not in group.bodies and "aichr" not in group.bodies:
         return "joint_cabinet"
-    if "review" in group.features and ("npt" in group.treaties or "npt" in group.bodies):
+    if "review" in group.features and "npt" in group.treaties:
         return "npt_review_conference"
     return None
 
