@@ -60,12 +60,16 @@ def _known(name: str, names: Iterable[str], what: str, tag: str) -> str:
 
 def _inflected(table: dict[str, Any], tag: str) -> Iterator[Entry]:
     paradigms = Paradigms(table)
+    splits = table.get("language", {}).get("split_verbs", False)
     for cue, patterns in table.get("verbs", {}).items():
         _known(cue, PREDICATES, "predicate", tag)
         for pattern in patterns:
             for phrase in expand(pattern):
                 for form, words in paradigms.inflect(phrase):
                     yield words, "verb", cue, _known(form, FORMS, "form", tag)
+                    first, _, rest = words.partition(" ")
+                    if rest and splits and phrase.split()[0].endswith("*"):
+                        yield first, "split", f"{cue} {rest}", form
     for cue, patterns in table.get("nouns", {}).items():
         _known(cue, PREDICATES, "predicate", tag)
         for pattern in patterns:

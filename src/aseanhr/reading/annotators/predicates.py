@@ -25,6 +25,7 @@ _FINITE = frozenset({"pres", "past", "pass_pres", "pass_past"})
 _ENDS = frozenset({"CONTRAST", "RELATIVE", "SUBORDINATE"})
 _WEAK = frozenset({"URGED", "HYPOTHETICAL", "REPORTED"})
 # What no "managed to" behind it makes a fact.
+_SPLIT = 7  # words behind a verb in which its particle may stand
 _SUPPOSED = frozenset({"HYPOTHETICAL", "REPORTED"})
 _TURNS = frozenset({"NEGATED", "PLANNED", *_WEAK, "INFINITIVE"})
 
@@ -204,12 +205,38 @@ def _standing(scopes: _Scopes, verb: _Verb, verbs: list[_Verb]) -> tuple[Standin
     return "asserted", None
 
 
+def _split_verbs(document: Document, sentence: Sentence) -> list[Mark]:
+    """Return the verbs whose particle stands behind an adverb, a name or a date: "skrev inte under"."""
+    found = []
+    words = document.words
+    for mark in document.within("split", sentence):
+        cue, *rest = mark.value.split()
+        for at in range(mark.last + 1, min(mark.last + _SPLIT, sentence.last - len(rest) + 1)):
+            if words.forms[at : at + len(rest)] == rest:
+                if document.clauses[at] == document.clauses[mark.first] and _explained(document, mark.last, at):
+                    found.append(mark._replace(value=cue))
+                break
+    return found
+
+
+def _explained(document: Document, first: int, last: int) -> bool:
+    """Tell whether words are such as may part a verb from its particle: small words, names, a day with its month."""
+    known: set[int] = set()
+    for family in ("operator", "link", "reference", "circumstance", "city"):
+        for mark in document.marks(family, first, last):
+            known |= set(range(mark.first, mark.last))
+    words = document.words
+    names = {n for n in range(first, last) if words.written(n)[0].isupper() or words.forms[n].isdigit()}
+    rest = [n for n in range(first, last) if n not in known | names]
+    return not rest or (len(rest) == 1 and any(words.forms[n].isdigit() for n in names))
+
+
 def find_predicates(document: Document, sentence: Sentence) -> list[Predicate]:
     """Return the predicates of a sentence in order; a verb with several senses gives one for each."""
     scopes = _Scopes(document, sentence)
     grouped: dict[tuple[int, int], dict[str, set[str]]] = {}
     marks: dict[tuple[int, int], Mark] = {}
-    for mark in document.within("verb", sentence):
+    for mark in (*document.within("verb", sentence), *_split_verbs(document, sentence)):
         place = mark.first, mark.last
         grouped.setdefault(place, {}).setdefault(mark.value, set()).add(mark.form)
         marks.setdefault(place, mark)

@@ -107,6 +107,9 @@ class _Reader:
         free = [when for when in scene.dates if id(when) not in taken]
         dated = [n for n, *_ in parts if scene.acts[n].standing != "negated"]
         days = linked(scene, self.links, dated, free)
+        for n, *_ in parts:  # "signed and ratified on the same day"
+            if n not in days and n + 1 in days and scene.joined(n):
+                days[n] = days[n + 1]
         for n, actors, objects, pairs in parts:
             act = self._as_told(scene.acts[n])
             day = days.get(n) or self._counted(scene, n)
@@ -139,9 +142,9 @@ class _Reader:
         near = scene.sentence.index - self.actors_at <= _NEAR
         if act.passive and act.event == "signed":
             return []
-        if near and scene.strangers(n) == 0:
-            return self.actors
-        return []
+        if scene.strangers(n):
+            return []
+        return scene.earlier(n) or (self.actors if near else [])
 
     def _carried_objects(self, scene: Scene, n: int) -> list[TreatyMention]:
         """Return the treaty last spoken of, where an act names no other object."""

@@ -108,8 +108,9 @@ def _carried(verb: Act, noun: Act) -> Act:
 class _Collector:
     """Goes through the predicates of a sentence and joins nouns to the verbs that carry them."""
 
-    def __init__(self, notes: Annotations) -> None:
+    def __init__(self, notes: Annotations, sentence: Sentence) -> None:
         self.notes = notes
+        self.sentence = sentence
         self.found: list[Act] = []
         self.about: Predicate | None = None  # a verb that votes on or welcomes what follows
         self.waiting: Act | None = None  # a noun that a verb behind it may carry
@@ -124,20 +125,11 @@ class _Collector:
         if predicate.form != "noun" and predicate.cue in _ABOUT:
             self.about = predicate
         if predicate.cue not in _EVENTS:
-            self._other(predicate)
-        elif predicate.form == "noun":
+            return
+        if predicate.form == "noun":
             self._noun(_act(predicate))
         else:
             self._verb(_act(predicate))
-
-    def _other(self, predicate: Predicate) -> None:
-        if predicate.form == "noun":
-            return
-        noun = self.waiting
-        if noun and self.found and self.found[-1] == noun and predicate.standing in ("negated", "none", "planned"):
-            if self.together(noun.first, predicate.first):
-                self.found[-1] = noun._replace(standing=predicate.standing)
-        self.waiting = None
 
     def _noun(self, act: Act) -> None:
         carrier = self.found[-1] if self.found else None
@@ -148,21 +140,36 @@ class _Collector:
             return
         self.waiting = act if act.cue in _INSTRUMENTS else None
         if act.cue != "DEPOSIT":
-            self.found.append(act)
+            self.found.append(self._governed(act))
+
+    def _governed(self, act: Act) -> Act:
+        """Return a noun with the standing that the verb behind it has: "its accession is overdue"."""
+        document = self.notes.document
+        rules = document.lexicon.operators
+        for mark in document.within("operator", self.sentence):
+            if mark.first < act.last or not self.together(act.first, mark.first):
+                continue
+            kind = rules[int(mark.value)].kind
+            if kind == "PLANNED" and act.standing == "asserted":
+                return act._replace(standing="planned")
+            if kind in ("URGED", "HYPOTHETICAL", "REPORTED", "NEGATED") and act.standing != "negated":
+                return act._replace(standing="none")
+        return act
 
     def _carries(self, verb: Act, noun: Act) -> bool:
         """Tell whether a noun names what a verb deposits, or the way in which it joins."""
-        if verb.cue == "DEPOSIT":
+        if verb.cue in ("DEPOSIT", "SIGN"):
             return self.together(verb.first, noun.first)
         links = self.notes.document.marks("link", max(noun.first - 3, verb.last), noun.first)
         return verb.cue in ("JOIN", "BE_PARTY") and noun.cue != "DEPOSIT" and any(m.value == "BY" for m in links)
 
     def _verb(self, act: Act) -> None:
         noun, self.waiting = self.waiting, None
-        if act.cue in ("DEPOSIT", "FOLLOW_SUIT") and noun and self.together(noun.first, act.first):
+        carries = act.cue in ("DEPOSIT", "FOLLOW_SUIT") or (act.cue == "SIGN" and act.passive)
+        if carries and noun and self.together(noun.first, act.first):
             if self.found and self.found[-1] == noun:
                 self.found.pop()
-            if act.cue == "DEPOSIT":
+            if act.cue != "FOLLOW_SUIT":
                 self.found.append(_carried(act, noun))
             elif noun.cue != "DEPOSIT":  # "ratification has yet to follow"
                 self.found.append(noun._replace(standing=act.standing))
@@ -189,7 +196,7 @@ class _Collector:
 
 def acts_of(notes: Annotations, sentence: Sentence) -> list[Act]:
     """Return the acts of a sentence in order; nouns that only name what others vote on or welcome are left out."""
-    collector = _Collector(notes)
+    collector = _Collector(notes, sentence)
     for predicate in _chosen(notes.predicates(sentence)):
         collector.take(predicate)
     return collector.done()

@@ -84,13 +84,21 @@ def sentence_dates(notes: Annotations, sentence: Sentence, treaties: list[Treaty
         known = [d for d in (day_of(w) for w in found) if d is not None]
         before = known[-1] if known else last
         if when.kind != "same":
-            found.append(when)
+            found.append(_of_sentence(when, found))
         elif when.unit == "year" and found and found[-1].last == when.first and before is not None:
             earlier = known[-2] if len(known) > 1 else last
             found[-1] = _in_year(found[-1], when, earlier or before)
         elif before is not None:
             found.append(_same(when, before))
     return found
+
+
+def _of_sentence(when: When, before: Sequence[When]) -> When:
+    """Give a day without a year that of a year told before it in its sentence: "in 2003: A left on 10 January"."""
+    years = [w for w in before if w.unit == "year" and w.span is not None and not w.bound]
+    guessed = when.relative or when.note.startswith("year of")
+    day = day_of(years[-1]) if years else None
+    return _in_year(when, when, day) if day and guessed and when.unit == "day" and when.kind == "day" else when
 
 
 def _compared(notes: Annotations, when: When) -> bool:
@@ -178,6 +186,7 @@ def features_of(scene: Scene, n: int, when: When) -> list[str]:
     own = scene.low(n) <= when.first < scene.high(n)
     found = relation(scene.notes, act, when, rivals, others)
     found += [f"own={own}", f"unit={when.unit}", f"bound={when.bound}"]
+    found.append(f"alone={len(scene.dates) == 1}&{len(scene.acts) == 1}")
     following = when.first >= act.last
     beside = any(s.last == when.first or s.last + 1 == when.first for s in scene.states)
     found.append(f"state-beside={beside}&{following}")

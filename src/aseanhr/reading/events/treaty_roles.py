@@ -21,7 +21,7 @@ M = TypeVar("M", StateMention, TreatyMention)
 # Words before a state that keep it from being the one that acts.
 _AWAY = frozenset({"IN", "FROM", "WITH", "TO", "AGAINST", "DURING", "FOR", "UNTIL", "BETWEEN"})
 _STOP = re.compile(r"[.!?:;,()–—]|\s-\s")
-_FEW = 3  # words between an act without an object and its date
+_FEW = 5  # words between an act without an object and its date
 
 
 def _gap(document: Document, low: int, high: int) -> str:
@@ -105,12 +105,17 @@ class Scene:
         self.spent: set[int] = set()
 
     def low(self, n: int) -> int:
-        """Return the word at which the stretch of an act begins: behind the act before it."""
-        return self.acts[n - 1].last if n else self.sentence.first
+        """Return the word at which the stretch of an act begins: behind the act or semicolon before it."""
+        begin = self.acts[n - 1].last if n else self.sentence.first
+        at = self.document.text.rfind(";", self.document.words.starts[begin] if begin < self.acts[n].first else 0, self.acts[n].start)
+        return max(begin, self.document.words.at(at)) if at >= 0 else begin
 
     def high(self, n: int) -> int:
-        """Return the word at which the stretch of an act ends: at the next act."""
-        return self.acts[n + 1].first if n + 1 < len(self.acts) else self.sentence.last
+        """Return the word at which the stretch of an act ends: at the next act, or a semicolon before it."""
+        end = self.acts[n + 1].first if n + 1 < len(self.acts) else self.sentence.last
+        stop = self.document.words.starts[end] if end < self.sentence.last else self.sentence.end
+        at = self.document.text.find(";", self.acts[n].end, stop)
+        return min(end, self.document.words.at(at)) if at >= 0 else end
 
     def joined(self, n: int) -> bool:
         """Tell whether an act and the next one share what stands around both: "signed and ratified"."""
@@ -233,6 +238,10 @@ class Scene:
         group = last_group(self.document, before)
         links = self.document.marks("link", group[-1].last, min(group[-1].last + 3, act.first))
         return group[-1:] if any(link.value == "RELATIVE" for link in links) else []
+
+    def earlier(self, n: int) -> list[StateMention]:
+        """Return the states last named before the stretch of an act in its sentence."""
+        return last_group(self.document, [s for s in self.states if s.last <= self.low(n)])
 
     # -- gaps ----------------------------------------------------------------------------------------------------
 
