@@ -110,6 +110,7 @@ Link = Literal[
 # Words that stand for what was named before.
 Reference = Literal[
     "STATE",  # "the kingdom", "the country"
+    "OURS",  # "we", "our government"
     "BOTH_STATES",  # "the two countries", "both sides"
     "OTHER_STATE",  # "its neighbor", "the other side"
     "TREATY",  # "the convention"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from aseanhr.reading.drafts import TreatyDraft
 from aseanhr.reading.events.treaty_acts import BINDING, Act, acts_of
@@ -21,7 +21,7 @@ from aseanhr.reading.events.treaty_mentions import (
     states_of,
     treaties_of,
 )
-from aseanhr.reading.events.treaty_roles import Scene, first_group
+from aseanhr.reading.events.treaty_roles import Scene, last_group
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,6 +43,9 @@ _EXPECTED = frozenset({*BINDING, "signed"})
 _ACCEDES = frozenset({"SIGN", "RATIFY", "ACCEDE", "ACCEPT", "SUCCEED", "JOIN", "DEPOSIT"})
 
 
+Pair: TypeAlias = "tuple[StateMention | None, TreatyMention | None, Day]"
+
+
 class _Reader:
     """What a reader has in mind while going through a document."""
 
@@ -61,6 +64,9 @@ class _Reader:
         self.told: dict[Country, Day] = {}
         self.done: dict[tuple[Country, TreatyAct], Day] = {}
         self.last: Day | None = None
+        self.negated = False
+        first = notes.countries[0] if notes.countries else None
+        self.home = first and StateMention(first.first, first.last, first.start, first.end, first.value, "name")
 
     # -- going through ---------------------------------------------------------------------------------------
 
@@ -69,7 +75,7 @@ class _Reader:
         notes = self.notes
         treaties = treaties_of(notes, sentence, self.recent, self.pair)
         actor = self.actors[-1] if self.actors else None
-        states = states_of(notes, sentence, treaties, actor)
+        states = states_of(notes, sentence, treaties, actor, self.home)
         dates = sentence_dates(notes, sentence, treaties, self.last)
         acts = acts_of(notes, sentence)
         found = Scene(notes, sentence, acts, states, treaties, dates)
@@ -81,7 +87,7 @@ class _Reader:
             rest = tuple(key for key in self.recent if key not in treaty.keys)
             self.recent = (*rest, *treaty.keys)[-_RECALLED:]
         if scene.treaties:
-            self.topic = first_group(scene.document, scene.treaties[::-1][:1])
+            self.topic = last_group(scene.document, scene.treaties)
             self.topic_at = scene.sentence.index
         for state in scene.states:
             if state.kind in ("name", "demonym"):
@@ -103,8 +109,8 @@ class _Reader:
 
     def _read_acts(self, scene: Scene) -> None:
         parts = list(self._parts(scene))
-        taken = {id(when) for *_, pairs in parts for _, _, when in pairs}
-        free = [when for when in scene.dates if id(when) not in taken]
+        taken = {day.start for *_, pairs in parts for _, _, day in pairs}
+        free = [when for when in scene.dates if when.start not in taken]
         dated = [n for n, *_ in parts if scene.acts[n].standing != "negated"]
         days = linked(scene, self.links, dated, free)
         for n, *_ in parts:  # "signed and ratified on the same day"
@@ -121,7 +127,7 @@ class _Reader:
     def _parts(
         self, scene: Scene
     ) -> Iterator[
-        tuple[int, list[StateMention], list[TreatyMention], list[tuple[StateMention | None, TreatyMention | None, When]]]
+        tuple[int, list[StateMention], list[TreatyMention], list[Pair]]
     ]:
         """Yield each act with who does it, under which treaties, and what an ellipsis adds with a date of its own."""
         earlier: list[StateMention] = []
@@ -156,7 +162,7 @@ class _Reader:
 
     def _pairs(
         self, scene: Scene, n: int, actors: list[StateMention], objects: list[TreatyMention]
-    ) -> Iterator[tuple[StateMention | None, TreatyMention | None, When]]:
+    ) -> Iterator[Pair]:
         """Yield the states and treaties behind an act that have a date of their own and no verb."""
         act, high = scene.acts[n], scene.high(n)
         clauses = scene.document.clauses
@@ -165,14 +171,30 @@ class _Reader:
                 continue
             if high < scene.sentence.last and clauses[when.first] == clauses[high]:
                 continue
+            day = day_of(when)
+            if day is None:
+                continue
             state = next((s for s in reversed(scene.states) if s.last <= when.first), None)
             if state and state.first >= act.last and when.first - state.last <= _BESIDE and state.first > act.last:
-                yield state, None, when
+                yield state, None, day
                 continue
             treaty = next((t for t in reversed(scene.treaties) if t.last <= when.first), None)
-            further = treaty is not None and treaty.first >= act.last and treaty not in objects[:1]
-            if treaty and further and when.first - treaty.last <= _BESIDE + 1 and objects[:1] != [treaty]:
-                yield None, treaty, when
+            further = treaty is not None and treaty.first >= act.last and treaty not in objects
+            if treaty and further and when.first - treaty.last <= _BESIDE + 1:
+                yield None, treaty, day
+        yield from self._later(scene, n)
+
+    def _later(self, scene: Scene, n: int) -> Iterator[Pair]:
+        """Yield the states that did the same some days or years later: "A in 2012, B a year later"."""
+        act, high = scene.acts[n], scene.high(n)
+        for mark in scene.document.marks("offset", act.last, high):
+            state = next((s for s in reversed(scene.states) if s.last <= mark.first), None)
+            before = [w for w in scene.dates if w.last <= mark.first]
+            base = day_of(before[-1]) if before else None
+            if state and base and state.first > act.last and mark.first - state.last <= _BESIDE:
+                day = offset_day(mark, base)
+                if day is not None and mark.value.endswith("later"):
+                    yield state, None, day
 
     def _counted(self, scene: Scene, n: int) -> Day | None:
         """Return the time told as some days or years after an act before: "two days after Brunei", "a year later"."""
@@ -197,7 +219,7 @@ class _Reader:
         actors: list[StateMention],
         objects: list[TreatyMention],
         day: Day | None,
-        pairs: list[tuple[StateMention | None, TreatyMention | None, When]],
+        pairs: list[Pair],
     ) -> None:
         if actors:
             self.actors, self.actors_at = actors, scene.sentence.index
@@ -205,8 +227,13 @@ class _Reader:
             return
         if act.noun and act.standing != "negated" and not (actors and (day or pairs)):
             return
+        if act.cue == "FOLLOW_SUIT" and self.negated and not (day or pairs) and act.standing == "asserted":
+            act = act._replace(standing="negated")
+        self.negated = act.standing == "negated"
         if act.event in _EXPECTED:
             self.event = act.event
+        if not actors and not act.passive and scene.points(act):
+            return
         own = self._own_days(scene, act, actors, objects)
         states: list[StateMention | None] = [*actors] or [None]
         if objects[0].states and len(actors) != 1:
@@ -220,15 +247,15 @@ class _Reader:
         for i, treaty in enumerate(objects):
             for j, state in enumerate(states):
                 told = own.get(i if len(objects) > 1 else j, day) if own else day
-                paired = next((w for s, _, w in pairs if s and state and s.country == state.country), None)
-                self._put(act, treaty, state, day_of(paired) if paired else told)
-        for state, treaty, when in pairs:
+                paired = next((d for s, _, d in pairs if s and state and s.country == state.country), None)
+                self._put(act, treaty, state, paired or told)
+        for state, treaty, other_day in pairs:
             if state and not any(state.country == other.country for other in actors):
                 for one in objects:
-                    self._put(act, one, state, day_of(when))
+                    self._put(act, one, state, other_day)
             elif treaty:
                 for other in states:
-                    self._put(act, treaty, other, day_of(when))
+                    self._put(act, treaty, other, other_day)
 
     def _own_days(
         self, scene: Scene, act: Act, actors: list[StateMention], objects: list[TreatyMention]

@@ -25,6 +25,7 @@ __all__ = ["SLOT", "Day", "day_of", "days_of", "elements", "features_of", "linke
 
 SLOT = "treaty.when"
 _REUSE = 1500  # what a date loses for each act that has it already
+_DOUBT = -1500  # a score below which not even the only date of its stretch is that of an act
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 
 
@@ -205,7 +206,22 @@ def linked(scene: Scene, links: Links, numbers: Sequence[int], free: Sequence[Wh
         day = day_of(free[k])  # type: ignore[index]
         if day is not None:
             given[n] = day  # type: ignore[index]
-    return given
+    return given | _only(scene, scored, given, free)
+
+
+def _only(
+    scene: Scene, scored: list[tuple[int, int, int]], given: dict[int, Day], free: Sequence[When]
+) -> dict[int, Day]:
+    """Return for acts without a date the only one in their stretch of the sentence, if nothing speaks against it."""
+    taken = {(day.start, day.end) for day in given.values()}
+    found: dict[int, Day] = {}
+    for n in {n for _, n, _ in scored} - set(given):
+        own = [(score, k) for score, m, k in scored if m == n and scene.low(n) <= free[k].first < scene.high(n)]
+        own = [(score, k) for score, k in own if (free[k].start, free[k].end) not in taken]
+        day = day_of(free[own[0][1]]) if len(own) == 1 and own[0][0] > _DOUBT else None
+        if day is not None:
+            found[n] = day
+    return found
 
 
 def days_of(whens: Sequence[When]) -> list[Day]:

@@ -279,7 +279,11 @@ def _named(notes: Annotations, sentence: Sentence, inside: set[int]) -> list[Sta
 
 
 def states_of(
-    notes: Annotations, sentence: Sentence, treaties: list[TreatyMention], actor: StateMention | None
+    notes: Annotations,
+    sentence: Sentence,
+    treaties: list[TreatyMention],
+    actor: StateMention | None,
+    home: StateMention | None = None,
 ) -> list[StateMention]:
     """Return the states of a sentence in order, those inside the names of treaties left out.
 
@@ -288,6 +292,7 @@ def states_of(
         sentence: where to look.
         treaties: the treaties of the sentence.
         actor: the state that "the kingdom" would stand for at the start of the sentence.
+        home: the state that "we" would stand for.
     """
     document = notes.document
     inside = {n for t in treaties for n in range(t.first, t.last)}
@@ -302,11 +307,13 @@ def states_of(
             )
     found.sort(key=_place)
     pointing: list[StateMention] = []
-    for mark in document.within("reference", sentence, "STATE"):
+    for mark in document.within("reference", sentence, "STATE", "OURS"):
         if mark.first in taken:
             continue
         before = [state for state in found if state.last <= mark.first]
         meant = before[-1] if before else actor
+        if mark.value == "OURS":
+            meant = found[0] if found else home
         if meant is not None:
             pointing.append(
                 StateMention(mark.first, mark.last, mark.start, mark.end, meant.country, "reference")

@@ -24,29 +24,31 @@ _STOP = re.compile(r"[.!?:;,()–—]|\s-\s")
 _FEW = 5  # words between an act without an object and its date
 
 
-def _gap(document: Document, low: int, high: int) -> str:
-    """Tell how two mentions are joined: ``and``, ``comma``, or ``""`` if they are not."""
+def _gap(document: Document, low: int, high: int, dated: frozenset[int]) -> str:
+    """Tell how two mentions are joined: ``and``, ``comma``, or ``""`` if they are not; a date in brackets does not part them."""
     words = document.words
     text = document.text[words.ends[low - 1] : words.starts[high]]
-    if any(char in text for char in ";.()?!\n"):
+    bracketed = {n for n in range(low, high) if n in dated} if "(" in text else set()
+    barred = ";?!\n" if bracketed else ";.()?!\n"
+    if any(char in text for char in barred):
         return ""
     links = document.marks("link", low, high)
     joined = {n for link in links if link.value == "AND" for n in range(link.first, link.last)}
     small = {n for link in links if link.value in ("TO", "OF") for n in range(link.first, link.last)}
     for n in range(low, high):
-        if n not in joined and n not in small and words.forms[n] not in document.lexicon.connectors:
+        if n not in joined | small | bracketed and words.forms[n] not in document.lexicon.connectors:
             return ""
     if joined:
         return "and"
     return "comma" if "," in text else ""
 
 
-def _runs(document: Document, mentions: Sequence[M]) -> list[list[M]]:
+def _runs(document: Document, mentions: Sequence[M], dated: frozenset[int] = frozenset()) -> list[list[M]]:
     """Cut mentions into those that are listed together; "A, B" without "and" is no list."""
     runs: list[list[M]] = []
     ways: list[list[str]] = []
     for mention in mentions:
-        way = _gap(document, runs[-1][-1].last, mention.first) if runs else ""
+        way = _gap(document, runs[-1][-1].last, mention.first, dated) if runs else ""
         if way and mention.first >= runs[-1][-1].last:
             runs[-1].append(mention)
             ways[-1].append(way)
@@ -63,14 +65,14 @@ def _runs(document: Document, mentions: Sequence[M]) -> list[list[M]]:
     return cut
 
 
-def first_group(document: Document, mentions: Sequence[M]) -> list[M]:
+def first_group(document: Document, mentions: Sequence[M], dated: frozenset[int] = frozenset()) -> list[M]:
     """Return the first of some mentions with those that are listed with it."""
-    return _runs(document, mentions)[0] if mentions else []
+    return _runs(document, mentions, dated)[0] if mentions else []
 
 
-def last_group(document: Document, mentions: Sequence[M]) -> list[M]:
+def last_group(document: Document, mentions: Sequence[M], dated: frozenset[int] = frozenset()) -> list[M]:
     """Return the last of some mentions with those that are listed with it."""
-    return _runs(document, mentions)[-1] if mentions else []
+    return _runs(document, mentions, dated)[-1] if mentions else []
 
 
 class Scene:
@@ -103,6 +105,7 @@ class Scene:
         self.treaties = treaties
         self.dates = dates
         self.spent: set[int] = set()
+        self.dated = frozenset(n for when in dates for n in range(when.first, when.last))
 
     def low(self, n: int) -> int:
         """Return the word at which the stretch of an act begins: behind the act or semicolon before it."""
@@ -122,9 +125,11 @@ class Scene:
         if n + 1 >= len(self.acts):
             return False
         low, high = self.acts[n].last, self.acts[n + 1].first
-        links = self.document.marks("link", low, high)
-        text = self.document.text[self.acts[n].end : self.acts[n + 1].start]
-        return any(link.value == "AND" for link in links) and not _STOP.search(text)
+        if low > high or _STOP.search(self.document.text[self.acts[n].end : self.acts[n + 1].start]):
+            return False
+        marks = [m for m in self.document.marks("link", low, high) if m.value == "AND"]
+        known = {k for m in (*marks, *self.document.marks("operator", low, high)) for k in range(m.first, m.last)}
+        return bool(marks) or (low < high and known >= set(range(low, high)))
 
     # -- who -----------------------------------------------------------------------------------------------------
 
@@ -141,7 +146,7 @@ class Scene:
         if act.event == "adopted":
             return []
         if within and not act.passive:
-            return first_group(self.document, within)
+            return first_group(self.document, within, self.dated)
         if act.passive or act.noun:
             agents = self._agents(act, after)
             if agents:
@@ -149,7 +154,7 @@ class Scene:
         if act.passive:
             return self._beside(act, before)
         if after and after[0].first == act.last and not self._subjects(before, act):
-            return first_group(self.document, after)
+            return first_group(self.document, after, self.dated)
         return self._subjects(before, act)
 
     def _turn(self, n: int) -> int:
@@ -171,17 +176,18 @@ class Scene:
         links = ("BY", "OF", "FROM") if act.noun else ("BY",)
         for number, state in enumerate(after):
             if link_before(self.notes, state.first) in links:
-                return first_group(self.document, after[number:])
+                return first_group(self.document, after[number:], self.dated)
         return []
 
     def _beside(self, act: Act, before: list[StateMention]) -> list[StateMention]:
         """Return the states right before a verb that follows its agent."""
-        group = last_group(self.document, before)
-        return group if group and group[-1].last == act.first else []
+        group = last_group(self.document, before, self.dated)
+        beside = bool(group) and all(n in self.dated for n in range(group[-1].last, act.first))
+        return group if beside else []
 
     def _subjects(self, before: list[StateMention], act: Act) -> list[StateMention]:
         """Return the last states before a verb that no preposition leads away from it."""
-        runs = _runs(self.document, before)
+        runs = _runs(self.document, before, self.dated)
         while runs:
             run = runs.pop()
             link = link_before(self.notes, run[0].first)
@@ -192,7 +198,7 @@ class Scene:
     def _bound(self, after: list[StateMention]) -> list[StateMention]:
         """Return the states for which a treaty enters into force."""
         if after and link_before(self.notes, after[0].first) in ("FOR", "WITH", "IN", "TO", "OF"):
-            return first_group(self.document, after)
+            return first_group(self.document, after, self.dated)
         return []
 
     # -- under which treaty --------------------------------------------------------------------------------------
@@ -211,9 +217,13 @@ class Scene:
         if antecedent:
             return antecedent
         if act.passive or act.event == "entered_into_force":
-            return last_group(self.document, near) or first_group(self.document, after)
+            return (
+                last_group(self.document, near, self.dated)
+                or first_group(self.document, after, self.dated)
+                or last_group(self.document, before, self.dated)
+            )
         if after:
-            return first_group(self.document, after)
+            return first_group(self.document, after, self.dated)
         if act.cue in ("JOIN", "BE_PARTY") and not self.is_bare(n):
             return []
         if self.joined(n):
@@ -221,27 +231,27 @@ class Scene:
             if shared:
                 return shared
         if near:
-            return last_group(self.document, near)
+            return last_group(self.document, near, self.dated)
         if n:
             return self.objects_before(n)
-        return last_group(self.document, before)
+        return last_group(self.document, before, self.dated)
 
     def objects_before(self, n: int) -> list[TreatyMention]:
         """Return the treaties of the nearest act before one that names any, else the last ones named before it."""
         before = [t for t in self.treaties if t.last <= self.acts[n].first]
-        return last_group(self.document, before)
+        return last_group(self.document, before, self.dated)
 
     def _antecedent(self, before: list[TreatyMention], act: Act) -> list[TreatyMention]:
         """Return the treaty that a relative clause is about: "the convention, which it ratified"."""
         if not before:
             return []
-        group = last_group(self.document, before)
+        group = last_group(self.document, before, self.dated)
         links = self.document.marks("link", group[-1].last, min(group[-1].last + 3, act.first))
         return group[-1:] if any(link.value == "RELATIVE" for link in links) else []
 
     def earlier(self, n: int) -> list[StateMention]:
         """Return the states last named before the stretch of an act in its sentence."""
-        return last_group(self.document, [s for s in self.states if s.last <= self.low(n)])
+        return last_group(self.document, [s for s in self.states if s.last <= self.low(n)], self.dated)
 
     # -- gaps ----------------------------------------------------------------------------------------------------
 
@@ -258,8 +268,14 @@ class Scene:
             return True
         if any(state.first == at for state in self.states):
             return True
-        families = ("link", "operator", "reference")
+        families = ("link", "operator", "reference", "offset", "circumstance")
         return any(mark.first == at for family in families for mark in document.marks(family, at, at + 1))
+
+    def points(self, act: Act) -> bool:
+        """Tell whether the clause of an act begins with a word that points back to a state nobody has named."""
+        clauses = self.document.clauses
+        marks = self.document.within("reference", self.sentence, "STATE", "OURS", "PRONOUN")
+        return any(m.last <= act.first and clauses[m.first] == clauses[act.first] for m in marks)
 
     def strangers(self, n: int) -> int:
         """Count the words before an act in its clause that nothing of the lexicon explains: a subject of their own."""
