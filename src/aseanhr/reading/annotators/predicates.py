@@ -25,7 +25,7 @@ _FINITE = frozenset({"pres", "past", "pass_pres", "pass_past"})
 _ENDS = frozenset({"CONTRAST", "RELATIVE", "SUBORDINATE"})
 _WEAK = frozenset({"URGED", "HYPOTHETICAL", "REPORTED"})
 # What no "managed to" behind it makes a fact.
-_SPLIT = 7  # words behind a verb in which its particle may stand
+_SPLIT = 14  # words behind a verb in which its particle may stand
 _SUPPOSED = frozenset({"HYPOTHETICAL", "REPORTED"})
 _TURNS = frozenset({"NEGATED", "PLANNED", *_WEAK, "INFINITIVE"})
 
@@ -222,7 +222,7 @@ def _split_verbs(document: Document, sentence: Sentence) -> list[Mark]:
 def _explained(document: Document, first: int, last: int) -> bool:
     """Tell whether words are such as may part a verb from its particle: small words, names, a day with its month."""
     known: set[int] = set()
-    for family in ("operator", "link", "reference", "circumstance", "city"):
+    for family in ("operator", "link", "reference", "circumstance", "city", "treaty"):
         for mark in document.marks(family, first, last):
             known |= set(range(mark.first, mark.last))
     words = document.words

@@ -174,9 +174,9 @@ class _Reader:
             day = day_of(when)
             if day is None:
                 continue
-            state = next((s for s in reversed(scene.states) if s.last <= when.first), None)
-            if state and state.first >= act.last and when.first - state.last <= _BESIDE and state.first > act.last:
-                yield state, None, day
+            states = scene.listed(act.last, when.first)
+            if states and when.first - states[-1].last <= _BESIDE and states[0].first > act.last:
+                yield from ((state, None, day) for state in states)
                 continue
             treaty = next((t for t in reversed(scene.treaties) if t.last <= when.first), None)
             further = treaty is not None and treaty.first >= act.last and treaty not in objects
@@ -188,13 +188,13 @@ class _Reader:
         """Yield the states that did the same some days or years later: "A in 2012, B a year later"."""
         act, high = scene.acts[n], scene.high(n)
         for mark in scene.document.marks("offset", act.last, high):
-            state = next((s for s in reversed(scene.states) if s.last <= mark.first), None)
+            states = scene.listed(act.last, mark.first)
             before = [w for w in scene.dates if w.last <= mark.first]
             base = day_of(before[-1]) if before else None
-            if state and base and state.first > act.last and mark.first - state.last <= _BESIDE:
+            if states and base and states[0].first > act.last and mark.first - states[-1].last <= _BESIDE:
                 day = offset_day(mark, base)
                 if day is not None and mark.value.endswith("later"):
-                    yield state, None, day
+                    yield from ((state, None, day) for state in states)
 
     def _counted(self, scene: Scene, n: int) -> Day | None:
         """Return the time told as some days or years after an act before: "two days after Brunei", "a year later"."""
@@ -232,9 +232,9 @@ class _Reader:
         self.negated = act.standing == "negated"
         if act.event in _EXPECTED:
             self.event = act.event
-        if not actors and not act.passive and scene.points(act):
+        if not actors and not act.passive and act.event not in _STATELESS and scene.points(act):
             return
-        own = self._own_days(scene, act, actors, objects)
+        own = self._own_days(scene, act, actors, objects, {day.start for *_, day in pairs})
         states: list[StateMention | None] = [*actors] or [None]
         if objects[0].states and len(actors) != 1:
             states = [None]
@@ -258,13 +258,18 @@ class _Reader:
                     self._put(act, treaty, other, other_day)
 
     def _own_days(
-        self, scene: Scene, act: Act, actors: list[StateMention], objects: list[TreatyMention]
+        self,
+        scene: Scene,
+        act: Act,
+        actors: list[StateMention],
+        objects: list[TreatyMention],
+        taken: set[int],
     ) -> dict[int, Day]:
         """Return the times of each of several treaties or states: "in 2007 and 2012 respectively"."""
         many: list[StateMention] | list[TreatyMention] = objects if len(objects) > 1 else actors
-        n = scene.acts.index(act) if act in scene.acts else 0
+        n = next(k for k, other in enumerate(scene.acts) if other.first == act.first)
         inside = [w for w in scene.dates if scene.low(n) <= w.first < scene.high(n)]
-        days = days_of(inside)
+        days = days_of([w for w in inside if w.start not in taken])
         if len(many) > 1 and len(days) == len(many):
             return dict(enumerate(days))
         return {}

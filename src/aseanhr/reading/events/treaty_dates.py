@@ -25,7 +25,7 @@ __all__ = ["SLOT", "Day", "day_of", "days_of", "elements", "features_of", "linke
 
 SLOT = "treaty.when"
 _REUSE = 1500  # what a date loses for each act that has it already
-_DOUBT = -1500  # a score below which not even the only date of its stretch is that of an act
+_DOUBT = -2500  # a score below which not even the only date of its stretch is that of an act
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 
 
@@ -52,8 +52,9 @@ def day_of(when: When) -> Day | None:
     span = when.span
     if span is None:
         return None
-    if when.bound == "open" and span.start is not None and span.end is None:
-        span = DateSpan.from_dates(span.start, span.start) if when.unit == "day" else span
+    if when.unit == "day" and (span.start is None or span.end is None):
+        only = span.start or span.end
+        span = DateSpan.from_dates(only, only) if only else span
     edge = span.start or span.end
     if edge is None or not _FIRST_YEAR < edge.year < _LAST_YEAR:
         return None
@@ -104,7 +105,11 @@ def _of_sentence(when: When, before: Sequence[When]) -> When:
 
 def _compared(notes: Annotations, when: When) -> bool:
     """Tell whether a time is said to be that of another state's act: "the same year as A"."""
-    return any(when.last <= c.first <= when.last + 1 for c in notes.countries if c.first >= when.last)
+    document = notes.document
+    links = document.marks("link", when.last, when.last + 1)
+    at = links[0].last if links and links[0].value in ("RELATIVE", "SUBORDINATE", "AGAINST") else when.last
+    sentence = document.sentence_of(when.first)
+    return sentence is not None and any(c.first == at for c in notes.countries_in(sentence))
 
 
 def _finer(text: str, coarse: When, fine: When) -> bool:

@@ -176,12 +176,25 @@ def _open(notes: Annotations, sentence: Sentence, pair: tuple[Country, ...]) -> 
     return found
 
 
-def _references(document: Document, sentence: Sentence, recent: tuple[str, ...]) -> list[TreatyMention]:
+def _goes_on(document: Document, sentence: Sentence, mark: Mark, dates: set[int]) -> bool:
+    """Tell whether words that could point back begin a name of their own: "the Convention on ..."."""
+    at = mark.last
+    if at >= sentence.last or document.text[mark.end : document.words.starts[at]] != " ":
+        return False
+    about = [m for m in document.marks("treaty_head", at, at + 1) if m.value == "ABOUT"]
+    return any(m.last not in dates and m.first not in dates for m in about) or document.words.written(at)[0].isupper()
+
+
+def _references(notes: Annotations, sentence: Sentence, recent: tuple[str, ...]) -> list[TreatyMention]:
     """Return the treaties that words such as "the convention" or "both treaties" point back to."""
+    document = notes.document
     found = []
     plain = [key for key in recent if not is_protocol(key)]
+    dates = {when.first for when in notes.dates_in(sentence)}
     for mark in document.within("reference", sentence, "TREATY", "PROTOCOL", "ALL_TREATIES"):
         keys: tuple[str, ...] = ()
+        if _goes_on(document, sentence, mark, dates):
+            continue
         if mark.value == "PROTOCOL":
             protocol = protocol_of(recent)
             keys = (protocol,) if protocol else ()
@@ -260,7 +273,7 @@ def treaties_of(
     numbered = _numbered(document, sentence, recent)
     known = {n for t in (*listed, *numbered) for n in range(t.first, t.last)}
     opened = [t for t in _open(notes, sentence, pair) if known.isdisjoint(range(t.first, t.last))]
-    pointing = _references(document, sentence, recent)
+    pointing = _references(notes, sentence, recent)
     merged = _merged(document, _protocols_to(document, [*listed, *numbered]) + opened + pointing)
     groups = [m for m in document.within("treaty", sentence) if m.value in GROUPS]
     return [t for t in merged if not any(g.first <= t.first < g.last for g in groups)]

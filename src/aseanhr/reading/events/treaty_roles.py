@@ -142,7 +142,7 @@ class Scene:
         after = [s for s in free if act.last <= s.first < self.high(n)]
         within = [s for s in free if act.first <= s.first < act.last]
         if act.event == "entered_into_force":
-            return self._bound(after)
+            return self._bound(after) or self._bound(before)
         if act.event == "adopted":
             return []
         if within and not act.passive:
@@ -248,6 +248,10 @@ class Scene:
         group = last_group(self.document, before, self.dated)
         links = self.document.marks("link", group[-1].last, min(group[-1].last + 3, act.first))
         return group[-1:] if any(link.value == "RELATIVE" for link in links) else []
+
+    def listed(self, first: int, last: int) -> list[StateMention]:
+        """Return the last states that are named together between two words."""
+        return last_group(self.document, [s for s in self.states if first <= s.first and s.last <= last])
 
     def earlier(self, n: int) -> list[StateMention]:
         """Return the states last named before the stretch of an act in its sentence."""
