@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from aseanhr.reading.events.treaties import scenes_of
 from aseanhr.reading.events.treaty_dates import SLOT, day_of, features_of
@@ -13,44 +13,64 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from aseanhr.reading.annotations import Annotations
+    from aseanhr.reading.events.treaty_acts import Act
 
 _PLACE = re.compile(r"events\[(\d+)\]\.date")
 
 
-def _told(gold: dict[str, Any]) -> list[tuple[str, str, int, int]]:
-    """Return (act, state, start, end) of the words of each date in the gold."""
+class _Told(NamedTuple):
+    """An act of the gold: what, who, and where the words of its date stand."""
+
+    event: str
+    state: str
+    dated: bool
+    start: int
+    end: int
+
+
+def _told(gold: dict[str, Any]) -> list[_Told]:
+    """Return the acts of the gold with the places of their dates, as far as it gives them."""
     found = []
     for treaty in gold.get("treaties", ()):
+        places = {}
         for proof in treaty.get("evidence", ()):
             place = _PLACE.fullmatch(proof["field"])
-            if place and int(place[1]) < len(treaty["events"]):
-                event = treaty["events"][int(place[1])]
-                found.append((event["event"], event.get("state") or "", proof["start"], proof["end"]))
+            if place:
+                places[int(place[1])] = proof["start"], proof["end"]
+        for n, event in enumerate(treaty.get("events", ())):
+            if not event.get("negated"):
+                start, end = places.get(n, (-1, -1))
+                found.append(
+                    _Told(event["event"], event.get("state") or "", bool(event.get("date")), start, end)
+                )
     return found
+
+
+def _fits(told: _Told, act: Act, states: set[str]) -> bool:
+    """Tell whether an act of the gold may be one of the text."""
+    same = act.cue == "FOLLOW_SUIT" or told.event in (act.event, "accession_expected")
+    return same and (not states or told.state in states)
 
 
 def examples(notes: Annotations, gold: dict[str, Any]) -> Iterator[tuple[str, list[str], bool]]:
     """Yield each pair of an act and a date of its sentence with its features, and whether the gold joins them."""
     told = _told(gold)
+    span = notes.document.span
     for scene in scenes_of(notes, Links({})):
-        known = [
-            (act, state, when.first)
-            for when in scene.dates
-            for act, state, start, end in told
-            if start < notes.document.span(when.start, when.end)[1]
-            and notes.document.span(when.start, when.end)[0] < end
-        ]
+        places = {when.first: span(when.start, when.end) for when in scene.dates}
         for n, act in enumerate(scene.acts):
-            if act.standing in ("none", "negated") or not (scene.objects(n) or scene.is_bare(n)):
+            if act.standing in ("none", "negated"):
                 continue
             states = {(s.country.alpha_2 or "") for s in scene.actors(n)}
-            for when in scene.dates:
-                if day_of(when) is None:
-                    continue
-                right = any(
-                    first == when.first and event in (act.event, "accession_expected") and (not states or not state or state in states)
-                    for event, state, first in known
-                )
-                if act.cue == "FOLLOW_SUIT":
-                    right = any(first == when.first and (not states or state in states) for _, state, first in known)
-                yield SLOT, features_of(scene, n, when), right
+            fitting = [t for t in told if _fits(t, act, states)]
+            dated = [t for t in fitting if t.start >= 0]
+            right = {
+                first
+                for first, (start, end) in places.items()
+                if any(t.start < end and start < t.end for t in dated)
+            }
+            if not right and any(t.dated for t in fitting):
+                continue  # its date stands elsewhere, or is not the one of this act
+            for when in scene.dates if fitting else ():
+                if day_of(when) is not None:
+                    yield SLOT, features_of(scene, n, when), when.first in right

@@ -236,7 +236,10 @@ def find_predicates(document: Document, sentence: Sentence) -> list[Predicate]:
     scopes = _Scopes(document, sentence)
     grouped: dict[tuple[int, int], dict[str, set[str]]] = {}
     marks: dict[tuple[int, int], Mark] = {}
-    for mark in (*document.within("verb", sentence), *_split_verbs(document, sentence)):
+    split = _split_verbs(document, sentence)
+    parted = {(mark.first, mark.last) for mark in split}
+    whole = [mark for mark in document.within("verb", sentence) if (mark.first, mark.last) not in parted]
+    for mark in sorted([*whole, *split]):
         place = mark.first, mark.last
         grouped.setdefault(place, {}).setdefault(mark.value, set()).add(mark.form)
         marks.setdefault(place, mark)

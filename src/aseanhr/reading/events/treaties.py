@@ -65,21 +65,38 @@ class _Reader:
         self.done: dict[tuple[Country, TreatyAct], Day] = {}
         self.last: Day | None = None
         self.negated = False
+        self.latest: tuple[Act, list[TreatyMention], int] | None = None  # the act told last, and where
         first = notes.countries[0] if notes.countries else None
         self.home = first and StateMention(first.first, first.last, first.start, first.end, first.value, "name")
 
     # -- going through ---------------------------------------------------------------------------------------
 
-    def scene(self, sentence: Sentence) -> Scene | None:
-        """Return a sentence with its parts, or None if nothing is done under a treaty in it."""
+    def scene(self, sentence: Sentence) -> Scene:
+        """Return a sentence with its parts, as the reader has them in mind."""
         notes = self.notes
         treaties = treaties_of(notes, sentence, self.recent, self.pair)
         actor = self.actors[-1] if self.actors else None
         states = states_of(notes, sentence, treaties, actor, self.home)
         dates = sentence_dates(notes, sentence, treaties, self.last)
-        acts = acts_of(notes, sentence)
-        found = Scene(notes, sentence, acts, states, treaties, dates)
-        return found if acts else self._mind(found)
+        return Scene(notes, sentence, acts_of(notes, sentence), states, treaties, dates)
+
+    def _without_verb(self, scene: Scene) -> None:
+        """Read "Laos in 2012." or an item of a list, where the sentence before told what is done."""
+        sentence, told = scene.sentence, self.latest
+        if told is None or sentence.index - told[2] > _NEAR or self.notes.predicates(sentence):
+            return
+        act, objects, _ = told
+        done = False
+        for day in (d for when in scene.dates for d in [day_of(when)] if d):
+            at = self.notes.document.words.at(day.start)
+            states = scene.listed(sentence.first, at)
+            if states and not scene.treaties and at - states[-1].last <= _BESIDE:
+                done = True
+                for state in states:
+                    for treaty in objects:
+                        self._put(act, treaty._replace(basis="inferred"), state, day)
+        if done:
+            self.latest = act, objects, sentence.index
 
     def _mind(self, scene: Scene) -> None:
         """Keep what a sentence speaks of."""
@@ -100,9 +117,10 @@ class _Reader:
         for draft in counts_of(self.notes, sentence, self.actors[-1] if self.actors else None):
             self._keep(draft)
         scene = self.scene(sentence)
-        if scene is None:
-            return
-        self._read_acts(scene)
+        if not scene.acts:
+            self._without_verb(scene)
+        else:
+            self._read_acts(scene)
         self._mind(scene)
 
     # -- acts ------------------------------------------------------------------------------------------------
@@ -156,7 +174,12 @@ class _Reader:
         """Return the treaty last spoken of, where an act names no other object."""
         if not self.topic or not scene.is_bare(n) or scene.acts[n].cue == "ADOPT":
             return []
-        if scene.document.within("plan", scene.sentence):
+        document, sentence, act = scene.document, scene.sentence, scene.acts[n]
+        if document.within("plan", sentence) or (
+            not scene.treaties and document.within("reference", sentence, "TREATY", "PROTOCOL")
+        ):
+            return []
+        if (act.passive or act.event == "entered_into_force") and scene.strangers(n):
             return []
         return [t._replace(basis="inferred") for t in self.topic]
 
@@ -234,6 +257,8 @@ class _Reader:
             self.event = act.event
         if not actors and not act.passive and act.event not in _STATELESS and scene.points(act):
             return
+        if act.standing == "asserted" and act.event not in _STATELESS:
+            self.latest = act, objects, scene.sentence.index
         own = self._own_days(scene, act, actors, objects, {day.start for *_, day in pairs})
         states: list[StateMention | None] = [*actors] or [None]
         if objects[0].states and len(actors) != 1:
@@ -320,10 +345,10 @@ def scenes_of(notes: Annotations, links: Links) -> Iterator[Scene]:
     for sentence in notes.document.sentences:
         if sentence.role in _READ:
             scene = reader.scene(sentence)
-            if scene is not None:
+            if scene.acts:
                 yield scene
                 reader._read_acts(scene)
-                reader._mind(scene)
+            reader._mind(scene)
 
 
 def read_treaties(notes: Annotations, links: Links) -> list[TreatyDraft]:

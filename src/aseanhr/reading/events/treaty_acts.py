@@ -136,6 +136,10 @@ class _Collector:
         if carrier is not None and not carrier.noun and act.cue in _INSTRUMENTS and self._carries(carrier, act):
             self.found[-1] = _carried(carrier, act)
             return
+        party = act.cue == "BE_PARTY" and carrier is not None and carrier.cue in ("BE_PARTY", "JOIN")
+        if party and carrier is not None and self.together(carrier.first, act.first):
+            self.found[-1] = carrier._replace(last=act.last, end=act.end)
+            return
         if self.about is not None and self.together(self.about.first, act.first):
             return
         self.waiting = act if act.cue in _INSTRUMENTS else None

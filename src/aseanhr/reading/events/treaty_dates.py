@@ -196,7 +196,7 @@ def features_of(scene: Scene, n: int, when: When) -> list[str]:
     following = when.first >= act.last
     beside = any(s.last == when.first or s.last + 1 == when.first for s in scene.states)
     found.append(f"state-beside={beside}&{following}")
-    return crossed(found, f"noun={act.noun}", f"event={act.event}", f"own={own}")
+    return crossed(found, f"own={own}")
 
 
 def linked(scene: Scene, links: Links, numbers: Sequence[int], free: Sequence[When]) -> dict[int, Day]:

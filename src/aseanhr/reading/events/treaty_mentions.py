@@ -182,6 +182,8 @@ def _goes_on(document: Document, sentence: Sentence, mark: Mark, dates: set[int]
     if at >= sentence.last or document.text[mark.end : document.words.starts[at]] != " ":
         return False
     about = [m for m in document.marks("treaty_head", at, at + 1) if m.value == "ABOUT"]
+    if any(m.value == "RELATIVE" for m in document.marks("link", at, at + 1)):
+        return True
     return any(m.last not in dates and m.first not in dates for m in about) or document.words.written(at)[0].isupper()
 
 
