@@ -117,6 +117,7 @@ Reference = Literal[
     "PROTOCOL",  # "the protocol"
     "ALL_TREATIES",  # "both conventions", "the two treaties"
     "PLAN",  # "the plan"
+    "SUCCESSOR",  # "its successor", "the new one": another plan of the same kind
     "BODY",  # "the Commission"
     "PRONOUN",  # "it", "she"
     "PERSON",  # "she", "his": one person

@@ -12,7 +12,7 @@ from aseanhr.values.dates import DateSpan
 
 __all__ = ["PLAN_STATUSES", "PlanStatus", "WorkPlan"]
 
-PlanStatus = Literal["adopted", "endorsed", "drafted", "being_implemented", "planned"]
+PlanStatus = Literal["adopted", "endorsed", "drafted", "being_implemented", "planned", "ended"]
 PLAN_STATUSES: tuple[PlanStatus, ...] = get_args(PlanStatus)
 
 

@@ -1,0 +1,218 @@
+"""Where a text names a plan for a period: the noun, its years, the body or the two states that it belongs to."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from aseanhr.values.dates import DateSpan
+
+if TYPE_CHECKING:
+    from aseanhr.reading.annotations import Annotations, When
+    from aseanhr.reading.document import Document, Mark, Sentence
+
+__all__ = ["GENERIC", "Owner", "PlanMention", "owner_of", "periods_of", "plans_of"]
+
+# Nouns that only name a plan together with its years.
+GENERIC = frozenset({"Plan", "Programme", "Framework", "Strategy", "Vision", "Agenda", "Guidelines"})
+# A vision or agenda is named after the year that it looks to, a programme after the year that it fills.
+_GOALS = frozenset({"Vision", "Community Vision", "Agenda"})
+_YEAR = re.compile(r"20\d\d")
+_QUOTED = re.compile(r"\W{0,2}[\"“”«'‘]([^\"”“»'’\n]{3,60})[\"”“»'’]")
+_BODIES = {
+    "aichr": "AICHR",
+    "asean": "ASEAN",
+    "seanwfz": "SEANWFZ Commission",
+    "acwc": "ACWC",
+    "acmw": "ACMW",
+    "un": "United Nations",
+    "eu": "European Union",
+    "ilo": "ILO",
+}
+_BESIDE = 4  # words between the name of a plan and what stands beside it
+_NAME = 16  # words behind its noun in which the years of a plan may stand
+
+
+class Owner(NamedTuple):
+    """Whose plan it is.
+
+    Attributes:
+        name: the body, or both states.
+        start: offset of its words.
+        end: offset behind them.
+    """
+
+    name: str
+    start: int
+    end: int
+
+
+class PlanMention(NamedTuple):
+    """The words that name a plan.
+
+    Attributes:
+        first: index of the first word.
+        last: index of the word behind the last one, its years included.
+        start: offset of its noun.
+        end: offset behind its noun.
+        head: its kind in English; None where the words only point back to a plan.
+        title: its own name in quotes.
+        years: the words of its period.
+        period: the years that it covers.
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    head: str | None
+    title: str | None
+    years: tuple[int, int] | None
+    period: DateSpan | None
+
+
+class _Years(NamedTuple):
+    first: int
+    last: int
+    start: int
+    end: int
+    span: DateSpan
+    single: bool
+
+
+def _whole_years(when: When) -> bool:
+    span = when.span
+    if span is None or span.start is None or span.end is None:
+        return False
+    edges = (span.start.month, span.start.day, span.end.month, span.end.day)
+    return edges == (1, 1, 12, 31)
+
+
+def periods_of(notes: Annotations, sentence: Sentence) -> list[_Years]:
+    """Return the periods of whole years in a sentence, single years among them, in order."""
+    found = []
+    taken: set[int] = set()
+    for when in notes.dates_in(sentence):
+        taken |= set(range(when.first, when.last))
+        if when.span is None or not _whole_years(when) or when.kind in ("set", "same") or when.relative:
+            continue
+        start, end = when.span.start, when.span.end
+        if start is None or end is None or when.bound:
+            continue
+        found.append(_Years(when.first, when.last, when.start, when.end, when.span, start.year == end.year))
+    words = notes.document.words
+    for n in range(sentence.first, sentence.last):
+        if n not in taken and _YEAR.fullmatch(words.forms[n]):
+            span = DateSpan(words.forms[n])
+            found.append(_Years(n, n + 1, words.starts[n], words.ends[n], span, True))
+    return sorted(found, key=lambda years: years.first)
+
+
+def _marks(document: Document, sentence: Sentence) -> list[Mark]:
+    """Return the nouns of plans and the words that point back to one, none inside another."""
+    found = [*document.within("plan", sentence)]
+    found += document.within("reference", sentence, "SUCCESSOR", "PLAN")
+    found.sort(key=lambda m: (m.first, -m.last))
+    kept: list[Mark] = []
+    for mark in found:
+        if kept and mark.first < kept[-1].last:
+            if kept[-1].value in ("PLAN", "SUCCESSOR") and mark.value not in ("PLAN", "SUCCESSOR"):
+                kept[-1] = mark
+            continue
+        kept.append(mark)
+    return kept
+
+
+def _beside(document: Document, low: int, high: int) -> bool:
+    """Tell whether only small words, bodies and states stand between two words."""
+    known: set[int] = set()
+    for family in ("link", "body", "treaty", "city", "circumstance"):
+        for mark in document.marks(family, max(low - 1, 0), high):
+            known |= set(range(mark.first, mark.last))
+    connectors = document.lexicon.connectors
+    return all(n in known or document.words.forms[n] in connectors for n in range(low, high))
+
+
+def plans_of(notes: Annotations, sentence: Sentence) -> list[PlanMention]:
+    """Return the plans that a sentence names, each with the years that belong to it."""
+    document = notes.document
+    marks = _marks(document, sentence)
+    years = periods_of(notes, sentence)
+    used: set[int] = set()
+    found = []
+    for n, mark in enumerate(marks):
+        until = marks[n + 1].first if n + 1 < len(marks) else sentence.last
+        own = _own_years(document, mark, [y for y in years if y.first not in used], until)
+        if own:
+            used.add(own.first)
+        quoted = _QUOTED.match(document.text, mark.end, sentence.end)
+        head = None if mark.value in ("PLAN", "SUCCESSOR") else mark.value
+        last = max(mark.last, own.last) if own else mark.last
+        first = min(mark.first, own.first) if own else mark.first
+        found.append(
+            PlanMention(
+                first,
+                last,
+                mark.start,
+                mark.end,
+                head or ("" if mark.value == "SUCCESSOR" else None),
+                quoted[1] if quoted else None,
+                (own.start, own.end) if own else None,
+                _period(own, head) if own else None,
+            )
+        )
+    return found
+
+
+def _period(years: _Years, head: str | None) -> DateSpan:
+    start = years.span.start
+    if years.single and start is not None:
+        year = f"{start.year:04d}"
+        return DateSpan(f"../{year}") if head in _GOALS else DateSpan(f"{year}/{year}")
+    return years.span
+
+
+def _own_years(document: Document, mark: Mark, years: list[_Years], until: int) -> _Years | None:
+    """Return the years that stand right before a plan's noun, or behind it in its clause."""
+    clauses = document.clauses
+    for period in years:
+        if period.last <= mark.first <= period.last + 1 and not period.single:
+            return period
+        if period.last <= mark.last or period.first >= until:
+            continue
+        if ";" in document.text[mark.end : period.start]:
+            return None
+        near = max(period.first - mark.last, 0)
+        if period.single:
+            if near <= _BESIDE and _beside(document, mark.last, period.first):
+                return period
+        elif near <= _NAME or clauses[period.first] - clauses[mark.first] <= 1:
+            return period
+    return None
+
+
+def owner_of(notes: Annotations, sentence: Sentence, plan: PlanMention) -> Owner | None:
+    """Return the body or the two states that are named beside a plan."""
+    document = notes.document
+    best: tuple[int, Owner] | None = None
+    for family in ("body", "treaty"):
+        for mark in document.within(family, sentence):
+            name = _BODIES.get(mark.value)
+            if name is None or (family == "treaty" and mark.value != "seanwfz"):
+                continue
+            low, high = (mark.last, plan.first) if mark.last <= plan.first else (plan.first, mark.first)
+            far = max(high - low, 0)
+            inside = plan.first <= mark.first < plan.last
+            if inside or far <= _BESIDE * 2:
+                rank = 0 if inside else far + (2 if mark.first >= plan.last else 0)
+                if best is None or rank < best[0]:
+                    best = rank, Owner(name, mark.start, mark.end)
+    states = [c for c in notes.countries_in(sentence) if plan.first - _BESIDE * 2 <= c.first < plan.last + _BESIDE]
+    pair = list({c.value: c for c in states}.values())
+    if best is None and len(pair) == 2:
+        return Owner(
+            f"{pair[0].value.name} and {pair[1].value.name}",
+            min(c.start for c in pair),
+            max(c.end for c in pair),
+        )
+    return best[1] if best else None
