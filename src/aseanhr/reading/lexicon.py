@@ -68,6 +68,7 @@ class Lexicon:
         conjunctions: those of them that join two names.
         particles: words in lower case inside a person's name.
         common: frequent words, by which the language is told.
+        plan_tails: endings of compound nouns that name a plan.
         bare_years: whether a year stands alone in running text.
         definite_endings: endings of nouns that were spoken of before.
         verb_second: whether the subject stands behind the verb where something else opens the clause.
@@ -91,6 +92,7 @@ class Lexicon:
         self.conjunctions = frozenset(language["conjunctions"])
         self.particles = frozenset(language["particles"])
         self.common = frozenset(language["common"])
+        self.plan_tails = tuple(language.get("plan_tails", ()))
         self.bare_years: bool = language["bare_years"]
         self.definite_endings: tuple[str, ...] = tuple(language.get("definite_endings", ()))
         self.verb_second: bool = language.get("verb_second", False)

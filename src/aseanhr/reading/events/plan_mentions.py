@@ -5,19 +5,23 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from aseanhr.reading.document import Mark
 from aseanhr.values.dates import DateSpan
 
 if TYPE_CHECKING:
     from aseanhr.reading.annotations import Annotations, When
-    from aseanhr.reading.document import Document, Mark, Sentence
+    from aseanhr.reading.document import Document, Sentence
 
-__all__ = ["GENERIC", "Owner", "PlanMention", "owner_of", "periods_of", "plans_of"]
+__all__ = ["COMPOUND", "GENERIC", "Owner", "PlanMention", "owner_of", "periods_of", "plans_of"]
 
+# What a compound noun is taken for.
+COMPOUND = "Programme"
 # Nouns that only name a plan together with its years.
 GENERIC = frozenset({"Plan", "Programme", "Framework", "Strategy", "Vision", "Agenda", "Guidelines"})
 # A vision or agenda is named after the year that it looks to, a programme after the year that it fills.
 _GOALS = frozenset({"Vision", "Community Vision", "Agenda"})
 _YEAR = re.compile(r"20\d\d")
+_RANGE = re.compile(r"(20\d\d)\s?[-–—/]\s?(20\d\d|\d\d)(?![\d/.-])")
 _QUOTED = re.compile(r"\W{0,2}[\"“”«'‘]([^\"”“»'’\n]{3,60})[\"”“»'’]")
 _BODIES = {
     "aichr": "AICHR",
@@ -101,8 +105,18 @@ def periods_of(notes: Annotations, sentence: Sentence) -> list[_Years]:
             continue
         found.append(_Years(when.first, when.last, when.start, when.end, when.span, start.year == end.year))
     words = notes.document.words
+    known = {y.start for y in found}
+    for match in _RANGE.finditer(notes.document.text, sentence.start, sentence.end):
+        first = words.at(match.start())
+        until = match[2] if len(match[2]) == 4 else match[1][:2] + match[2]
+        if match.start() not in known and match[1] < until and not any(y.start < match.end() and match.start() < y.end for y in found):
+            last = words.at(match.end())
+            found.append(_Years(first, last, match.start(), match.end(), DateSpan(f"{match[1]}/{until}"), False))
+            taken |= set(range(first, last))
+    # A year that begins what was taken for a date may end the name of a plan: "the programme for 2028 on 19 January".
+    leading = {w.first for w in notes.dates_in(sentence) if w.unit == "day"}
     for n in range(sentence.first, sentence.last):
-        if n not in taken and _YEAR.fullmatch(words.forms[n]):
+        if (n not in taken or n in leading) and _YEAR.fullmatch(words.forms[n]):
             span = DateSpan(words.forms[n])
             found.append(_Years(n, n + 1, words.starts[n], words.ends[n], span, True))
     return sorted(found, key=lambda years: years.first)
@@ -112,6 +126,7 @@ def _marks(document: Document, sentence: Sentence) -> list[Mark]:
     """Return the nouns of plans and the words that point back to one, none inside another."""
     found = [*document.within("plan", sentence)]
     found += document.within("reference", sentence, "SUCCESSOR", "PLAN")
+    found += _compounds(document, sentence)
     found.sort(key=lambda m: (m.first, -m.last))
     kept: list[Mark] = []
     for mark in found:
@@ -119,8 +134,31 @@ def _marks(document: Document, sentence: Sentence) -> list[Mark]:
             if kept[-1].value in ("PLAN", "SUCCESSOR") and mark.value not in ("PLAN", "SUCCESSOR"):
                 kept[-1] = mark
             continue
+        if kept and mark.value in GENERIC and _continues(document, kept[-1], mark):
+            continue
         kept.append(mark)
     return kept
+
+
+def _compounds(document: Document, sentence: Sentence) -> list[Mark]:
+    """Return the words that end in the noun of a plan, in languages that write compounds as one word."""
+    words, tails = document.words, document.lexicon.plan_tails
+    if not tails:
+        return []
+    return [
+        Mark(n, n + 1, words.starts[n], words.ends[n], COMPOUND, "")
+        for n in range(sentence.first, sentence.last)
+        if words.forms[n].endswith(tails) and words.forms[n] not in tails
+    ]
+
+
+def _continues(document: Document, mark: Mark, other: Mark) -> bool:
+    """Tell whether a noun only goes on with the name of a plan: "the Plan Implementing the Strategic Partnership Framework"."""
+    gap = document.text[mark.end : other.start]
+    if any(char in gap for char in ",;:.()") or any(char.isdigit() for char in gap):
+        return False
+    links = document.marks("link", mark.last, other.first)
+    return not any(link.value in ("AND", "CONTRAST", "RELATIVE", "SUBORDINATE") for link in links)
 
 
 def _beside(document: Document, low: int, high: int) -> bool:
@@ -130,7 +168,13 @@ def _beside(document: Document, low: int, high: int) -> bool:
         for mark in document.marks(family, max(low - 1, 0), high):
             known |= set(range(mark.first, mark.last))
     connectors = document.lexicon.connectors
-    return all(n in known or document.words.forms[n] in connectors for n in range(low, high))
+    words = document.words
+    strange = [
+        n
+        for n in range(low, high)
+        if n not in known and words.forms[n] not in connectors and not words.written(n)[0].isupper()
+    ]
+    return len(strange) <= 1
 
 
 def plans_of(notes: Annotations, sentence: Sentence) -> list[PlanMention]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from aseanhr.reading.annotations import When
 from aseanhr.reading.features import crossed, relation
+from aseanhr.values.dates import find_dates
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from aseanhr.reading.annotations import Annotations, When
+    from aseanhr.reading.annotations import Annotations
     from aseanhr.reading.annotators.predicates import Predicate
     from aseanhr.reading.document import Sentence
     from aseanhr.reading.events.plan_mentions import PlanMention
@@ -38,6 +40,7 @@ RANKS: dict[PlanStatus, int] = {
     "being_implemented": 1,
 }
 _FAR = 100
+_AGENT = 8  # words of an agent that may stand between a plan and its verb
 
 
 class Told(NamedTuple):
@@ -72,25 +75,57 @@ def _distance(
     if not before and predicate.first < plan.last:
         return _FAR
     low, high = (predicate.last, plan.first) if before else (plan.last, predicate.first)
-    between = [p for p in plans if low <= p.first and p.last <= high and p is not plan]
-    far = high - low
-    if ";" in document.text[document.words.ends[low - 1] : document.words.starts[high]] or between and not before:
+    between = any(low <= p.first and p.last <= high for p in plans)
+    gap = document.text[document.words.ends[low - 1] : document.words.starts[high]]
+    if ";" in gap or ": " in gap or (between and not before):
         return _FAR
-    relative = any(m.value == "RELATIVE" for m in document.marks("link", low, high))
+    clauses = abs(document.clauses[predicate.first] - document.clauses[plan.first if before else plan.last - 1])
     if before:
-        others = [p for p in _candidates(notes, sentence) if low <= p.first and p.last <= high and p.form != "noun"]
-        return far + 12 * len(others) + (20 if between and not others else 0)
-    subject = predicate.passive or relative or predicate.cue in ("EXPIRE", "IMPLEMENT") or _agent(notes, plan, predicate)
-    return far + 4 if subject else far + 30
+        return _object(notes, sentence, predicate, (low, high), clauses, between)
+    return _subject(notes, predicate, (low, high), clauses)
 
 
-def _agent(notes: Annotations, plan: PlanMention, predicate: Predicate) -> bool:
-    """Tell whether the agent of a verb stands between a plan and it: "the plan that A adopted", with "that" left out."""
-    return any(mark.value == "PASSIVE" for mark in ()) or predicate.form == "bare" and predicate.first - plan.last <= 8
+def _object(
+    notes: Annotations,
+    sentence: Sentence,
+    predicate: Predicate,
+    gap: tuple[int, int],
+    clauses: int,
+    between: bool,
+) -> int:
+    """Return how loosely a plan hangs on a verb before it."""
+    low, high = gap
+    others = [p for p in _candidates(notes, sentence) if low <= p.first and p.last <= high and p.form != "noun"]
+    ended = predicate.cue == "EXPIRE" and clauses
+    return high - low + 12 * (len(others) + clauses) + (20 if between and not others else 0) + (25 if ended else 0)
 
 
-def _status(predicate: Predicate) -> PlanStatus | None:
+def _subject(notes: Annotations, predicate: Predicate, gap: tuple[int, int], clauses: int) -> int:
+    """Return how loosely a plan hangs on a verb behind it, of which it is the subject or which a clause about it has."""
+    document = notes.document
+    low, high = gap
+    relative = any(mark.value == "RELATIVE" for mark in document.marks("link", low, high))
+    bare = predicate.form == "bare" and high - low <= _AGENT
+    if predicate.form == "noun":
+        return high - low + 10 if predicate.cue == "DRAFT" and not clauses else _FAR
+    if not (predicate.passive or relative or bare or predicate.cue in ("EXPIRE", "IMPLEMENT")):
+        return _FAR
+    begin = high
+    while begin > low and document.clauses[begin - 1] == document.clauses[high]:
+        begin -= 1
+    counted = any(document.words.forms[n].isdigit() for n in range(begin, high))
+    if clauses and not relative and (counted or high - begin > _AGENT):
+        return _FAR
+    return high - low + 4
+
+
+def _status(notes: Annotations, predicate: Predicate) -> PlanStatus | None:
     status = _DONE[predicate.cue]
+    if predicate.cue == "DRAFT" and predicate.form == "noun" and predicate.standing == "none":
+        return status
+    if predicate.cue == "PREPARE" and predicate.operator is not None and predicate.standing == "none":
+        kind = notes.document.lexicon.operators[int(predicate.operator.value)].kind
+        return status if kind == "URGED" else None
     if predicate.standing == "asserted":
         return status
     if predicate.standing == "planned":
@@ -122,7 +157,7 @@ def status_of(
             if other.form != "noun" and other_far - far <= 14 and other.first < best.first:
                 best = other
                 break
-    return Told(_status(best), best)
+    return Told(_status(notes, best), best)
 
 
 def features_of(
@@ -136,12 +171,31 @@ def features_of(
 
 def dates_for(notes: Annotations, sentence: Sentence, plans: Sequence[PlanMention]) -> list[When]:
     """Return the days and months of a sentence that are no years of its plans."""
-    years = {plan.years for plan in plans if plan.years}
+    years = [plan.years for plan in plans if plan.years]
+    found = []
+    for when in notes.dates_in(sentence):
+        covered = next(((start, end) for start, end in years if when.start < end and start < when.end), None)
+        if covered is None:
+            found.append(when)
+        elif covered[1] < when.end:  # "2028 on 19 January 2028": the day behind the year of the plan
+            found += _behind(notes, sentence, covered[1])
     return [
         when
-        for when in notes.dates_in(sentence)
-        if (when.start, when.end) not in years
-        and when.unit in ("day", "month", "week")
-        and when.span is not None
-        and when.kind != "same"
+        for when in found
+        if when.unit in ("day", "month", "week") and when.span is not None and when.kind != "same"
     ]
+
+
+def _behind(notes: Annotations, sentence: Sentence, start: int) -> list[When]:
+    """Return the first date behind an offset, where it was taken together with what stands before it."""
+    document = notes.document
+    anchor = notes.anchor.day if notes.anchor else None
+    for mention in find_dates(document.text[start : sentence.end], lang=document.language, anchor=anchor):
+        if mention.relative and anchor is None:
+            return []
+        low, high = start + mention.start, start + mention.end
+        first = document.words.at(low)
+        last = max(document.words.at(high), first + 1)
+        unit = mention.unit or "day"
+        return [When(first, last, low, high, mention.value, unit, mention.bound, mention.kind, False, "stated", "")]
+    return []

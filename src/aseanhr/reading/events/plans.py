@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from aseanhr.reading.drafts import PlanDraft
-from aseanhr.reading.events.plan_mentions import GENERIC, Owner, PlanMention, owner_of, plans_of
+from aseanhr.reading.events.plan_mentions import COMPOUND, GENERIC, Owner, PlanMention, owner_of, plans_of
 from aseanhr.reading.events.plan_status import RANKS, SLOT, Told, dates_for, features_of, status_of
 from aseanhr.reading.links import Option
 
@@ -58,6 +58,8 @@ class _Reader:
         days = [w for w in self.notes.dates_in(sentence) if w.unit == "day" and w.span and w.kind != "same"]
         if days:
             self.day, self.day_at = days[0], sentence.index
+        elif self.day and self.notes.document.within("reference", sentence, "SAME_TIME"):
+            self.day_at = sentence.index
 
     def _plan(self, sentence: Sentence, plan: PlanMention, plans: list[PlanMention]) -> None:
         told = status_of(self.notes, sentence, plan, plans)
@@ -66,6 +68,8 @@ class _Reader:
             if plan.period is None or not self._names(plan):
                 return
             if told is not None and told.status is None:
+                return
+            if plan.head == COMPOUND and told is None and owner_of(self.notes, sentence, plan) is None:
                 return
             known = self._new(sentence, plan)
             if known is None:
@@ -130,8 +134,10 @@ class _Reader:
         when = choice.value if choice else None
         basis, note = (when.basis, when.note) if when else ("inferred", "the day told before it")
         if when is None and self.day and sentence.index - self.day_at <= 1:
-            if self.notes.document.within("reference", sentence, "SAME_TIME"):
-                when = self.day
+            head = self.notes.document.marks("reference", sentence.first, sentence.first + 2)
+            same = self.notes.document.within("reference", sentence, "SAME_TIME")
+            if same or any(mark.value in ("SAME_PLACE", "BODY", "PRONOUN") for mark in head):
+                when, basis = self.day, "inferred"
         if when is not None and when.span is not None:
             draft.adopted_on = when.span
             draft.note("adopted_on", when.start, when.end, by="link", basis=basis, note=note)
