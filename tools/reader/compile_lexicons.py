@@ -99,9 +99,27 @@ def _plain(table: dict[str, Any], tag: str) -> Iterator[Entry]:
                 for phrase in expand(pattern):
                     yield phrase, family, value, ""
     yield from _genitives(table)
+    yield from _counted(table)
     for city, names in table.get("cities", {}).items():
         for name in names["names"] if isinstance(names, dict) else names:
             yield name, "city", city, ""
+
+
+def _counted(table: dict[str, Any]) -> Iterator[Entry]:
+    """Yield lengths in days, and days counted from another day, with every number word of the language."""
+    durations, offsets = table.get("durations", {}), table.get("offsets", {})
+    frames = [("duration", "", pattern) for pattern in durations.get("frames", ())]
+    frames += [("offset", "", pattern) for pattern in offsets.get("later", ())]
+    frames += [("offset", "-", pattern) for pattern in offsets.get("earlier", ())]
+    for number, words in durations.get("numbers", {}).items():
+        for family, sign, pattern in frames:
+            for phrase in expand(pattern):
+                for word in (number, *words):
+                    yield phrase.replace("#", word), family, sign + number, ""
+    for number, patterns in offsets.items():
+        if number not in ("later", "earlier"):
+            for phrase in (phrase for pattern in patterns for phrase in expand(pattern)):
+                yield phrase, "offset", number, ""
 
 
 def _genitives(table: dict[str, Any]) -> Iterator[Entry]:
@@ -120,6 +138,13 @@ def entries(tag: str, table: dict[str, Any]) -> list[Entry]:
     return [*_inflected(table, tag), *_plain(table, tag)]
 
 
+def _writings(written: str) -> list[str]:
+    """Return how a phrase must be written: in any way if it has no capital; else as it is, or opening a sentence."""
+    if written == written.lower():
+        return [""]
+    return list(dict.fromkeys([written, written[0].upper() + written[1:]]))
+
+
 def compiled(tag: str, table: dict[str, Any], found: list[Entry]) -> dict[str, Any]:
     """Return a lexicon as it is shipped: phrases by their first word, senses by number."""
     senses: dict[tuple[str, str, str], int] = {}
@@ -130,11 +155,11 @@ def compiled(tag: str, table: dict[str, Any], found: list[Entry]) -> dict[str, A
             raise ValueError(f"{tag}.toml: the phrase {phrase!r} has no word")
         number = senses.setdefault((family, value, form), len(senses))
         written = " ".join(words.written(i) for i in range(len(words)))
-        exact = written if written != written.lower() else ""
         rest = phrases.setdefault(words.forms[0], {})
-        numbers = rest.setdefault((" ".join(words.forms[1:]), exact), [])
-        if number not in numbers:
-            numbers.append(number)
+        for exact in _writings(written):
+            numbers = rest.setdefault((" ".join(words.forms[1:]), exact), [])
+            if number not in numbers:
+                numbers.append(number)
     language = dict(table.get("language", {}))
     language["ordinal_frames"] = table.get("ordinal_frames", {})
     return {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING, Any
 
+from aseanhr.errors import DateParseError
 from aseanhr.reading.events.gatherings import Gathering
 from aseanhr.reading.events.meetings import read_meetings
 from aseanhr.reading.links import load_links
@@ -94,11 +95,14 @@ def _right_time(meeting: Gold, span: DateSpan) -> bool:
     wanted = {(_edge(a, 0), _edge(b, 1)) for a in starts if a for b in ends if b}
     if not meeting["end"] and meeting["start"]:
         wanted.add((_edge(meeting["start"], 0), None))
-    return (span.start, span.end) in wanted
+    return (span.start, span.end) in wanted and span.start is not None
 
 
 def _edge(text: str, end: int) -> Any:
-    span = DateSpan(str(text))
+    try:
+        span = DateSpan(str(text))
+    except DateParseError:  # a note for people, such as a quarter
+        return None
     return span.end if end else span.start
 
 

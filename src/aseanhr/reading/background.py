@@ -22,7 +22,8 @@ _ADDRESS = re.compile(r"https?://\S{1,500}")
 # A camera's or a page's time stamp inside an address: 20250708215935 or /2025/07/08/.
 _STAMP = re.compile(r"(?<!\d)(20\d\d)[-/]?(0[1-9]|1[0-2])[-/]?(0[1-9]|[12]\d|3[01])(?=\d{4,11}\b|/)")
 _OWN_ADDRESS = 40  # characters beside an address in a line of its own
-_LEAD = 4  # lines in which a dateline may stand
+_LEAD = 8  # lines in which a dateline may stand, up to the first paragraph
+_PARAGRAPH = 200
 _DATELINE = 160  # characters of such a line
 _DATELINE_WORDS = 6  # words before the date of a dateline
 
@@ -84,14 +85,15 @@ def read_published(value: object) -> Published:
 
 def _dateline(document: Document, published: Published) -> Anchor | None:
     """Find a day near the start of one of the first lines; one without a year takes that of publication."""
-    seen = 0
+    seen, opened = 0, False
     hint = published.span.start if published.span else None
     for block in document.blocks:
         if block.role in ("clutter", "caption"):
             continue
         seen += 1
-        if seen > _LEAD:
+        if seen > _LEAD or opened:
             return None
+        opened = block.end - block.start > _PARAGRAPH
         line = document.text[block.start : min(block.end, block.start + _DATELINE)]
         for mention in find_dates(line, lang=document.language, anchor=hint):
             span = mention.value

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from aseanhr.reading.annotations import Annotations
 
-__all__ = ["Placed", "bucket", "crossed", "link_before", "relation"]
+__all__ = ["Placed", "bucket", "crossed", "link_before", "nearness", "relation"]
 
 _STEPS = (0, 1, 2, 3, 5, 8, 13, 21, 34)
 _FAR = 3  # sentences further off than this are one
@@ -66,6 +66,25 @@ def link_before(notes: Annotations, first: int) -> str:
 def _between(places: Sequence[int], low: int, high: int) -> int:
     """Return how many of some sorted places lie in ``low`` to ``high``, its end left out."""
     return bisect_left(places, high) - bisect_left(places, low)
+
+
+def nearness(place: Placed, target: Placed, rivals: Sequence[int], others: Sequence[int]) -> list[str]:
+    """Return whether a value is the nearest of its kind to an event, and the event the nearest of its kind to the value.
+
+    Args:
+        place: the words of the event.
+        target: the words of the value.
+        rivals: sorted first words of all values of the kind.
+        others: sorted first words of all events of the kind.
+    """
+    gap = abs(target.first - place.first)
+    closer = _between(rivals, place.first - gap + 1, place.first + gap)
+    nearer = _between(others, target.first - gap + 1, target.first + gap)
+    return [
+        f"closer={min(closer, 3)}",
+        f"nearer={min(nearer, 3)}",
+        f"closer={min(closer, 3)}&nearer={min(nearer, 3)}",
+    ]
 
 
 def relation(

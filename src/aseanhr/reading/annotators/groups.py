@@ -254,5 +254,18 @@ def lone_ordinals(notes: Annotations, sentence: Sentence, groups: list[Group]) -
     """Return the ordinals of a sentence that count no noun beside them ("the fifth will be held in Dili")."""
     taken = {n for group in groups for n in range(group.first, group.last)}
     taken |= {n for group in groups if group.counted for n in range(*group.counted)}
-    taken |= {n for when in notes.dates_in(sentence) for n in range(when.first, when.last)}
-    return [o for o in find_ordinals(notes.document, sentence) if taken.isdisjoint(range(o.first, o.last))]
+    dates = [when for when in notes.dates_in(sentence) if when.kind != "number"]
+    taken |= {n for when in dates for n in range(when.first, when.last)}
+    return [
+        ordinal
+        for ordinal in find_ordinals(notes.document, sentence)
+        if taken.isdisjoint(range(ordinal.first, ordinal.last)) and _stands_alone(notes.document, ordinal)
+    ]
+
+
+def _stands_alone(document: Document, ordinal: Ordinal) -> bool:
+    """Tell whether a number can stand for a noun: written in figures, announced ("lần thứ"), or after an article."""
+    if ordinal.last - ordinal.first > 1 or document.words.forms[ordinal.first][:1].isdigit():
+        return True
+    before = document.marks("determiner", max(ordinal.first - 2, 0), ordinal.first)
+    return any(mark.last == ordinal.first for mark in before)

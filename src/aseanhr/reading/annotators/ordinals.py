@@ -55,8 +55,8 @@ class _Reader:
         self.roman: bool = frames.get("roman", False)
         self.spelled = {mark.first: mark for mark in document.within("ordinal", sentence)}
         # A bare figure behind the name of a meeting or body counts it ("AMM 58").
-        named = (*document.within("gathering", sentence), *document.within("body", sentence))
-        self.heads = {mark.last for mark in named}
+        named = [m for m in document.within("gathering", sentence) if m.value not in ("next", "previous")]
+        self.heads = {mark.last for mark in (*named, *document.within("body", sentence))}
 
     def prefix(self, i: int) -> int:
         """Return how many words at ``i`` announce a number ("lần thứ", "no.")."""
@@ -105,7 +105,8 @@ class _Reader:
         if not size and not beside:
             return None
         follows, beyond = text[end : end + 1], text[end + 1 : end + 2]
-        if follows == "%" or (follows in _GOES_ON and beyond.isdigit()):
+        joined = follows in ("-", "–") and beyond.isalpha()
+        if follows == "%" or joined or (follows in _GOES_ON and beyond.isdigit()):
             return None
         return Ordinal(i, j + 1, value)
 

@@ -99,6 +99,11 @@ class Gathering:
         return self.namings[0]
 
 
+def _only_owns(group: Group) -> bool:
+    """Tell whether a body that is often the name of its meeting is named alone."""
+    return group.head is None and group.ordinal is None and series_of(group) is None
+
+
 def _body(words: Words, first: int, last: int, body: str) -> Group:
     """Return a group that is nothing but the name of a body."""
     start, end = words.starts[first], words.ends[last - 1]
@@ -123,6 +128,11 @@ class _Finder:
         self.bodies: list[str] = []
         self.treaties: list[str] = []
         self.owner: Group | None = None
+        bodies = notes.document.marks("body")
+        nouns = notes.document.marks("gathering")
+        self.ministers = any(m.value in ("amm", "asean_fm") for m in bodies) or any(
+            "foreign_ministers" in m.value for m in nouns
+        )
 
     # -- what is known ---------------------------------------------------------------------------------------------
 
@@ -187,7 +197,7 @@ class _Finder:
             group = group._replace(bodies=("aichr",) if "aichr" in self.bodies else ())
         if "review" in group.features and not group.treaties and self.treaties:
             group = group._replace(treaties=(self.treaties[-1],))
-        if group.features & {"interface", "foreign_ministers"} and not group.bodies and not group.ordinal:
+        if group.features & {"interface", "dialogue"} and not group.ordinal:
             group = self.with_ministers(group)
         own = series_of(group)
         if own is not None:
@@ -200,9 +210,14 @@ class _Finder:
         self.read_reference(group, sentence, definite=definite)
 
     def with_ministers(self, group: Group) -> Group:
-        """Return a meeting with the foreign ministers, without a body of its own, as one of the AICHR where the text is about that."""
-        meets = group.features & {"dialogue", "interface"}
-        return group._replace(bodies=("aichr",)) if meets and "aichr" in self.bodies else group
+        """Return a dialogue of the AICHR and the foreign ministers as one, where only the text around it names both."""
+        ministers = self.ministers or "foreign_ministers" in group.features
+        own = "aichr" in group.bodies or ("foreign_ministers" in group.features and not group.bodies)
+        if not own and "interface" not in group.features:
+            return group
+        if not ministers or ("aichr" not in self.bodies and "aichr" not in group.bodies):
+            return group
+        return group._replace(bodies=("aichr",), features=group.features | {"foreign_ministers"})
 
     def with_subject(self, group: Group, subject: Group | None) -> tuple[Series, Group] | None:
         """Return the series of a group that takes its body from the subject ("the Commission held its 40th meeting")."""
@@ -486,7 +501,7 @@ class _Finder:
         floor = sentence.first
         self.owner = None
         for _, item in sorted(spoken, key=lambda pair: pair[0]):
-            if isinstance(item, Group) and item.owns:
+            if isinstance(item, Group) and (item.owns or _only_owns(item)):
                 self.owner = item
             elif isinstance(item, Group):
                 self.read_group(item, sentence, self.subject_before(item, sentence, floor))

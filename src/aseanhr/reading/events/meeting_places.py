@@ -13,10 +13,9 @@ if TYPE_CHECKING:
     from aseanhr.reading.annotations import Annotations
     from aseanhr.reading.document import Sentence
     from aseanhr.reading.events.gatherings import Naming
+    from aseanhr.reading.events.scopes import Scopes
 
 __all__ = ["Spot", "place_features", "spots_near"]
-
-_BEFORE, _BEHIND = 2, 1
 
 
 class Spot(NamedTuple):
@@ -57,20 +56,22 @@ def spots_of(notes: Annotations, sentence: Sentence) -> Iterator[Spot]:
             yield Spot(found.first, found.last, found.start, found.end, None, found.value)
 
 
-def spots_near(notes: Annotations, naming: Naming) -> list[Spot]:
-    """Return the places named around a place where a gathering is spoken of."""
-    sentences = notes.document.sentences
-    low, high = max(naming.sentence - _BEFORE, 0), naming.sentence + _BEHIND + 1
-    return [spot for sentence in sentences[low:high] for spot in spots_of(notes, sentence)]
+def spots_near(notes: Annotations, scopes: Scopes, naming: Naming) -> list[tuple[Spot, str]]:
+    """Return the places that may be that of a gathering that is spoken of somewhere, with their scope."""
+    return [
+        (spot, scope)
+        for sentence, scope in scopes.around(naming.sentence)
+        for spot in spots_of(notes, sentence)
+    ]
 
 
 def place_features(
-    notes: Annotations, naming: Naming, spot: Spot, rivals: Sequence[int], others: Sequence[int]
+    notes: Annotations, naming: Naming, spot: Spot, scope: str, rivals: Sequence[int], others: Sequence[int]
 ) -> list[str]:
     """Return what speaks for a place being that of a gathering."""
     kind = "city" if spot.city else "state"
     close = around(notes, naming, spot, rivals, others)
     sentence = notes.document.sentence_of(spot.first)
     lead = sentence is not None and spot.first == sentence.first
-    shape = [f"kind={kind}", f"lead={lead}", f"how={naming.how}"]
+    shape = [f"kind={kind}", f"lead={lead}", f"how={naming.how}", f"scope={scope}", f"scope={scope}&{kind}"]
     return [*shape, *close, *(f"{feature}&{kind}" for feature in close[:4])]

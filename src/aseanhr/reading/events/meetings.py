@@ -11,6 +11,7 @@ from aseanhr.reading.events.meeting_people import Actor, actor_features, actors_
 from aseanhr.reading.events.meeting_places import Spot, place_features, spots_near
 from aseanhr.reading.events.meeting_status import existence_features, status_of
 from aseanhr.reading.events.meeting_times import Time, time_features, times_near
+from aseanhr.reading.events.scopes import Scopes
 from aseanhr.reading.events.series import english_name
 from aseanhr.reading.links import Choice, Option
 from aseanhr.records.base import Participant
@@ -45,6 +46,7 @@ class _Reader:
         self.links = links
         self.gatherings = find_gatherings(notes, links)
         self.others = sorted(naming.first for g in self.gatherings for naming in g.namings)
+        self.scopes = Scopes(notes)
         self.people = recognize(notes)
         self.actors = sorted(person.first for found in self.people for person in found)
         self.dates = [when.first for when in notes.dates]
@@ -55,10 +57,10 @@ class _Reader:
         options = [
             Option(
                 (gathering, time),
-                tuple(time_features(self.notes, gathering, naming, time, self.dates, self.others)),
+                tuple(time_features(self.notes, gathering, naming, time, scope, self.dates, self.others)),
             )
             for naming in gathering.namings
-            for time in times_near(self.notes, naming)
+            for time, scope in times_near(self.notes, self.scopes, naming)
         ]
         best = self.links.best("when", options, least=-1500)
         return Choice(best.value[1], best.score) if best else None
@@ -67,10 +69,11 @@ class _Reader:
         """Return the place that fits a gathering best."""
         options = [
             Option(
-                (gathering, spot), tuple(place_features(self.notes, naming, spot, self.cities, self.others))
+                (gathering, spot),
+                tuple(place_features(self.notes, naming, spot, scope, self.cities, self.others)),
             )
             for naming in gathering.namings
-            for spot in spots_near(self.notes, naming)
+            for spot, scope in spots_near(self.notes, self.scopes, naming)
         ]
         best = self.links.best("place", options)
         return Choice(best.value[1], best.score) if best else None

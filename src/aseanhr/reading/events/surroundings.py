@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aseanhr.reading.features import relation
+from aseanhr.reading.features import nearness, relation
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,6 +51,7 @@ def around(
     """Return how a value stands to a gathering: their relation, and the predicates beside each."""
     return [
         *relation(notes, anchor, target, rivals, others),
+        *nearness(anchor, target, rivals, others),
         *beside(notes, target, "t"),
         *beside(notes, anchor, "a"),
     ]
