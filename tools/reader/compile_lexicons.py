@@ -42,7 +42,7 @@ FAMILIES = {
     "pacts": "pact",
     "pact_topics": "pact_topic",
     "treaty_heads": "treaty_head",
-    "offsets": "offset",
+    "act_offsets": "act_offset",
     "determiners": "determiner",
     "officials": "official",
     "portfolios": "portfolio",

@@ -211,6 +211,9 @@ def _split_verbs(document: Document, sentence: Sentence) -> list[Mark]:
     words = document.words
     for mark in document.within("split", sentence):
         cue, *rest = mark.value.split()
+        if len(rest) > 1 and words.forms[mark.last : mark.last + 1] == rest[:1]:  # "ställde sig inte bakom"
+            mark = mark._replace(last=mark.last + 1)
+            rest = rest[1:]
         for at in range(mark.last + 1, min(mark.last + _SPLIT, sentence.last - len(rest) + 1)):
             if words.forms[at : at + len(rest)] == rest:
                 if document.clauses[at] == document.clauses[mark.first] and _explained(document, mark.last, at):

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from aseanhr.reading.document import Mark
+from aseanhr.reading.features import link_before
 from aseanhr.values.dates import DateSpan
 
 if TYPE_CHECKING:
@@ -202,17 +203,17 @@ def plans_of(notes: Annotations, sentence: Sentence) -> list[PlanMention]:
                 head or ("" if mark.value == "SUCCESSOR" else None),
                 quoted[1] if quoted else None,
                 (own.start, own.end) if own else None,
-                _period(own, head) if own else None,
+                _period(own, head, toward=link_before(notes, own.first) in ("UNTIL", "TO")) if own else None,
             )
         )
     return found
 
 
-def _period(years: _Years, head: str | None) -> DateSpan:
+def _period(years: _Years, head: str | None, *, toward: bool) -> DateSpan:
     start = years.span.start
     if years.single and start is not None:
         year = f"{start.year:04d}"
-        return DateSpan(f"../{year}") if head in _GOALS else DateSpan(f"{year}/{year}")
+        return DateSpan(f"../{year}") if head in _GOALS or toward else DateSpan(f"{year}/{year}")
     return years.span
 
 

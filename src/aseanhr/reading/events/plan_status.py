@@ -27,8 +27,8 @@ _DONE: dict[str, PlanStatus] = {
     "ENDORSE": "endorsed",
     "DRAFT": "drafted",
     "PREPARE": "planned",
-    "IMPLEMENT": "being_implemented",
     "EXPIRE": "ended",
+    "IMPLEMENT": "being_implemented",
 }
 # Of several tellings of one plan the highest counts.
 RANKS: dict[PlanStatus, int] = {
@@ -40,6 +40,7 @@ RANKS: dict[PlanStatus, int] = {
     "being_implemented": 1,
 }
 _FAR = 100
+_WEAK = 18  # what a verb that only tells the years of a plan is put back by
 _AGENT = 8  # words of an agent that may stand between a plan and its verb
 
 
@@ -61,6 +62,8 @@ def _candidates(notes: Annotations, sentence: Sentence) -> list[Predicate]:
     best: dict[int, Predicate] = {}
     for predicate in notes.predicates(sentence):
         rank = order.get(predicate.cue)
+        if predicate.cue == "IMPLEMENT" and predicate.standing == "planned":
+            continue  # "is to cover 2031 to 2035" tells its years, not how far it has come
         if rank is not None and (predicate.first not in best or rank < order[best[predicate.first].cue]):
             best[predicate.first] = predicate
     return [best[first] for first in sorted(best)]
@@ -116,7 +119,7 @@ def _subject(notes: Annotations, predicate: Predicate, gap: tuple[int, int], cla
     counted = any(document.words.forms[n].isdigit() for n in range(begin, high))
     if clauses and not relative and (counted or high - begin > _AGENT):
         return _FAR
-    return high - low + 4
+    return high - low + (_WEAK if predicate.cue == "IMPLEMENT" else 4)
 
 
 def _status(notes: Annotations, predicate: Predicate) -> PlanStatus | None:

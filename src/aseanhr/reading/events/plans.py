@@ -45,13 +45,25 @@ class _Reader:
         self.owner: Owner | None = None
         self.day: When | None = None
         self.day_at = -9
+        self.at = -9  # the sentence that last named a plan
 
     def read(self, sentence: Sentence) -> None:
         """Read one sentence."""
-        plans = plans_of(self.notes, sentence)
+        plans = plans_of(self.notes, sentence) or self._meant(sentence)
         for plan in plans:
             self._plan(sentence, plan, plans)
         self._mind(sentence)
+
+    def _meant(self, sentence: Sentence) -> list[PlanMention]:
+        """Return the plan that "it" stands for at the start of a sentence right behind the one that named it."""
+        if sentence.index - self.at > 1:
+            return []
+        first = self.notes.document.marks("reference", sentence.first, sentence.first + 1)
+        return [
+            PlanMention(mark.first, mark.last, mark.start, mark.end, None, None, None, None)
+            for mark in first
+            if mark.value == "PRONOUN"
+        ][:1]
 
     def _mind(self, sentence: Sentence) -> None:
         """Keep the body and the day that a sentence speaks of."""
@@ -74,6 +86,8 @@ class _Reader:
             known = self._new(sentence, plan)
             if known is None:
                 return
+        if plan.head is not None:
+            self.at = sentence.index
         if told is not None and told.status is not None:
             self._tell(sentence, known, told, plans)
 
@@ -114,9 +128,11 @@ class _Reader:
 
     def _tell(self, sentence: Sentence, known: _Known, told: Told, plans: list[PlanMention]) -> None:
         status = told.status
-        if status is None or RANKS[status] <= known.rank:
+        if status is None or RANKS[status] < known.rank:
             return
         draft, predicate = known.draft, told.predicate
+        if RANKS[status] == known.rank and draft.adopted_on is not None:
+            return
         draft.status, known.rank = status, RANKS[status]
         draft.clues = [clue for clue in draft.clues if clue.field not in ("status", "adopted_on")]
         draft.note("status", predicate.start, predicate.end, by=predicate.cue)

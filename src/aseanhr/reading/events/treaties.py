@@ -210,7 +210,7 @@ class _Reader:
     def _later(self, scene: Scene, n: int) -> Iterator[Pair]:
         """Yield the states that did the same some days or years later: "A in 2012, B a year later"."""
         act, high = scene.acts[n], scene.high(n)
-        for mark in scene.document.marks("offset", act.last, high):
+        for mark in scene.document.marks("act_offset", act.last, high):
             states = scene.listed(act.last, mark.first)
             before = [w for w in scene.dates if w.last <= mark.first]
             base = day_of(before[-1]) if before else None
@@ -222,7 +222,7 @@ class _Reader:
     def _counted(self, scene: Scene, n: int) -> Day | None:
         """Return the time told as some days or years after an act before: "two days after Brunei", "a year later"."""
         event = self._as_told(scene.acts[n]).event
-        for mark in scene.document.marks("offset", scene.low(n), scene.high(n)):
+        for mark in scene.document.marks("act_offset", scene.low(n), scene.high(n)):
             behind = next((s for s in scene.states if mark.last <= s.first <= mark.last + 1), None)
             if behind is not None and behind.country in self.told:
                 return offset_day(mark, self.told[behind.country])

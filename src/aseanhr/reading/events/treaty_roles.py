@@ -272,7 +272,7 @@ class Scene:
             return True
         if any(state.first == at for state in self.states):
             return True
-        families = ("link", "operator", "reference", "offset", "circumstance")
+        families = ("link", "operator", "reference", "act_offset", "circumstance")
         return any(mark.first == at for family in families for mark in document.marks(family, at, at + 1))
 
     def points(self, act: Act) -> bool:
@@ -289,7 +289,7 @@ class Scene:
             first -= 1
         known = {k for date in self.dates for k in range(date.first, date.last)}
         known |= {k for t in self.treaties for k in range(t.first, t.last)}
-        for family in ("link", "operator", "reference", "circumstance", "offset"):
+        for family in ("link", "operator", "reference", "circumstance", "act_offset"):
             for mark in document.marks(family, first, act.first):
                 known |= set(range(mark.first, mark.last))
         connectors = document.lexicon.connectors
