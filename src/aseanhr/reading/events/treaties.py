@@ -252,7 +252,7 @@ class _Reader:
             return
         if act.cue == "FOLLOW_SUIT" and self.negated and not (day or pairs) and act.standing == "asserted":
             act = act._replace(standing="negated")
-        self.negated = act.standing == "negated"
+        self.negated = act.standing == "negated" or act.cue in ("STAY_OUTSIDE", "DO_NEITHER")
         if act.event in _EXPECTED:
             self.event = act.event
         if not actors and not act.passive and act.event not in _STATELESS and scene.points(act):

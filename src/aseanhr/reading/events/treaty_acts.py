@@ -113,6 +113,7 @@ class _Collector:
         self.sentence = sentence
         self.found: list[Act] = []
         self.about: Predicate | None = None  # a verb that votes on or welcomes what follows
+        self.operator: str | None = None  # the number of what decides on the standing of the last predicate
         self.waiting: Act | None = None  # a noun that a verb behind it may carry
 
     def together(self, a: int, b: int) -> bool:
@@ -126,6 +127,7 @@ class _Collector:
             self.about = predicate
         if predicate.cue not in _EVENTS:
             return
+        self.operator = predicate.operator.value if predicate.operator else None
         if predicate.form == "noun":
             self._noun(_act(predicate))
         else:
@@ -158,6 +160,8 @@ class _Collector:
                 return act._replace(standing="planned")
             if kind in ("URGED", "HYPOTHETICAL", "REPORTED", "NEGATED") and act.standing != "negated":
                 return act._replace(standing="none")
+        if act.standing == "negated" and self.operator is not None and rules[int(self.operator)].reach == "rest":
+            return act._replace(standing="none")  # "the wrong date of its accession"
         return act
 
     def _carries(self, verb: Act, noun: Act) -> bool:
@@ -176,7 +180,8 @@ class _Collector:
             if act.cue != "FOLLOW_SUIT":
                 self.found.append(_carried(act, noun))
             elif noun.cue != "DEPOSIT":  # "ratification has yet to follow"
-                self.found.append(noun._replace(standing=act.standing))
+                standing = noun.standing if noun.standing != "asserted" else act.standing
+                self.found.append(noun._replace(standing=standing))
             return
         if self.about is not None and self.about.first != act.first and self._voted(self.about, act):
             return

@@ -73,11 +73,14 @@ def _behind(
     states = [c for c in notes.countries_in(sentence) if c.first >= mark.last]
     taken = {n for when in notes.dates_in(sentence) for n in range(when.first, when.last)}
     numbers = [n for n in _numbers(notes.document, mark.last, sentence.last) if n.first not in taken]
-    for n, state in enumerate(states):
-        until = states[n + 1].first if n + 1 < len(states) else sentence.last
-        number = next((x for x in numbers if state.last <= x.first < until), None)
-        if number is not None and number.value <= int(whole[0]):
-            value = f"{number.value}/{whole[0]}"
+    at = mark.last
+    for number in numbers:
+        counted = [state for state in states if at <= state.first and state.last <= number.first]
+        at = number.first
+        if number.value > int(whole[0]):
+            continue
+        value = f"{number.value}/{whole[0]}"
+        for state in counted:
             draft = TreatyDraft(_group(mark, value), "membership_count", state.value, None, value)
             draft.note("treaty", mark.start, mark.end, by="count")
             draft.note("value", number.start, number.end, by="count")

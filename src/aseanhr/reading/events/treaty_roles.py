@@ -197,7 +197,11 @@ class Scene:
 
     def _bound(self, after: list[StateMention]) -> list[StateMention]:
         """Return the states for which a treaty enters into force."""
-        if after and link_before(self.notes, after[0].first) in ("FOR", "WITH", "IN", "TO", "OF"):
+        if not after:
+            return []
+        at = after[0].first
+        over = [m.value for m in self.document.marks("link", max(at - 2, 0), at) if m.first < at <= m.last]
+        if {link_before(self.notes, at), *over} & {"FOR", "WITH", "IN", "TO", "OF"}:
             return first_group(self.document, after, self.dated)
         return []
 
@@ -213,6 +217,9 @@ class Scene:
             clauses = self.document.clauses
             theirs = clauses[self.acts[n + 1].first]
             after = [t for t in after if clauses[t.first] != theirs or theirs == clauses[act.first]]
+        inside = [t for t in self.treaties if act.first <= t.first < act.last]
+        if inside:
+            return first_group(self.document, inside, self.dated)
         antecedent = self._antecedent(before, act)
         if antecedent:
             return antecedent
