@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from aseanhr.reading.annotations import Annotations
     from aseanhr.reading.events.treaty_acts import Act
+    from aseanhr.reading.events.treaty_roles import Scene
 
 _PLACE = re.compile(r"events\[(\d+)\]\.date")
 
@@ -52,25 +53,31 @@ def _fits(told: _Told, act: Act, states: set[str]) -> bool:
     return same and (not states or told.state in states)
 
 
+def _right(scene: Scene, fitting: list[_Told]) -> set[int]:
+    """Return the first words of the dates of a sentence that the gold gives to some acts."""
+    right = set()
+    for when in scene.dates:
+        start, end = scene.document.span(when.start, when.end)
+        if any(t.start >= 0 and t.start < end and start < t.end for t in fitting):
+            right.add(when.first)
+    return right
+
+
 def examples(notes: Annotations, gold: dict[str, Any]) -> Iterator[tuple[str, list[str], bool]]:
-    """Yield each pair of an act and a date of its sentence with its features, and whether the gold joins them."""
+    """Yield each pair of an act and a date of its sentence with its features, and whether the gold joins them.
+
+    An act whose date stands elsewhere, or that the gold does not know, teaches nothing.
+    """
     told = _told(gold)
-    span = notes.document.span
     for scene in scenes_of(notes, Links({})):
-        places = {when.first: span(when.start, when.end) for when in scene.dates}
         for n, act in enumerate(scene.acts):
             if act.standing in ("none", "negated"):
                 continue
             states = {(s.country.alpha_2 or "") for s in scene.actors(n)}
             fitting = [t for t in told if _fits(t, act, states)]
-            dated = [t for t in fitting if t.start >= 0]
-            right = {
-                first
-                for first, (start, end) in places.items()
-                if any(t.start < end and start < t.end for t in dated)
-            }
-            if not right and any(t.dated for t in fitting):
-                continue  # its date stands elsewhere, or is not the one of this act
-            for when in scene.dates if fitting else ():
+            right = _right(scene, fitting)
+            if not fitting or (not right and any(t.dated for t in fitting)):
+                continue
+            for when in scene.dates:
                 if day_of(when) is not None:
                     yield SLOT, features_of(scene, n, when), when.first in right

@@ -216,7 +216,9 @@ def _split_verbs(document: Document, sentence: Sentence) -> list[Mark]:
             rest = rest[1:]
         for at in range(mark.last + 1, min(mark.last + _SPLIT, sentence.last - len(rest) + 1)):
             if words.forms[at : at + len(rest)] == rest:
-                if document.clauses[at] == document.clauses[mark.first] and _explained(document, mark.last, at):
+                if document.clauses[at] == document.clauses[mark.first] and _explained(
+                    document, mark.last, at
+                ):
                     found.append(mark._replace(value=cue))
                 break
     return found

@@ -87,7 +87,9 @@ class _Years(NamedTuple):
 
 def _whole_years(when: When) -> bool:
     span = when.span
-    if span is None or span.start is None or span.end is None:
+    if when.kind in ("set", "same") or when.relative or when.bound or span is None:
+        return False
+    if span.start is None or span.end is None:
         return False
     edges = (span.start.month, span.start.day, span.end.month, span.end.day)
     return edges == (1, 1, 12, 31)
@@ -95,32 +97,40 @@ def _whole_years(when: When) -> bool:
 
 def periods_of(notes: Annotations, sentence: Sentence) -> list[_Years]:
     """Return the periods of whole years in a sentence, single years among them, in order."""
-    found = []
-    taken: set[int] = set()
-    for when in notes.dates_in(sentence):
-        taken |= set(range(when.first, when.last))
-        if when.span is None or not _whole_years(when) or when.kind in ("set", "same") or when.relative:
-            continue
-        start, end = when.span.start, when.span.end
-        if start is None or end is None or when.bound:
-            continue
-        found.append(_Years(when.first, when.last, when.start, when.end, when.span, start.year == end.year))
+    dates = notes.dates_in(sentence)
+    found = [
+        _Years(w.first, w.last, w.start, w.end, w.span, _is_single(w.span))
+        for w in dates
+        if w.span is not None and _whole_years(w)
+    ]
+    found += _ranges(notes.document, sentence, found)
+    taken = {n for w in dates for n in range(w.first, w.last)}
+    # A year that begins what was taken for a date may end the name of a plan: "for 2028 on 19 January".
+    taken -= {w.first for w in dates if w.unit == "day"}
+    taken |= {n for years in found for n in range(years.first, years.last)}
     words = notes.document.words
-    known = {y.start for y in found}
-    for match in _RANGE.finditer(notes.document.text, sentence.start, sentence.end):
-        first = words.at(match.start())
-        until = match[2] if len(match[2]) == 4 else match[1][:2] + match[2]
-        if match.start() not in known and match[1] < until and not any(y.start < match.end() and match.start() < y.end for y in found):
-            last = words.at(match.end())
-            found.append(_Years(first, last, match.start(), match.end(), DateSpan(f"{match[1]}/{until}"), False))
-            taken |= set(range(first, last))
-    # A year that begins what was taken for a date may end the name of a plan: "the programme for 2028 on 19 January".
-    leading = {w.first for w in notes.dates_in(sentence) if w.unit == "day"}
     for n in range(sentence.first, sentence.last):
-        if (n not in taken or n in leading) and _YEAR.fullmatch(words.forms[n]):
+        if n not in taken and _YEAR.fullmatch(words.forms[n]):
             span = DateSpan(words.forms[n])
-            found.append(_Years(n, n + 1, words.starts[n], words.ends[n], span, True))
+            found.append(_Years(n, n + 1, words.starts[n], words.ends[n], span, single=True))
     return sorted(found, key=lambda years: years.first)
+
+
+def _is_single(span: DateSpan) -> bool:
+    return span.start is not None and span.end is not None and span.start.year == span.end.year
+
+
+def _ranges(document: Document, sentence: Sentence, known: list[_Years]) -> list[_Years]:
+    """Return the spans of years that were taken together with a day behind them: "2026-2030 on 3 December"."""
+    found = []
+    for match in _RANGE.finditer(document.text, sentence.start, sentence.end):
+        until = match[2] if len(match[2]) == 4 else match[1][:2] + match[2]
+        free = not any(y.start < match.end() and match.start() < y.end for y in known)
+        if match[1] < until and free:
+            first, last = document.words.at(match.start()), document.words.at(match.end())
+            span = DateSpan(f"{match[1]}/{until}")
+            found.append(_Years(first, last, match.start(), match.end(), span, single=False))
+    return found
 
 
 def _marks(document: Document, sentence: Sentence) -> list[Mark]:
@@ -238,26 +248,29 @@ def _own_years(document: Document, mark: Mark, years: list[_Years], until: int) 
 
 def owner_of(notes: Annotations, sentence: Sentence, plan: PlanMention) -> Owner | None:
     """Return the body or the two states that are named beside a plan."""
-    document = notes.document
+    return _body_of(notes.document, sentence, plan) or _pair_of(notes, sentence, plan)
+
+
+def _body_of(document: Document, sentence: Sentence, plan: PlanMention) -> Owner | None:
     best: tuple[int, Owner] | None = None
-    for family in ("body", "treaty"):
-        for mark in document.within(family, sentence):
-            name = _BODIES.get(mark.value)
-            if name is None or (family == "treaty" and mark.value != "seanwfz"):
-                continue
-            low, high = (mark.last, plan.first) if mark.last <= plan.first else (plan.first, mark.first)
-            far = max(high - low, 0)
-            inside = plan.first <= mark.first < plan.last
-            if inside or far <= _BESIDE * 2:
-                rank = 0 if inside else far + (2 if mark.first >= plan.last else 0)
-                if best is None or rank < best[0]:
-                    best = rank, Owner(name, mark.start, mark.end)
-    states = [c for c in notes.countries_in(sentence) if plan.first - _BESIDE * 2 <= c.first < plan.last + _BESIDE]
-    pair = list({c.value: c for c in states}.values())
-    if best is None and len(pair) == 2:
-        return Owner(
-            f"{pair[0].value.name} and {pair[1].value.name}",
-            min(c.start for c in pair),
-            max(c.end for c in pair),
-        )
+    marks = [*document.within("body", sentence), *document.within("treaty", sentence, "seanwfz")]
+    for mark in marks:
+        name = _BODIES.get(mark.value)
+        inside = plan.first <= mark.first < plan.last
+        far = mark.first - plan.first if mark.last > plan.first else plan.first - mark.last
+        if name is None or (not inside and far > _BESIDE * 2):
+            continue
+        rank = 0 if inside else far + (2 if mark.first >= plan.last else 0)
+        if best is None or rank < best[0]:
+            best = rank, Owner(name, mark.start, mark.end)
     return best[1] if best else None
+
+
+def _pair_of(notes: Annotations, sentence: Sentence, plan: PlanMention) -> Owner | None:
+    low, high = plan.first - _BESIDE * 2, plan.last + _BESIDE
+    states = {c.value: c for c in notes.countries_in(sentence) if low <= c.first < high}
+    if len(states) != 2:
+        return None
+    one, other = states.values()
+    start, end = min(one.start, other.start), max(one.end, other.end)
+    return Owner(f"{one.value.name} and {other.value.name}", start, end)

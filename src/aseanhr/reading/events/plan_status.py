@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from aseanhr.reading.annotations import Annotations
     from aseanhr.reading.annotators.predicates import Predicate
-    from aseanhr.reading.document import Sentence
+    from aseanhr.reading.document import Document, Sentence
     from aseanhr.reading.events.plan_mentions import PlanMention
     from aseanhr.records.work_plan import PlanStatus
 
@@ -70,7 +70,11 @@ def _candidates(notes: Annotations, sentence: Sentence) -> list[Predicate]:
 
 
 def _distance(
-    notes: Annotations, sentence: Sentence, plan: PlanMention, predicate: Predicate, plans: Sequence[PlanMention]
+    notes: Annotations,
+    sentence: Sentence,
+    plan: PlanMention,
+    predicate: Predicate,
+    plans: Sequence[PlanMention],
 ) -> int:
     """Return how loosely a predicate hangs on a plan; a hundred and more is not at all."""
     document = notes.document
@@ -82,7 +86,9 @@ def _distance(
     gap = document.text[document.words.ends[low - 1] : document.words.starts[high]]
     if ";" in gap or ": " in gap or (between and not before):
         return _FAR
-    clauses = abs(document.clauses[predicate.first] - document.clauses[plan.first if before else plan.last - 1])
+    clauses = abs(
+        document.clauses[predicate.first] - document.clauses[plan.first if before else plan.last - 1]
+    )
     if before:
         return _object(notes, sentence, predicate, (low, high), clauses, between)
     return _subject(notes, predicate, (low, high), clauses)
@@ -98,28 +104,42 @@ def _object(
 ) -> int:
     """Return how loosely a plan hangs on a verb before it."""
     low, high = gap
-    others = [p for p in _candidates(notes, sentence) if low <= p.first and p.last <= high and p.form != "noun"]
+    others = [
+        p for p in _candidates(notes, sentence) if low <= p.first and p.last <= high and p.form != "noun"
+    ]
     ended = predicate.cue == "EXPIRE" and clauses
-    return high - low + 12 * (len(others) + clauses) + (20 if between and not others else 0) + (25 if ended else 0)
+    return (
+        high
+        - low
+        + 12 * (len(others) + clauses)
+        + (20 if between and not others else 0)
+        + (25 if ended else 0)
+    )
 
 
 def _subject(notes: Annotations, predicate: Predicate, gap: tuple[int, int], clauses: int) -> int:
     """Return how loosely a plan hangs on a verb behind it, of which it is the subject or which a clause about it has."""
     document = notes.document
     low, high = gap
-    relative = any(mark.value == "RELATIVE" for mark in document.marks("link", low, high))
-    bare = predicate.form == "bare" and high - low <= _AGENT
     if predicate.form == "noun":
         return high - low + 10 if predicate.cue == "DRAFT" and not clauses else _FAR
-    if not (predicate.passive or relative or bare or predicate.cue in ("EXPIRE", "IMPLEMENT")):
+    relative = any(mark.value == "RELATIVE" for mark in document.marks("link", low, high))
+    bare = predicate.form == "bare" and high - low <= _AGENT
+    intransitive = predicate.cue in ("EXPIRE", "IMPLEMENT")
+    if not (predicate.passive or relative or bare or intransitive):
         return _FAR
+    if clauses and not relative and _has_subject(document, low, high):
+        return _FAR
+    return high - low + (_WEAK if predicate.cue == "IMPLEMENT" else 4)
+
+
+def _has_subject(document: Document, low: int, high: int) -> bool:
+    """Tell whether a clause has more before its verb than the agent of a passive."""
     begin = high
     while begin > low and document.clauses[begin - 1] == document.clauses[high]:
         begin -= 1
     counted = any(document.words.forms[n].isdigit() for n in range(begin, high))
-    if clauses and not relative and (counted or high - begin > _AGENT):
-        return _FAR
-    return high - low + (_WEAK if predicate.cue == "IMPLEMENT" else 4)
+    return counted or high - begin > _AGENT
 
 
 def _status(notes: Annotations, predicate: Predicate) -> PlanStatus | None:
@@ -200,5 +220,9 @@ def _behind(notes: Annotations, sentence: Sentence, start: int) -> list[When]:
         first = document.words.at(low)
         last = max(document.words.at(high), first + 1)
         unit = mention.unit or "day"
-        return [When(first, last, low, high, mention.value, unit, mention.bound, mention.kind, False, "stated", "")]
+        return [
+            When(
+                first, last, low, high, mention.value, unit, mention.bound, mention.kind, False, "stated", ""
+            )
+        ]
     return []

@@ -99,7 +99,11 @@ class _Reader:
         several = bool(period.start and period.end and period.start.year < period.end.year)
         if plan.head is None:
             return several
-        return several or (plan.head not in GENERIC and plan.head != "") or plan.head in ("Vision", "Community Vision")
+        return (
+            several
+            or (plan.head not in GENERIC and plan.head != "")
+            or plan.head in ("Vision", "Community Vision")
+        )
 
     def _recall(self, plan: PlanMention) -> _Known | None:
         """Return the plan that words name again or point back to."""
@@ -116,7 +120,9 @@ class _Reader:
         if owner:
             self.owner = owner
         head = plan.head or (self.known[-1].head if self.known else "Plan")
-        draft = PlanDraft(_name(owner, head, plan), owner.name if owner else None, plan.period, "being_implemented")
+        draft = PlanDraft(
+            _name(owner, head, plan), owner.name if owner else None, plan.period, "being_implemented"
+        )
         draft.note("name", plan.start, plan.end, by="plan", basis="stated" if plan.head else "inferred")
         if plan.years:
             draft.note("period", *plan.years, by="years")

@@ -135,7 +135,12 @@ class _Collector:
 
     def _noun(self, act: Act) -> None:
         carrier = self.found[-1] if self.found else None
-        if carrier is not None and not carrier.noun and act.cue in _INSTRUMENTS and self._carries(carrier, act):
+        if (
+            carrier is not None
+            and not carrier.noun
+            and act.cue in _INSTRUMENTS
+            and self._carries(carrier, act)
+        ):
             self.found[-1] = _carried(carrier, act)
             return
         party = act.cue == "BE_PARTY" and carrier is not None and carrier.cue in ("BE_PARTY", "JOIN")
@@ -160,7 +165,11 @@ class _Collector:
                 return act._replace(standing="planned")
             if kind in ("URGED", "HYPOTHETICAL", "REPORTED", "NEGATED") and act.standing != "negated":
                 return act._replace(standing="none")
-        if act.standing == "negated" and self.operator is not None and rules[int(self.operator)].reach == "rest":
+        if (
+            act.standing == "negated"
+            and self.operator is not None
+            and rules[int(self.operator)].reach == "rest"
+        ):
             return act._replace(standing="none")  # "the wrong date of its accession"
         return act
 
@@ -169,7 +178,9 @@ class _Collector:
         if verb.cue in ("DEPOSIT", "SIGN"):
             return self.together(verb.first, noun.first)
         links = self.notes.document.marks("link", max(noun.first - 3, verb.last), noun.first)
-        return verb.cue in ("JOIN", "BE_PARTY") and noun.cue != "DEPOSIT" and any(m.value == "BY" for m in links)
+        return (
+            verb.cue in ("JOIN", "BE_PARTY") and noun.cue != "DEPOSIT" and any(m.value == "BY" for m in links)
+        )
 
     def _verb(self, act: Act) -> None:
         noun, self.waiting = self.waiting, None
@@ -191,7 +202,9 @@ class _Collector:
         """Tell whether an act is what another verb votes on: "voted in favor of acceding"."""
         if about.cue != "VOTE" or not self.together(about.first, act.first):
             return False
-        return not any(mark.value == "AND" for mark in self.notes.document.marks("link", about.last, act.first))
+        return not any(
+            mark.value == "AND" for mark in self.notes.document.marks("link", about.last, act.first)
+        )
 
     def done(self) -> list[Act]:
         """Return the acts, deposits of something else left out."""

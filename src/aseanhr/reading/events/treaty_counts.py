@@ -43,10 +43,14 @@ def _numbers(document: Document, first: int, last: int) -> list[_Number]:
         if found and start < found[-1].end:
             continue
         read = numeral(table, document.text, lower, start)
-        if isinstance(read, Numeral) and not read.article and not read.magnitude:
-            if read.value == read.value.to_integral_value() and 0 < read.value < _MANY:
-                found.append(_Number(n, start, read.end, int(read.value)))
+        if isinstance(read, Numeral) and _is_count(read):
+            found.append(_Number(n, start, read.end, int(read.value)))
     return found
+
+
+def _is_count(read: Numeral) -> bool:
+    whole = read.value == read.value.to_integral_value() and 0 < read.value < _MANY
+    return whole and not read.article and not read.magnitude
 
 
 def _count(document: Document, sentence: Sentence, mark: Mark) -> tuple[str, int, int, int] | None:

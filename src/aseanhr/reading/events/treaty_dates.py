@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
-from datetime import date, timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from datetime import timedelta
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from aseanhr.reading.features import crossed, relation
 from aseanhr.reading.links import assign
@@ -15,13 +14,22 @@ if TYPE_CHECKING:
 
     from aseanhr.reading.annotations import Annotations, When
     from aseanhr.reading.document import Mark, Sentence
-    from aseanhr.reading.events.treaty_acts import Act
     from aseanhr.reading.events.treaty_mentions import TreatyMention
     from aseanhr.reading.events.treaty_roles import Scene
     from aseanhr.reading.links import Links
     from aseanhr.records.evidence import Basis
 
-__all__ = ["SLOT", "Day", "day_of", "days_of", "elements", "features_of", "linked", "offset_day", "sentence_dates"]
+__all__ = [
+    "SLOT",
+    "Day",
+    "day_of",
+    "days_of",
+    "elements",
+    "features_of",
+    "linked",
+    "offset_day",
+    "sentence_dates",
+]
 
 SLOT = "treaty.when"
 _REUSE = 1500  # what a date loses for each act that has it already
@@ -69,7 +77,9 @@ def elements(day: Day) -> list[Day]:
     return [day._replace(span=DateSpan(part)) for part in edtf.strip("{}").split(",")]
 
 
-def sentence_dates(notes: Annotations, sentence: Sentence, treaties: list[TreatyMention], last: Day | None) -> list[When]:
+def sentence_dates(
+    notes: Annotations, sentence: Sentence, treaties: list[TreatyMention], last: Day | None
+) -> list[When]:
     """Return the dates of a sentence that may be those of acts.
 
     A year that is part of a treaty's name is left out; "the same day" is the last one told, and "12 November the same year" is of its year.
@@ -79,20 +89,26 @@ def sentence_dates(notes: Annotations, sentence: Sentence, treaties: list[Treaty
     for when in notes.dates_in(sentence):
         if any(_in_name(text, treaty, when) for treaty in treaties):
             continue
-        if when.kind == "same" and _compared(notes, when):
-            continue
-        if found and _finer(text, found[-1], when):
-            found.pop()
-        known = [d for d in (day_of(w) for w in found) if d is not None]
-        before = known[-1] if known else last
         if when.kind != "same":
+            if found and _finer(text, found[-1], when):
+                found.pop()
             found.append(_of_sentence(when, found))
-        elif when.unit == "year" and found and found[-1].last == when.first and before is not None:
-            earlier = known[-2] if len(known) > 1 else last
-            found[-1] = _in_year(found[-1], when, earlier or before)
-        elif before is not None:
-            found.append(_same(when, before))
+        elif not _compared(notes, when):
+            _take_same(found, when, last)
     return found
+
+
+def _take_same(found: list[When], when: When, last: Day | None) -> None:
+    """Add what "the same day" stands for, or give the day before it the year of "the same year"."""
+    known = [d for d in (day_of(w) for w in found) if d is not None]
+    before = known[-1] if known else last
+    if before is None:
+        return
+    if when.unit == "year" and found and found[-1].last == when.first:
+        earlier = known[-2] if len(known) > 1 else last
+        found[-1] = _in_year(found[-1], when, earlier or before)
+    else:
+        found.append(_same(when, before))
 
 
 def _of_sentence(when: When, before: Sequence[When]) -> When:
@@ -100,7 +116,9 @@ def _of_sentence(when: When, before: Sequence[When]) -> When:
     years = [w for w in before if w.unit == "year" and w.span is not None and not w.bound]
     guessed = when.relative or when.note.startswith("year of")
     day = day_of(years[-1]) if years else None
-    return _in_year(when, when, day) if day and guessed and when.unit == "day" and when.kind == "day" else when
+    return (
+        _in_year(when, when, day) if day and guessed and when.unit == "day" and when.kind == "day" else when
+    )
 
 
 def _compared(notes: Annotations, when: When) -> bool:
@@ -143,7 +161,9 @@ def _in_year(when: When, same: When, given: Day) -> When:
     except ValueError:
         return when
     made = DateSpan.from_dates(start, end)
-    return when._replace(end=same.end, last=same.last, span=made, relative=False, note="year of a date told before it")
+    return when._replace(
+        end=same.end, last=same.last, span=made, relative=False, note="year of a date told before it"
+    )
 
 
 def _same(when: When, given: Day) -> When:
@@ -207,10 +227,11 @@ def linked(scene: Scene, links: Links, numbers: Sequence[int], free: Sequence[Wh
             if day_of(when) is not None:
                 scored.append((links.score(SLOT, features_of(scene, n, when)), n, k))
     given: dict[int, Day] = {}
-    for n, (k, _) in assign(scored, cost=_REUSE).items():
-        day = day_of(free[k])  # type: ignore[index]
+    for event, (value, _) in assign(scored, cost=_REUSE).items():
+        n, k = cast("int", event), cast("int", value)
+        day = day_of(free[k])
         if day is not None:
-            given[n] = day  # type: ignore[index]
+            given[n] = day
     return given | _only(scene, scored, given, free)
 
 
@@ -221,7 +242,9 @@ def _only(
     taken = {(day.start, day.end) for day in given.values()}
     found: dict[int, Day] = {}
     for n in {n for _, n, _ in scored} - set(given):
-        own = [(score, k) for score, m, k in scored if m == n and scene.low(n) <= free[k].first < scene.high(n)]
+        own = [
+            (score, k) for score, m, k in scored if m == n and scene.low(n) <= free[k].first < scene.high(n)
+        ]
         own = [(score, k) for score, k in own if (free[k].start, free[k].end) not in taken]
         day = day_of(free[own[0][1]]) if len(own) == 1 and own[0][0] > _DOUBT else None
         if day is not None:

@@ -15,7 +15,15 @@ if TYPE_CHECKING:
     from aseanhr.reading.document import Document, Sentence
     from aseanhr.records.evidence import Basis
 
-__all__ = ["GROUPS", "StateMention", "TreatyMention", "is_protocol", "protocol_of", "states_of", "treaties_of"]
+__all__ = [
+    "GROUPS",
+    "StateMention",
+    "TreatyMention",
+    "is_protocol",
+    "protocol_of",
+    "states_of",
+    "treaties_of",
+]
 
 # Treaties that are only counted, never ratified as one.
 GROUPS = frozenset({"core-un-human-rights-treaties", "ilo-conventions", "ilo-fundamental-conventions"})
@@ -106,19 +114,15 @@ def _listed(mark: Mark) -> TreatyMention:
 
 def _numbered(document: Document, sentence: Sentence, recent: tuple[str, ...]) -> list[TreatyMention]:
     """Return conventions of the ILO that are told by their number alone: "and No. 105"."""
-    labor = any(key.startswith("ilo-c") for key in recent) or any(
-        mark.value == "ilo" for mark in document.within("body", sentence)
-    )
-    labor = labor or any(mark.value.startswith("ilo-") for mark in document.within("treaty", sentence))
+    if not _of_labor(document, sentence, recent):
+        return []
     found = []
     words = document.words
     for head in document.within("treaty_head", sentence, "CONVENTION", "NUMBER"):
         at = head.last
-        if at >= sentence.last or not labor:
+        if at >= sentence.last or not _FIGURE.fullmatch(words.forms[at]):
             continue
-        if any(m.first == at and m.value == "NUMBER" for m in document.marks("treaty_head", at, at + 1)):
-            continue  # the number behind it begins at its own head
-        if not _FIGURE.fullmatch(words.forms[at]) or not 0 < int(words.forms[at]) <= _MOST_ILO:
+        if not 0 < int(words.forms[at]) <= _MOST_ILO:
             continue
         first = head.first
         before = document.marks("treaty_head", max(first - 3, sentence.first), first)
@@ -129,25 +133,37 @@ def _numbered(document: Document, sentence: Sentence, recent: tuple[str, ...]) -
     return found
 
 
-def _parties(notes: Annotations, sentence: Sentence, mark: Mark, pair: tuple[Country, ...]) -> tuple[Country, ...]:
+def _of_labor(document: Document, sentence: Sentence, recent: tuple[str, ...]) -> bool:
+    """Tell whether numbers of conventions are those of the ILO."""
+    return (
+        any(key.startswith("ilo-c") for key in recent)
+        or bool(document.within("body", sentence, "ilo"))
+        or any(mark.value.startswith("ilo-") for mark in document.within("treaty", sentence))
+    )
+
+
+def _parties(
+    notes: Annotations, sentence: Sentence, mark: Mark, pair: tuple[Country, ...]
+) -> tuple[Country, ...]:
     """Return the two states of a treaty: named beside it, in its sentence, or those that the text last spoke of."""
     named = notes.countries_in(sentence)
     within = [c.value for c in named if mark.first <= c.first < mark.last]
-    if len(within) > 1:
-        return tuple(sorted(within[:2], key=str))
+    before = [c.value for c in named if c.last <= mark.first]
     behind = [c for c in named if c.first >= mark.last]
-    before = [c for c in named if c.last <= mark.first]
-    links = notes.document.marks("link", mark.last, min(mark.last + 3, sentence.last))
-    if behind and len(behind) > 1 and any(link.value == "BETWEEN" for link in links):
-        states = [behind[0].value, behind[1].value]
-    elif behind and any(link.value == "WITH" and behind[0].first <= link.last + 1 for link in links):
-        states = [behind[0].value, *(c.value for c in before[-1:]), *pair[-1:]]
-    else:
-        states = [c.value for c in (*before[-2:], *behind)]
-    distinct = tuple(dict.fromkeys(states))[:2]
-    if len(distinct) < 2:
-        distinct = tuple(dict.fromkeys([*distinct, *reversed(pair)]))[:2]
+    states = within if len(within) > 1 else [*before[-2:], *(c.value for c in behind)]
+    values = _leading(notes, mark, behind[0].first) if behind else set()
+    if "BETWEEN" in values and len(behind) > 1:
+        states = [c.value for c in behind]
+    elif "WITH" in values:
+        states = [behind[0].value, *before[-1:], *pair[-1:]]
+    distinct = tuple(dict.fromkeys([*states, *reversed(pair)]))[:2]
     return tuple(sorted(distinct, key=str)) if len(distinct) == 2 else ()
+
+
+def _leading(notes: Annotations, mark: Mark, at: int) -> set[str]:
+    """Return the links that lead from a treaty to the state right behind it."""
+    links = notes.document.marks("link", mark.last, min(mark.last + 3, at))
+    return {link.value for link in links if at <= link.last + 1}
 
 
 def _split(notes: Annotations, sentence: Sentence) -> list[Mark]:
@@ -184,7 +200,10 @@ def _goes_on(document: Document, sentence: Sentence, mark: Mark, dates: set[int]
     about = [m for m in document.marks("treaty_head", at, at + 1) if m.value == "ABOUT"]
     if any(m.value == "RELATIVE" for m in document.marks("link", at, at + 1)):
         return True
-    return any(m.last not in dates and m.first not in dates for m in about) or document.words.written(at)[0].isupper()
+    return (
+        any(m.last not in dates and m.first not in dates for m in about)
+        or document.words.written(at)[0].isupper()
+    )
 
 
 def _references(notes: Annotations, sentence: Sentence, recent: tuple[str, ...]) -> list[TreatyMention]:
@@ -213,9 +232,20 @@ def _protocols_to(document: Document, found: list[TreatyMention]) -> list[Treaty
     """Turn "the protocol to X" into the protocol, where the list has no name for it."""
     turned = []
     for treaty in found:
-        link = next((m for m in document.marks("link", max(treaty.first - 4, 0), treaty.first) if m.value in ("TO", "OF")), None)
+        link = next(
+            (
+                m
+                for m in document.marks("link", max(treaty.first - 4, 0), treaty.first)
+                if m.value in ("TO", "OF")
+            ),
+            None,
+        )
         heads = document.marks("treaty_head", max(treaty.first - 8, 0), treaty.first)
-        heads = [h for h in heads if h.value == "PROTOCOL" and (h.last == treaty.first or (link and link.first == h.last))]
+        heads = [
+            h
+            for h in heads
+            if h.value == "PROTOCOL" and (h.last == treaty.first or (link and link.first == h.last))
+        ]
         if not heads or is_protocol(treaty.keys[0]):
             turned.append(treaty)
             continue
@@ -251,7 +281,9 @@ def _merged(document: Document, found: list[TreatyMention]) -> list[TreatyMentio
         beside = bool(_SAME_NAME.fullmatch(gap))
         if beside and treaty.keys == last.keys:
             kept[-1] = last._replace(last=treaty.last, end=treaty.end)
-        elif last.basis == "inferred" and (beside and "(" in gap or len(last.keys) > 1 and _apposed(document, last, treaty)):
+        elif last.basis == "inferred" and (
+            (beside and "(" in gap) or (len(last.keys) > 1 and _apposed(document, last, treaty))
+        ):
             kept[-1] = treaty._replace(first=last.first, start=last.start)
         else:
             kept.append(treaty)
@@ -313,14 +345,7 @@ def states_of(
     inside = {n for t in treaties for n in range(t.first, t.last)}
     found = _named(notes, sentence, inside)
     taken = {n for state in found for n in range(state.first, state.last)} | inside
-    for mark in document.within("capital", sentence):
-        places = document.marks("link", max(mark.first - 3, 0), mark.first)
-        located = any(link.last == mark.first and link.value in ("IN", "FROM", "TO") for link in places)
-        if mark.first not in taken and not located:
-            found.append(
-                StateMention(mark.first, mark.last, mark.start, mark.end, Country.of(mark.value), "capital")
-            )
-    found.sort(key=_place)
+    found = sorted([*found, *_capitals(document, sentence, taken)], key=_place)
     pointing: list[StateMention] = []
     for mark in document.within("reference", sentence, "STATE", "OURS"):
         if mark.first in taken:
@@ -334,3 +359,15 @@ def states_of(
                 StateMention(mark.first, mark.last, mark.start, mark.end, meant.country, "reference")
             )
     return sorted([*found, *pointing], key=_place)
+
+
+def _capitals(document: Document, sentence: Sentence, taken: set[int]) -> list[StateMention]:
+    """Return the capitals that stand for their states: not those in which something happens."""
+    found = []
+    for mark in document.within("capital", sentence):
+        places = document.marks("link", max(mark.first - 3, 0), mark.first)
+        located = any(link.last == mark.first and link.value in ("IN", "FROM", "TO") for link in places)
+        if mark.first not in taken and not located:
+            country = Country.of(mark.value)
+            found.append(StateMention(mark.first, mark.last, mark.start, mark.end, country, "capital"))
+    return found

@@ -29,18 +29,20 @@ def _gap(document: Document, low: int, high: int, dated: frozenset[int]) -> str:
     words = document.words
     text = document.text[words.ends[low - 1] : words.starts[high]]
     bracketed = {n for n in range(low, high) if n in dated} if "(" in text else set()
-    barred = ";?!\n" if bracketed else ";.()?!\n"
-    if any(char in text for char in barred):
+    if any(char in text for char in (";?!\n" if bracketed else ";.()?!\n")):
         return ""
+    joined = _words_of(document, low, high, "AND")
+    known = joined | bracketed | _words_of(document, low, high, "TO", "OF")
+    connectors = document.lexicon.connectors
+    if any(n not in known and words.forms[n] not in connectors for n in range(low, high)):
+        return ""
+    return "and" if joined else "comma" if "," in text else ""
+
+
+def _words_of(document: Document, low: int, high: int, *values: str) -> set[int]:
+    """Return the words of some links between two words."""
     links = document.marks("link", low, high)
-    joined = {n for link in links if link.value == "AND" for n in range(link.first, link.last)}
-    small = {n for link in links if link.value in ("TO", "OF") for n in range(link.first, link.last)}
-    for n in range(low, high):
-        if n not in joined | small | bracketed and words.forms[n] not in document.lexicon.connectors:
-            return ""
-    if joined:
-        return "and"
-    return "comma" if "," in text else ""
+    return {n for link in links if link.value in values for n in range(link.first, link.last)}
 
 
 def _runs(document: Document, mentions: Sequence[M], dated: frozenset[int] = frozenset()) -> list[list[M]]:
@@ -49,19 +51,19 @@ def _runs(document: Document, mentions: Sequence[M], dated: frozenset[int] = fro
     ways: list[list[str]] = []
     for mention in mentions:
         way = _gap(document, runs[-1][-1].last, mention.first, dated) if runs else ""
-        if way and mention.first >= runs[-1][-1].last:
+        if way:
             runs[-1].append(mention)
             ways[-1].append(way)
         else:
             runs.append([mention])
             ways.append([])
     cut: list[list[M]] = []
-    for run, joins in zip(runs, ways, strict=True):
-        last = max((n for n, way in enumerate(joins) if way == "and"), default=-1)
-        if last < 0:
-            cut += [[mention] for mention in run]
-        else:
-            cut += [run[: last + 2], *([mention] for mention in run[last + 2 :])]
+    for k, joins in enumerate(ways):
+        end = 1
+        for n, way in enumerate(joins):
+            end = n + 2 if way == "and" else end
+        cut.append(runs[k][:end])
+        cut.extend([mention] for mention in runs[k][end:])
     return cut
 
 
@@ -110,7 +112,9 @@ class Scene:
     def low(self, n: int) -> int:
         """Return the word at which the stretch of an act begins: behind the act or semicolon before it."""
         begin = self.acts[n - 1].last if n else self.sentence.first
-        at = self.document.text.rfind(";", self.document.words.starts[begin] if begin < self.acts[n].first else 0, self.acts[n].start)
+        at = self.document.text.rfind(
+            ";", self.document.words.starts[begin] if begin < self.acts[n].first else 0, self.acts[n].start
+        )
         return max(begin, self.document.words.at(at)) if at >= 0 else begin
 
     def high(self, n: int) -> int:
@@ -128,7 +132,9 @@ class Scene:
         if low > high or _STOP.search(self.document.text[self.acts[n].end : self.acts[n + 1].start]):
             return False
         marks = [m for m in self.document.marks("link", low, high) if m.value == "AND"]
-        known = {k for m in (*marks, *self.document.marks("operator", low, high)) for k in range(m.first, m.last)}
+        known = {
+            k for m in (*marks, *self.document.marks("operator", low, high)) for k in range(m.first, m.last)
+        }
         return bool(marks) or (low < high and known >= set(range(low, high)))
 
     # -- who -----------------------------------------------------------------------------------------------------
@@ -136,26 +142,39 @@ class Scene:
     def actors(self, n: int) -> list[StateMention]:
         """Return the states that perform an act, as far as its own stretch of the sentence names them."""
         act = self.acts[n]
-        free = [s for s in self.states if s.first not in self.spent]
-        low = self._turn(n)
-        before = [s for s in free if low <= s.first and s.last <= act.first]
-        after = [s for s in free if act.last <= s.first < self.high(n)]
-        within = [s for s in free if act.first <= s.first < act.last]
-        if act.event == "entered_into_force":
-            return self._bound(after) or self._bound(before)
         if act.event == "adopted":
             return []
-        if within and not act.passive:
+        before = self._free(self._turn(n), act.first)
+        after = self._free(act.last, self.high(n))
+        if act.event == "entered_into_force":
+            return self._bound(after) or self._bound(before)
+        within = [] if act.passive else self._free(act.first, act.last)
+        if within:
             return first_group(self.document, within, self.dated)
-        if act.passive or act.noun:
-            agents = self._agents(act, after)
-            if agents:
-                return agents
-        if act.passive:
-            return self._beside(act, before)
-        if after and after[0].first == act.last and not self._subjects(before, act):
+        agents = self._agents(act, after) if act.passive or act.noun else []
+        if agents or act.passive:
+            return agents or self._beside(act, before)
+        return self._subject(act, before, after) or self._behind(n, act, after)
+
+    def _free(self, first: int, last: int) -> list[StateMention]:
+        """Return the states between two words that no ellipsis has taken."""
+        return [s for s in self.states if first <= s.first < last and s.first not in self.spent]
+
+    def _subject(self, act: Act, before: list[StateMention], after: list[StateMention]) -> list[StateMention]:
+        """Return the subject before a verb, or the one right behind it where none stands before."""
+        subjects = self._subjects(before, act)
+        if after and after[0].first == act.last and not subjects:
             return first_group(self.document, after, self.dated)
-        return self._subjects(before, act)
+        return subjects
+
+    def _behind(self, n: int, act: Act, after: list[StateMention]) -> list[StateMention]:
+        """Return the states that a sentence names last: "among those that have not ratified it are A and B"."""
+        if n or act.noun or (act.event == "signed" and act.standing != "negated"):
+            return []
+        if any(s.last <= act.first for s in self.states) or self.high(n) < self.sentence.last:
+            return []
+        group = last_group(self.document, after, self.dated)
+        return group if group and link_before(self.notes, group[0].first) == "" else []
 
     def _turn(self, n: int) -> int:
         """Return the word behind which the subject of an act may stand: the conjunction that begins its part, if any."""
@@ -211,42 +230,33 @@ class Scene:
         """Return the treaties of an act, as far as its sentence names them."""
         act = self.acts[n]
         before = [t for t in self.treaties if t.last <= act.first]
-        near = [t for t in before if t.first >= self.low(n)]
-        after = [t for t in self.treaties if act.last <= t.first < self.high(n)]
-        if n + 1 < len(self.acts) and self.acts[n + 1].passive:
-            clauses = self.document.clauses
-            theirs = clauses[self.acts[n + 1].first]
-            after = [t for t in after if clauses[t.first] != theirs or theirs == clauses[act.first]]
         inside = [t for t in self.treaties if act.first <= t.first < act.last]
-        if inside:
-            return first_group(self.document, inside, self.dated)
         antecedent = self._antecedent(before, act)
-        if antecedent:
-            return antecedent
+        if inside or antecedent:
+            return first_group(self.document, inside, self.dated) or antecedent
+        near = [t for t in before if t.first >= self.low(n)]
+        after = self._following(n)
         if act.passive or act.event == "entered_into_force":
-            return (
-                last_group(self.document, near, self.dated)
-                or first_group(self.document, after, self.dated)
-                or last_group(self.document, before, self.dated)
-            )
-        if after:
-            return first_group(self.document, after, self.dated)
-        if act.cue in ("JOIN", "BE_PARTY") and not self.is_bare(n):
+            return last_group(self.document, near, self.dated) or self._else(after, before)
+        if not after and act.cue in ("JOIN", "BE_PARTY") and not self.is_bare(n):
             return []
-        if self.joined(n):
-            shared = self.objects(n + 1)
-            if shared:
-                return shared
-        if near:
-            return last_group(self.document, near, self.dated)
-        if n:
-            return self.objects_before(n)
-        return last_group(self.document, before, self.dated)
+        shared = self.objects(n + 1) if not after and self.joined(n) else []
+        return shared or self._else(after, near or before)
 
-    def objects_before(self, n: int) -> list[TreatyMention]:
-        """Return the treaties of the nearest act before one that names any, else the last ones named before it."""
-        before = [t for t in self.treaties if t.last <= self.acts[n].first]
-        return last_group(self.document, before, self.dated)
+    def _else(self, after: list[TreatyMention], before: list[TreatyMention]) -> list[TreatyMention]:
+        """Return the first treaties behind a verb, or else the last ones before it."""
+        following = first_group(self.document, after, self.dated)
+        return following or last_group(self.document, before, self.dated)
+
+    def _following(self, n: int) -> list[TreatyMention]:
+        """Return the treaties behind an act that are not the subject of the next one."""
+        act = self.acts[n]
+        after = [t for t in self.treaties if act.last <= t.first < self.high(n)]
+        if n + 1 == len(self.acts) or not self.acts[n + 1].passive:
+            return after
+        clauses = self.document.clauses
+        theirs = clauses[self.acts[n + 1].first]
+        return [t for t in after if clauses[t.first] != theirs or theirs == clauses[act.first]]
 
     def _antecedent(self, before: list[TreatyMention], act: Act) -> list[TreatyMention]:
         """Return the treaty that a relative clause is about: "the convention, which it ratified"."""
