@@ -51,7 +51,7 @@ HELD = r.Meeting(
     place=r.Place(city="Kuala Lumpur", country=Country("MY")),
     mode="in_person",
     hosts=(r.Participant(country=Country("MY")),),
-    chair=r.Participant(name="Edmund Bon", role="Chair", organization="AICHR"),
+    chairs=(r.Participant(name="Edmund Bon", role="Chair", organization="AICHR"),),
     outcomes=("took note of a report",),
     evidence=(
         cite("ordinal", "40th"),
@@ -60,7 +60,7 @@ HELD = r.Meeting(
         cite("hosts[0]", "Malaysia"),
         cite("name", "meeting of the commission"),
         cite("mode", "in Malaysia", basis="inferred", note="held in a named place"),
-        r.Evidence(source="page", field="chair.name"),
+        r.Evidence(source="page", field="chairs[0].name"),
     ),
     disputes=(
         r.Dispute(field="when", value="2025-07-07", source="page", reason="the note is nearer to the event"),

@@ -9,13 +9,14 @@ from typing import Any
 from hypothesis import strategies as st
 
 from aseanhr import records as r
+from aseanhr.records.base import LEVELS
 from aseanhr.records.commitment import SPECIFICITIES
 from aseanhr.records.evidence import BASES
 from aseanhr.records.gap import GAP_TABLES
 from aseanhr.records.meeting import MEETING_STATUSES, MODES, SERIES
 from aseanhr.records.source import SOURCE_KINDS
 from aseanhr.records.term import OFFICES
-from aseanhr.records.trade import FLOWS
+from aseanhr.records.trade import FIGURE_KINDS, FLOWS
 from aseanhr.records.treaty import TREATY_ACTS, TREATY_KINDS
 from aseanhr.records.work_plan import PLAN_STATUSES
 from aseanhr.values import Amount, Country, DateSpan
@@ -120,7 +121,15 @@ def evidence(draw: st.DrawFn) -> r.Evidence:
         place = {"start": start, "end": start + draw(st.integers(1, 500)), "sha256": draw(hashes())}
     basis = draw(st.sampled_from(BASES))
     note = draw(texts() if basis == "inferred" else st.just(""))
-    return r.Evidence(source=draw(ids()), field=draw(texts()), basis=basis, note=note, **place)
+    read: dict[str, Any] = draw(
+        st.fixed_dictionaries({}, optional={"confidence": confidences(), "decider": ids()})
+    )
+    return r.Evidence(source=draw(ids()), field=draw(texts()), basis=basis, note=note, **place, **read)
+
+
+def confidences() -> Strategy[float]:
+    """How sure the reader may be."""
+    return st.floats(0, 1)
 
 
 def disputes() -> Strategy[r.Dispute]:
@@ -145,7 +154,13 @@ def places() -> Strategy[r.Place]:
 
 
 def _record(cls: Any, **fields: Strategy[Any]) -> Strategy[Any]:
-    return st.builds(cls, id=ids(), evidence=_several(evidence()), disputes=_several(disputes()), **fields)
+    shared = {
+        "evidence": _several(evidence()),
+        "disputes": _several(disputes()),
+        "confidence": _maybe(confidences()),
+        "level": _maybe(st.sampled_from(LEVELS)),
+    }
+    return st.builds(cls, id=ids(), **shared, **fields)
 
 
 def meetings() -> Strategy[r.Meeting]:
@@ -160,7 +175,7 @@ def meetings() -> Strategy[r.Meeting]:
         mode=_maybe(st.sampled_from(MODES)),
         status=st.sampled_from(MEETING_STATUSES),
         hosts=_several(participants()),
-        chair=_maybe(participants()),
+        chairs=_several(participants()),
         participants=_several(participants()),
         outcomes=_several(texts()),
         part_of=_maybe(ids()),
@@ -223,8 +238,9 @@ def trade_figures(draw: st.DrawFn) -> r.TradeFigure:
             period=_maybe(spans()),
             growth_percent=_maybe(numbers()),
             compared_with=_maybe(spans()),
-            kind=st.just("target") if target_by else st.sampled_from(("actual", "target")),
+            kind=st.just("target") if target_by else st.sampled_from(FIGURE_KINDS),
             target_by=st.just(target_by),
+            counted_by=_maybe(texts()),
         )
     )
     return figure

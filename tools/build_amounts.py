@@ -30,6 +30,9 @@ SCRIPTS = {
     "en": "", "sv": "", "vi": "", "id": "", "ms": "", "fil": "", "fr": "", "pt": "", "de": "", "es": "",
     "th": "\u0e00-\u0e7f", "lo": "\u0e80-\u0eff", "km": "\u1780-\u17ff", "my": "\u1000-\u109f",
     "ta": "\u0b80-\u0bff", "zh": "\u3400-\u9fff",
+    "ru": "\u0400-\u04ff", "uk": "\u0400-\u04ff", "el": "\u0370-\u03ff", "he": "\u0590-\u05ff",
+    "ar": "\u0600-\u06ff", "hi": "\u0900-\u097f", "bn": "\u0980-\u09ff", "ja": "\u3040-\u30ff",
+    "ko": "\uac00-\ud7af",
 }  # fmt: skip
 # Languages read with CLDR's words alone, for the documents and the markets beyond the curated sixteen.
 CLDR_ONLY = (
@@ -80,9 +83,13 @@ WORD_ROLES: dict[str, tuple[str, tuple[str, ...]]] = {
     "link": ("l", LEFT),
     "link_after": ("l", RIGHT),
     "measure": ("b", LEFT),
+    "measure_of": ("b of", LEFT),
     "to": ("t", RIGHT),
+    "to_or_level": ("t level", RIGHT),
+    "to_level": ("t only", RIGHT),
     "span": ("r span", LEFT),
     "level": ("r level", LEFT),
+    "moved": ("r moved", LEFT),
     "vague": ("v", LEFT),
     "minus": ("-", LEFT),
     "other": ("z", RIGHT),
@@ -104,6 +111,7 @@ TABLE_ROLES: dict[str, tuple[str, tuple[str, ...]]] = {
     "qualifiers": ("q", LEFT),
     "qualifiers_after": ("q", RIGHT),
     "qualifiers_within": ("k", RIGHT),
+    "nationals": ("y", BOTH),
 }
 
 
@@ -142,6 +150,8 @@ def add_curated(tables: Tables, data: dict[str, Any], *, strict: bool) -> None:
     for kind, (role, sides) in WORD_ROLES.items():
         for word in data.get("words", {}).get(kind, ()):
             tables.add(word, role, sides, strict=strict)
+    for word in data.get("words", {}).get("minus", ()):  # before the second of two numbers
+        tables.sides["right"].setdefault(folded(word), "-")
     for kind, (role, sides) in TABLE_ROLES.items():
         for key, words in data.get(kind, {}).items():
             payload = key
@@ -159,24 +169,50 @@ def add_curated(tables: Tables, data: dict[str, Any], *, strict: bool) -> None:
 
 def add_joined(tables: Tables, cardinals: dict[str, list[str]], joined: dict[str, Any]) -> None:
     """Enter numbers that are written as one word: "tjugofem", "fünfundzwanzig", "femhundra"."""
+
+    def enter(pattern: str, value: int, **words: str) -> None:
+        tables.add(pattern.format(**words), f"n {value}", RIGHT, strict=False)
+
     for ten in range(20, 100, 10):
         for ten_word in cardinals.get(str(ten), ()):
             for unit, unit_word in enumerate(joined.get("units", ()), 1):
-                tables.add(
-                    joined["tens"].format(ten=ten_word, unit=unit_word),
-                    f"n {ten + unit}",
-                    RIGHT,
-                    strict=False,
-                )
+                enter(joined["tens"], ten + unit, ten=ten_word, unit=unit_word)
     for pattern in joined.get("hundreds", ()):
         for unit, unit_word in enumerate(joined["hundred_units"], 1):
-            tables.add(pattern.format(unit=unit_word), f"n {unit * 100}", RIGHT, strict=False)
+            enter(pattern, unit * 100, unit=unit_word)
+    counts = [*enumerate(joined["hundred_units"], 1)]
+    counts += [
+        (int(key), word)
+        for key in cardinals
+        if key.isdecimal() and 10 <= int(key) < 100
+        for word in cardinals[key]
+    ]
     for pattern in joined.get("thousands", ()):
-        words = {unit: [word] for unit, word in enumerate(joined["hundred_units"], 1)}
-        words |= {int(key): cardinals[key] for key in cardinals if key.isdecimal() and 10 <= int(key) < 100}
-        for count, forms in words.items():
-            for word in forms:
-                tables.add(pattern.format(unit=word), f"n {count * 1000}", RIGHT, strict=False)
+        for count, word in counts:
+            enter(pattern, count * 1000, unit=word)
+
+
+def joined_patterns(tables: Tables, data: dict[str, Any]) -> dict[str, str]:
+    """Return the patterns of the rest and of the beginning of a number that is written as one word, if any is."""
+    if "joined" not in data:
+        return {"joined": "", "compound": ""}
+    right = tables.sides["right"]
+    words = sorted(word for word in right if right[word][0] in "nha" and word.isalpha() and len(word) > 1)
+    heads = sorted(word for word in words if right[word][0] == "n")
+    tens = sorted(word for word in words if right[word][0] == "h")
+    return {
+        "joined": rf"(?:{trie(words)})++(?![^\W_])",
+        "compound": rf"(?:{trie(heads)})?(?:{trie(tens)})",
+    }
+
+
+def add_behind(tables: Tables) -> None:
+    """Enter on the left the words of number, behind which no number begins anew."""
+    for word, entry in list(tables.sides["right"].items()):
+        kind = {"m": "x", "h": "x", "n": "n", "f": "n", ".": "n"}.get(entry[0])
+        if kind is None or "|" in entry or (word.isascii() and len(word) < 3) or not word[0].isalpha():
+            continue
+        tables.sides["left"].setdefault(word, f"N {kind}")
 
 
 def current_codes() -> list[str]:
@@ -187,6 +223,29 @@ def current_codes() -> list[str]:
 
 def add_cldr(tables: Tables, locale: Locale, codes: list[str]) -> None:
     """Enter CLDR's currency names and signs, and the magnitudes of its compact numbers."""
+    add_names(tables, locale, codes)
+    add_signs(tables, locale, codes)
+    if locale.percent_formats[None].pattern.startswith("%"):
+        tables.add("%", "% %", BOTH, strict=False)
+    for style in ("long", "short"):
+        for forms in locale.compact_decimal_formats.get(style, {}).values():
+            for power, form in forms.items():
+                add_compact(tables, power, form.pattern)
+
+
+def months(locale: Locale) -> list[str]:
+    """Return the names of the months, behind or before which a number is a day."""
+    forms = locale.months["format"]
+    return [
+        canonical(name)
+        for width in ("wide", "abbreviated")
+        for name in forms[width].values()
+        if not re.search(r"\d", name)
+    ]
+
+
+def add_names(tables: Tables, locale: Locale, codes: list[str]) -> None:
+    """Enter CLDR's names of currencies."""
     plurals = locale._data["currency_names_plural"]
     first = all(str(form).startswith("{1}") for form in locale._data["currency_unit_patterns"].values())
     for code in codes:
@@ -196,6 +255,10 @@ def add_cldr(tables: Tables, locale: Locale, codes: list[str]) -> None:
             if (len(name) > 2 or not name.isascii()) and name != code and not re.search(r"[()\d]", name):
                 for form in {name, name.replace(" ", "") if _UNSPACED.search(name) else name}:
                     tables.add(form, f"c {code}", BOTH if first else RIGHT, strict=False)
+
+
+def add_signs(tables: Tables, locale: Locale, codes: list[str]) -> None:
+    """Enter CLDR's signs of currencies, if they are of one only."""
     signs: dict[str, set[str]] = {}
     for code in codes:
         sign = locale.currency_symbols.get(code, code)
@@ -204,12 +267,6 @@ def add_cldr(tables: Tables, locale: Locale, codes: list[str]) -> None:
     for sign, of in sorted(signs.items()):
         if len(of) == 1 and sign.strip() == sign:
             tables.add(sign, f"c {min(of)}", BOTH, strict=False)
-    if locale.percent_formats[None].pattern.startswith("%"):
-        tables.add("%", "% %", BOTH, strict=False)
-    for style in ("long", "short"):
-        for forms in locale.compact_decimal_formats.get(style, {}).values():
-            for power, form in forms.items():
-                add_compact(tables, power, form.pattern)
 
 
 def add_compact(tables: Tables, power: str, pattern: str) -> None:
@@ -288,7 +345,23 @@ def numbers_pattern(right: dict[str, str]) -> tuple[str, dict[str, str]]:
     return char_class({word[0] for word in unspaced}), found
 
 
-def patterns(tables: Tables) -> dict[str, Any]:
+def clause_patterns(data: dict[str, Any], locale: Locale) -> dict[str, str]:
+    """Return the patterns with which numbers without a unit are looked at: what compares, what counts, what dates."""
+    words = data.get("words", {})
+    lists = {
+        "against": words.get("against", ()),
+        "when": words.get("when", ()),
+        "numbered": (*words.get("numbered", ()), *months(locale)),
+    }
+    found = {name: bounded(sorted({folded(word) for word in lists[name]})) for name in lists}
+    return {
+        "against": found["against"] or "(?!)",
+        "when": found["when"] or "(?!)",
+        "numbered": f"(?:{found['numbered']})[ .]{{0,2}}\\Z",
+    }
+
+
+def patterns(tables: Tables, data: dict[str, Any]) -> dict[str, Any]:
     """Return the patterns with which the reader looks for numbers and for words of change."""
     left, right = tables.sides["left"], tables.sides["right"]
     before = char_class({word[-1] for word, entry in left.items() if entry[0] in "cw%m"} | set("-+−–"))
@@ -299,7 +372,14 @@ def patterns(tables: Tables) -> dict[str, Any]:
         if (words := sorted(word for word, entry in left.items() if entry[0] == role))
     )
     glued, numbers = numbers_pattern(right)
-    return {"before": before, "after": after, "glued": glued, "numbers": numbers, "trends": trends or "(?!)"}
+    return {
+        "before": before,
+        "after": after,
+        "glued": glued,
+        "numbers": numbers,
+        "trends": trends or "(?!)",
+        **joined_patterns(tables, data),
+    }
 
 
 def writing_words(tables: Tables, data: dict[str, Any]) -> dict[str, str]:
@@ -325,54 +405,77 @@ def convention(locale: Locale, lang: str, extra: dict[str, Any]) -> list[str]:
         else ""
     )
     flags += "l" if extra.get("lenient") else ""
+    flags += "f" if extra.get("filled") else ""
     return [decimal, "".join(sorted(groups)), flags]
+
+
+def read_curation() -> dict[str, dict[str, Any]]:
+    """Return the curation files by name."""
+    return {path.stem: tomllib.loads(path.read_text("utf-8")) for path in sorted(CURATION.glob("*.toml"))}
+
+
+def build_language(
+    lang: str, data: dict[str, Any], anywhere: dict[str, Any], codes: list[str], faults: list[str]
+) -> dict[str, Any]:
+    """Return the tables of one language: its own words first, then those of all languages, then CLDR's."""
+    tables = Tables()
+    add_curated(tables, data, strict=True)
+    faults += [f"{lang}: {fault}" for fault in tables.faults]
+    add_curated(tables, anywhere, strict=False)
+    for code in codes:
+        small = code.lower() in anywhere["codes"]["small"]
+        tables.add(code if small else code + "!", f"c {code}", BOTH, strict=False)
+    for name in ("dollar", "peso"):
+        for code in anywhere["families"][name]:
+            tables.add(code + "$", f"c {code}", BOTH, strict=False)
+    locale = Locale.parse(lang)
+    add_cldr(tables, locale, codes)
+    found = patterns(tables, data)
+    add_behind(tables)
+    return {
+        "left": tables.sides["left"],
+        "right": tables.sides["right"],
+        **found,
+        **clause_patterns(data, locale),
+        "homographs": sorted(map(folded, data.get("words", {}).get("homographs", ()))),
+        "words": writing_words(tables, data),
+    }
+
+
+def conventions_of(lang: str, data: dict[str, Any]) -> dict[str, list[str]]:
+    """Return how a language writes digits, and those of its regions that write them otherwise."""
+    digits = data.get("digits", {})
+    base = convention(Locale.parse(lang), lang, digits)
+    found = {lang: base}
+    for tag in sorted(locale_identifiers()):
+        parts = tag.split("_")
+        if parts[0] == lang and len(parts) == 2:
+            regional = convention(Locale.parse(tag), lang, digits)
+            if regional != base:
+                found[f"{lang}-{parts[1].lower()}"] = regional
+    return found
 
 
 def build() -> dict[str, str]:
     """Return the files to be written, by name."""
     codes = current_codes()
-    anywhere = tomllib.loads((CURATION / "any.toml").read_text("utf-8"))
-    curated = {
-        p.stem: tomllib.loads(p.read_text("utf-8"))
-        for p in sorted(CURATION.glob("*.toml"))
-        if p.stem != "any"
-    }
+    curated = read_curation()
+    anywhere, others = curated.pop("any"), curated.pop("others")
     faults: list[str] = []
     names = sorted({*curated, *CLDR_ONLY})
     files: dict[str, str] = {}
     conventions: dict[str, list[str]] = {}
     for lang in names:
-        data = curated.get(lang, {})
-        locale = Locale.parse(lang)
-        tables = Tables()
-        add_curated(tables, data, strict=True)
-        faults += [f"{lang}: {fault}" for fault in tables.faults]
-        add_curated(tables, anywhere, strict=False)
-        for code in codes:
-            small = code.lower() in anywhere["codes"]["small"]
-            tables.add(code if small else code + "!", f"c {code}", BOTH, strict=False)
-        add_cldr(tables, locale, codes)
-        files[f"{lang}.json"] = dump(
-            {
-                "left": tables.sides["left"],
-                "right": tables.sides["right"],
-                **patterns(tables),
-                "words": writing_words(tables, data),
-            }
-        )
-        base = conventions[lang] = convention(locale, lang, data.get("digits", {}))
-        for tag in sorted(locale_identifiers()):
-            parts = tag.split("_")
-            if parts[0] == lang and len(parts) == 2:
-                regional = convention(Locale.parse(tag), lang, data.get("digits", {}))
-                if regional != base:
-                    conventions[f"{lang}-{parts[1].lower()}"] = regional
+        data = curated.get(lang) or others.get(lang, {})
+        files[f"{lang}.json"] = dump(build_language(lang, data, anywhere, codes, faults))
+        conventions |= conventions_of(lang, data)
     if faults:
         raise SystemExit("\n".join(faults))
     index = {
         "aliases": ALIASES,
         "conventions": conventions,
         "currencies": " ".join(codes),
+        "families": {name: " ".join(members) for name, members in anywhere["families"].items()},
         "languages": names,
         "scripts": SCRIPTS,
     }

@@ -15,10 +15,10 @@ from babel import Locale
 from babel.localedata import locale_identifiers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Set
 
 __all__ = [
-    "CURATION", "Claim", "cldr_claims", "curated_claims", "demonyms", "language_names", "languages", "official_names", "pycountry_claims",
+    "CURATION", "Claim", "cldr_claims", "curated_claims", "currency_names", "demonyms", "display_names", "language_names", "languages", "official_names", "pycountry_claims",
     "rows", "state_rows", "translated_claims",
 ]  # fmt: skip
 
@@ -80,6 +80,24 @@ def cldr_claims() -> Iterator[Claim]:
     for row in rows("inputs/cldr-48.2.0-names.tsv"):
         for name in row["names"].split(" | "):
             yield Claim(name, row["code"], base(row["locale"]), "name", 1)
+
+
+def display_names(languages: Iterable[str]) -> Iterator[Claim]:
+    """Yield the names that CLDR shows of countries in each of some languages, as it has them."""
+    for tag in sorted(set(languages) & set(locale_identifiers())):
+        for code, name in sorted(Locale.parse(tag).territories.items()):
+            if re.fullmatch("[A-Z]{2}", code) and code not in _NO_COUNTRY:
+                yield Claim(name, code, base(tag), "name", 1)
+
+
+def currency_names(lang: str, codes: Set[str]) -> set[str]:
+    """Return CLDR's names of some currencies in a language, in all their forms."""
+    if lang not in locale_identifiers():
+        return set()
+    locale = Locale.parse(lang)
+    plurals = locale._data["currency_names_plural"]
+    shown = {locale.currencies[code] for code in codes & locale.currencies.keys()}
+    return shown | {str(form) for code in codes & plurals.keys() for form in plurals[code].values()}
 
 
 def language_names(languages: Iterable[str]) -> set[str]:

@@ -10,6 +10,7 @@ from aseanhr.records import (
     Evidence,
     Gap,
     Meeting,
+    Participant,
     Place,
     Source,
     Term,
@@ -18,7 +19,9 @@ from aseanhr.records import (
     TreatyEvent,
     WorkPlan,
 )
+from aseanhr.records.base import Level
 from aseanhr.records.convert import from_dict, load_jsonl, to_dict
+from aseanhr.records.treaty import TreatyStatus
 from aseanhr.values import Amount, Country, DateSpan, Mention
 
 assert_type(aseanhr.__version__, str)
@@ -42,6 +45,12 @@ assert_type([meeting.name for meeting in aseanhr.meetings], list[str])
 
 assert_type(aseanhr.meetings[0].when, DateSpan | None)
 assert_type(aseanhr.meetings[0].place, Place | None)
+assert_type(aseanhr.meetings[0].chairs, tuple[Participant, ...])
+assert_type(aseanhr.meetings[0].chair, Participant | None)
+assert_type(aseanhr.meetings[0].confidence, float | None)
+assert_type(aseanhr.meetings[0].level, Level | None)
+assert_type(aseanhr.treaties[0].status_of("VN"), TreatyStatus)
+assert_type(aseanhr.trade_figures[0].counted_by, str | None)
 assert_type(aseanhr.meetings[0].evidence, tuple[Evidence, ...])
 assert_type(aseanhr.treaties[0].events, tuple[TreatyEvent, ...])
 assert_type(aseanhr.trade_figures[0].growth_percent, Decimal | None)

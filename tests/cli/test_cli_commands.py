@@ -93,7 +93,7 @@ def test_every_table_can_be_listed(name: str, capsys: Captured) -> None:
     [
         (
             ["list", "people", "--year", "2025"],
-            "aseanhr: year: Person has no such condition; known: aliases, country,",
+            "aseanhr: year: Person has no such condition; known: aliases, confidence, country,",
         ),
         (
             ["list", "meetings", "--series", "summit"],
@@ -166,7 +166,7 @@ def test_show_prints_all_of_a_record(capsys: Captured) -> None:
     assert (status, err) == (0, "")
     assert "meetings: aichr-40\n" in out
     assert "  place     Kuala Lumpur, Malaysia\n" in out
-    assert "ordinal        note    32-36  stated" in out
+    assert "ordinal         note    32-36  stated" in out
     assert "when   page    2025-07-07  the note is nearer to the event" in out
     assert "https://example.org/page" in out
     assert "part_of" not in out

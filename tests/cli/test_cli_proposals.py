@@ -63,11 +63,13 @@ def test_records_without_spans_have_no_evidence() -> None:
             type(r)(
                 **{f: getattr(r, f) for f in ("id", "name", "series")},
                 evidence=(Evidence(field="name", source="x"),),
+                confidence=0.5,
+                level="weak",
             )
             for r in extraction.meetings
         ]
         setattr(bare, table, found if table == "meetings" else [])
     bare.language = None
     data = tomllib.loads(propose("x.txt", "x", decode_document(b"", "x.txt"), bare, SHIPPED))
-    assert "evidence" not in data["meeting"][0]
+    assert not {"evidence", "confidence", "level"} & set(data["meeting"][0])
     assert data["document"][0]["language"] == "TODO"

@@ -13,7 +13,9 @@ from databuild.curation import Curation
 from databuild.reference import id_of, read_reference
 
 A, B = "https://example.org/a", "https://example.org/b"
-MEETINGS = "status,series,ordinal,name,when,place.city,mode,chair.name,source,second_source,confidence,note\n"
+MEETINGS = (
+    "status,series,ordinal,name,when,place.city,mode,chairs[0].name,source,second_source,confidence,note\n"
+)
 
 
 def write(folder: Path, **tables: str) -> Path:
@@ -46,8 +48,26 @@ def test_a_row_is_a_record_with_its_pages(tmp_path: Path) -> None:
         ("when", "stated", ""),
         ("place.city", "stated", ""),
         ("mode", "inferred", "it sat in a named place"),
-        ("chair", "stated", ""),
+        ("chairs[0]", "stated", ""),
     ]
+
+
+def test_several_members_of_a_list_have_columns_each(tmp_path: Path) -> None:
+    head = "status,series,ordinal,name,chairs[0].name,chairs[1].country,chairs[1].role,source,second_source,confidence,note\n"
+    row = f"held,amm,70,70th AMM,A Person,SG,Co-chair,{A},,high,\n"
+    (meeting,) = read_reference(write(tmp_path, meetings=head + row)).rows["meetings"]
+    assert [str(chair) for chair in meeting.chairs] == ["A Person", "Singapore (Co-chair)"]
+    assert [e.field for e in meeting.evidence][-2:] == ["chairs[0]", "chairs[1]"]
+
+
+def test_the_two_sides_of_a_meeting_are_in_its_id(tmp_path: Path) -> None:
+    head = (
+        "status,series,name,when,participants[0].country,participants[1].organization,"
+        "source,second_source,confidence,note\n"
+    )
+    row = f"held,human_rights_dialogue,A dialogue,2027-03-03,VN,European Union,{A},,high,\n"
+    (meeting,) = read_reference(write(tmp_path, meetings=head + row)).rows["meetings"]
+    assert meeting.id == "human-rights-dialogue-european-union-vn-2027-03-03"
 
 
 def test_other_tables_have_their_own_columns(tmp_path: Path) -> None:

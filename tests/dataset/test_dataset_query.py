@@ -77,9 +77,9 @@ ALL, NONE = "aichr-40 aichr-41 workshop-seafarers", ""
         ({"place": Country("MY")}, "aichr-40"),
         ({"place": None}, "aichr-41 workshop-seafarers"),
         ({"place": HELD.place}, "aichr-40"),
-        ({"chair": "Edmund Bon"}, "aichr-40"),
-        ({"chair": "AICHR"}, "aichr-40"),
-        ({"chair": "nobody"}, NONE),
+        ({"chairs": "Edmund Bon"}, "aichr-40"),
+        ({"chairs": "AICHR"}, "aichr-40"),
+        ({"chairs": "nobody"}, NONE),
         ({"hosts": "Malaysia"}, "aichr-40"),
         ({"hosts": None}, "aichr-41 workshop-seafarers"),
         ({"hosts": len}, "aichr-40"),
@@ -176,7 +176,7 @@ def test_on_takes_days_and_periods() -> None:
         (
             {"colour": "red"},
             QueryError,
-            r"colour: Meeting has no such condition; known: chair, city, country, hosts",
+            r"colour: Meeting has no such condition; known: chairs, city, confidence, country, hosts",
         ),
         ({"evidence": "x"}, QueryError, "evidence: Meeting has no such condition"),
         ({"series": "summit"}, QueryError, "series: 'summit' is no value of it; known: aichr_regular"),
@@ -215,6 +215,18 @@ def test_where_refuses_what_is_no_number(conditions: Any, error: type[Exception]
             FIGURES.where(**conditions)
 
 
+def test_records_that_were_read_are_found_by_how_sure_the_reader_is() -> None:
+    sure = r.Meeting(id="amm-70", name="AMM", series="amm", confidence=0.75, level="stated")
+    read = Records(r.Meeting, [sure, NEXT])
+
+    assert read.where(confidence=0.75).ids == read.where(confidence="0.750").ids == ("amm-70",)
+    assert read.where(confidence=lambda value: value is not None and value > 0.5).ids == ("amm-70",)
+    assert read.where(level="stated").ids == ("amm-70",)
+    assert read.where(confidence=None, level=None).ids == ("aichr-41",)
+    with pytest.raises(InputTypeError, match="confidence must be a number"):
+        read.where(confidence=True)
+
+
 def test_booleans_and_counts_are_not_mixed_up() -> None:
     with pytest.raises(InputTypeError, match="negated must be True or False, not int"):
         EVENTS.where(negated=1)
@@ -225,7 +237,7 @@ def test_booleans_and_counts_are_not_mixed_up() -> None:
 def test_records_without_a_time_are_not_asked_for_one() -> None:
     people = Records(r.Person, [], "people")
 
-    with pytest.raises(QueryError, match="known: aliases, country, id, name, offices"):
+    with pytest.raises(QueryError, match="known: aliases, confidence, country, id, level, name, offices"):
         people.on("2025")
     with pytest.raises(DateParseError, match="a span needs a start or an end"):
         MEETINGS.between(None, None)

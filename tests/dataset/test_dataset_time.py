@@ -104,9 +104,10 @@ def test_the_trade_of_a_pair_in_order() -> None:
     undated = attrs.evolve(TRADE, id="undated", period=None, amount=Amount("7 USD"))
     other = attrs.evolve(TRADE, id="other", partner=Country("PH"))
     open_ended = attrs.evolve(TARGET, id="open", target_by=DateSpan("2030/.."))
-    figures = Records(r.TradeFigure, [undated, open_ended, TARGET, export, other, TRADE, earlier])
+    hoped = attrs.evolve(TRADE, id="hoped", kind="forecast", period=DateSpan("2023"))
+    figures = Records(r.TradeFigure, [hoped, undated, open_ended, TARGET, export, other, TRADE, earlier])
     found = figures.between_countries("Laos", Country("VN"))
-    assert found.ids == ("earlier", TRADE.id, "export", "undated", TARGET.id, "open")
+    assert found.ids == ("earlier", TRADE.id, "export", "undated", "hoped", TARGET.id, "open")
 
 
 def test_a_pair_has_two_sides() -> None:
@@ -311,8 +312,108 @@ def test_a_signature_does_not_unbind_a_party() -> None:
     )
     treaty = r.Treaty(id="t", name="T", events=events)
     assert treaty.status_of("VN") == "ratified"
-    assert treaty.status_of("VN", on=date(2000, 1, 1)) is None
+    assert treaty.status_of("VN", on=date(2000, 1, 1)) == "none"
     assert treaty.parties(on="2001") == (Country("VN"),)
+
+
+def act(event: Any, when: str | None, *, state: str = "VN", negated: bool = False) -> r.TreatyEvent:
+    time = None if when is None else DateSpan(when)
+    id_ = f"{event.replace('_', '-')}-{state.lower()}"
+    return r.TreatyEvent(id=id_, treaty="t", event=event, state=Country(state), when=time, negated=negated)
+
+
+@pytest.mark.parametrize(
+    "event",
+    ["ratified", "acceded", "accepted", "succeeded", "consent_to_be_bound", "participation", "party"],
+)
+def test_every_act_that_binds_makes_a_party(event: Any) -> None:
+    treaty = r.Treaty(id="t", name="T", events=(act("signed", "2001"), act(event, "2002-03-04")))
+    assert treaty.status_of("Vietnam", on="2002-03-03") == "signed"
+    assert treaty.status_of("Vietnam", on=DateSpan("2002")) == event
+    assert (treaty.parties(on="2001"), treaty.parties()) == ((), (Country("VN"),))
+
+
+@pytest.mark.parametrize("event", ["adopted", "entered_into_force", "accession_expected", "membership_count"])
+def test_what_is_no_act_of_a_state_is_no_status(event: Any) -> None:
+    assert r.Treaty(id="t", name="T", events=(act(event, "2001"),)).status_of("VN") == "unknown"
+
+
+def missing(state: str) -> r.Gap:
+    day = DateSpan("2020-01-02")
+    return r.Gap(
+        id=f"gap-{state.lower()}",
+        table="treaty_events",
+        treaty="t",
+        state=Country(state),
+        as_of=day,
+        reason="Lost.",
+    )
+
+
+NOT_SIGNED, NOT_BOUND = act("signed", "2020-05-06", negated=True), act("acceded", "2021", negated=True)
+
+
+@pytest.mark.parametrize(
+    ("facts", "on", "status", "reason"),
+    [
+        ({}, None, "unknown", "No act is on record, and no source shows that there was none."),
+        ({}, "2020", "unknown", "No act is on record, and no source shows that there was none."),
+        ({"adopted": DateSpan("1984-12")}, "1984-11", "none", "The treaty was not there before 1984-12."),
+        (
+            {"events": (act("signed", "2001-02-03"),)},
+            "2000",
+            "none",
+            "The first act on record is of 2001-02-03.",
+        ),
+        (
+            {"events": (act("signed", "2001"),)},
+            "2001-02-03",
+            "unknown",
+            "The first act on record is of 2001.",
+        ),
+        ({"gaps": (missing("VN"),)}, "2020-01-01", "none", "Lost."),
+        ({"gaps": (missing("VN"),)}, "2020-01-03", "unknown", "Lost."),
+        ({"gaps": (missing("VN"),)}, None, "unknown", "Lost."),
+        ({"gaps": (missing("LA"),)}, "2020-01-01", "unknown", "No act is on record, and no source shows"),
+        (
+            {"events": (NOT_SIGNED, NOT_BOUND)},
+            "2020-05-06",
+            "none",
+            "neither signed nor joined by 2020-05-06.",
+        ),
+        ({"events": (NOT_SIGNED, NOT_BOUND)}, "2020-05-07", "unknown", "No act is on record"),
+        ({"events": (NOT_SIGNED, NOT_BOUND)}, None, "unknown", "No act is on record"),
+        ({"events": (NOT_BOUND,)}, "2019", "unknown", "No act is on record"),
+        ({"events": (NOT_SIGNED,)}, "2019", "unknown", "No act is on record"),
+        (
+            {"events": (act("signed", None, negated=True), NOT_BOUND)},
+            "2019",
+            "unknown",
+            "No act is on record",
+        ),
+    ],
+)
+def test_without_an_act_it_is_said_what_is_known(
+    facts: Any, on: str | None, status: str, reason: str
+) -> None:
+    treaty = r.Treaty(id="t", name="T", **facts)
+    standing = treaty.standing("Viet Nam", on)
+    assert (standing.status, standing.act) == (status, None)
+    assert reason in str(standing.reason)
+    assert treaty.status_of("Viet Nam", on) == status
+
+
+def test_an_act_needs_no_reason() -> None:
+    event = act("signed", "2001")
+    assert r.Treaty(id="t", name="T", events=(event,)).standing("VN") == ("signed", event, None)
+
+
+def test_treaties_of_the_dataset_know_their_gaps() -> None:
+    for treaty in aseanhr.treaties:
+        assert {gap.treaty for gap in treaty.gaps} <= {treaty.id}
+    gaps = {gap.id for treaty in aseanhr.treaties for gap in treaty.gaps}
+    assert gaps == {gap.id for gap in aseanhr.gaps if gap.table == "treaty_events"}
+    assert len(aseanhr.treaties.where(country="MY")) < len(aseanhr.treaties)
 
 
 def test_a_gap_cites_sources_that_are_there(tmp_path: Path) -> None:

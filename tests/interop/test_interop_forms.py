@@ -43,9 +43,8 @@ def test_the_columns_of_a_meeting_are_these() -> None:
     assert [column.name for column in columns(r.Meeting)] == [
         "id", "name", "series", "ordinal",
         "when", "when_start", "when_end", "when_precision", "when_part", "when_time",
-        "place_city", "place_country", "place_venue", "mode", "status", "hosts",
-        "chair_name", "chair_role", "chair_country", "chair_organization",
-        "participants", "outcomes", "part_of", "evidence", "disputes",
+        "place_city", "place_country", "place_venue", "mode", "status", "hosts", "chairs",
+        "participants", "outcomes", "part_of", "evidence", "disputes", "confidence", "level",
     ]  # fmt: skip
 
 
@@ -62,7 +61,7 @@ def test_columns_have_names_of_their_own(kind: type) -> None:
 @pytest.mark.parametrize("name", TABLES)
 def test_cells_are_of_the_type_of_their_column(name: str) -> None:
     types: dict[str, type | tuple[type, ...]] = {
-        "text": str, "integer": int, "decimal": Decimal, "date": date, "boolean": bool, "texts": list, "objects": list,
+        "text": str, "integer": int, "decimal": Decimal, "number": float, "date": date, "boolean": bool, "texts": list, "objects": list,
     }  # fmt: skip
 
     @given(BY_TABLE[name])
@@ -149,6 +148,16 @@ def test_every_table_goes_everywhere(name: str) -> None:
     assert records.to_arrow().shape == size
     assert len(list(csv.reader(io.StringIO(records.to_csv())))) == size[0] + 1
     assert json.loads(records.to_json()) == [to_dict(record) for record in records]
+
+
+def test_records_that_were_read_and_those_of_the_dataset_fit_into_one_table() -> None:
+    read = r.Meeting(id="amm-70", name="AMM", series="amm", confidence=0.5, level="weak")
+    table = pl.concat([to_polars(r.Meeting, [HELD]), to_polars(r.Meeting, [read])])
+
+    assert table["confidence"].to_list() == [None, 0.5]
+    assert to_csv(r.Meeting, [read]).endswith(",0.5,weak\n")
+    assert to_pandas(r.Meeting, [HELD, read])["confidence"].sum() == 0.5
+    assert to_arrow(r.Meeting, [HELD, read])["level"].to_pylist() == [None, "weak"]
 
 
 def test_the_arrow_stream_can_be_read_again_and_again() -> None:

@@ -54,6 +54,12 @@ def test_an_observation() -> None:
     assert (first["OBS_STATUS"], second["OBS_STATUS"]) == ("A", "A")
 
 
+def test_forecasts_and_who_counted_are_said() -> None:
+    hoped = attrs.evolve(TRADE, kind="forecast", counted_by="Viet Nam customs")
+    (row,) = rows(to_sdmx_csv([hoped]))
+    assert (row["FIGURE_KIND"], row["OBS_STATUS"], row["COUNTED_BY"]) == ("F", "F", "Viet Nam customs")
+
+
 def test_disputed_figures_are_marked() -> None:
     dispute = r.Dispute(field="amount", value="1.5 billion USD", source="page", reason="of one side only")
     (row,) = rows(to_sdmx_csv([attrs.evolve(TRADE, disputes=(dispute,))]))

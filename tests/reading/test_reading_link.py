@@ -250,6 +250,37 @@ def test_a_contradiction_without_evidence_is_no_dispute() -> None:
     assert merge([meeting(when="2028-07-24"), meeting(when="2028-07-25")]).disputes == ()
 
 
+def test_evidence_of_a_whole_place_follows_where_its_parts_agree() -> None:
+    one, two = meeting(place="Manila/PH"), meeting(place="Manila/PH", evidence=(said("s2", "place"),))
+    assert merge([one, two]).evidence == two.evidence
+    assert merge([meeting(place="Cebu/PH"), two]).evidence == ()
+
+
+def test_two_who_count_give_two_figures() -> None:
+    ours, theirs = (attrs.evolve(figure(), counted_by=name) for name in ("Viet Nam customs", "Lao customs"))
+    assert likeness(ours, theirs) == 0
+    assert likeness(ours, attrs.evolve(theirs, counted_by="VIET NAM customs")) >= ENOUGH
+    assert likeness(ours, figure()) >= ENOUGH
+    assert merge([figure(), ours]).counted_by == "Viet Nam customs"
+
+
+@pytest.mark.parametrize("status", ["held", "postponed", "cancelled"])
+def test_what_became_of_an_unconfirmed_meeting_is_known_later(status: Any) -> None:
+    open_, planned, told = (
+        meeting(status=state, evidence=(said("s", "status"),)) for state in ("unconfirmed", "planned", status)
+    )
+    assert merge([open_, told]).status == merge([planned, open_, told]).status == status
+    assert merge([open_, planned]).status == "unconfirmed"
+    assert merge([open_, planned]).disputes == merge([open_, told]).disputes == ()
+
+
+def test_a_plan_that_ended_was_adopted_once() -> None:
+    plan = WorkPlan(id="p", name="Plan", status="adopted", period=DateSpan("2021/2025"))
+    ended = attrs.evolve(plan, status="ended")
+    assert merge([plan, ended]).status == merge([ended, plan]).status == "ended"
+    assert merge([ended, plan]).disputes == ()
+
+
 def test_what_was_held_is_no_longer_planned() -> None:
     evidence = (said("s", "status"),)
     held, planned = meeting(status="held"), meeting(status="planned", evidence=evidence)
@@ -291,16 +322,67 @@ def test_members_are_joined_and_their_evidence_moved() -> None:
     assert fields == {("participants[1].name", 1), ("participants[0]", 5), ("participants[1]", 9)}
 
 
-def test_parts_of_a_chair_are_joined() -> None:
-    one = attrs.evolve(meeting(), chair=Participant(name="Wahyuningrum", role="Chair"))
-    two = attrs.evolve(
-        meeting(),
-        chair=Participant(name="WAHYUNINGRUM", role="Representative", country=Country.of("ID")),
-        evidence=(said("s", "chair"), said("s", "chair.country", 9)),
-    )
+@pytest.mark.parametrize("field", ["chairs", "hosts", "participants"])
+def test_parts_of_a_participant_are_joined(field: str) -> None:
+    def with_parties(*parties: Participant, evidence: tuple[Evidence, ...] = ()) -> Meeting:
+        fields: dict[str, Any] = {field: parties}
+        return attrs.evolve(meeting(), evidence=evidence, **fields)
+
+    full = Participant(name="WAHYUNINGRUM", role="Representative", country=Country.of("ID"))
+    evidence = (said("s", f"{field}[0]"), said("s", f"{field}[0].country", 9))
+    one = with_parties(Participant(name="Wahyuningrum", role="Chair"))
+    two = with_parties(full, evidence=evidence)
     both = merge([one, two])
-    assert both.chair == Participant(name="Wahyuningrum", role="Chair", country=Country.of("ID"))
-    assert {item.field for item in both.evidence} == {"chair", "chair.country"}
+    assert getattr(both, field) == (Participant(name="Wahyuningrum", role="Chair", country=Country.of("ID")),)
+    assert both.evidence == evidence
+    fixed = merge([one, two], fixed=True)
+    assert getattr(fixed, field) == getattr(one, field)
+    assert fixed.evidence == evidence[:1]
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs", "fixed", "result"),
+    [
+        ((0.5, "weak"), (0.75, "inferred"), False, (0.75, "inferred")),
+        ((0.75, "stated"), (0.5, "inferred"), False, (0.75, "stated")),
+        ((None, None), (0.5, "weak"), False, (None, None)),
+        ((0.5, "weak"), (None, None), False, (0.5, "weak")),
+        ((0.5, "weak"), (0.75, "inferred"), True, (0.5, "weak")),
+    ],
+)
+def test_a_joined_record_is_as_sure_as_the_surest_that_was_read(
+    mine: tuple[Any, Any], theirs: tuple[Any, Any], fixed: bool, result: tuple[Any, Any]
+) -> None:
+    one, two = (attrs.evolve(meeting(), confidence=sure, level=level) for sure, level in (mine, theirs))
+    both = merge([one, two], fixed=fixed)
+    assert (both.confidence, both.level) == result
+    assert both.disputes == ()
+
+
+VIET_NAM, THAILAND = Participant(country=Country.of("VN")), Participant(country=Country.of("TH"))
+HUONG = Participant(name="Nguyễn Thái Yên Hương", country=Country.of("VN"))
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs", "chairs"),
+    [
+        ((VIET_NAM,), (HUONG,), (HUONG,)),
+        ((HUONG,), (VIET_NAM,), (HUONG,)),
+        ((), (HUONG, THAILAND), (HUONG, THAILAND)),
+        ((HUONG,), (THAILAND,), (HUONG, THAILAND)),
+        (
+            (VIET_NAM, THAILAND),
+            (Participant(name="Somebody"),),
+            (VIET_NAM, THAILAND, Participant(name="Somebody")),
+        ),
+    ],
+)
+def test_a_state_may_stand_for_the_person_who_presides_and_several_may_preside(
+    mine: tuple[Participant, ...], theirs: tuple[Participant, ...], chairs: tuple[Participant, ...]
+) -> None:
+    one, two = (attrs.evolve(meeting(), chairs=parties) for parties in (mine, theirs))
+    assert merge([one, two]).chairs == chairs
+    assert merge([one, two]).disputes == ()
 
 
 def test_totals_have_no_order_of_states() -> None:

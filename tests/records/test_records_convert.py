@@ -38,6 +38,11 @@ def test_every_record_survives_the_way_to_a_dict_and_back(record: Any, complete:
 
     assert record == from_dict(type(record), data)
     assert record == build(type(record), data)
+    assert (
+        data
+        == to_dict(from_dict(type(record), data), complete)
+        == to_dict(build(type(record), data), complete)
+    )
 
 
 @given(st.lists(any_record(), max_size=3, unique_by=lambda record: record.id))
@@ -54,8 +59,10 @@ def test_every_record_survives_the_way_to_json_lines_and_back(found: list[Any]) 
 @given(any_record())
 def test_the_complete_form_has_every_field_in_one_order(record: Any) -> None:
     complete = list(to_dict(record))
+    own = [name for name in complete if name not in ("confidence", "level")]
 
-    assert (complete[-2:] == ["evidence", "disputes"]) == isinstance(record, r.Record)
+    assert own == complete[: len(own)]
+    assert (own[-2:] == ["evidence", "disputes"]) == isinstance(record, r.Record)
     assert [name for name in complete if name in to_dict(record, complete=False)] == list(
         to_dict(record, complete=False)
     )
@@ -100,6 +107,65 @@ def test_plain_forms_are_those_of_the_contract() -> None:
     assert from_value(DateSpan, {"edtf": "2025-07-08", "time": "14:30+07:00"}) == DateSpan(
         "2025-07-08T14:30+07:00"
     )
+
+
+READ = r.Evidence(source="s", field="when", confidence=0.75, decider="reader")
+
+
+def test_what_only_the_reader_sets_is_written_only_where_it_is_set() -> None:
+    plain = r.Meeting(**MEETING, evidence=(r.Evidence(source="s", field="when"),))
+    read = r.Meeting(**MEETING, evidence=(READ,), confidence=1.0, level="weak")
+
+    assert "confidence" not in str(to_dict(plain))
+    assert "decider" not in str(to_dict(plain))
+    assert list(to_dict(read))[-4:] == ["evidence", "disputes", "confidence", "level"]
+    assert to_dict(read)["level"] == "weak"
+    assert to_dict(read)["evidence"][0] == {
+        **to_dict(plain)["evidence"][0],
+        "decider": "reader",
+        "confidence": 0.75,
+    }
+
+
+def test_how_sure_the_reader_is_makes_no_other_record() -> None:
+    plain = r.Meeting(**MEETING, evidence=(r.Evidence(source="s", field="when"),))
+    read = r.Meeting(**MEETING, evidence=(READ,), confidence=0.5, level="inferred")
+
+    assert plain == read
+    assert hash(plain) == hash(read)
+
+
+@pytest.mark.parametrize(
+    ("change", "fault"),
+    [
+        ({"confidence": 1.5}, "confidence: 'confidence' must be <= 1: 1.5"),
+        ({"confidence": -1}, "confidence: 'confidence' must be >= 0: -1.0"),
+        ({"confidence": True}, "confidence: a number is asked for, not True"),
+        ({"confidence": "0.5"}, "confidence: a number is asked for, not '0.5'"),
+        ({"level": "sure"}, "level: 'sure' is none of stated, inferred, weak"),
+        ({"evidence": [{"source": "s", "field": "f", "confidence": 2}]}, "evidence[0].confidence: "),
+        (
+            {"evidence": [{"source": "s", "field": "f", "decider": 2}]},
+            "evidence[0].decider: text is asked for",
+        ),
+    ],
+)
+def test_faults_of_what_the_reader_sets(change: dict[str, Any], fault: str) -> None:
+    (found,) = faults_of(r.Meeting, {**MEETING, **change})
+
+    assert fault in found
+
+
+def test_a_whole_number_of_json_is_a_confidence_too() -> None:
+    meeting = from_dict(r.Meeting, {**MEETING, "confidence": 1})
+
+    assert type(meeting.confidence) is float
+
+
+def test_a_confidence_is_a_number_from_nought_to_one() -> None:
+    for value in (float("nan"), 1.01, 1):
+        with pytest.raises((TypeError, ValueError)):
+            r.Meeting(**MEETING, confidence=value)
 
 
 def test_events_of_a_treaty_are_not_its_data() -> None:
@@ -289,3 +355,7 @@ def test_a_figure_that_is_no_target_has_no_deadline() -> None:
     vn, th, amount = Country("VN"), Country("TH"), Amount(Decimal(5), "USD")
     with pytest.raises(ValueError, match="only a target has target_by"):
         r.TradeFigure(id="t", reporter=vn, partner=th, amount=amount, target_by=DateSpan("2030"))
+    with pytest.raises(ValueError, match="only a target has target_by"):
+        r.TradeFigure(
+            id="t", reporter=vn, partner=th, amount=amount, kind="forecast", target_by=DateSpan("2030")
+        )

@@ -124,6 +124,8 @@ def test_work_plans(name: str, body: str | None, period: str | None, expected: s
             {"kind": "target", "amount": "10000000000", "target_by": "2030"},
             "trade-ph-vn-total-target-10bn-usd-2030",
         ),
+        ({"kind": "forecast", "period": "2026", "amount": "10000000000"}, "trade-ph-vn-total-forecast-2026"),
+        ({"kind": "forecast", "amount": "10000000000"}, "trade-ph-vn-total-forecast-10bn-usd"),
         ({"amount": "870000000"}, "trade-ph-vn-total-870m-usd"),
         ({"amount": "2500000000000"}, "trade-ph-vn-total-2.5tn-usd"),
         ({"amount": "950"}, "trade-ph-vn-total-950-usd"),

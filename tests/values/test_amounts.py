@@ -253,7 +253,7 @@ def test_offsets_are_those_of_the_original() -> None:
 
 
 def test_level_words_give_no_sign() -> None:
-    assert found("It rose from 5 to 6 percent.", "en") == [("6 percent", "6%")]
+    assert found("It rose from 5 to 6 percent.", "en") == [("5", "5%"), ("6 percent", "6%")]
     assert found("It fell to 6 percent.", "en") == [("6 percent", "6%")]
     assert found("A cut, and 6 percent by hand", "en") == [("6 percent", "6%")]
     assert found("In May the fall of 3 (again by 6 percent)", "en") == [("6 percent", "6%")]
@@ -272,14 +272,14 @@ def test_level_words_give_no_sign() -> None:
         ("5 USD to 6 EUR", ["5 USD", "6 EUR"]),
         ("5 to a percent", ["1%"]),
         ("$25 CAD", ["25 CAD"]),
-        ("Rp 25 USD", ["25 IDR"]),
+        ("Rp 25 USD", []),
         ("-US$5", ["-5 USD"]),
         ("US$-5", ["-5 USD"]),
         ("$5 -6 percent", ["5 USD", "-6%"]),
         ("5 million-dollar", ["5000000 USD"]),
         ("5 million 4 thousand 3 hundred dollars", ["5004300 USD"]),
-        ("5 million 6 percent", ["6%"]),
-        ("five million five million dollars", ["5000000 USD"]),
+        ("5 million 6 percent", []),
+        ("five million five million dollars", []),
         ("half a percent", ["0.5%"]),
         ("three and a half percent", ["3.5%"]),
         ("five and six percent", ["6%"]),
@@ -309,7 +309,7 @@ def test_level_words_give_no_sign() -> None:
         ("5%5%", ["5%", "5%"]),
         ("two thousand and five dollars", ["2005 USD"]),
         ("twenty half dollars", ["20.5 USD"]),
-        ("half half percent", ["0.5%"]),
+        ("half half percent", []),
         ("half of the percent", []),
         ("1 billion 2,3,4 dollars", []),
         ("2 million and dollars", []),
@@ -326,11 +326,11 @@ def test_level_words_give_no_sign() -> None:
         ("minus by 5%", ["-5%"]),
         ("over by 5%", [">5%"]),
         ("minus a 5%", ["5%"]),
-        ("5 half dollars", ["0.5 USD"]),
-        ("two point " + "two " * 30 + "percent", ["2%"]),
+        ("5 half dollars", []),
+        ("two point " + "two " * 30 + "percent", []),
         ("by a another a another a another a another 5%", ["5%"]),
         ("5% or more or so or less", [">=5%"]),
-        ("one " * 30 + "dollars", ["1 USD"]),
+        ("one " * 30 + "dollars", []),
         ("two three four million dollars", []),
         ("two three million million thousand dollars", []),
         ("$5 and 50 members", ["5 USD"]),
@@ -432,7 +432,7 @@ def test_signs_of_other_currencies_are_not_written() -> None:
 
 
 def test_a_malformed_number_is_not_summed_up() -> None:
-    assert [m.value for m in find_amounts("tvåhundra hundra kronor", lang="sv")] == [Amount("100 SEK")]
+    assert find_amounts("tvåhundra hundra kronor", lang="sv") == []
 
 
 def test_burmese_rates_decline_behind_two_words() -> None:

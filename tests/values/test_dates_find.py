@@ -55,7 +55,7 @@ MUST_FIND = [
     ("en", "on 22 – 24 and 26 – 27 April 2014.", [
         ("22 – 24 and 26 – 27 April 2014", "{2014-04-22..2014-04-24,2014-04-26..2014-04-27}", "set day")]),
     ("en", "from last year to this year", [("from last year to this year", "2024/2025", "counted year relative")]),
-    ("en", "July 8,\nand July\n9, 2025", [("July 8,\nand July\n9, 2025", "{2025-07-08,2025-07-09}", "set day")]),
+    ("en", "July 8, and July 9, 2025", [("July 8, and July 9, 2025", "{2025-07-08,2025-07-09}", "set day")]),
     ("en", "in 2023/24", [("2023/24", "2023/2024", "period year")]),
     ("en", "rose in the year to June 2023, but in the six months to March 2022", [
         ("year to June 2023", "2022-07/2023-06", "months month"), ("six months to March 2022", "2021-10/2022-03", "months month")]),

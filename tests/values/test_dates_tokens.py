@@ -75,11 +75,11 @@ def test_numbers_keep_their_width_and_long_ones_stand_for_none() -> None:
         ("in 12 in", []),
         ("in 2/20 in", ["in 2/20 in"]),
         ("/ in", []),
-        ("may\n in\n\nmay", ["may\n in", "may"]),
+        ("may in\nmay\r\nmay\u2028may in", ["may in", "may", "may", "may in"]),
         ("may " * 300, [("may " * 256).strip(), ("may " * 44).strip()]),
     ],
 )
-def test_rows_are_what_unknown_words_and_empty_lines_leave_whole(text: str, expected: list[str]) -> None:
+def test_rows_are_what_unknown_words_and_ends_of_lines_leave_whole(text: str, expected: list[str]) -> None:
     assert rows(TINY, text) == expected
 
 

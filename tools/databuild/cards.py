@@ -9,6 +9,7 @@ from aseanhr.dataset.matrix import CORE_TREATIES, treaty_matrix
 from aseanhr.dataset.query import time_of
 from aseanhr.dataset.shipped import TABLES, Dataset
 from aseanhr.records import Meeting, Record
+from aseanhr.records.series import SERIES_KINDS
 from databuild.coverage import LABOUR_TREATIES
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ __all__ = ["pages"]
 _DERIVED = (
     "This page is made by `tools/build_data_docs.py` from the records; edit the curation, not the page."
 )
-_AICHR = ("aichr_regular", "aichr_special", "aichr_amm_dialogue", "asean_human_rights_dialogue")
+_AICHR = frozenset(kind.id for kind in SERIES_KINDS.values() if kind.owner == "aichr")
 _FORUM = "aichr"
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from aseanhr.dataset.matrix import TREATIES
 from aseanhr.dataset.series import in_order
 from aseanhr.records import Gap
+from aseanhr.records.treaty import ACTS_OF_STATES
 from aseanhr.values.groups import groups
 
 if TYPE_CHECKING:
@@ -22,7 +23,6 @@ LABOUR_TREATIES = tuple(
     f"ilo-c{number}" for number in ("029", "087", "098", "100", "105", "111", "138", "155", "182", "187")
 )
 COMPLETE_TREATIES = (*TREATIES, *LABOUR_TREATIES)
-_ACTS = ("signed", "ratified", "acceded", "succeeded", "withdrawn")
 
 
 def coverage_faults(tables: Mapping[str, Sequence[Any]]) -> list[str]:
@@ -55,7 +55,7 @@ def _meetings(meetings: Sequence[Any], gaps: Sequence[Gap]) -> Iterator[str]:
 
 def _cells(events: Sequence[Any], gaps: Sequence[Gap]) -> Iterator[str]:
     listed = {(gap.treaty, gap.state): gap for gap in gaps if gap.table == "treaty_events"}
-    there = {(e.treaty, e.state) for e in events if e.event in _ACTS and not e.negated}
+    there = {(e.treaty, e.state) for e in events if e.event in ACTS_OF_STATES and not e.negated}
     for state in groups["asean"].members():
         for treaty in COMPLETE_TREATIES:
             if (treaty, state) not in there and (treaty, state) not in listed:

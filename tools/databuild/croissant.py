@@ -6,7 +6,7 @@ import hashlib
 from typing import TYPE_CHECKING, Any
 
 from aseanhr.dataset.shipped import TABLES
-from databuild.schemas import json_schema
+from databuild.schemas import json_schema, shipped_fields
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -106,7 +106,7 @@ def _file(name: str, data: bytes) -> Json:
 
 
 def _records(name: str, cls: type, references: Mapping[str, str]) -> Json:
-    properties = json_schema(cls, name)["properties"]
+    properties = json_schema(cls, name, shipped_fields)["properties"]
     return {
         "@type": "cr:RecordSet",
         "@id": name,

@@ -30,6 +30,7 @@ from aseanhr.records.ids import (
     treaty_event_id,
     work_plan_id,
 )
+from aseanhr.records.series import SERIES_KINDS
 from aseanhr.values.dates import DateSpan
 
 if TYPE_CHECKING:
@@ -81,7 +82,16 @@ def id_of(record: Record) -> str:
     """Return the id that is made of a record's facts."""
     match record:
         case Meeting():
-            return meeting_id(record.series, ordinal=record.ordinal, when=record.when, name=record.name)
+            sides = [party for party in record.participants if not party.name]
+            of_states = SERIES_KINDS[record.series].states != "none"
+            return meeting_id(
+                record.series,
+                ordinal=record.ordinal,
+                when=record.when,
+                states=[party.country for party in sides if party.country and of_states],
+                bodies=[party.organization for party in sides if party.organization],
+                name=record.name,
+            )
         case TreatyEvent():
             return treaty_event_id(
                 record.treaty,
@@ -202,10 +212,7 @@ def _record(table: str, row: dict[str, str], where: str, sources: dict[str, Sour
     fields = [(column, text) for column, text in row.items() if text and column not in _ORIGIN]
     for column, text in fields:
         parts = text.split(" | ") if column in _LISTS else [text]
-        target = data
-        *path, last = column.split(".")
-        for step in path:
-            target = target.setdefault(step, {})
+        target, last = _inside(data, column)
         target[last] = parts if column in _LISTS else text
         if column == "id":
             continue
@@ -217,10 +224,24 @@ def _record(table: str, row: dict[str, str], where: str, sources: dict[str, Sour
     return attrs.evolve(record, id=made, evidence=tuple(dict.fromkeys(evidence)))
 
 
+def _inside(data: dict[str, Any], column: str) -> tuple[dict[str, Any], str]:
+    """Return the innermost object that a column such as ``chairs[0].name`` is of, made if need be, and the key in it."""
+    *path, last = column.split(".")
+    for step in path:
+        name, _, number = step.removesuffix("]").partition("[")
+        if number:
+            members = data.setdefault(name, [])
+            members += [{} for _ in range(int(number) + 1 - len(members))]
+            data = members[int(number)]
+        else:
+            data = data.setdefault(name, {})
+    return data, last
+
+
 def _proven(column: str) -> str:
-    """Return the field that evidence names for a column: amounts and chairs are one thing."""
+    """Return the field that evidence names for a column: an amount is one thing, and so is a member of a list."""
     head = column.partition(".")[0]
-    return head if head in ("amount", "chair") else column
+    return head if head == "amount" or head.endswith("]") else column
 
 
 def _evidence(table: str, field: str, text: str, pages: list[str], row: dict[str, str]) -> Iterator[Evidence]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from typing import Any, Literal, get_args, get_origin
 
@@ -13,14 +14,16 @@ from aseanhr.values.amounts import Amount
 from aseanhr.values.countries import Country
 from aseanhr.values.dates import DateSpan
 
-__all__ = ["json_schema", "table_schema"]
+__all__ = ["json_schema", "shipped_fields", "table_schema"]
 
 Json = dict[str, Any]
+Fields = Callable[[type], Iterable["attrs.Attribute[Any]"]]
 
 _VALUES: dict[Any, Json] = {
     str: {"type": "string"},
     int: {"type": "integer"},
     bool: {"type": "boolean"},
+    float: {"type": "number"},
     Decimal: {"type": "string", "pattern": r"^-?[0-9]+(\.[0-9]+)?$"},
     Country: {"type": "string", "pattern": "^[A-Z]{2}([A-Z]{2})?$", "description": "ISO 3166 code"},
     DateSpan: {
@@ -60,6 +63,11 @@ _VALUES: dict[Any, Json] = {
 _ATTRIBUTE = re.compile(r"^        (\w+): (.+(?:\n {12}.+)*)", re.MULTILINE)
 
 
+def shipped_fields(cls: type) -> list[attrs.Attribute[Any]]:
+    """Return the fields of a class that shipped files hold: all but those that only the reader sets."""
+    return [field for field in fields_of(cls) if not field.metadata.get("sparse")]
+
+
 def _described(cls: type) -> dict[str, str]:
     """Return what the docstrings of a class and its bases say of each field."""
     texts: dict[str, str] = {}
@@ -69,54 +77,56 @@ def _described(cls: type) -> dict[str, str]:
     return texts
 
 
-def _schema(kind: Any) -> Json:
+def _schema(kind: Any, fields: Fields = fields_of) -> Json:
     if kind in _VALUES:
         return _VALUES[kind]
     if get_origin(kind) is Literal:
         return {"enum": list(get_args(kind))}
     if get_origin(kind) is tuple:
-        return {"type": "array", "items": _schema(get_args(kind)[0])}
-    return _object(kind)
+        return {"type": "array", "items": _schema(get_args(kind)[0], fields)}
+    return _object(kind, fields)
 
 
-def _object(cls: type) -> Json:
+def _object(cls: type, fields: Fields) -> Json:
     types, texts = types_of(cls), _described(cls)
     properties: Json = {}
     required = []
-    for field in fields_of(cls):
+    for field in fields(cls):
         about = {"description": texts[field.name]} if field.name in texts else {}
-        schema = {**_schema(types[field.name]), **about}
+        kind = _schema(types[field.name], fields)
+        schema = {**kind, **about}
         if field.default is attrs.NOTHING:
             required.append(field.name)
         elif field.default is None:
-            schema = {"anyOf": [_schema(types[field.name]), {"type": "null"}], **about, "default": None}
+            schema = {"anyOf": [kind, {"type": "null"}], **about, "default": None}
         else:
             schema["default"] = list(field.default) if isinstance(field.default, tuple) else field.default
         properties[field.name] = schema
     return {"type": "object", "properties": properties, "required": required, "additionalProperties": False}
 
 
-def json_schema(cls: type, name: str) -> Json:
-    """Return the JSON Schema (2020-12) of one line of a table.
+def json_schema(cls: type, name: str, fields: Fields = fields_of) -> Json:
+    """Return the JSON Schema (2020-12) of a record in its plain form: of one line of a table, and of what is read.
 
     Args:
         cls: the class of its records.
         name: the name of the table.
+        fields: returns the fields of each class to describe.
 
     """
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": name,
         "description": (cls.__doc__ or "").partition("\n")[0],
-        **_object(cls),
+        **_object(cls, fields),
     }
 
 
 def table_schema(cls: type) -> Json:
-    """Return the Table Schema of a table, as Data Package v2 wants it."""
+    """Return the Table Schema of a shipped table, as Data Package v2 wants it."""
     types, texts = types_of(cls), _described(cls)
     fields = []
-    for field in fields_of(cls):
+    for field in shipped_fields(cls):
         schema = _schema(types[field.name])
         about: Json = {
             "name": field.name,

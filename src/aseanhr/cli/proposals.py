@@ -24,6 +24,8 @@ _ENTRIES = {
     "work_plans": "work_plan",
     "trade_figures": "trade_figure",
 }
+# What the curation writes in another form, or not at all.
+_NOT_OURS = ("evidence", "disputes", "confidence", "level")
 _OPENING = """\
 # Proposed by the reader from {file}: nothing here is decided. For each entry, compare the spans with the text, then
 # keep it (in curation/records/), correct it, or list it in curation/rejected.toml with the reason.
@@ -66,7 +68,7 @@ def _source(source: str, name: str, document: Document, extraction: Extraction) 
 
 def _entry(entry: str, record: Record, source: str, *, known: bool) -> str:
     plain = to_dict(record, complete=False)
-    ours = {name: value for name, value in plain.items() if name not in ("evidence", "disputes")}
+    ours = {name: value for name, value in plain.items() if name not in _NOT_OURS}
     lines = ["# known" if known else "# new", f"[[{entry}]]", *_pairs(ours)]
     lines.append(f"from = [{_value(f'{source}:{record.id}')}]")
     spans: dict[str, list[list[Any]]] = {}

@@ -243,7 +243,7 @@ class Records(Generic[T]):
     def between_countries(
         self: Records[TradeFigure], a: str | Country, b: str | Country
     ) -> Records[TradeFigure]:
-        """Return the figures of the trade between two states in order of time: what was traded, then the targets.
+        """Return the figures of the trade between two states in order of time: what was traded, the forecasts, the targets.
 
         Args:
             a: a country, or any name or code of one.

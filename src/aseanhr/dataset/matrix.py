@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
 from aseanhr.dataset.shipped import SHIPPED, Dataset
 from aseanhr.errors import QueryError
-from aseanhr.records import Gap, Treaty
-from aseanhr.records.treaty import TreatyAct
+from aseanhr.records import Treaty
+from aseanhr.records.treaty import TreatyStatus
 from aseanhr.values.countries import Country, normalize_country
 from aseanhr.values.dates import DateSpan
 from aseanhr.values.dates.span import as_span
@@ -29,8 +29,6 @@ __all__ = ["CORE_TREATIES", "TREATIES", "Cell", "TreatyMatrix", "treaty_matrix"]
 # The nine core human-rights treaties of the United Nations.
 CORE_TREATIES = ("icerd", "iccpr", "icescr", "cedaw", "cat", "crc", "icmw", "crpd", "cped")
 TREATIES = (*CORE_TREATIES, "seanwfz", "tac", "asean-charter", "actip")
-
-Status = TreatyAct | Literal["none", "unknown"]
 
 
 @attrs.frozen(kw_only=True)
@@ -47,7 +45,7 @@ class Cell:
 
     state: Country
     treaty: str
-    status: Status
+    status: TreatyStatus
     when: DateSpan | None = None
     reason: str | None = None
 
@@ -181,35 +179,12 @@ def treaty_matrix(
     named = (state if isinstance(state, Country) else normalize_country(state) for state in members)
     rows = list(dict.fromkeys(named))
     columns = [dataset["treaties"][treaty] for treaty in dict.fromkeys(treaties)]
-    gaps = {(gap.state, gap.treaty): gap for gap in dataset["gaps"] if gap.table == "treaty_events"}
     return TreatyMatrix(
         day,
-        tuple(
-            _cell(state, treaty, gaps.get((state, treaty.id)), day) for state in rows for treaty in columns
-        ),
+        tuple(_cell(state, treaty, day) for state in rows for treaty in columns),
     )
 
 
-def _cell(state: Country, treaty: Treaty, gap: Gap | None, day: date | None) -> Cell:
-    if (last := treaty.last_act(state, day)) is not None:
-        return Cell(state=state, treaty=treaty.id, status=last.event, when=last.when)
-    status, reason = _without_act(state, treaty, gap, day)
-    return Cell(state=state, treaty=treaty.id, status=status, reason=reason)
-
-
-def _without_act(state: Country, treaty: Treaty, gap: Gap | None, day: date | None) -> tuple[Status, str]:
-    """Return whether it is known that a state had done nothing by a day, and the reason."""
-    if _before(day, treaty.adopted):
-        return "none", f"The treaty was not there before {treaty.adopted}."
-    if day is not None and (first := treaty.first_act(state)) is not None:
-        # It may have been done by the day already where only its year is known, or its latest day.
-        status: Status = "none" if _before(day, first.when) else "unknown"
-        return status, f"The first act on record is of {first.when}."
-    shown = gap.as_of.end if gap and gap.as_of else None
-    if gap and day and shown and day <= shown:
-        return "none", gap.reason
-    return "unknown", gap.reason if gap else "No act is on record, and no source shows that there was none."
-
-
-def _before(day: date | None, span: DateSpan | None) -> bool:
-    return day is not None and span is not None and span.start is not None and day < span.start
+def _cell(state: Country, treaty: Treaty, day: date | None) -> Cell:
+    status, act, reason = treaty.standing(state, day)
+    return Cell(state=state, treaty=treaty.id, status=status, when=act.when if act else None, reason=reason)

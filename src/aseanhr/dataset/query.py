@@ -35,7 +35,7 @@ _TIMES = (
     "published",
     "as_of",
 )
-_UNSEARCHED = frozenset({"evidence", "disputes"})
+_UNSEARCHED = frozenset({"evidence", "disputes", "gaps"})
 
 
 def matcher(cls: type[Any], conditions: Mapping[str, object]) -> Test:
@@ -160,10 +160,17 @@ def _wish(name: str, kind: Any, wanted: Any) -> object:
         return wanted if isinstance(wanted, Amount) else normalize_amount(wanted)
     if kind is Decimal:
         return _decimal(name, wanted)
+    if kind is float:
+        return float(_decimal(name, wanted))
     if kind in (bool, int):
         if type(wanted) is not kind:
             raise InputTypeError(name, "True or False" if kind is bool else "a whole number", wanted)
         return wanted
+    return _text(name, kind, wanted)
+
+
+def _text(name: str, kind: Any, wanted: object) -> str:
+    """Read what is wanted as text, or as one of the words that the field takes."""
     text = str(wanted) if type(wanted) is int else wanted
     if not isinstance(text, str):
         raise InputTypeError(name, "text", wanted)

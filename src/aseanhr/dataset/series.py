@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = ["between_countries", "in_order", "sided"]
 
+_KINDS = ("actual", "forecast", "target")
 _UNEXPLAINED = "No meeting of this number is among these records."
 
 
@@ -90,7 +91,7 @@ def _gap(series: str, ordinal: str) -> Gap:
 def between_countries(
     figures: Iterable[TradeFigure], a: str | Country, b: str | Country
 ) -> Sequence[TradeFigure]:
-    """Return the figures of the trade between two states, in order of time, the targets last.
+    """Return the figures of the trade between two states: what was traded, the forecasts, the targets, each in order of time.
 
     Raises:
         UnknownCountryError, AmbiguousCountryError: a name is of no one country.
@@ -117,4 +118,4 @@ def sided(figure: object) -> TradeFigure:
 def _place(figure: TradeFigure) -> tuple[object, ...]:
     time = figure.target_by or figure.period
     first, last = (time.start or date.min, time.end or date.max) if time else (date.max, date.max)
-    return figure.kind == "target", last, first, figure.flow != "total", figure.id
+    return _KINDS.index(figure.kind), last, first, figure.flow != "total", figure.id

@@ -124,7 +124,8 @@ def _completed(kind: type[Any], rows: list[Any], dataset: Dataset) -> list[Any]:
     """Return the records of a table with what other tables, or others of them, say of each."""
     match kind:
         case records.Treaty:
-            return _filled(rows, "events", ((event.treaty, event) for event in dataset["treaty_events"]))
+            rows = _filled(rows, "events", ((event.treaty, event) for event in dataset["treaty_events"]))
+            return _filled(rows, "gaps", ((gap.treaty, gap) for gap in dataset["gaps"]))
         case records.Organization:
             return _filled(rows, "terms", ((term.organization, term) for term in dataset["terms"]))
         case records.WorkPlan:

@@ -35,6 +35,7 @@ def _type(pa: Any, column: Column) -> Any:
         "text": pa.string(),
         "integer": pa.int64(),
         "decimal": pa.decimal128(DECIMAL_DIGITS, DECIMAL_PLACES),
+        "number": pa.float64(),
         "date": pa.date32(),
         "boolean": pa.bool_(),
         "texts": pa.list_(pa.string()),

@@ -8,7 +8,9 @@ A field becomes one column of its own name, except:
 - a part such as a place becomes one column a field of its own: ``place_city``, ``place_country``, ``place_venue``;
 - a country is its code; a list stays a list: of texts, or of objects with such columns.
 
-The order is that of the class's fields, evidence and disputes last. Later versions may add columns at the end.
+The order is that of the class's fields, then evidence, disputes, confidence and level. The columns depend on the class alone, so
+that records that were read and those of the dataset fit into one table; in the dataset, the last two are empty. Later versions
+may add columns at the end.
 """
 
 from __future__ import annotations
@@ -27,7 +29,7 @@ from aseanhr.values.dates import DateSpan
 
 __all__ = ["DECIMAL_DIGITS", "DECIMAL_PLACES", "Column", "ColumnType", "cells", "columns"]
 
-ColumnType = Literal["text", "integer", "decimal", "date", "boolean", "texts", "objects"]
+ColumnType = Literal["text", "integer", "decimal", "number", "date", "boolean", "texts", "objects"]
 
 DECIMAL_DIGITS = 38
 DECIMAL_PLACES = 9
@@ -49,7 +51,7 @@ _AMOUNT: tuple[tuple[str, ColumnType, Callable[[Amount], object]], ...] = (
     ("_points", "boolean", lambda amount: amount.points),
     ("_qualifier", "text", lambda amount: amount.qualifier),
 )
-_SCALARS: dict[Any, ColumnType] = {int: "integer", Decimal: "decimal", bool: "boolean"}
+_SCALARS: dict[Any, ColumnType] = {int: "integer", Decimal: "decimal", float: "number", bool: "boolean"}
 
 
 class Column(NamedTuple):
@@ -57,7 +59,7 @@ class Column(NamedTuple):
 
     Attributes:
         name: its name.
-        type: text, integer, decimal, date, boolean, texts (a list of them) or objects (a list of them).
+        type: text, integer, decimal, number (64-bit floating point), date, boolean, texts (a list of them) or objects (a list of them).
         cell: what gives its value for one record: None where nothing is known.
         members: the columns of each object, for objects.
     """

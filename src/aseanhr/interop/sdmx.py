@@ -1,7 +1,7 @@
 """Trade figures as SDMX-CSV 2.0, the form in which statistical offices hand numbers to each other.
 
-The structure is our own, ``ASEANHR:TRADE(1.0)``. Its dimensions are ``FREQ``, ``REF_AREA`` and ``COUNTERPART_AREA`` (ISO 3166
-alpha-2), ``TRADE_FLOW`` (``T`` total, ``X`` exports, ``M`` imports), ``FIGURE_KIND`` (``A`` actual, ``T`` target), ``FIGURE`` (the
+The structure is our own, ``ASEANHR:TRADE(1.1)``. Its dimensions are ``FREQ``, ``REF_AREA`` and ``COUNTERPART_AREA`` (ISO 3166
+alpha-2), ``TRADE_FLOW`` (``T`` total, ``X`` exports, ``M`` imports), ``FIGURE_KIND`` (``A`` actual, ``T`` target, ``F`` forecast), ``FIGURE`` (the
 id of the record: sources give several figures of one trade, and none is dropped) and ``TIME_PERIOD``.
 """
 
@@ -36,11 +36,12 @@ _COLUMNS = (
     "GROWTH_RATE",
     "GROWTH_BASE_PERIOD",
     "OBS_STATUS",
+    "COUNTED_BY",
 )
 _FLOWS = {"total": "T", "export": "X", "import": "M"}
-_KINDS = {"actual": "A", "target": "T"}
+_KINDS = {"actual": "A", "target": "T", "forecast": "F"}
 # A figure is as its source states it; disputed ones carry the code list's mark for a definition that differs.
-_AS_STATED, _DISPUTED = "A", "D"
+_AS_STATED, _DISPUTED, _FORECAST = "A", "D", "F"
 
 
 def to_sdmx_csv(figures: Iterable[TradeFigure]) -> str:
@@ -53,7 +54,7 @@ def to_sdmx_csv(figures: Iterable[TradeFigure]) -> str:
     >>> figure = TradeFigure(id="trade-la-vn-total-2024", reporter=Country("VN"), partner=Country("LA"),
     ...                      amount=Amount("2250000000 USD"), period=DateSpan("2024"))
     >>> print(to_sdmx_csv([figure]).splitlines()[1])
-    dataflow,ASEANHR:TRADE(1.0),I,A,VN,LA,T,A,trade-la-vn-total-2024,2024,2250000000,USD,0,exact,,,A
+    dataflow,ASEANHR:TRADE(1.1),I,A,VN,LA,T,A,trade-la-vn-total-2024,2024,2250000000,USD,0,exact,,,A,
     """
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
@@ -70,7 +71,7 @@ def _observation(figure: TradeFigure, frequency: str, period: str) -> list[str]:
     growth = "" if figure.growth_percent is None else plain(figure.growth_percent)
     return [
         "dataflow",
-        "ASEANHR:TRADE(1.0)",
+        "ASEANHR:TRADE(1.1)",
         "I",
         frequency,
         str(figure.reporter),
@@ -85,7 +86,8 @@ def _observation(figure: TradeFigure, frequency: str, period: str) -> list[str]:
         figure.amount.qualifier,
         growth,
         base[1] if base else "",
-        _DISPUTED if figure.disputes else _AS_STATED,
+        _DISPUTED if figure.disputes else _FORECAST if figure.kind == "forecast" else _AS_STATED,
+        figure.counted_by or "",
     ]
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from aseanhr.reading.annotators.dates import When, find_whens
 from aseanhr.reading.annotators.finders import Found, by_sentence, found_at
+from aseanhr.reading.annotators.ordinals import Ordinal, find_ordinals
 from aseanhr.reading.annotators.predicates import Predicate, find_predicates
 from aseanhr.reading.background import Anchor, Published, find_anchor
 from aseanhr.values.amounts import Amount, find_amounts
@@ -41,7 +42,12 @@ class Annotations:
         self.published = published
         self.anchor: Anchor | None = find_anchor(document, published)
         self.now: DateSpan | None = _now(self.anchor, published)
-        self.dates = find_whens(document, self.anchor, published)
+        self._ordinals = {
+            sentence.index: found
+            for sentence in document.sentences
+            if (found := find_ordinals(document, sentence))
+        }
+        self.dates = find_whens(document, self.anchor, published, self._ordinals)
         text, language = document.text, document.language
         self.amounts: list[Found[Amount]] = [
             found_at(document, m) for m in by_sentence(document, lambda t: find_amounts(t, lang=language))
@@ -67,6 +73,10 @@ class Annotations:
         if found is None:
             found = self._predicates[sentence.index] = find_predicates(self.document, sentence)
         return found
+
+    def ordinals(self, sentence: Sentence) -> Sequence[Ordinal]:
+        """Return the ordinal numbers of a sentence, in order."""
+        return self._ordinals.get(sentence.index, ())
 
     def dates_in(self, sentence: Sentence) -> list[When]:
         """Return the dates of a sentence, in order."""

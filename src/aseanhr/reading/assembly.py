@@ -132,7 +132,7 @@ def meeting_records(document: Document, source: str, drafts: list[MeetingDraft])
             mode=draft.mode,
             status=draft.status,
             hosts=draft.hosts,
-            chair=next(iter(draft.chairs), None),
+            chairs=draft.chairs,
             participants=(*(Participant(country=state) for state in draft.states), *draft.participants),
             evidence=evidence_of(document, source, draft.clues),
         )

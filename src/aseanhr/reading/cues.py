@@ -128,6 +128,7 @@ Reference = Literal[
     "SAME_PLACE",  # "there"
     "OTHER",  # "another", "a different"
     "NEXT",  # "its next"
+    "AGAIN",  # "again": once more, not the same
     "PREVIOUS",  # "the previous one"
 ]
 

@@ -201,7 +201,7 @@ class Document:
 
 
 def _inside(spans: Sequence[tuple[int, int]], first: int, last: int) -> bool:
-    return any(low <= first and last <= high for low, high in spans)
+    return any(low <= first and last <= high and last - first < high - low for low, high in spans)
 
 
 def guess_language(text: str) -> str | None:

@@ -205,7 +205,7 @@ class _Assembly:
             mode=draft.mode,
             status=draft.status or "held",
             hosts=tuple(self._participant(party) for party in draft.hosts),
-            chair=self._participant(draft.chair) if draft.chair else None,
+            chairs=(self._participant(draft.chair),) if draft.chair else (),
             participants=states + people,
             part_of=ids.get(id(draft.part_of)) if draft.part_of else None,
             evidence=self._evidence(clues),

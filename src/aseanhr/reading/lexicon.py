@@ -28,12 +28,14 @@ class OperatorRule(NamedTuple):
         toward: on which side of it they stand: ``forward`` or ``both``.
         reach: how far it goes.
         takes: forms of the verb that it can govern; all, if empty.
+        at: ``start`` where it is an operator only as the first word of a sentence or behind a comma.
     """
 
     kind: Operator
     toward: str
     reach: Reach
     takes: frozenset[str]
+    at: str = ""
 
 
 class _Phrases(dict[str, list[Entry]]):
@@ -84,7 +86,9 @@ class Lexicon:
         self.tag: str = own["tag"]
         self.phrases = PhraseTree(_Phrases([own, shared]))
         self.operators = tuple(
-            OperatorRule(rule["kind"], rule["toward"], rule["reach"], frozenset(rule["takes"]))
+            OperatorRule(
+                rule["kind"], rule["toward"], rule["reach"], frozenset(rule["takes"]), rule.get("at", "")
+            )
             for rule in own["operators"]
         )
         self.abbreviations = frozenset(word.lower().rstrip(".") for word in language["abbreviations"])

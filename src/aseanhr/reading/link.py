@@ -10,10 +10,11 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, TypeVar
 
 from aseanhr.records.base import Record
-from aseanhr.records.ids import slug
+from aseanhr.records.ids import format_of, slug
 from aseanhr.records.meeting import Meeting
+from aseanhr.records.series import SERIES_KINDS
 from aseanhr.records.trade import TradeFigure
-from aseanhr.records.treaty import TreatyEvent
+from aseanhr.records.treaty import ACTS_OF_STATES, TreatyEvent
 from aseanhr.records.work_plan import WorkPlan
 from aseanhr.values.dates import DateSpan
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from aseanhr.records.base import Participant
+    from aseanhr.records.series import States
     from aseanhr.values.countries import Country
 
 __all__ = ["likeness", "link"]
@@ -33,11 +35,8 @@ _ORDINAL, _SAME_TIME, _OVERLAP, _NAME, _STATES, _PLACE = 8, 5, 4, 4, 2, 1
 
 _LONGEST = timedelta(days=45)
 
-# Several of these may fall into one time: they are one event only if names or hosts agree too.
-_CROWDED = frozenset({"workshop", "consultation", "commemoration", "other"})
-_PAIRED = frozenset({"bilateral", "joint_cabinet"})
 # Acts that a state does, or a treaty sees, once: a differing date is a dispute, not another act.
-_ONCE = frozenset({"adopted", "signed", "ratified", "acceded", "succeeded", "entered_into_force"})
+_ONCE = (ACTS_OF_STATES - {"withdrawn"}) | {"adopted", "entered_into_force"}
 
 
 def likeness(one: Record, two: Record) -> int:
@@ -93,26 +92,55 @@ def _countries(participants: Iterable[Participant]) -> set[Country]:
 
 
 def _meetings(one: Meeting, two: Meeting) -> int:
-    if one.series != two.series or one.part_of == two.id or two.part_of == one.id:
+    if not _of_one_series(one, two):
         return 0
-    time, name, states = _times(_closed(one.when), _closed(two.when)), _names(one.name, two.name), 0
-    if one.series in _PAIRED:
-        sides = _countries(one.participants), _countries(two.participants)
-        if all(sides) and sides[0] != sides[1]:
-            return 0
-        states = _STATES if sides[0] and sides[0] == sides[1] else 0
-    place = _places(one, two)
+    kind = SERIES_KINDS[one.series]
+    states, place = _states(one, two, kind.states), _places(one, two)
+    if states is None:
+        return 0
+    time, name = _times(_closed(one.when), _closed(two.when)), _names(one.name, two.name)
     if one.ordinal and two.ordinal:
         return _ORDINAL + (time or 0) + name + states + (place or 0) if one.ordinal == two.ordinal else 0
-    if not time or place is None:
+    shared = _shared_hosts(one, two)
+    if not time or place is None or shared is None:
         return 0
-    hosts = _countries(one.hosts), _countries(two.hosts)
-    if all(hosts) and not hosts[0] & hosts[1]:
-        return 0
-    shared = int(bool(hosts[0] & hosts[1]))
-    if one.series in _CROWDED and name < _NAME // 2 and not shared:
+    # Several may fall into one time: they are one event only if names or hosts agree too.
+    if kind.mark == "name" and name < _NAME // 2 and not shared:
         return 0
     return time + name + states + place + shared
+
+
+def _of_one_series(one: Meeting, two: Meeting) -> bool:
+    """Tell whether two meetings are of one series (of one body, where several count their own), none a part of the other."""
+    if one.series != two.series or one.part_of == two.id or two.part_of == one.id:
+        return False
+    several = SERIES_KINDS[one.series].mark == "body"
+    return not several or format_of(one.series, one.name) == format_of(two.series, two.name)
+
+
+def _states(one: Meeting, two: Meeting, kind: States) -> int | None:
+    """Return points for the states that two meetings are of, or None where they exclude each other."""
+    if kind == "none":
+        return 0
+    mine, theirs = _sides(one, kind), _sides(two, kind)
+    if mine == theirs:
+        return _STATES if mine else 0
+    # The session in which a state is reviewed is not the review: there, no state is another side than one.
+    return None if kind == "one" or (mine and theirs) else 0
+
+
+def _shared_hosts(one: Meeting, two: Meeting) -> int | None:
+    """Return a point for a host state of both, or None where their hosts exclude each other."""
+    mine, theirs = _countries(one.hosts), _countries(two.hosts)
+    if mine & theirs:
+        return 1
+    return None if mine and theirs else 0
+
+
+def _sides(meeting: Meeting, states: States) -> set[Country]:
+    """Return the states that a meeting is of; persons who speak at a session do not make it that of their states."""
+    members = meeting.participants
+    return _countries(members if states == "pair" else [member for member in members if not member.name])
 
 
 def _places(one: Meeting, two: Meeting) -> int | None:
@@ -157,10 +185,7 @@ def _open(plan: WorkPlan) -> bool:
 
 
 def _trade_figures(one: TradeFigure, two: TradeFigure) -> int:
-    sides = [(figure.reporter, figure.partner) for figure in (one, two)]
-    if one.flow != two.flow or one.kind != two.kind:
-        return 0
-    if sides[0] != sides[1] and not (one.flow == "total" and sides[0] == sides[1][::-1]):
+    if one.flow != two.flow or one.kind != two.kind or not _of_one_trade(one, two):
         return 0
     same_amount = (one.amount.value, one.amount.currency) == (two.amount.value, two.amount.currency)
     if one.kind == "target" or one.period is None or two.period is None:
@@ -168,6 +193,14 @@ def _trade_figures(one: TradeFigure, two: TradeFigure) -> int:
         return _ENOUGH if same_amount and times[0] == times[1] else 0
     same_time = (one.period.start, one.period.end) == (two.period.start, two.period.end)
     return _ENOUGH + same_amount if same_time else 0
+
+
+def _of_one_trade(one: TradeFigure, two: TradeFigure) -> bool:
+    """Tell whether two figures are of one pair of states, in order but for a total, and not of two who count."""
+    if one.counted_by and two.counted_by and slug(one.counted_by) != slug(two.counted_by):
+        return False
+    sides = [(figure.reporter, figure.partner) for figure in (one, two)]
+    return sides[0] == sides[1] or (one.flow == "total" and sides[0] == sides[1][::-1])
 
 
 def link(groups: Sequence[Sequence[R]]) -> list[tuple[R, ...]]:

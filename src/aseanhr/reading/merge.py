@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import attrs
 
-from aseanhr.records.base import Participant, Record
+from aseanhr.records.base import LEVELS, Participant, Record
 from aseanhr.records.evidence import Dispute, Evidence
 from aseanhr.records.ids import slug
 from aseanhr.records.plain import fields_of
@@ -25,9 +25,11 @@ R = TypeVar("R", bound=Record)
 _WORDING = frozenset({"name", "role"})
 # How far a meeting or a plan has come: a later source knows more, and contradicts only within one step.
 _PROGRESS = {
-    "planned": 0, "postponed": 1, "drafted": 1, "being_implemented": 2, "endorsed": 3, "adopted": 4,
-    "held": 4, "cancelled": 4,
+    "planned": 0, "unconfirmed": 1, "postponed": 2, "drafted": 2, "being_implemented": 3, "endorsed": 4, "adopted": 5,
+    "held": 5, "cancelled": 5, "ended": 6,
 }  # fmt: skip
+# Not joined like values.
+_APART = ("id", "evidence", "disputes", "confidence", "level")
 _MEMBER = re.compile(r"\w+\[\d+\]")
 
 
@@ -36,6 +38,7 @@ def merge(records: Sequence[R], *, fixed: bool = False) -> R:
 
     The first record leads: it keeps its id and its values. The others add what it lacks, a date that is finer and lies
     within its own, and that what was planned has been done. Where another contradicts it, its value becomes a dispute.
+    The record is as sure as the surest of those that were read.
 
     Args:
         records: the records, in order of precedence; one or more.
@@ -79,6 +82,12 @@ def _equal(one: object, two: object) -> bool:
     return one == two
 
 
+def _one_party(one: Participant, two: Participant) -> bool:
+    """Tell whether two descriptions may be of the same one who presides: a state may stand for its person."""
+    said = [(one.name, two.name), (one.country, two.country), (one.organization, two.organization)]
+    return all(mine is None or theirs is None or _equal(mine, theirs) for mine, theirs in said)
+
+
 def _finer(one: object, two: object) -> bool:
     """Tell whether ``two`` says what ``one`` says, and more."""
     return (
@@ -111,13 +120,18 @@ class _Join:
         self.vaguer: set[str] = set()
         self.refined: set[str] = set()
         self.outdated: set[str] = set()
+        self.lacking: set[str] = set()  # parts of members that the joined record leaves unsaid
         self.disputes: list[Dispute] = []
 
     def into(self, lead: R) -> R:
         changes: dict[str, Any] = {}
         for name in _fields(lead):
-            if name not in ("id", "evidence", "disputes"):
+            if name not in _APART:
                 changes[name] = self._value(name, getattr(lead, name), getattr(self.other, name))
+        if not self.fixed and lead.confidence is not None and self.other.confidence is not None:
+            changes["confidence"] = max(lead.confidence, self.other.confidence)
+        if not self.fixed and lead.level is not None and self.other.level is not None:
+            changes["level"] = min(lead.level, self.other.level, key=LEVELS.index)
         kept = [
             _vague(item) if item.field in self.refined else item
             for item in lead.evidence
@@ -164,12 +178,24 @@ class _Join:
         merged = list(mine)
         for number, member in enumerate(theirs):
             at = next((n for n, known in enumerate(merged) if _equal(known, member)), None)
+            if at is None and path == "chairs" and len(mine) == len(theirs) == 1:
+                at = 0 if _one_party(mine[0], member) else None
             if at is None and not self.fixed:
                 at = len(merged)
                 merged.append(member)
+            elif at is not None and isinstance(member, Participant):
+                merged[at] = self._filled(f"{path}[{number}]", merged[at], member)
             if at is not None:
                 self.paths[f"{path}[{number}]"] = f"{path}[{at}]"
         return tuple(merged)
+
+    def _filled(self, path: str, mine: Participant, theirs: Participant) -> Participant:
+        """Return a participant with what another description of the same one adds."""
+        added = [name for name in _fields(theirs) if getattr(mine, name) is None]
+        if self.fixed:
+            self.lacking |= {f"{path}.{name}" for name in added}
+            return mine
+        return attrs.evolve(mine, **{name: getattr(theirs, name) for name in added})
 
     def _parts(self, path: str, mine: Any, theirs: Any) -> Any:
         before = len(self.disputes)
@@ -196,7 +222,7 @@ class _Join:
         for item in self.other.evidence:
             member = _MEMBER.match(item.field)
             key = member[0] if member else item.field
-            if key in self.paths:
+            if key in self.paths and item.field not in self.lacking:
                 field = self.paths[key] + item.field[len(key) :]
                 moved.append(attrs.evolve(_vague(item) if key in self.vaguer else item, field=field))
         return moved

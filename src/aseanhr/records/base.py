@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
-from typing import Any
+from typing import Any, Literal, get_args
 
 import attrs
 from attrs import validators as v
 
-from aseanhr.records.evidence import Dispute, Evidence
+from aseanhr.records.evidence import CONFIDENCE, Dispute, Evidence
 from aseanhr.values.countries import Country
 from aseanhr.values.dates import DateSpan
 
-__all__ = ["Participant", "Record"]
+__all__ = ["LEVELS", "Level", "Participant", "Record"]
+
+Level = Literal["stated", "inferred", "weak"]
+LEVELS: tuple[Level, ...] = get_args(Level)
 
 Validator = Callable[[Any, "attrs.Attribute[Any]", Any], object]
 
@@ -76,11 +79,24 @@ class Record:
         id: stable, readable, made of the record's own facts.
         evidence: the words that support each field.
         disputes: what other sources say.
+        confidence: how sure the reader is of the record, from 0 to 1; None in the dataset. Like ``level``, it is no part of
+            equality and ids, and is written only where it is set.
+        level: how far the text bears it: ``stated``, ``inferred`` from what is stated, or ``weak``; None in the dataset.
+
+    >>> sure, doubtful = (Record(id="amm-58", confidence=value) for value in (0.98, 0.4))
+    >>> sure == doubtful
+    True
     """
 
     id: str = attrs.field(validator=v.matches_re(ID))
     evidence: tuple[Evidence, ...] = attrs.field(default=(), validator=tuple_of(Evidence), repr=False)
     disputes: tuple[Dispute, ...] = attrs.field(default=(), validator=tuple_of(Dispute), repr=False)
+    confidence: float | None = attrs.field(
+        default=None, validator=CONFIDENCE, eq=False, repr=False, metadata={"sparse": True}
+    )
+    level: Level | None = attrs.field(
+        default=None, validator=v.optional(v.in_(LEVELS)), eq=False, repr=False, metadata={"sparse": True}
+    )
 
     def evidence_for(self, field: str) -> tuple[Evidence, ...]:
         """Return the evidence for ``field`` and for its parts (``place`` includes ``place.city``)."""

@@ -193,6 +193,7 @@ def _converter() -> Converter:
         converter.register_structure_hook(kind, lambda data, kind: from_value(kind, data))
     converter.register_structure_hook(str, lambda data, _: _text(data))
     converter.register_structure_hook(int, lambda data, _: _exactly(int, "a whole number", data))
+    converter.register_structure_hook(float, lambda data, _: _number(data))
     converter.register_structure_hook(bool, lambda data, _: _exactly(bool, "true or false", data))
     converter.register_structure_hook_func(lambda kind: _origin(kind) is Literal, _one_of)
     converter.register_structure_hook_factory(lambda kind: _origin(kind) is tuple, _members)
@@ -215,6 +216,12 @@ def _text(data: object) -> object:
     if any("\ud800" <= character <= "\udfff" for character in text):
         raise ValueError("the text holds half a surrogate pair")
     return text
+
+
+def _number(data: object) -> float:
+    if type(data) not in (int, float):
+        raise TypeError(f"a number is asked for, not {_brief(data)}")
+    return float(cast("float", data))
 
 
 def _one_of(data: object, kind: Any) -> object:

@@ -8,10 +8,12 @@ from typing import Literal
 import attrs
 from attrs import validators as v
 
-__all__ = ["BASES", "Basis", "Dispute", "Evidence", "hash_words"]
+__all__ = ["BASES", "CONFIDENCE", "Basis", "Dispute", "Evidence", "hash_words"]
 
 Basis = Literal["stated", "inferred"]
 BASES: tuple[Basis, ...] = ("stated", "inferred")
+
+CONFIDENCE = v.optional(v.and_(v.instance_of(float), v.ge(0), v.le(1)))
 
 _TEXT = v.and_(v.instance_of(str), v.min_len(1))
 
@@ -38,6 +40,9 @@ class Evidence:
         sha256: `hash_words` of the words between; None with ``start``.
         basis: ``stated`` where the words say the value, ``inferred`` where it follows from them.
         note: how it follows, or what else a reader should know.
+        decider: the name of what in the reader decided; empty in the dataset. Like ``confidence``, it tells how the value was
+            read, not what is said: it is no part of equality, and is written only where it is set.
+        confidence: how sure the reader is of the value, from 0 to 1; None in the dataset.
 
     >>> Evidence(source="s1", field="when", start=3, end=9, sha256=hash_words("8 July")).basis
     'stated'
@@ -50,6 +55,10 @@ class Evidence:
     sha256: str | None = attrs.field(default=None, validator=v.optional(v.matches_re(r"[0-9a-f]{64}")))
     basis: Basis = attrs.field(default="stated", validator=v.in_(BASES))
     note: str = attrs.field(default="", validator=v.instance_of(str))
+    decider: str = attrs.field(default="", validator=v.instance_of(str), eq=False, metadata={"sparse": True})
+    confidence: float | None = attrs.field(
+        default=None, validator=CONFIDENCE, eq=False, metadata={"sparse": True}
+    )
 
     def __attrs_post_init__(self) -> None:
         if (self.start is None) != (self.end is None) or (self.start is None) != (self.sha256 is None):

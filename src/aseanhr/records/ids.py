@@ -11,10 +11,12 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from aseanhr.records.series import SERIES_KINDS
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from aseanhr.records.meeting import Series
+    from aseanhr.records.series import Series
     from aseanhr.records.term import Office
     from aseanhr.records.trade import FigureKind, Flow
     from aseanhr.records.treaty import TreatyAct
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "distinct",
+    "format_of",
     "meeting_id",
     "person_id",
     "slug",
@@ -40,13 +43,8 @@ _LETTERS = str.maketrans(
 _JOINED = re.compile(r"['’ʼ]")
 _BREAKS = re.compile(r"[^a-z0-9]+")
 _NAME_LENGTH = 60
-
-_LABELS: dict[str, str] = {"un_hrc_session": "un-hrc", "unga_session": "unga"}
-# Told apart by name: many may fall on one day.
-_NAMED = frozenset({"workshop", "consultation", "commemoration", "other"})
-# Told apart by date even where a source also counts them; one a year for those in _YEARLY.
-_DATED = frozenset({"bilateral", "seanwfz_commission", "aichr_amm_dialogue", "asean_human_rights_dialogue"})
-_YEARLY = frozenset({"asean_human_rights_dialogue"})
+_COUNTING = re.compile(r"[0-9]+(?:st|nd|rd|th)?")
+_EMPTY_WORDS = frozenset({"a", "and", "in", "of", "on", "session", "the"})
 
 _MAGNITUDES = ((10**12, "tn"), (10**9, "bn"), (10**6, "m"))
 
@@ -111,21 +109,20 @@ def meeting_id(
     ordinal: str | None = None,
     when: DateSpan | None = None,
     states: Iterable[Country] = (),
+    bodies: Iterable[str] = (),
     name: str = "",
     component: str = "",
 ) -> str:
-    """Return the id of a meeting.
+    """Return the id of a meeting: the label of its series with what tells it apart there (`SeriesKind.mark`).
 
     Args:
         series: the series.
         ordinal: its number in the series, such as ``31`` or ``2/2020``.
         when: its date; only where it begins counts.
-        states: the two states of a bilateral meeting or a joint cabinet meeting, in any order.
-        name: its name in English; counts only in series whose meetings have no other mark.
+        states: the two states of a meeting of a pair, in any order; the state that is reviewed at a session.
+        bodies: names of bodies that are on one side in the place of a state; they count only in series of pairs.
+        name: its name in English; counts only in series whose meetings have no other mark, or of several bodies.
         component: the part of the meeting that is meant, such as ``plenary``; empty for the whole.
-
-    Returns:
-        The label of the series with the number, date or name that marks this meeting in it.
 
     >>> meeting_id("aichr_regular", ordinal="31"), meeting_id("aichr_special", ordinal="2/2020")
     ('aichr-regular-31', 'aichr-special-2020-2')
@@ -135,19 +132,48 @@ def meeting_id(
     'bilateral-bn-ph-2024-03-05'
     >>> meeting_id("workshop", when=DateSpan("2027"), name="Workshop on the Right to Water")
     'workshop-2027-workshop-on-the-right-to-water'
-
+    >>> meeting_id("eas", ordinal="19", name="19th East Asia Summit")
+    'eas-19'
+    >>> meeting_id("eas", ordinal="14", name="14th EAS Foreign Ministers' Meeting")
+    'eas-foreign-ministers-meeting-14'
     """
-    label = _LABELS.get(series, slug(series))
+    kind = SERIES_KINDS[series]
     number = _join(*reversed(slug(ordinal).split("-"))) if ordinal else None
     date = _begin(when)
-    if series in _NAMED:
+    sides = _codes(states)
+    if kind.states == "pair":
+        sides = sorted({*sides, *map(slug, bodies)})
+    if kind.mark == "name":
         mark = _join(date, slug(name, length=_NAME_LENGTH) if name else None)
-    elif series in _DATED:
-        day = date[:4] if series in _YEARLY and date[:4].isdigit() else date
+    elif kind.mark in ("day", "year"):
+        day = date[:4] if kind.mark == "year" and date[:4].isdigit() else date
         mark = number if number and when is None else day
+    elif kind.mark == "body":
+        mark = _join(format_of(series, name), number or date)
     else:
         mark = number or date
-    return _join(label, *_codes(states), mark, slug(component) if component else None)
+    return _join(kind.label, *sides, mark, slug(component) if component else None)
+
+
+def format_of(series: Series, name: str) -> str:
+    """Return the words of a meeting's name that tell which body or format of its series it is of, as part of an id.
+
+    What the series says itself, numbers in a series and words that any name has are left out.
+
+    >>> format_of("asean_plus", "25th ASEAN Plus Three Foreign Ministers' Meeting")
+    'three-foreign-ministers-meeting'
+    >>> format_of("treaty_body", "83rd session of the Committee against Torture"), format_of("eas", "19th East Asia Summit")
+    ('committee-against-torture', '')
+    """
+    kind = SERIES_KINDS[series]
+    own = kind.english.format(number="", year="", within="", states="")
+    known = {*kind.label.split("-"), *_words(own), *_EMPTY_WORDS}
+    told = [word for word in _words(name) if word not in known and not _COUNTING.fullmatch(word)]
+    return slug("-".join(told), length=_NAME_LENGTH) if told else ""
+
+
+def _words(text: str) -> list[str]:
+    return slug(text).split("-") if text else []
 
 
 def treaty_event_id(
@@ -216,7 +242,7 @@ def trade_figure_id(
 ) -> str:
     """Return the id of a trade figure; a total names the pair in alphabetic order.
 
-    What has no period, as most targets, is told apart by its amount.
+    What has no period, as most targets, is told apart by its amount. A target and a forecast say so.
 
     >>> from aseanhr.values.amounts import Amount
     >>> from aseanhr.values.countries import Country
@@ -226,13 +252,15 @@ def trade_figure_id(
     'trade-ph-vn-total-2025-01.2025-05'
     >>> trade_figure_id(vn, ph, flow="export", period=DateSpan("2024"))
     'trade-vn-ph-export-2024'
+    >>> trade_figure_id(vn, ph, period=DateSpan("2026"), kind="forecast")
+    'trade-ph-vn-total-forecast-2026'
     """
     pair = [slug(str(reporter.alpha_2)), slug(str(partner.alpha_2))]
     if flow == "total":
         pair.sort()
     parts = ["trade", *pair, flow]
-    if kind == "target":
-        parts.append("target")
+    if kind != "actual":
+        parts.append(kind)
     if amount is not None and (kind == "target" or period is None):
         parts.append(_sum(amount))
     time = target_by if kind == "target" and target_by is not None else period

@@ -17,44 +17,15 @@ from aseanhr.records.base import (
     Record,
     tuple_of,
 )
+from aseanhr.records.series import SERIES, Series
 from aseanhr.values.countries import Country
 from aseanhr.values.dates import DateSpan
 
 __all__ = ["MEETING_STATUSES", "MODES", "SERIES", "Meeting", "MeetingStatus", "Mode", "Place", "Series"]
 
-Series = Literal[
-    "aichr_regular",
-    "aichr_special",
-    "aichr_amm_dialogue",
-    "asean_human_rights_dialogue",
-    "amm",
-    "asean_summit",
-    "seanwfz_commission",
-    "bilateral",
-    "joint_cabinet",
-    "un_hrc_session",
-    "unga_session",
-    "npt_review_conference",
-    "workshop",
-    "consultation",
-    "commemoration",
-    "upr_working_group",
-    "human_rights_dialogue",
-    "arf",
-    "eas",
-    "asean_plus",
-    "asean_ministerial",
-    "acwc",
-    "acmw",
-    "treaty_body",
-    "ilc",
-    "asem",
-    "other",
-]
 Mode = Literal["in_person", "video", "hybrid"]
-MeetingStatus = Literal["held", "planned", "postponed", "cancelled"]
+MeetingStatus = Literal["held", "planned", "postponed", "cancelled", "unconfirmed"]
 
-SERIES: tuple[Series, ...] = get_args(Series)
 MODES: tuple[Mode, ...] = get_args(Mode)
 MEETING_STATUSES: tuple[MeetingStatus, ...] = get_args(MeetingStatus)
 
@@ -91,9 +62,10 @@ class Meeting(Record):
         when: its days, month or year, as far as stated; None where nothing is said.
         place: where it sat; None for a meeting held by video only.
         mode: in person, by video, or hybrid; None where it is not known.
-        status: held, planned, postponed (``when`` is the new date, if there is one) or cancelled.
+        status: held, planned, postponed (``when`` is the new date, if there is one), cancelled; in the dataset also
+            unconfirmed: it was planned, its day is over, and no page says that it was held.
         hosts: who hosts, organizes or receives.
-        chair: who presides.
+        chairs: who presides: one, or several who do so together.
         participants: named persons, states and bodies that take part.
         outcomes: what was decided, in our words.
         part_of: id of the meeting that this one was part of or held beside.
@@ -113,7 +85,16 @@ class Meeting(Record):
     mode: Mode | None = attrs.field(default=None, validator=v.optional(v.in_(MODES)))
     status: MeetingStatus = attrs.field(default="held", validator=v.in_(MEETING_STATUSES))
     hosts: tuple[Participant, ...] = attrs.field(default=(), validator=tuple_of(Participant))
-    chair: Participant | None = attrs.field(default=None, validator=v.optional(v.instance_of(Participant)))
+    chairs: tuple[Participant, ...] = attrs.field(default=(), validator=tuple_of(Participant))
     participants: tuple[Participant, ...] = attrs.field(default=(), validator=tuple_of(Participant))
     outcomes: tuple[str, ...] = attrs.field(default=(), validator=tuple_of(str))
     part_of: str | None = attrs.field(default=None, validator=OPTIONAL_ID)
+
+    @property
+    def chair(self) -> Participant | None:
+        """The first of those who preside, or None where nobody is known to.
+
+        >>> Meeting(id="amm-58", name="AMM", series="amm", chairs=(Participant(name="A"), Participant(name="B"))).chair.name
+        'A'
+        """
+        return self.chairs[0] if self.chairs else None

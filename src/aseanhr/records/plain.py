@@ -7,7 +7,10 @@ Each value type has one plain form:
 - `Amount`: ``{"value": "1600000000", "currency": "USD", "percent": false, "qualifier": "exact"}``, with ``"upper"`` for a
   range and ``"points": true`` for percentage points;
 - `Decimal`: its digits as text, so that no digit is lost;
-- tuples: lists; records and their parts: dicts in a fixed order of fields, evidence and disputes last.
+- tuples: lists; records and their parts: dicts in a fixed order of fields, evidence, disputes, confidence and level last.
+
+What only the reader sets (confidence, level, and of evidence confidence and decider) stands in the plain form only where it is
+set, so that records of the dataset show no trace of it.
 
 `build` reads data that ought to be sound, `build_proven` data that has been checked before; `aseanhr.records.convert` reads
 data that may be not, and tells every fault of it.
@@ -35,7 +38,7 @@ T = TypeVar("T")
 F = TypeVar("F", bound=Callable[..., Any])
 _DIGITS = re.compile(r"[-+]?[0-9]+(?:\.[0-9]+)?(?:E[-+]?[0-9]{1,6})?")
 _WRITTEN_OUT = 40  # exponents up to this are written as zeros
-_LAST = ("evidence", "disputes")
+_LAST = ("evidence", "disputes", "confidence", "level")
 
 
 def per_class(function: F) -> F:
@@ -47,7 +50,7 @@ def per_class(function: F) -> F:
 def fields_of(cls: type[Any]) -> tuple[attrs.Attribute[Any], ...]:
     """Return the fields of a record class that are data, in the order in which they are written."""
     fields = [field for field in attrs.fields(cls) if not field.metadata.get("derived")]
-    return tuple(sorted(fields, key=lambda field: field.name in _LAST))
+    return tuple(sorted(fields, key=lambda field: _LAST.index(field.name) if field.name in _LAST else -1))
 
 
 @per_class
@@ -174,7 +177,7 @@ def to_dict(record: Any, complete: bool = True) -> dict[str, Any]:
 
     Args:
         record: a record, its evidence, a place, a participant.
-        complete: whether to write fields that hold their default too.
+        complete: whether to write fields that hold their default too, but for what only the reader sets.
 
     >>> from aseanhr.records import Place
     >>> to_dict(Place(city="Bali", country=Country.of("ID")), complete=False)
@@ -183,7 +186,7 @@ def to_dict(record: Any, complete: bool = True) -> dict[str, Any]:
     data: dict[str, Any] = {}
     for field in fields_of(record.__class__):
         value = getattr(record, field.name)
-        if complete or value != field.default:
+        if value != field.default or (complete and not field.metadata.get("sparse")):
             data[field.name] = _plain(value, complete=complete)
     return data
 

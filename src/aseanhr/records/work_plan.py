@@ -24,7 +24,7 @@ class WorkPlan(Record):
         name: its title in English.
         body: whose plan it is.
         period: the years that it covers; a yearly programme has ``2027/2027``.
-        status: how far it has come.
+        status: how far it has come; ``ended`` where it was in force and its period is over.
         adopted_on: when it was adopted or endorsed.
         adopted_at: id of the meeting that did so.
         succeeds: id of the plan that it follows.

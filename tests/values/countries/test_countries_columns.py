@@ -28,6 +28,23 @@ def test_what_is_no_column(column: Any) -> None:
         normalize_countries(column)
 
 
+@pytest.mark.parametrize("odd", [["Laos"], {"a": 1}, 5, b"Laos", {1}])
+def test_what_is_no_text_in_a_column(odd: Any) -> None:
+    assert normalize_countries(["Laos", odd], on_error="null") == [Country("LA"), None]
+    for on_error in ("raise", "keep"):
+        with pytest.raises(InputTypeError):
+            normalize_countries([odd], on_error=on_error)
+
+
+def test_missing_values_of_pandas_in_a_list() -> None:
+    pandas = pytest.importorskip("pandas")
+
+    assert normalize_countries([pandas.NA, pandas.NaT, float("nan"), None, "Laos"]) == [
+        *[None] * 4,
+        Country("LA"),
+    ]
+
+
 def test_unknown_way_to_treat_errors() -> None:
     with pytest.raises(QueryError, match="on_error"):
         normalize_countries([], on_error="ignore")

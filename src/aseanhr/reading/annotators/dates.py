@@ -13,16 +13,18 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from aseanhr.errors import AseanhrError
 from aseanhr.reading.annotators.finders import by_sentence, found_at
-from aseanhr.reading.annotators.ordinals import find_ordinals
 from aseanhr.values.dates import DateSpan, find_dates, normalize_date
 from aseanhr.values.mention import Mention
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
+    from aseanhr.reading.annotators.ordinals import Ordinal
     from aseanhr.reading.background import Anchor, Published
     from aseanhr.reading.document import Document
     from aseanhr.records.evidence import Basis
+
+    Ordinals = Mapping[int, Sequence[Ordinal]]  # by the number of the sentence
 
 __all__ = ["When", "find_whens"]
 
@@ -69,7 +71,9 @@ class When(NamedTuple):
     note: str
 
 
-def find_whens(document: Document, anchor: Anchor | None, published: Published) -> list[When]:
+def find_whens(
+    document: Document, anchor: Anchor | None, published: Published, ordinals: Ordinals
+) -> list[When]:
     """Return every date; one without a year takes it from the day of writing, else from a date told before it."""
     day = anchor.day if anchor and _FIRST_YEAR < anchor.day.year < _LAST_YEAR else None
     language = document.language
@@ -80,9 +84,21 @@ def find_whens(document: Document, anchor: Anchor | None, published: Published) 
     found = sorted([*found, *_calendar(document, found, day, anchor)])
     if document.lexicon.bare_years:
         found = sorted([*found, *_bare_years(document, found)])
-    found = [_plausible(when) for when in found]
-    found = found if day else _with_years(document, found, published)
-    return _same(sorted([*found, *_offsets(document, found), *_days(document, found)]), day)
+    found = [_joined(_plausible(when)) for when in found]
+    found = found if day else _with_years(document, found, published, ordinals)
+    return _same(sorted([*found, *_offsets(document, found), *_days(document, found, ordinals)]), day)
+
+
+def _joined(when: When) -> When:
+    """Return "17 and 18 November" as one stretch of time; a set with gaps, or of years, stays a set."""
+    if when.span is None or not when.span.edtf.startswith("{") or ".." in when.span.edtf:
+        return when
+    parts = [DateSpan(part) for part in when.span.edtf.strip("{}").split(",")]
+    ends = [part.end + timedelta(days=1) if part.end else None for part in parts]
+    gaps = any(end != part.start for end, part in zip(ends, parts[1:], strict=False))
+    if gaps or any(part.precision == "year" for part in parts):
+        return when
+    return when._replace(span=DateSpan(f"{parts[0].edtf}/{parts[-1].edtf}"))
 
 
 def _plausible(when: When) -> When:
@@ -100,12 +116,12 @@ def _offsets(document: Document, known: list[When]) -> Iterator[When]:
             yield When(*place, None, "day", mark.value, "offset", True, "inferred", "")
 
 
-def _days(document: Document, known: list[When]) -> Iterator[When]:
+def _days(document: Document, known: list[When], ordinals: Ordinals) -> Iterator[When]:
     """Yield the days of a month that are told by their number alone ("on the 25th"), still without a date."""
     taken = {n for when in known for n in range(when.first, when.last)}
     words = document.words
     for sentence in document.sentences:
-        for ordinal in find_ordinals(document, sentence):
+        for ordinal in ordinals.get(sentence.index, ()):
             behind = document.marks("gathering", ordinal.last, ordinal.last + 1)
             number = int(ordinal.value) if ordinal.value.isdigit() else 0
             if (
@@ -210,14 +226,16 @@ def _bare_years(document: Document, known: list[When]) -> list[When]:
     return found
 
 
-def _with_years(document: Document, dates: list[When], published: Published) -> list[When]:
+def _with_years(
+    document: Document, dates: list[When], published: Published, ordinals: Ordinals
+) -> list[When]:
     """Give days and months without a year that of the nearest date before them that tells its own, else of one behind them in their sentence.
 
     Where none does, the month of publication serves: a day without a year is the one nearest to it.
     """
     told = [d for d in dates if d.span and d.span.start and d.unit in ("day", "month") and not d.bound]
     month = published.span.start if published.span and published.span.start else None
-    header = _header_year(document, dates)
+    header = _header_year(document, dates, ordinals)
     resolved, last = [], 0
     for when in dates:
         if (
@@ -239,11 +257,11 @@ def _with_years(document: Document, dates: list[When], published: Published) -> 
         if span is None and header is not None:
             span = _near(document, when, date(header, 7, 1))
             note = "year of the title" if span else ""
-        resolved.append(when._replace(span=span, note=note))
+        resolved.append(_joined(when._replace(span=span, note=note)))
     return resolved
 
 
-def _header_year(document: Document, dates: list[When]) -> int | None:
+def _header_year(document: Document, dates: list[When], ordinals: Ordinals) -> int | None:
     """Return the year that a title or heading gives, or the number of a meeting within its year; none of a plan's period."""
     for when in dates:
         sentence = document.sentence_of(when.first)
@@ -251,7 +269,7 @@ def _header_year(document: Document, dates: list[When]) -> int | None:
         if heads and when.span and when.span.start and not when.bound and when.kind != "period":
             return when.span.start.year
     for sentence in document.sentences:
-        for ordinal in find_ordinals(document, sentence):
+        for ordinal in ordinals.get(sentence.index, ()):
             if "/" in ordinal.value:
                 return int(ordinal.value.partition("/")[2])
     return None

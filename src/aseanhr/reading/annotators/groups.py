@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from aseanhr.reading.annotators.ordinals import Ordinal, find_ordinals
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from aseanhr.reading.annotations import Annotations
+    from aseanhr.reading.annotators.ordinals import Ordinal
     from aseanhr.reading.document import Document, Mark, Sentence
     from aseanhr.values.countries import Country
 
@@ -120,7 +119,7 @@ def _named(document: Document, sentence: Sentence) -> Iterator[_Item]:
 def _items(notes: Annotations, sentence: Sentence) -> list[_Item]:
     """Label the words of a sentence that may stand in the name of a gathering; the longer label wins."""
     document = notes.document
-    found = [_Item(o.first, o.last, ordinal=o.value) for o in find_ordinals(document, sentence)]
+    found = [_Item(o.first, o.last, ordinal=o.value) for o in notes.ordinals(sentence)]
     found += sorted(_named(document, sentence), key=lambda item: item.first - item.last)
     found += [_Item(c.first, c.last, state=c.value) for c in notes.countries_in(sentence)]
     lexicon, forms = document.lexicon, document.words.forms
@@ -222,7 +221,7 @@ def _apposed(notes: Annotations, sentence: Sentence, group: Group) -> Group:
     if group.ordinal or not group.head or document.text[group.end : group.end + 2] not in (", ", " ("):
         return group
     forms, connectors = document.words.forms, document.lexicon.connectors
-    for ordinal in find_ordinals(document, sentence):
+    for ordinal in notes.ordinals(sentence):
         between = range(group.last, ordinal.first)
         if ordinal.first < group.last or len(between) > 1 or any(forms[n] not in connectors for n in between):
             continue
@@ -258,7 +257,7 @@ def lone_ordinals(notes: Annotations, sentence: Sentence, groups: list[Group]) -
     taken |= {n for when in dates for n in range(when.first, when.last)}
     return [
         ordinal
-        for ordinal in find_ordinals(notes.document, sentence)
+        for ordinal in notes.ordinals(sentence)
         if taken.isdisjoint(range(ordinal.first, ordinal.last)) and _stands_alone(notes.document, ordinal)
     ]
 

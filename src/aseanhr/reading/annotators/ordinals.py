@@ -54,9 +54,17 @@ class _Reader:
         self.needs_prefix: bool = frames.get("needs_prefix", False)
         self.roman: bool = frames.get("roman", False)
         self.spelled = {mark.first: mark for mark in document.within("ordinal", sentence)}
+        self.openers = {words[0] for words in self.prefixes}
         # A bare figure behind the name of a meeting or body counts it ("AMM 58").
         named = [m for m in document.within("gathering", sentence) if m.value not in ("next", "previous")]
         self.heads = {mark.last for mark in (*named, *document.within("body", sentence))}
+
+    def may_begin(self, i: int) -> bool:
+        """Tell whether a word is one with which an ordinal can begin."""
+        form = self.words.forms[i]
+        if form[0].isdigit() or i in self.spelled or form in self.openers:
+            return True
+        return self.roman and form[0] in "ivxl" and self.words.written(i)[0] in "IVXL"
 
     def prefix(self, i: int) -> int:
         """Return how many words at ``i`` announce a number ("lần thứ", "no.")."""
@@ -115,12 +123,12 @@ def find_ordinals(document: Document, sentence: Sentence) -> list[Ordinal]:
     """Return the ordinals of a sentence in order, none inside another and none of zero."""
     reader = _Reader(document, sentence)
     found: list[Ordinal] = []
-    i = sentence.first
-    while i < sentence.last:
-        ordinal = reader.at(i)
-        if ordinal is None or ordinal.value == "0":
-            i += 1
+    free = sentence.first
+    for i in range(sentence.first, sentence.last):
+        if i < free or not reader.may_begin(i):
             continue
-        found.append(ordinal)
-        i = ordinal.last
+        ordinal = reader.at(i)
+        if ordinal is not None and ordinal.value != "0":
+            found.append(ordinal)
+            free = ordinal.last
     return found

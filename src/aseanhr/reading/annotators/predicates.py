@@ -75,9 +75,15 @@ class _Scopes:
         self.sentence = sentence
         rules = document.lexicon.operators
         marks = document.within("operator", sentence)
-        self.governors = [_Governor(mark, rules[int(mark.value)]) for mark in marks]
+        found = [_Governor(mark, rules[int(mark.value)]) for mark in marks]
+        self.governors = [g for g in found if not g.rule.at or self._begins(g.mark.first)]
         self.ends = [mark.first for mark in document.within("link", sentence) if mark.value in _ENDS]
         self.asks = document.text[sentence.start : sentence.end].rstrip("\"'”’») ").endswith("?")
+
+    def _begins(self, word: int) -> bool:
+        """Tell whether a word is the first of its sentence, or of a clause behind a comma."""
+        clauses = self.document.clauses
+        return word == self.sentence.first or clauses[word] != clauses[word - 1]
 
     def ended(self, first: int, last: int) -> bool:
         """Tell whether a clause of its own begins between two words."""
@@ -133,6 +139,8 @@ def _resolve(scopes: _Scopes, mark: Mark, forms: set[str], before: list[_Verb]) 
             )
         if joined and previous is not None and previous.forms == {"part"}:
             return _Verb(mark, frozenset({"part"}), previous.passive)
+        if any(g.mark.last == mark.first and "part" in g.rule.takes for g in scopes.governors):
+            return _Verb(mark, frozenset({"part"}), False)  # "was to have met"
         by = any(link.value == "BY" for link in document.marks("link", mark.last, mark.last + 1))
         return _Verb(mark, frozenset(forms - {"part"} if not by else {"part"}), by)
     if forms >= {"inf", "pres"}:
@@ -140,7 +148,7 @@ def _resolve(scopes: _Scopes, mark: Mark, forms: set[str], before: list[_Verb]) 
             governor.mark.first >= floor
             and governor.mark.last <= mark.first
             and "inf" in governor.rule.takes
-            and not scopes.ended(governor.mark.last, mark.first)
+            and (governor.rule.reach == "rest" or not scopes.ended(governor.mark.last, mark.first))
             for governor in scopes.governors
         )
         if governed or (
@@ -187,7 +195,10 @@ def _standing(scopes: _Scopes, verb: _Verb, verbs: list[_Verb]) -> tuple[Standin
     ]
     firm = max((g.mark.first for g in reaching if g.rule.kind == "ASSERTED"), default=-1)
     turning = [
-        g for g in reaching if g.rule.kind in _TURNS and (g.mark.first > firm or g.rule.kind in _SUPPOSED)
+        g
+        for g in reaching
+        if g.rule.kind in _TURNS
+        and (g.mark.first > firm or g.rule.kind in _SUPPOSED or _outlasts(g.rule))
     ]
     by_kind = {g.rule.kind: g.mark for g in turning}
     weak = next((by_kind[kind] for kind in by_kind if kind in _WEAK), None)
@@ -236,16 +247,25 @@ def _explained(document: Document, first: int, last: int) -> bool:
     return not rest or (len(rest) == 1 and any(words.forms[n].isdigit() for n in names))
 
 
+def _outlasts(rule: OperatorRule) -> bool:
+    """Tell whether an operator holds whatever follows: who denies that something "has been done" denies it."""
+    return rule.reach == "rest" and rule.kind in ("NEGATED", "REPORTED")
+
+
 def find_predicates(document: Document, sentence: Sentence) -> list[Predicate]:
     """Return the predicates of a sentence in order; a verb with several senses gives one for each."""
     scopes = _Scopes(document, sentence)
     grouped: dict[tuple[int, int], dict[str, set[str]]] = {}
     marks: dict[tuple[int, int], Mark] = {}
+    infinitives = [m.first for m in document.within("verb", sentence) if m.form == "inf"]
+    turning = {(g.mark.first, g.mark.last) for g in scopes.governors if g.rule.kind in _WEAK}
     split = _split_verbs(document, sentence)
     parted = {(mark.first, mark.last) for mark in split}
     whole = [mark for mark in document.within("verb", sentence) if (mark.first, mark.last) not in parted]
     for mark in sorted([*whole, *split]):
         place = mark.first, mark.last
+        if place in turning and any(first >= mark.last for first in infinitives):
+            continue  # "called on Laos to ratify" urges; "called on the King" visits
         grouped.setdefault(place, {}).setdefault(mark.value, set()).add(mark.form)
         marks.setdefault(place, mark)
     verbs: list[_Verb] = []

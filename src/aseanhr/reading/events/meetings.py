@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from aseanhr.reading.annotators.people import recognize
+from aseanhr.reading.annotators.recognition import recognize
 from aseanhr.reading.drafts import MeetingDraft
 from aseanhr.reading.events.gatherings import Gathering, find_gatherings
 from aseanhr.reading.events.meeting_people import Actor, actor_features, actors_near
 from aseanhr.reading.events.meeting_places import Spot, place_features, spots_near
-from aseanhr.reading.events.meeting_status import existence_features, status_of
+from aseanhr.reading.events.meeting_status import existence_features, reality, status_of
 from aseanhr.reading.events.meeting_times import Time, time_features, times_near
 from aseanhr.reading.events.scopes import Scopes
 from aseanhr.reading.events.series import english_name
@@ -86,7 +86,8 @@ class _Reader:
         ).value[1]
         features = existence_features(self.notes, gathering, time, spot is not None, status, self.others)
         exists = self.links.best("meeting", [Option(gathering, tuple(features))])
-        if not exists or (gathering.talk is not None and gathering.talk.standing in ("negated", "none")):
+        real = reality(self.notes, gathering, self.others)
+        if not exists or (real in ("negated", "none") and status not in ("cancelled", "postponed")):
             return None
         return _Filled(
             gathering, time, spot, status, self.roles("chair", gathering), self.roles("host", gathering)

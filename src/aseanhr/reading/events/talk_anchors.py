@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from aseanhr.reading.annotators.groups import Group
     from aseanhr.reading.annotators.predicates import Predicate, Standing
     from aseanhr.reading.cues import Predicate as Cue
-    from aseanhr.reading.document import Sentence
+    from aseanhr.reading.document import Mark, Sentence
 
 __all__ = ["Anchor", "find_anchors"]
 
@@ -24,6 +24,8 @@ _PLAIN = frozenset(
     {
         "talks",
         "meeting",
+        "round",
+        "visit",
         "next",
         "previous",
         "annual",
@@ -33,6 +35,11 @@ _PLAIN = frozenset(
         "high_level",
     }
 )
+_SPOKEN = _PLAIN | {"dialogue"}  # where the noun itself is one of meeting ("cuộc trao đổi")
+_ARTICLE = 1  # words between a preposition and its noun
+_MODAL = frozenset({"PLANNED", "URGED", "HYPOTHETICAL"})
+_QUANTITIES = frozenset({"RISE", "FALL"})
+_FINITE = frozenset({"pres", "past", "pass_pres", "pass_past"})
 _ENDS = frozenset({"CONTRAST", "RELATIVE", "SUBORDINATE"})
 _RANK: dict[Standing, int] = {"asserted": 0, "planned": 1, "none": 2, "negated": 3}
 
@@ -79,10 +86,11 @@ class _Reader:
         links = self.document.within("link", sentence)
         self.ends = [mark.first for mark in links if mark.value in _ENDS]
 
-    def others(self, first: int, last: int) -> bool:
+    def others(self, first: int, last: int, plain: frozenset[str] = _PLAIN) -> bool:
         """Tell whether words are part of the name of another kind of gathering."""
         return any(
-            group.first <= first and last <= group.last and not _is_plain(group) for group in self.groups
+            group.first <= first and last <= group.last and not _is_plain(group, plain)
+            for group in self.groups
         )
 
     def verbs(self) -> Iterator[Predicate]:
@@ -92,9 +100,61 @@ class _Reader:
             place = range(predicate.first, predicate.last)
             if predicate.cue not in _MEETS or predicate.form == "noun" or not taken.isdisjoint(place):
                 continue
-            if not self.others(predicate.first, predicate.last):
+            if self._is_noun(predicate):
+                continue
+            if not self.others(predicate.first, predicate.last, _SPOKEN):
                 taken.update(place)
                 yield predicate
+
+    def _is_noun(self, predicate: Predicate) -> bool:
+        """Tell whether a form that may be a verb or a noun is the noun: "meeting" before a preposition or behind an article."""
+        document, first, last = self.document, predicate.first, predicate.last
+        if not any(mark.last == last for mark in document.marks("gathering", first, first + 1)):
+            return False
+        if any(mark.first == last for mark in document.marks("link", last, last + 1)):
+            return True
+        return first > self.sentence.first and document.words.forms[first - 1] in document.lexicon.connectors
+
+    def is_named(self, verb: Predicate) -> bool:
+        """Tell whether a verb is the end of a noun of meeting that begins before it ("cuộc trao đổi với")."""
+        return any(
+            p.form == "noun" and p.cue == "MEET" and p.first < verb.first < p.last for p in self.predicates
+        )
+
+    def standing(self, verb: Predicate, found: list[Anchor]) -> Standing:
+        """Return the standing of a verb: an infinitive joined to another verb has that of the first, one of purpose is planned."""
+        opens = self.document.lexicon.verb_second and verb.first == self.sentence.first
+        if opens and verb.form in _FINITE:
+            return "none"  # A verb that opens its sentence asks or supposes.
+        if verb.standing != "none" or verb.form != "inf":
+            return verb.standing
+        # "Call on" is a verb of meeting here, and no appeal.
+        last = found[-1] if found else None
+        if verb.operator is None or (last and verb.operator.first == last.first):
+            return last.standing if last and self._is_joined(last, verb) else "none"
+        rule = self.document.lexicon.operators[int(verb.operator.value)]
+        return "planned" if rule.kind == "INFINITIVE" and self._is_purpose(verb) else "none"
+
+    def _is_joined(self, last: Anchor, verb: Predicate) -> bool:
+        """Tell whether "and" joins a verb to the anchor before it, with one word between at most."""
+        joins = [m for m in self.document.marks("link", last.last, verb.first) if m.value == "AND"]
+        return bool(joins) and verb.first - joins[-1].last <= 1
+
+    def _is_purpose(self, verb: Predicate) -> bool:
+        """Tell whether an infinitive says what for somebody goes or stays somewhere: behind a place, not behind a verb."""
+        places = self.document.marks("city", self.floor(verb.first), verb.first)
+        places += self.document.within("circumstance", self.sentence, "VENUE")
+        begin = verb.operator.first if verb.operator else verb.first
+        return any(mark.last == begin for mark in places) or self._is_back(verb)
+
+    def _is_back(self, verb: Predicate) -> bool:
+        """Tell whether the last finite verb before an infinitive is one of being or going somewhere."""
+        before = [p for p in self.predicates if p.last <= verb.first and p.form in _FINITE]
+        return (
+            bool(before)
+            and before[-1].standing in ("asserted", "planned")
+            and before[-1].cue in ("VISIT", "ATTEND", "AMOUNT_TO")
+        )
 
     def nouns(self, taken: set[int]) -> Iterator[tuple[int, int, Group | None]]:
         """Yield the words of nouns for talks outside the verbs, with the noun group that they stand in."""
@@ -103,13 +163,17 @@ class _Reader:
             for mark in self.document.within("gathering", self.sentence)
             if _NOUNS.intersection(mark.value.split())
         }
-        places |= {(p.first, p.last) for p in self.predicates if p.cue == "MEET" and p.form == "noun"}
+        spoken = {(p.first, p.last) for p in self.predicates if p.cue == "MEET" and p.form == "noun"}
+        places |= spoken
         used = set(taken)
         for first, last in sorted(places, key=lambda place: (place[0], -place[1])):
-            if not used.isdisjoint(range(first, last)) or self.others(first, last):
+            plain = _SPOKEN if (first, last) in spoken else _PLAIN
+            if not used.isdisjoint(range(first, last)) or self.others(first, last, plain):
                 continue
             used.update(range(first, last))
             group = next((g for g in self.groups if g.first <= first < g.last), None)
+            if group is None and taken:
+                continue  # "meets A over breakfast" is told by its verb.
             yield first, last, group
 
     def floor(self, first: int) -> int:
@@ -119,11 +183,53 @@ class _Reader:
     def governing(self, first: int, last: int) -> Predicate | None:
         """Return the verb that says what becomes of a noun: the last one before it in its clause, else the first behind it."""
         floor = self.floor(first)
-        verbs = [p for p in self.predicates if p.form != "noun"]
+        verbs = [p for p in self.predicates if p.form != "noun" and _is_verb(p)]
         before = [p for p in verbs if floor <= p.first and p.last <= first]
         if before:
             return before[-1]
         return next((p for p in verbs if p.first >= last), None)
+
+    def of_noun(self, first: int, last: int, own: Predicate | None, governor: Predicate | None) -> Standing:
+        """Return the standing of a noun: what operators and the verb that governs it say, the firmer denial first."""
+        # "They discussed trade at a meeting": the meeting is not what is discussed.
+        standing: Standing = "asserted" if own is None or self._is_beside(own) else own.standing
+        kinds = self._operators()
+        if any(kind == "NEGATED" and mark.first <= first <= mark.last for mark, kind in kinds):
+            standing = _stronger(standing, "negated")
+        if governor is not None:
+            standing = _stronger(standing, _governed(governor))
+        if governor is None or governor.first > first:
+            stop = governor.first if governor else self.sentence.last
+            modal = [mark for mark, kind in kinds if kind in _MODAL and last <= mark.first < mark.last < stop]
+            standing = _stronger(standing, "none" if self._is_free(modal, first) else "asserted")
+        return standing
+
+    def _is_beside(self, own: Predicate) -> bool:
+        """Tell whether a noun that something is supposed of only says where or when, behind a preposition."""
+        marks = self.document.marks("link", own.first - _ARTICLE - 1, own.first)
+        leads = [m for m in marks if m.value in ("IN", "DURING") and own.first - m.last <= _ARTICLE]
+        return own.standing == "none" and bool(leads)
+
+    def _operators(self) -> list[tuple[Mark, str]]:
+        """Return the operators of the sentence with their kinds."""
+        rules = self.document.lexicon.operators
+        marks = self.document.within("operator", self.sentence)
+        return [(mark, rules[int(mark.value)].kind) for mark in marks if not rules[int(mark.value)].at]
+
+    def _is_free(self, modal: list[Mark], first: int) -> bool:
+        """Tell whether an operator behind a noun, in its clause, governs no predicate.
+
+        "A meeting would help": what would be so is not said to be planned.
+        """
+        clauses = self.document.clauses
+        return any(clauses[mark.first] == clauses[first] and not self._governs(mark) for mark in modal)
+
+    def _governs(self, mark: Mark) -> bool:
+        """Tell whether an operator decides on a predicate."""
+        return any(
+            p.operator is not None and p.operator.first == mark.first and p.cue != "AMOUNT_TO"
+            for p in self.predicates
+        )
 
     def fate(self, last: int, ceiling: int) -> tuple[bool, bool]:
         """Tell whether what was named is said behind it to be called off, or moved."""
@@ -135,8 +241,23 @@ class _Reader:
         return "CANCEL" in cues, "POSTPONE" in cues
 
 
-def _is_plain(group: Group) -> bool:
-    return not group.bodies and group.ordinal is None and not group.treaties and group.features <= _PLAIN
+def _is_plain(group: Group, plain: frozenset[str]) -> bool:
+    counted = group.ordinal is not None and "talks" not in group.features
+    return not group.bodies and not counted and not group.treaties and group.features <= plain
+
+
+def _is_verb(predicate: Predicate) -> bool:
+    """Tell whether a predicate is surely a verb; an infinitive that nothing governs may be a noun."""
+    # "Was" helps another verb, or says nothing of the talks.
+    if predicate.cue == "AMOUNT_TO":
+        return False
+    return predicate.operator is not None or predicate.standing != "none"
+
+
+def _governed(governor: Predicate) -> Standing:
+    """Return what a verb says of the noun that it governs; what would rise or fall is no plan."""
+    vague = governor.standing == "planned" and governor.cue in _QUANTITIES
+    return "none" if vague else governor.standing
 
 
 def _stronger(one: Standing, other: Standing) -> Standing:
@@ -149,24 +270,24 @@ def find_anchors(notes: Annotations, sentence: Sentence) -> list[Anchor]:
     found: list[Anchor] = []
     taken: set[int] = set()
     for verb in reader.verbs():
+        if reader.is_named(verb):
+            continue
         taken.update(range(verb.first, verb.last))
         found.append(
             Anchor(
-                verb.first, verb.last, verb.cue, False, verb.passive, verb.standing,
+                verb.first, verb.last, verb.cue, False, verb.passive, reader.standing(verb, found),
                 reader.floor(verb.first), sentence.last, verb.first,
             )
         )  # fmt: skip
     for first, last, group in reader.nouns(taken):
         own = next((p for p in reader.predicates if p.first == first and p.cue == "MEET"), None)
-        standing: Standing = own.standing if own else "asserted"
         governor = reader.governing(first, last)
-        if governor is not None:
-            standing = _stronger(standing, governor.standing)
-        verb = governor.first if governor and governor.first < first else first
+        standing = reader.of_noun(first, last, own, governor)
+        at = governor.first if governor and governor.first < first else first
         found.append(
             Anchor(
-                first, last, "MEET", True, False, standing, reader.floor(first), sentence.last, verb, group,
-                governor is not None and governor.cue in ("HOLD", "TAKE_PLACE"),
+                first, last, "MEET", True, False, standing, reader.floor(first), sentence.last, at, group,
+                governor is not None and governor.cue == "HOLD" and governor.first < first,
             )
         )  # fmt: skip
     found.sort()

@@ -11,39 +11,62 @@ if TYPE_CHECKING:
     from aseanhr.reading.annotations import Annotations
     from aseanhr.reading.document import Sentence
     from aseanhr.reading.events.talk_parties import Parties, Party
+    from aseanhr.reading.events.talk_sides import Sides
 
 __all__ = ["Focus", "find_home"]
 
 _AWAY = frozenset({"IN", "TO", "FROM", "WITH", "AGAINST", "BY"})
-_PRIOR = 3  # how many mentions the state of a language outweighs
-_HUMBLE = ("adjective", "state", "official", "person")
+_WEIGHT = 3  # how many mentions it outweighs to meet somebody
 
 
-def find_home(notes: Annotations, parties: list[Parties]) -> Country | None:
-    """Return the state whose side a document takes: the one most named as subject, least as counterpart.
+def find_home(notes: Annotations, parties: list[Parties], sides: list[Sides]) -> Country | None:
+    """Return the state whose side a document takes: often named, who meets others rather than who is met.
 
     Args:
         notes: the document with its values.
         parties: those of each sentence.
+        sides: what is told of who meets whom.
     """
     code = notes.document.lexicon.home
-    counts: Counter[Country] = Counter()
     if code:
-        counts[Country(code)] += _PRIOR
-    for found in parties:
-        for party in found.all:
-            if party.country is None:
-                continue
-            if party.lead in _AWAY:
-                counts[party.country] -= party.is_human
-            elif party.person and party.person.name and party.person.full is None:
-                counts[party.country] += 0
-            else:
-                counts[party.country] += 1 if party.is_human else 2
-    best = counts.most_common(2)
+        return Country(code)
+    everybody = [party for found in parties for party in found.all]
+    # Who is at home needs no state before the name: where some have none, those with one are guests.
+    plain = any(p.person and p.person.office and p.person.name and not p.country for p in everybody)
+    counts = _named(everybody, plain)
+    counts.update(_met([side for side in sides if not side.between], plain))
+    best = sorted(counts.items(), key=lambda item: -item[1])[:2]
     if not best or best[0][1] <= 0 or (len(best) > 1 and best[0][1] == best[1][1]):
         return None
     return best[0][0]
+
+
+def _named(everybody: list[Party], plain: bool) -> Counter[Country]:
+    """Count how often each state is named, guests against it."""
+    counts: Counter[Country] = Counter()
+    for party in everybody:
+        if party.country and party.lead not in _AWAY:
+            guest = plain and party.kind in ("person", "official") and _says_state(party)
+            counts[party.country] += -1 if guest else 1
+    return counts
+
+
+def _met(sides: list[Sides], plain: bool) -> Counter[Country]:
+    """Count for each state who meets others, and against it who is met."""
+    counts: Counter[Country] = Counter()
+    for side in sides:
+        for party in side.left if not plain else ():
+            if party.country:
+                counts[party.country] += _WEIGHT
+        for party in side.right:
+            if party.country:
+                counts[party.country] -= _WEIGHT
+    return counts
+
+
+def _says_state(party: Party) -> bool:
+    """Tell whether the words of a party name its state, and not only those of an earlier mention."""
+    return party.person is None or party.person.full in (None, party.person.name)
 
 
 class Focus:
@@ -57,13 +80,17 @@ class Focus:
         self.home = home
         self.block = -1
         self.topics: list[Party] = []
-        self.offices: dict[str, Party] = {}
+        self.offices: dict[tuple[str, Country | None], Party] = {}
         self.side: Country | None = None
+        self.begin = 0
 
     def enter(self, sentence: Sentence) -> None:
         """Begin a sentence; a new line begins a new topic, but keeps the old one as a last resort."""
         if sentence.block != self.block:
+            if sentence.block > self.block + 1:
+                self.side = None
             self.block = sentence.block
+            self.begin = sentence.first
             self.topics = self.topics[-4:]
 
     def leave(self, parties: Parties) -> None:
@@ -71,7 +98,9 @@ class Focus:
         led = [p for p in parties.all if p.kind in ("person", "official", "state")]
         for party in led:
             if party.person and party.person.office:
-                self.offices[party.person.office] = party
+                held = party.person.office, party.country
+                self.offices.pop(held, None)
+                self.offices[held] = party
         led.sort(key=lambda p: (p.lead == "" and p.is_human, -p.first))
         self.topics = (self.topics + led)[-12:]
 
@@ -82,11 +111,17 @@ class Focus:
         if party.kind == "person":
             return self.home
         if party.kind == "definite" and party.office:
-            same = self.offices.get(party.office) or next(
-                (p for office, p in reversed(self.offices.items()) if party.office in office), None
-            )
+            same = self._holder(party.office)
             return self.country_of(same) if same else self.home
         return None
+
+    def _holder(self, office: str) -> Party | None:
+        """Return who holds an office that is named without a state: one of the home side before others."""
+        held = [p for (name, _), p in reversed(self.offices.items()) if name == office]
+        held += [p for (name, _), p in reversed(self.offices.items()) if office in name and name != office]
+        return next(
+            (p for p in held if self.country_of(p) == (self.side or self.home)), held[0] if held else None
+        )
 
     def missing(self, before: list[Party], known: set[Country]) -> tuple[Country, Party | None] | None:
         """Return the state that talks with those known, and who stands for it: named before in the sentence, or the topic.
@@ -95,16 +130,23 @@ class Focus:
             before: parties of the same sentence that stand before the words of talks.
             known: the states of the other side.
         """
-        for party in reversed([p for p in before if p.lead == "" and p.kind != "body"]):
+        named = [p for p in before if p.lead == "" and p.kind != "body"]
+        # Nobody has talked yet: the subject of the sentences before in this line, if it is clear.
+        fresh = [] if self.side else [p for p in self.topics if p.first >= self.begin and p.lead == ""]
+        found = self._first(named, known) or self._first(fresh, known, human=True)
+        if found:
+            return found
+        for side in (self.side, self.home):
+            if side and side not in known:
+                return side, None
+        return self._first(self.topics, known, human=True)
+
+    def _first(
+        self, parties: list[Party], known: set[Country], *, human: bool = False
+    ) -> tuple[Country, Party] | None:
+        """Return the last of some parties that stands for a state not known, with that state."""
+        for party in reversed(parties):
             state = self.country_of(party)
-            if state and state not in known:
-                return state, party
-        if self.side and self.side not in known:
-            return self.side, None
-        if self.home and self.home not in known:
-            return self.home, None
-        for party in reversed(self.topics):
-            state = self.country_of(party)
-            if state and state not in known and party.is_human:
+            if state and state not in known and (party.is_human or not human):
                 return state, party
         return None

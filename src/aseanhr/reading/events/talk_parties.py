@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+
+from aseanhr.reading.annotators.names import states_in
+from aseanhr.values.countries import Country
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from aseanhr.reading.annotations import Annotations, Found
+    from aseanhr.reading.annotations import Annotations, When
     from aseanhr.reading.annotators.people import Person
     from aseanhr.reading.document import Document, Mark, Sentence
-    from aseanhr.values.countries import Country
 
 __all__ = ["Parties", "Party", "PartyKind"]
 
@@ -18,6 +20,7 @@ PartyKind = Literal[
     "person",  # somebody named, or an office with its state
     "official",  # a state by its officials or delegation
     "state",  # a state by its name
+    "capital",  # a capital that may stand for its state
     "adjective",  # a state in the word of something that is no party ("the Lao press")
     "definite",  # an office without state or name
     "counterpart",  # "his counterpart"
@@ -44,6 +47,8 @@ _OF_ORGANIZATIONS = frozenset(
     }
 )
 _LEADS = ("WITH", "BETWEEN", "BY", "IN", "FROM", "OF", "TO", "FOR", "AGAINST", "DURING", "UNTIL")
+_NAMED = ("state", "adjective", "capital")
+_LONGEST_LINK = 3  # words
 _SKIPPED = 2  # words without a role that may stand between a preposition and its noun
 
 
@@ -93,23 +98,32 @@ class Parties:
         self.document: Document = notes.document
         self.sentence = sentence
         self.words = self.document.words
-        self.links: dict[int, list[str]] = {}
-        conjunctions = self.document.lexicon.conjunctions
-        for mark in self.document.within("link", sentence):
-            # "and his" joins as "and" does.
-            joins = mark.value == "WITH" and self.words.forms[mark.first] in conjunctions
-            self.links.setdefault(mark.first, []).append("AND" if joins else mark.value)
+        # Words of dates and cities: a small word before them leads no further.
+        self.dated = _words([*notes.dates_in(sentence), *self.document.within("city", sentence)])
+        self.links = self._links()
         houses = self.document.within("portfolio", sentence, "house")
         # "The Presidential Palace" is no president.
-        self.covered: set[int] = {n for m in houses if m.last - m.first > 1 for n in range(m.first, m.last)}
+        self.covered = _words([mark for mark in houses if mark.last - mark.first > 1])
         found = [*self._people(people), *self._bodies(), *self._states(), *self._others()]
         found.sort(key=lambda party: (party.first, party.last))
         ends = {party.last for party in found}
+        groups = ([self._led(party, ends) for party in group] for group in self._distributed(found))
+        # A capital stands for its state beside officials, and where somebody talks with it.
         self.groups: list[list[Party]] = [
-            [party._replace(lead=self._lead(party, ends)) for party in group]
-            for group in self._distributed(found)
+            [_settled(party) for party in group]
+            for group in groups
+            if group[0].kind != "capital" or group[0].lead in ("WITH", "BETWEEN")
         ]
         self.all: list[Party] = [party for group in self.groups for party in group]
+
+    def _links(self) -> dict[int, list[str]]:
+        """Return what the small words of the sentence lead to, by their first word; "and his" joins as "and" does."""
+        links: dict[int, list[str]] = {}
+        conjunctions = self.document.lexicon.conjunctions
+        for mark in self.document.within("link", self.sentence):
+            joins = mark.value == "WITH" and self.words.forms[mark.first] in conjunctions
+            links.setdefault(mark.first, []).append("AND" if joins else mark.value)
+        return links
 
     # -- what they are -------------------------------------------------------------------------------------------
 
@@ -121,7 +135,7 @@ class Parties:
         self.covered.update(place)
         return True
 
-    def _party(self, first: int, last: int, kind: PartyKind, **facts: object) -> Party:
+    def _party(self, first: int, last: int, kind: PartyKind, **facts: Any) -> Party:
         starts, ends = self.words.starts, self.words.ends
         return Party(first, last, starts[first], ends[last - 1], kind)._replace(**facts)
 
@@ -142,22 +156,27 @@ class Parties:
         officials = [*self.document.within("official", self.sentence), *offices]
         by_first = {mark.first: mark for mark in officials}
         by_last = {mark.last: mark for mark in officials}
-        for found in self.notes.countries_in(self.sentence):
-            if not self._cover(found.first, found.last):
+        capitals = [
+            (m.first, m.last, "capital", Country(m.value))
+            for m in self.document.within("capital", self.sentence)
+        ]
+        names = [(s.first, s.last, s.kind, s.value) for s in states_in(self.notes, self.sentence)]
+        for first, last, named, country in sorted([*names, *capitals], key=lambda state: state[:2]):
+            if not self._cover(first, last):
                 continue
-            first, last = found.first, found.last
             behind = by_first.get(last)
-            before = self._official_before(found, by_last)
-            kind: PartyKind = "adjective" if found.kind == "demonym" else "state"
-            if behind and self._cover(behind.first, behind.last):
+            before = self._official_before(first, by_last)
+            kind: PartyKind = "adjective" if named == "demonym" else "state"
+            kind = "capital" if named == "capital" else kind
+            if behind and named != "capital" and self._cover(behind.first, behind.last):
                 last, kind = behind.last, "official"
             elif before and self._cover(before.first, before.last):
                 first, kind = before.first, "official"
-            yield self._party(first, last, kind, country=found.value)
+            yield self._party(first, last, kind, country=country)
 
-    def _official_before(self, found: Found[Country], by_last: dict[int, Mark]) -> Mark | None:
+    def _official_before(self, first: int, by_last: dict[int, Mark]) -> Mark | None:
         """Return the word for officials before a state, with small words between them only ("the counterparts from")."""
-        n = found.first
+        n = first
         text = self.document.text
         while n > self.sentence.first:
             if n in by_last:
@@ -166,7 +185,7 @@ class Parties:
                 return None
             values = self.links.get(n - 1, [])
             small = self.words.forms[n - 1] in self.document.lexicon.connectors or values
-            if not small or "AND" in values or "WITH" in values or found.first - n > _SKIPPED:
+            if not small or "AND" in values or "WITH" in values or first - n > _SKIPPED:
                 return None
             n -= 1
         return None
@@ -207,8 +226,7 @@ class Parties:
                 runs.append([party])
         groups: list[list[Party]] = []
         for run in runs:
-            for part in self._split(self._named(_promoted(run))):
-                groups.append(_promoted(part))
+            groups += [_promoted(part) for part in self._split(self._named(_promoted(run)))]
         return groups
 
     def _named(self, run: list[Party]) -> list[Party]:
@@ -220,16 +238,8 @@ class Parties:
                 continue
             if one.kind == "both" and size and all(_is_stateless(party) for party in run[n : n + 2]):
                 return [*run[: n - 1], *run[n:]]
-            officials, people = run[n - size : n], run[n : n + size]
-            unnamed = all(party.country and party.is_human and not _is_named(party) for party in officials)
-            if unnamed and all(_is_stateless(party) for party in people):
-                named = [
-                    person._replace(
-                        country=state.country,
-                        first=min(state.first, person.first) if size == 1 else person.first,
-                    )
-                    for state, person in zip(officials, people, strict=True)
-                ]
+            named = _given(run[n - size : n], run[n : n + size])
+            if named:
                 return self._named([*run[: n - size], *named, *run[n + size :]])
         return run
 
@@ -264,20 +274,25 @@ class Parties:
 
     def _joined(self, one: Party, other: Party, *joins: str) -> bool:
         """Tell whether two parties stand beside each other as equals, with "and" or a comma between them."""
-        if other.first < one.last:
-            return False
         gap = self._between(one, other)
-        if any(char in gap for char in ".;:(") or other.first - one.last > 1 + _SKIPPED:
+        stopped = any(char in gap for char in ".;:(")
+        if other.first < one.last or stopped or other.first - one.last > 1 + _SKIPPED:
             return False
-        values = {value for n in range(one.last, other.first) for value in self.links.get(n, ())}
         if "," in gap and self._is_owner(one.last, other.first):
             return True
-        if values - {"AND", *joins} - ({"WITH"} if "AND" in values else set()):
+        return self._is_list(one, other, gap, joins) and all(
+            self._is_small(n) or self._is_possessive(n)
+            for n in range(one.last, other.first)
+            if n not in self.links
+        )
+
+    def _is_list(self, one: Party, other: Party, gap: str, joins: tuple[str, ...]) -> bool:
+        """Tell whether what stands between two parties joins them: "and", a comma, a dash."""
+        values = {value for n in range(one.last, other.first) for value in self.links.get(n, ())}
+        allowed = {"AND", *joins} | ({"WITH"} if "AND" in values else set())
+        if "capital" in (one.kind, other.kind) and "AND" not in values:
             return False
-        if not values and "," not in gap and gap.strip() not in ("-", "–", "/"):
-            return False
-        skipped = [n for n in range(one.last, other.first) if n not in self.links]
-        return all(self._is_small(n) or self._is_possessive(n) for n in skipped)
+        return values <= allowed and (bool(values) or "," in gap or gap.strip() in ("-", "–", "/"))
 
     def _is_owner(self, first: int, last: int) -> bool:
         """Tell whether nothing but "of hers" stands in a range."""
@@ -289,28 +304,39 @@ class Parties:
     def _is_possessive(self, n: int) -> bool:
         return any(ref.first == n for ref in self.document.marks("reference", n, n + 1))
 
-    def _lead(self, party: Party, ends: set[int]) -> str:
+    def _led(self, party: Party, ends: set[int]) -> Party:
+        """Return a party with the part that the small word before it gives it."""
         n, skipped = party.first, 0
-        text = self.document.text
-        while n > self.sentence.first and n not in ends:
-            gap = text[self.words.ends[n - 1] : self.words.starts[n]]
-            if any(char in gap for char in ",;:()"):
-                return ""
-            begun = [
-                mark
-                for mark in self.document.marks("link", max(n - 3, self.sentence.first), n)
-                if mark.last == n and mark.value in self.links.get(mark.first, ()) and mark.value in _LEADS
-            ]
-            if begun and self._is_verb(begun[0].first):
-                return "WITH" if any(mark.value == "WITH" for mark in begun) else ""
-            if begun:
-                values = {mark.value for mark in begun}
-                return next(value for value in _LEADS if value in values)
-            if self.links.get(n - 1) or skipped >= _SKIPPED or self._is_verb(n - 1):
-                return ""
+        while n > self.sentence.first and n not in ends and not self._is_cut(n):
+            lead = self._lead_at(n)
+            if lead is not None:
+                return party._replace(lead=lead)
+            if self._is_barred(n - 1) or skipped >= _SKIPPED:
+                break
             skipped += self.words.forms[n - 1] not in self.document.lexicon.connectors
             n -= 1
-        return ""
+        return party
+
+    def _is_cut(self, n: int) -> bool:
+        """Tell whether a stop stands before a word."""
+        gap = self.document.text[self.words.ends[n - 1] : self.words.starts[n]]
+        return any(char in gap for char in ",;:()")
+
+    def _is_barred(self, n: int) -> bool:
+        """Tell whether a word ends the search for what leads to those behind it."""
+        return n in self.dated or bool(self.links.get(n)) or self._is_verb(n)
+
+    def _lead_at(self, n: int) -> str | None:
+        """Return the part that a small word right before a word gives; empty if that belongs to a verb."""
+        begin = max(n - _LONGEST_LINK, self.sentence.first)
+        marks = [mark for mark in self.document.marks("link", begin, n) if mark.last == n]
+        begun = [mark for mark in marks if mark.value in self.links[mark.first] and mark.value in _LEADS]
+        if not begun:
+            return None
+        values = {mark.value for mark in begun}
+        if self._is_verb(begun[0].first):
+            return "WITH" if "WITH" in values else ""
+        return next(value for value in _LEADS if value in values)
 
     def _is_verb(self, n: int) -> bool:
         return any(p.first <= n < p.last for p in self.notes.predicates(self.sentence))
@@ -326,13 +352,34 @@ class Parties:
         return result
 
 
+def _given(officials: list[Party], people: list[Party]) -> list[Party]:
+    """Return persons with the states of as many officials; none if these are no officials or the persons have states."""
+    if not all(party.country and party.is_human and not _is_named(party) for party in officials):
+        return []
+    if not all(_is_stateless(party) for party in people):
+        return []
+    single = len(people) == 1
+    return [
+        person._replace(country=state.country, first=state.first if single else person.first)
+        for state, person in zip(officials, people, strict=True)
+    ]
+
+
+def _words(spans: Sequence[Mark | When]) -> set[int]:
+    """Return the words that some phrases are made of."""
+    return {n for span in spans for n in range(span.first, span.last)}
+
+
+def _settled(party: Party) -> Party:
+    """Return a party with a capital taken for its state."""
+    return party._replace(kind="state") if party.kind == "capital" else party
+
+
 def _promoted(run: list[Party]) -> list[Party]:
     """Let the states of a list be those of officials where one of them is."""
     if not any(party.kind == "official" or _is_office(party) for party in run):
         return run
-    return [
-        party._replace(kind="official") if party.kind in ("state", "adjective") else party for party in run
-    ]
+    return [party._replace(kind="official") if party.kind in _NAMED else party for party in run]
 
 
 def _is_stateless(party: Party) -> bool:

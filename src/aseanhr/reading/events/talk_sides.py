@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Sides", "find_sides"]
 
+_PURPOSE = frozenset({"FOR", "TO"})
 _STEP = 3  # words such as "then" and "also" between the first who is met and the next
 
 
@@ -40,36 +41,69 @@ class _Finder:
         return [g for g in self.parties.groups if anchor.last <= g[0].first < anchor.ceiling]
 
     def is_beside(self, first: int, group: list[Party]) -> bool:
-        """Tell whether nothing stands between a word and a group but words without a role."""
+        """Tell whether nothing stands between a word and a group in its clause but words without a role."""
+        clauses = self.document.clauses
+        between = [n for n in range(first, group[0].first) if n not in self.parties.dated]
+        if clauses[first - 1] != clauses[group[0].first] or len(between) > _STEP:
+            return False
         return not any(
             mark.first >= first
             for family in ("link", "city")
             for mark in self.document.marks(family, first, group[0].first)
-            if mark.value not in ("AND", "UNTIL")
+            if mark.value not in ("AND", "UNTIL") and mark.last - 1 not in self.parties.dated
         )
 
     def object(self) -> tuple[list[Party], bool]:
         """Return whom the anchor has as its object, and whether these are both sides."""
-        anchor = self.anchor
         for group in self.after():
             lead = group[0].lead
             if lead == "BETWEEN":
                 return self.parties.joined_with(group), True
-            direct = not anchor.noun and lead == "" and self.is_beside(anchor.last, group)
-            if lead == "WITH" or direct:
-                return self.extended(group), False
-            if (
-                anchor.noun
-                and lead in ("BY", "IN")
-                and group[0].is_human
-                and group[0].first - anchor.last <= _STEP
-            ):
-                return self.extended(group), False
-            if lead == "BY" and anchor.passive:
-                return group, False
+            found = self.of_noun(lead, group) if self.anchor.noun else self.of_verb(lead, group)
+            if found is not None:
+                return found
             if lead == "":
-                return [], False
+                break
         return [], False
+
+    def of_noun(self, lead: str, group: list[Party]) -> tuple[list[Party], bool] | None:
+        """Return a group behind a noun if it takes part: "a meeting of A and B", "talks with A", "a call on A"."""
+        if lead == "OF" and len(group) > 1 and group[0].first - self.anchor.last <= _STEP:
+            return group, True
+        if lead == "WITH":
+            return self.extended(self.named(group)), False
+        return (group, False) if group[0].is_human and self.is_paid(lead, group) else None
+
+    def of_verb(self, lead: str, group: list[Party]) -> tuple[list[Party], bool] | None:
+        """Return a group behind a verb if it is its object, or who does it where it is passive."""
+        if lead == "WITH" or (lead == "" and self.is_beside(self.anchor.last, group)):
+            return self.extended(self.named(group)), False
+        return (group, False) if lead == "BY" and self.anchor.passive else None
+
+    def named(self, group: list[Party]) -> list[Party]:
+        """Return the group that names those counted before it: "met three counterparts: A, B and C"."""
+        if any(party.country for party in group) or group[-1].kind != "counterpart":
+            return group
+        for other in self.after():
+            if 0 <= other[0].first - group[-1].last < _STEP and other[0].lead == "":
+                return other
+        return group
+
+    def is_paid(self, lead: str, group: list[Party]) -> bool:
+        """Tell whether a noun such as "courtesy call on" leads to a group."""
+        if group[0].first == self.anchor.last:
+            return True
+        beside = group[0].first - self.anchor.last < _STEP
+        verbs = self.parties.notes.predicates(self.parties.sentence)
+        acts = any(self.anchor.last <= verb.first < group[0].first for verb in verbs)
+        return beside and not acts and lead in ("BY", "IN")
+
+    def payer(self, right: list[Party]) -> list[Party]:
+        """Return who is said behind a noun to do what it names: "a call on A by B"."""
+        for group in self.after():
+            if right and group[0].first >= right[-1].last and group[0].lead == "BY":
+                return group
+        return []
 
     def extended(self, group: list[Party]) -> list[Party]:
         """Return a group with those met after it: "meets A over breakfast and then B"."""
@@ -91,10 +125,55 @@ class _Finder:
             found += other
         return found
 
-    def subject(self) -> list[Party]:
+    def main(self, right: list[Party]) -> list[Party]:
+        """Return the subject of the main clause behind what opens a sentence: "Receiving A, the minister said ..."."""
+        if not right or any(group[-1].last <= self.anchor.first for group in self.parties.groups):
+            return []
+        clauses, second = self.document.clauses, self.document.lexicon.verb_second
+        for group in self.parties.groups:
+            other = second or clauses[group[0].first] != clauses[right[-1].last - 1]
+            behind = group[0].first >= right[-1].last and other
+            if behind and group[0].lead == "":
+                return group if group[0].kind in ("person", "official", "definite", "pronoun") else []
+        return []
+
+    def is_shared(self) -> bool:
+        """Tell whether a noun is that of both who are named before it: "for talks", "at their meeting"."""
+        first = self.anchor.first
+        leads = [
+            m.value for m in self.document.marks("link", first - 1, first + 1) if m.last in (first, first + 1)
+        ]
+        owned = any(ref.value == "OWNER" for ref in self.document.marks("reference", first - 1, first))
+        own = any(
+            mark.first == first and mark.last < self.anchor.last
+            for mark in self.document.marks("link", first, first + 1)
+        )
+        return owned or own or bool(_PURPOSE.intersection(leads))
+
+    def shared(self, left: list[Party]) -> list[Party]:
+        """Return both whose talks they are: "A hosted B for breakfast", "A told B at their meeting"."""
+        both = [*self.subject(left[0].first), *left]
+        return both if all(party.country and party.is_human for party in both) else left
+
+    def agent(self, left: list[Party]) -> list[Party]:
+        """Return who is received where the host stands between the word of the passive and the verb."""
+        rules = self.document.lexicon.operators
+        begin = left[0].first
+        marks = self.document.marks("operator", begin - 1, begin)
+        # Where verbs have forms, a passive stands beside its verb.
+        passive = any(
+            rules[int(mark.value)].kind == "PASSIVE"
+            and not rules[int(mark.value)].takes
+            and mark.last == begin
+            for mark in marks
+        )
+        return self.subject(begin - 1) if passive else []
+
+    def subject(self, before: int | None = None) -> list[Party]:
         """Return the last group before the anchor in its clause that no small word leads away."""
         anchor = self.anchor
-        groups = [g for g in self.parties.groups if g[-1].last <= anchor.verb or _holds(g, anchor)]
+        limit = self.joined_to() if before is None else before
+        groups = [g for g in self.parties.groups if g[-1].last <= limit or _holds(g, anchor)]
         found: list[Party] = []
         for group in groups:
             if group[0].first < anchor.floor and not self.relative():
@@ -103,6 +182,20 @@ class _Finder:
                 continue
             found = group
         return found
+
+    def joined_to(self) -> int:
+        """Return where the words before the anchor end that may hold its subject: at the verb that "and" joins it to."""
+        first = self.anchor.verb
+        marks = self.document.marks("link", max(first - _STEP + 1, self.anchor.floor), first)
+        if not any(mark.value == "AND" for mark in marks):
+            return first
+        verbs = self.parties.notes.predicates(self.parties.sentence)
+        before = [
+            v.first
+            for v in verbs
+            if (v.last < first and v.form not in ("noun", "inf")) or (v.first < first and v.cue == "MEET")
+        ]
+        return before[-1] if before else first
 
     def relative(self) -> bool:
         """Tell whether the clause is about what stands before it ("X, who met Y")."""
@@ -127,16 +220,32 @@ def find_sides(document: Document, parties: Parties, anchor: Anchor) -> Sides:
     """Return the sides of talks that the sentence of an anchor names."""
     finder = _Finder(document, parties, anchor)
     right, between = finder.object()
-    left = (finder.owner() if anchor.noun else []) or finder.subject()
     if between:
         return Sides([], right, between=True)
-    second = document.lexicon.verb_second and not anchor.noun and not left
+    if anchor.noun:
+        return Sides(_of_noun(finder, right), right)
+    left = finder.subject() or finder.main(right)
+    if left and not right and not anchor.passive:
+        right = finder.agent(left)
+    second = document.lexicon.verb_second and not left
     if second and right and right[0].first - anchor.last <= 1 and right[0].lead == "":
-        return _inverted(finder, right, left)
+        return _inverted(finder, right)
     return Sides(left, right)
 
 
-def _inverted(finder: _Finder, right: list[Party], left: list[Party]) -> Sides:
+def _of_noun(finder: _Finder, right: list[Party]) -> list[Party]:
+    """Return who talks where a noun tells of it: its owner, who is said behind it, or the subject of its clause."""
+    left = finder.owner() or finder.payer(right) or finder.subject()
+    if left and not right and finder.is_shared():
+        return finder.shared(left)
+    left = left or finder.main(right)
+    if left or right or finder.anchor.group is not None:
+        return left
+    # "Over dinner, A and B settled it."
+    return next((group for group in finder.after() if len(group) > 1 and group[0].lead == ""), [])
+
+
+def _inverted(finder: _Finder, right: list[Party]) -> Sides:
     """Tell the subject behind the verb from the object behind that: "i dag mötte hon Laos utrikesminister"."""
     later = [
         group
@@ -149,4 +258,4 @@ def _inverted(finder: _Finder, right: list[Party], left: list[Party]) -> Sides:
         return Sides(right, finder.extended(later[0]))
     if right[0].kind in ("pronoun", "definite"):
         return Sides(right, [])
-    return Sides(left, right)
+    return Sides([], right)

@@ -235,13 +235,18 @@ class Scene:
         if inside or antecedent:
             return first_group(self.document, inside, self.dated) or antecedent
         near = [t for t in before if t.first >= self.low(n)]
-        after = self._following(n)
         if act.passive or act.event == "entered_into_force":
-            return last_group(self.document, near, self.dated) or self._else(after, before)
-        if not after and act.cue in ("JOIN", "BE_PARTY") and not self.is_bare(n):
+            subject = last_group(self.document, near, self.dated)
+            return subject or self._else(self._following(n), before)
+        return self._objects(n, near or before)
+
+    def _objects(self, n: int, before: list[TreatyMention]) -> list[TreatyMention]:
+        """Return the treaties behind an active verb, those that it shares with the next one, or those before it."""
+        after = self._following(n)
+        if not after and self.acts[n].cue in ("JOIN", "BE_PARTY") and not self.is_bare(n):
             return []
         shared = self.objects(n + 1) if not after and self.joined(n) else []
-        return shared or self._else(after, near or before)
+        return shared or self._else(after, before)
 
     def _else(self, after: list[TreatyMention], before: list[TreatyMention]) -> list[TreatyMention]:
         """Return the first treaties behind a verb, or else the last ones before it."""

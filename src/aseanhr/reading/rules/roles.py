@@ -99,7 +99,7 @@ def attach_roles(sentence: Sentence, facts: Facts, targets: list[Target]) -> Non
                 party = Party(*bare, person=Person(*bare, text[slice(*bare)], None, None, *bare))
             if party and (party.country or party.person) and target.draft.chair is None:
                 target.draft.chair = party
-                target.draft.note("chair", party.start, party.end)
+                target.draft.note("chairs[0]", party.start, party.end)
     _participants(sentence, options, targets)
 
 

@@ -221,5 +221,5 @@ def _chair(drafts: list[MeetingDraft], facts: Facts) -> None:
     person = people[0]
     mains[0].chair = Party(person.start, person.end, person=person, country=person.country)
     mains[0].note(
-        "chair", person.start, person.end, "inferred", "the commission's chair presides over its meetings"
+        "chairs[0]", person.start, person.end, "inferred", "the commission's chair presides over its meetings"
     )

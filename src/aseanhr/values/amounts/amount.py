@@ -34,6 +34,7 @@ _NUMBER = r"-?[0-9]{1,40}(?:\.[0-9]{1,40})?"
 _CANONICAL: Final = pattern(rf"(~<|<=|>=|[~<>]?)({_NUMBER})(?:\.\.({_NUMBER}))?(%|pp| [A-Z]{{3}})")
 
 
+_NOT_CANONICAL: Final = "it is not the canonical text of an amount; try normalize_amount"
 _KINDS: Final = {"%": "percent", "pp": "percentage_points"}
 
 # Least number, whether it is excluded, greatest number, whether it is excluded; None for an open side.
@@ -123,28 +124,13 @@ class Amount:
         upper: Decimal | int | None = None,
     ) -> None:
         if isinstance(value, str):
-            text = value
-            found = _CANONICAL.fullmatch(text)
-            if found is None or currency or percent or points or qualifier != "exact" or upper is not None:
-                raise AmountParseError(
-                    text, "it is not the canonical text of an amount; try normalize_amount"
-                )
-            value = Decimal(found[2])
-            upper = None if found[3] is None else Decimal(found[3])
-            qualifier = _BY_SIGN[found[1]]
-            percent, points = found[4] in ("%", "pp"), found[4] == "pp"
-            currency = None if percent else found[4][1:]
+            if currency or percent or points or qualifier != "exact" or upper is not None:
+                raise AmountParseError(value, _NOT_CANONICAL)
+            value, upper, currency, points, qualifier = _read_canonical(value)
+            percent = currency is None
         low = _decimal(value, "value")
         high = None if upper is None else _decimal(upper, "upper")
-        shown = f"{plain(low)} {currency or ''}".strip()
-        if bool(percent or points) == (currency is not None):
-            raise AmountParseError(shown, "an amount has either a currency or is a percentage")
-        if currency is not None:
-            _require_currency(currency)
-        if qualifier not in _SIGNS:
-            raise AmountParseError(shown, f"{qualifier!r} is no qualifier; one of {', '.join(QUALIFIERS)} is")
-        if high is not None and high <= low:
-            raise AmountParseError(shown, f"its upper bound {plain(high)} is not greater")
+        _require_sense(low, high, currency, percent=bool(percent or points), qualifier=qualifier)
         _fill(self, low, high, currency or ("pp" if points else "%"), qualifier)
 
     def __setattr__(self, name: str, value: object) -> None:
@@ -245,11 +231,11 @@ class Amount:
         mine, theirs = self._both(other)
         if mine is None or theirs is None:
             return None
-        for side, sign in ((0, 1), (2, -1)):
+        for side in (0, 2):
             outer, inner = mine[side], theirs[side]
             if outer is None:
                 continue
-            if inner is None or inner * sign < outer * sign:
+            if inner is None or (inner < outer if side == 0 else inner > outer):
                 return False
             if inner == outer and mine[side + 1] and not theirs[side + 1]:
                 return False
@@ -343,6 +329,32 @@ def _fill(amount: Amount, value: Decimal, upper: Decimal | None, unit: str, qual
     put(amount, "upper", upper)
     put(amount, "unit", unit)
     put(amount, "qualifier", qualifier)
+
+
+def _read_canonical(text: str) -> tuple[Decimal, Decimal | None, str | None, bool, str]:
+    """Return number, upper bound, currency, whether it is in percentage points, and qualifier of canonical text."""
+    found = _CANONICAL.fullmatch(text)
+    if found is None:
+        raise AmountParseError(text, _NOT_CANONICAL)
+    unit = found[4]
+    upper = None if found[3] is None else Decimal(found[3])
+    currency = None if unit in _KINDS else unit[1:]
+    return Decimal(found[2]), upper, currency, unit == "pp", _BY_SIGN[found[1]]
+
+
+def _require_sense(
+    low: Decimal, high: Decimal | None, currency: str | None, *, percent: bool, qualifier: str
+) -> None:
+    """Prove that the parts of an amount do not contradict each other."""
+    shown = f"{plain(low)} {currency or ''}".strip()
+    if percent == (currency is not None):
+        raise AmountParseError(shown, "an amount has either a currency or is a percentage")
+    if currency is not None:
+        _require_currency(currency)
+    if qualifier not in _SIGNS:
+        raise AmountParseError(shown, f"{qualifier!r} is no qualifier; one of {', '.join(QUALIFIERS)} is")
+    if high is not None and high <= low:
+        raise AmountParseError(shown, f"its upper bound {plain(high)} is not greater")
 
 
 def _require_currency(code: object) -> None:

@@ -6,14 +6,18 @@ from operator import itemgetter
 
 from aseanhr.errors import AmountParseError
 from aseanhr.text import canonicalize, pattern, require_text
+from aseanhr.values.amounts import roles
 from aseanhr.values.amounts.amount import Amount
+from aseanhr.values.amounts.carry import carry
 from aseanhr.values.amounts.grammar import Reading, read_amount
-from aseanhr.values.amounts.tables import Lexicon, candidates, lexicon, lower
+from aseanhr.values.amounts.numerals import NUMERIC
+from aseanhr.values.amounts.tables import Lexicon, candidates, lexicon, lower, plain_dashes
 from aseanhr.values.mention import Mention
 
 TYPE_CHECKING = False  # as typing has it, without the cost of importing typing
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from decimal import Decimal
 
 __all__ = ["find_amounts", "normalize_amount"]
 
@@ -29,6 +33,11 @@ _MAX_KNOWN = 512
 _DIGIT = pattern("[0-9]")
 _DIGITS = pattern("[0-9](?:[.,'’ ]?[0-9])*")
 _POINT = pattern(r"[0-9]\.[0-9]{1,2}(?![0-9])")
+# Words, and each character of the scripts without spaces.
+_UNSPACED = "\u0b80-\u0bff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
+_WORD = pattern(rf"[^\W_{_UNSPACED}]+|[{_UNSPACED}]")
+_UNITS = (roles.CURRENCY, roles.MINOR, roles.COMPOUND, roles.MAGNITUDE)
+_NUMBERS = (*NUMERIC, roles.POINT)
 _HAS_SIGN = pattern("[.,'’] ?[0-9]|[0-9] [0-9]")
 
 
@@ -36,26 +45,34 @@ def _scan(lex: Lexicon, text: str, low: str) -> Iterator[Reading]:
     """Read the amounts in ``text`` from left to right; time is linear in its length."""
     known: dict[tuple[int, str], Reading | int] = {}
     search = lex.trigger.search
+    short = len(text) <= _BEFORE  # so that all of it is within reach of any number
     position = floor = 0  # where to search on, and the last character of the amount before
     while (found := search(low, position)) is not None:
         start, position = found.span()
         if not low[start].isalnum():
             start += 1
-        first, last = max(floor, start - _BEFORE), start + _BEHIND
-        window = text[first:last]
-        key = start - first, window
-        reading = known.get(key)
-        if reading is None:
-            if len(known) == _MAX_KNOWN:
-                known.clear()
-            reading = known[key] = read_amount(lex, window, low[first:last], start - first, position - first)
+        first = 0
+        if short and not floor:
+            reading = read_amount(lex, text, low, start, position)
+        else:
+            first, last = max(floor, start - _BEFORE), start + _BEHIND
+            window = text[first:last]
+            key = start - first, window
+            known_reading = known.get(key)
+            if known_reading is None:
+                if len(known) == _MAX_KNOWN:
+                    known.clear()
+                known_reading = known[key] = read_amount(
+                    lex, window, low[first:last], start - first, position - first
+                )
+            reading = known_reading
         if isinstance(reading, int):
             position = max(first + reading, position)
         else:
-            begin, end, amount, understood = reading
+            begin, end, amount, understood, scale, carried = reading
             position = first + end
             floor = position - 1
-            yield first + begin, position, amount, understood
+            yield first + begin, position, amount, understood, scale, carried
 
 
 def find_amounts(text: str, *, lang: str | None = None) -> list[Mention[Amount]]:
@@ -64,6 +81,10 @@ def find_amounts(text: str, *, lang: str | None = None) -> list[Mention[Amount]]
     Bare numbers, years, dates, document numbers, vague plurals ("millions of dollars") and units without a number
     are no amounts. A mention runs from its qualifier or currency sign to its unit ("over US$25 billion"); a word of
     decline ("fell by") is not part of it but gives a percentage its sign. Mentions never overlap.
+
+    A number that leaves its unit, currency or magnitude to another in its clause is a mention too, with ``carried`` set:
+    "rose from $4.1 to 5.3 billion", "exports $2.1 billion, imports 1.4", "5.2% against 4.8". So is none that counts
+    things, and no year. Behind an amount it is looked for only where ``lang`` is given.
 
     Args:
         text: any text.
@@ -80,14 +101,21 @@ def find_amounts(text: str, *, lang: str | None = None) -> list[Mention[Amount]]
 
     >>> [mention.value for mention in find_amounts("Exports fell by 3.2% to nearly US$25bn in 2024", lang="en")]
     [Amount('-3.2%'), Amount('~<25000000000 USD')]
+    >>> found = find_amounts("Exports were $2.1 billion, imports 1.4.", lang="en")
+    >>> [(str(mention.value), mention.carried) for mention in found]
+    [('2100000000 USD', False), ('1400000000 USD', True)]
     """
     canonical = canonicalize(text)
-    padded = _EDGE + canonical.text
+    padded = _EDGE + plain_dashes(canonical.text)
     low = lower(padded)
-    readings = _scan_all(padded, low)[0] if lang is None else _scan(lexicon(lang), padded, low)
+    if lang is None:
+        readings = _scan_all(padded, low)[0]
+    else:
+        lex = lexicon(lang)
+        readings = carry(lex, padded, low, _scan(lex, padded, low))
     return [
-        Mention(*canonical.span(start - 1, end - 1), amount, amount.kind)
-        for start, end, amount, _ in readings
+        Mention(*canonical.span(start - 1, end - 1), amount, amount.kind, carried=carried)
+        for start, end, amount, _, _, carried in readings
     ]
 
 
@@ -116,7 +144,7 @@ def normalize_amount(text: str, *, lang: str | None = None) -> Amount:
     lex = None if lang is None else lexicon(lang)
     if len(require_text(text)) > _MAX_EXPRESSION:
         raise AmountParseError(text, f"it is longer than {_MAX_EXPRESSION} characters; try find_amounts")
-    canonical = _EDGE + canonicalize(text).text
+    canonical = _EDGE + (text if text.isascii() else plain_dashes(canonicalize(text).text))
     low = lower(canonical)
     if lex is None:
         readings, doubtful = _scan_all(canonical, low)
@@ -131,11 +159,33 @@ def normalize_amount(text: str, *, lang: str | None = None) -> Amount:
             else "no number with a currency or percent sign in it can be read"
         )
         raise AmountParseError(text, reason)
-    start, end, amount, _ = readings[0]
+    start, end, amount = readings[0][:3]
     around = canonical[:start] + canonical[end:]
     if len(around) > _MAX_AROUND or _DIGIT.search(around):
         raise AmountParseError(text, "it holds other things beside the amount")
+    if len(around) > 1 and _counts_on(
+        lex or lexicon("en"), canonical, low, start, end, signed=amount.value < 0
+    ):
+        raise AmountParseError(text, "it holds other words of number beside the amount")
     return amount
+
+
+def _counts_on(lex: Lexicon, text: str, low: str, start: int, end: int, *, signed: bool) -> bool:
+    """Tell whether words of number or sign stand apart from an amount: "$1.6 … billion", "two hundred … five dollars"."""
+    spelled = _DIGIT.search(text, start, end) is None
+    for found in _WORD.finditer(low):
+        position = found.start()
+        if start <= position < end:
+            continue
+        token = lex.after(text, low, position)
+        if token is None or low[position : token[2]] in lex.homographs:
+            continue
+        role = token[0]
+        if role == roles.MAGNITUDE or (role == roles.MINUS and not signed):
+            return True
+        if role in _NUMBERS and (spelled or end <= position <= end + 1):
+            return True
+    return False
 
 
 def _scan_all(text: str, low: str) -> tuple[list[Reading], bool]:
@@ -147,22 +197,24 @@ def _scan_all(text: str, low: str) -> tuple[list[Reading], bool]:
     Returns:
         The readings from left to right, and whether any was left out as doubtful.
     """
-    found: list[tuple[int, int, int, int, Amount]] = []  # what is best comes first when they are sorted
+    found: list[
+        tuple[int, int, int, int, Amount, Decimal, bool]
+    ] = []  # what is best comes first when they are sorted
     langs = candidates(text)  # English before all others
     for rank, lang in enumerate(langs):
         lex = lexicon(lang)
-        for start, end, amount, understood in _scan(lex, text, low):
+        for start, end, amount, understood, scale, carried in _scan(lex, text, low):
             if lex.convention.decimal != "." and _POINT.search(text, start, end):
                 # A slip in this language, so that one whose sign it is understands it better.
                 understood -= 1
-            found.append((-understood, start, rank, end, amount))
+            found.append((-understood, start, rank, end, amount, scale, carried))
     found.sort()
     kept: list[Reading] = []
     taken = bytearray(len(text) + 1)
     doubtful = False
     n = 0
     while n < len(found):
-        missed, start, rank, end, amount = found[n]
+        missed, start, rank, end, amount, scale, carried = found[n]
         n += 1
         if taken.find(1, start, end) >= 0:
             continue
@@ -171,7 +223,7 @@ def _scan_all(text: str, low: str) -> tuple[list[Reading], bool]:
         while n < len(found) and found[n][:2] == (missed, start):
             alike = alike and found[n][4] == amount
             n += 1
-        reading = start, end, amount, -missed
+        reading = start, end, amount, -missed, scale, carried
         if (rank and _is_otherwise_in_english(text, low, reading, langs[rank])) or not (
             alike or (not rank and _HAS_SIGN.search(text, start, end) is None)
         ):
@@ -183,8 +235,11 @@ def _scan_all(text: str, low: str) -> tuple[list[Reading], bool]:
 
 
 def _is_otherwise_in_english(text: str, low: str, reading: Reading, lang: str) -> bool:
-    """Tell whether English, too, knows the words of an amount but means another number ("billion")."""
+    """Tell whether English, too, knows the words of an amount but means another number ("billion"), or reads on."""
     start, end = reading[:2]
+    token = lexicon("en").after(text, low, end)
+    if token is not None and token[0] in _UNITS:
+        return True  # "$5 to 10 cents"
     found = _DIGITS.sub("5", text[start:end]), _DIGITS.sub("5", low[start:end])
     english, other = (list(_scan(lexicon(tag), _EDGE + found[0], _EDGE + found[1])) for tag in ("en", lang))
     return (

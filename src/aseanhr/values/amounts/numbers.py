@@ -30,6 +30,8 @@ class Convention:
     Attributes:
         decimal: the sign before the fraction.
         groups: the signs that may part groups of three digits; within one number only one of them.
+        filled: whether a word fills the places between a magnitude and a unit far below it, so that a number without
+            it ("一万五") is short for another.
 
     >>> Convention(",", ". ").read("1.600,5")
     Decimal('1600.5')
@@ -37,9 +39,11 @@ class Convention:
     True
     """
 
-    __slots__ = ("_delete", "_pattern", "_swapped", "decimal", "groups")
+    __slots__ = ("_delete", "_pattern", "_swapped", "decimal", "filled", "groups")
 
-    def __init__(self, decimal: str, groups: str, *, indian: bool = False, lenient: bool = False) -> None:
+    def __init__(
+        self, decimal: str, groups: str, *, indian: bool = False, lenient: bool = False, filled: bool = False
+    ) -> None:
         """Make a convention.
 
         Args:
@@ -48,7 +52,9 @@ class Convention:
             indian: whether groups of two digits before the last three are usual (12,34,567).
             lenient: whether comma and point are both in use for either purpose, so that a number that is
                 impossible in one reading is taken in the other.
+            filled: whether the places within a number in words are filled.
         """
+        self.filled = filled
         self.decimal = decimal
         self.groups = groups
         whole = [

@@ -3,35 +3,45 @@
 from __future__ import annotations
 
 import re
-from decimal import Context, Decimal
+from decimal import Decimal
 
 from aseanhr.text import pattern
 from aseanhr.values.amounts import roles
 from aseanhr.values.amounts.numbers import NUMBER
+from aseanhr.values.amounts.sums import DIGITS, EXACT, LIMIT, ONE, TEN, THOUSAND, Sum, is_below
 from aseanhr.values.amounts.tables import DASHES, Lexicon, Token, is_spaced
 
 TYPE_CHECKING = False  # as typing has it, without the cost of importing typing
 if TYPE_CHECKING:
-    from typing import Any, Final
+    from typing import Final
 
-__all__ = ["Numeral", "digits_numeral", "numeral", "words_numeral"]
+__all__ = [
+    "NUMERIC",
+    "Numeral",
+    "behind_number",
+    "digits_numeral",
+    "is_torn",
+    "numeral",
+    "words_numeral",
+]
 
-_ZERO: Final = Decimal(0)
-_ONE: Final = Decimal(1)
-_TEN: Final = Decimal(10)
-_THOUSAND: Final = Decimal(1000)
-_LIMIT: Final = Decimal(10) ** 24
 _MAX_WORDS: Final = 24
 _MAGNIFIES: Final = (roles.MAGNITUDE, roles.COMPOUND)
 _MULTIPLIES: Final = (roles.MAGNITUDE, roles.HUNDRED)
+NUMERIC: Final = (roles.NUMBER, roles.MAGNITUDE, roles.HUNDRED, roles.HALF)  # the words that make up a number
+_UNITS: Final = (roles.CURRENCY, roles.WEAK, roles.PERCENT, roles.COMPOUND, roles.MINOR)
+_TEARS: Final = frozenset((*NUMERIC, *_UNITS, roles.POINT))
+_JOINTS: Final = (roles.AND, roles.POINT, roles.ARTICLE)
+_JOINED: Final = (roles.NUMBER, roles.HALF, roles.HUNDRED, roles.ARTICLE)
+_COUNTED: Final = (*_MULTIPLIES, *_UNITS, roles.OF)
 _DASH: Final = pattern(f" ?[{re.escape(DASHES)}] ?")
 # What goes on behind digits, and behind a magnitude.
 _QUALIFIES: Final = (roles.QUALIFIER, roles.WITHIN)
 _GOES_ON: Final = frozenset((*_MULTIPLIES, *_QUALIFIES, roles.HALF, roles.POINT, roles.OF))
 _GOES_FURTHER: Final = frozenset((*_GOES_ON, roles.NUMBER, roles.ARTICLE, roles.AND, roles.OF))
-_DIGITS: Final = "digits"  # beside the roles of words: what was read last
+_GOES_WITHIN: Final = frozenset((*_GOES_FURTHER, *NUMERIC))
+_BEGINS: Final = frozenset((*NUMERIC, *_QUALIFIES, roles.ARTICLE))
 _FRACTION: Final = pattern(" ?([0-9]{1,6})(?![0-9.,])")
-_EXACT: Final = Context(prec=60)  # the caller's context must not round
 
 
 class Numeral:
@@ -46,16 +56,27 @@ class Numeral:
         article: whether it is a mere article ("a"), which is no number without a magnitude or percent word.
         indian: whether its digits are grouped as 12,34,567.
         qualifier: what stands within it: "100多亿", "en dryg miljon".
+        spelled: whether it begins with a word.
     """
 
-    __slots__ = ("article", "end", "following", "indian", "magnitude", "qualifier", "scale", "value")
+    __slots__ = (
+        "article",
+        "end",
+        "following",
+        "indian",
+        "magnitude",
+        "qualifier",
+        "scale",
+        "spelled",
+        "value",
+    )
 
     def __init__(self, value: Decimal, end: int, following: Token | None) -> None:
         self.value = value
         self.end = end
         self.following = following
-        self.scale = _ONE
-        self.magnitude = self.article = self.indian = False
+        self.scale = ONE
+        self.magnitude = self.article = self.indian = self.spelled = False
         self.qualifier = ""
 
 
@@ -65,7 +86,8 @@ def numeral(lex: Lexicon, text: str, low: str, position: int) -> Numeral | int:
     Returns:
         The number; or, if there is none or it is malformed, the position behind what was looked at.
     """
-    digits = NUMBER.match(text, position)
+    led = text[position : position + 1] == lex.convention.decimal  # ".5"
+    digits = NUMBER.match(text, position + led)
     if digits is None:
         return words_numeral(lex, text, low, position)
     end = digits.end()
@@ -77,6 +99,8 @@ def digits_numeral(
 ) -> Numeral | int:
     """Read the number whose digits go from ``position`` to ``end``, with the words behind it; see `numeral`."""
     digits = text[position:end]
+    if not digits[0].isdecimal():  # ".5"
+        digits = "0" + digits
     value = lex.convention.read(digits)
     indian = False
     if value is None:
@@ -91,7 +115,7 @@ def digits_numeral(
         number = Numeral(value, end, following)
     else:
         number = _multiple(lex, text, low, value, following) or _sum_up(
-            lex, text, low, _Sum(value), end, following
+            lex, text, low, Sum(value), end, following
         )
     if indian and not isinstance(number, int):
         number.indian = True
@@ -100,7 +124,17 @@ def digits_numeral(
 
 def words_numeral(lex: Lexicon, text: str, low: str, position: int) -> Numeral | int:
     """Read the number in words that begins at ``position``; see `numeral`."""
-    return _sum_up(lex, text, low, _Sum(), position, lex.after(text, low, position))
+    token = lex.after(text, low, position)
+    if token is None or token[0] not in _BEGINS:
+        return position
+    role, value, end = token
+    if role == roles.NUMBER:
+        following = lex.after(text, low, end)
+        if following is None or following[0] not in _GOES_WITHIN:  # a single word, as most are
+            number = Numeral(value, end, following)
+            number.spelled = True
+            return number
+    return _sum_up(lex, text, low, Sum(), position, token)
 
 
 def _is_magnified(lex: Lexicon, text: str, low: str, end: int) -> bool:
@@ -126,169 +160,187 @@ def _multiple(lex: Lexicon, text: str, low: str, value: Decimal, token: Token) -
     following = lex.after(text, low, end)
     if following is not None and following[0] in _GOES_FURTHER:
         return None
-    value = _EXACT.multiply(value, factor)
-    if value >= _LIMIT:
+    value = EXACT.multiply(value, factor)
+    if value >= LIMIT:
         return None
     number = Numeral(value, end, following)
     number.scale = factor
-    number.magnitude = factor >= _THOUSAND
+    number.magnitude = factor >= THOUSAND
     return number
 
 
-class _Sum:
-    """The parts of a number: they add up, and magnitudes multiply the smaller parts before them.
+def is_torn(lex: Lexicon, text: str, low: str, position: int, token: Token) -> bool:
+    """Tell whether a word of number, ``token`` at ``position`` behind a number or amount, belongs to it.
+
+    A number word that counts something else stands alone ("$5 million two years ago"); before another number word, a
+    unit or the end of the clause it is the rest of an expression that was not understood.
+    """
+    role, _, end = token
+    if role in _MULTIPLIES and is_spaced(low[end - 1]) and len(low[position:end].strip(" -")) > 1:
+        return True
+    follower = lex.after(text, low, end)
+    if follower is not None:
+        return follower[0] in _TEARS
+    rest = low[end : end + 2]
+    return not rest.lstrip(" -")[:1].isalnum()
+
+
+def behind_number(lex: Lexicon, text: str, low: str, end: int) -> int:
+    """Return where a run of number words ends that goes on at ``end``, so that none of it is read by itself."""
+    for _ in range(_MAX_WORDS):
+        token = lex.after(text, low, end)
+        if token is not None and token[0] in _JOINTS:
+            token = lex.after(text, low, token[2])
+        if token is None or token[0] not in NUMERIC:
+            break
+        end = token[2]
+    return end
+
+
+class _Run:
+    """A number that is read word by word into a `Sum`.
 
     Attributes:
-        parts: what adds up, each part with the magnitude in it (one if none) in ``sizes``.
-        last: the role of the last word, or that it was digits.
-        scale: the product of the magnitudes, for a number of a single part.
-        smallest: the last magnitude: what follows in the sum must be smaller.
-        article: whether it is a mere article as yet.
-        magnitude: whether a magnitude of a thousand or more is in it.
-        qualifier: what stands before a magnitude.
+        end: how far it was read.
+        torn: whether a word of number stands there that does not fit.
     """
 
-    def __init__(self, digits: Decimal | None = None) -> None:
-        self.parts = [] if digits is None else [digits]
-        self.sizes = [_ONE] * len(self.parts)
-        self.last = _DIGITS if self.parts else ""
-        self.scale = _ONE
-        self.smallest = _LIMIT
-        self.article = self.magnitude = False
-        self.qualifier = ""
+    __slots__ = ("end", "lex", "low", "text", "torn", "total")
 
-    def add(self, part: Decimal, size: Decimal, last: str) -> None:
-        self.parts.append(part)
-        self.sizes.append(size)
-        self.last = last
+    def __init__(self, lex: Lexicon, text: str, low: str, total: Sum, end: int) -> None:
+        self.lex, self.text, self.low = lex, text, low
+        self.total = total
+        self.end = end
+        self.torn = False
 
-    def take(self, role: str, value: Any) -> bool:
-        """Add a number word, an article or a half; False if it does not fit."""
-        if role == roles.HALF:
-            if self.last == roles.MAGNITUDE and self.smallest > _TEN:
-                self.add(_EXACT.multiply(value, self.smallest), _ONE, role)
-            elif not self.last or (self.last in (_DIGITS, roles.NUMBER) and not self.article):
-                self.add(value, _ONE, role)
-            elif self.article:
-                self.parts[-1], self.last = value, role
-            else:
-                return False
-            self.article = False
-            return True
-        if self.last in (_DIGITS, roles.POINT) or (
-            role != roles.NUMBER and (role != roles.ARTICLE or self.last)
-        ):
-            return False
-        if self.last == roles.NUMBER and not self.parts[-1] and len(self.parts) > 1:
-            self.parts[-1] = value  # a zero that fills a place: "五百零三万"
-            return True
-        if self.last == roles.NUMBER and not _is_below(value, self.parts[-1]):
-            return False
-        self.add(value, _ONE, roles.NUMBER)
-        self.article = role == roles.ARTICLE
-        return True
-
-    def multiply(self, role: str, factor: Decimal) -> bool:
-        """Multiply the parts that are smaller, or the last one; False if there is nothing that it can multiply."""
-        below = _ZERO
-        count = len(self.parts)
-        while self.parts and self.parts[-1] < factor:
-            below = _EXACT.add(below, self.parts.pop())
-        del self.sizes[len(self.parts) :]
-        if len(self.parts) < count:
-            if self.parts and factor >= self.sizes[-1] and factor >= _THOUSAND:
-                return False
-            self.add(_EXACT.multiply(below, factor), factor, self.last)
-        elif not count and role == roles.HUNDRED:
-            self.add(factor, factor, role)
-        elif self.last in (_DIGITS, roles.MAGNITUDE):
-            self.parts[-1] = _EXACT.multiply(self.parts[-1], factor)
-            self.sizes[-1] = factor
-        else:
-            return False
-        single = self.last in (_DIGITS, roles.NUMBER, roles.MAGNITUDE)
-        self.scale = _EXACT.multiply(self.scale, factor) if single else factor
-        self.smallest = factor
-        self.magnitude = self.magnitude or factor >= _THOUSAND
-        self.article = False
-        self.last = roles.MAGNITUDE
-        return True
-
-
-def _sum_up(lex: Lexicon, text: str, low: str, total: _Sum, end: int, token: Token | None) -> Numeral | int:
-    """Read on from ``token``, the word at ``end``, as long as the words fit into one number."""
-    settled = end  # behind the last magnitude: where to read on if what follows does not fit
-    for _ in range(_MAX_WORDS):
+    def take(self, token: Token | None) -> bool:
+        """Take the next word, or the digits where there is none; False where the number ends."""
         if token is None:
-            more = (
-                _digits_below(lex, text, low, end, total.smallest) if total.last == roles.MAGNITUDE else None
-            )
-            if more is None:
-                break
-            value, end, total.smallest = more
-            total.add(value, total.smallest, total.last)
-            total.scale = _ONE
+            return self._take_digits() or self._take_behind_comma()
+        role, payload, edge = token
+        if role in _MULTIPLIES:
+            taken = self.total.multiply(role, payload)
+        elif role == roles.POINT:
+            return self._take_point(edge)
+        elif role in _QUALIFIES:
+            taken = self._take_qualifier(payload, edge)
+            if not taken:
+                return False
+        elif role == roles.HALF and self.total.last == DIGITS and self.low[edge - 1].isalpha():
+            taken = False  # "half" and its like follow number words; only signs such as "½" follow digits
         else:
-            role, payload, edge = token
-            if role in _MULTIPLIES:
-                if not total.multiply(role, payload):
-                    return settled
-                settled = edge
-            elif role == roles.POINT and total.last in (_DIGITS, roles.NUMBER):
-                fraction, edge = _spoken_fraction(lex, text, low, edge)
-                if not fraction or _EXACT.remainder(total.parts[-1], _ONE):
-                    break
-                total.parts[-1] = _EXACT.add(total.parts[-1], Decimal("0." + fraction))
-                total.last = role
-            elif role in _QUALIFIES:
-                follower = lex.after(text, low, edge)
-                if not total.parts or follower is None or follower[0] not in _MULTIPLIES:
-                    break
-                total.qualifier = payload
-            elif role == roles.HALF and total.last == _DIGITS and low[edge - 1].isalpha():
-                break  # "half" and its like follow number words; only signs such as "½" follow digits
-            elif not total.take(role, payload) and not _is_joint(lex, text, low, total, token):
-                if role == roles.NUMBER and total.last == role and total.parts[-1] < payload < _TEN:
-                    vague = words_numeral(lex, text, low, end)  # "two three million" means a few millions
-                    return vague if isinstance(vague, int) else vague.end
-                break
-            end = edge
-        token = lex.after(text, low, end)
-    else:
-        return end
-    value = _ZERO
-    for part in total.parts:
-        value = _EXACT.add(value, part)
-    if not total.parts or value >= _LIMIT:
-        return end
-    number = Numeral(value, end, token)
-    number.scale = total.scale if len(total.parts) == 1 else _ONE
-    number.magnitude, number.article, number.qualifier = total.magnitude, total.article, total.qualifier
-    return number
+            taken = self.total.take(role, payload, one=self._is_one(token)) or self._is_joint(token)
+        if taken:
+            self.end = edge
+        elif role in _MULTIPLIES:
+            self.torn = True
+        else:
+            self.torn = role in NUMERIC and (
+                not self.total.digits or is_torn(self.lex, self.text, self.low, self.end, token)
+            )
+        return taken
 
-
-def _is_joint(lex: Lexicon, text: str, low: str, total: _Sum, token: Token) -> bool:
-    """Tell whether a word joins two parts: "and" in "two and a half", "of a" in "a quarter of a million"."""
-    role, _, edge = token
-    if role in (roles.OF, roles.ARTICLE) and total.parts and total.parts[0] < _ONE:
-        follower = lex.after(text, low, edge)
-        return follower is not None and follower[0] in (roles.ARTICLE, roles.MAGNITUDE, roles.PERCENT)
-    if role != roles.AND or total.last not in (roles.NUMBER, roles.MAGNITUDE):
-        return False
-    follower = lex.after(text, low, edge)
-    if follower is None or follower[0] not in (roles.NUMBER, roles.HALF, roles.HUNDRED):
-        return False
-    if follower[0] != roles.NUMBER or total.last != roles.NUMBER:
+    def _take_digits(self) -> bool:
+        total = self.total
+        if total.last != roles.MAGNITUDE:
+            return False
+        more = _digits_below(self.lex, self.text, self.low, self.end, total.smallest)
+        if more is None:
+            return False
+        value, self.end, total.smallest = more
+        total.add(value, total.smallest, total.last)
+        total.scale = ONE
         return True
-    # "five and six" are two numbers, "fifty and six" and "five and a quarter" are one.
-    last, value = total.parts[-1], follower[1]
-    return _is_below(value, last) and (last >= 20 or value < _ONE)
+
+    def _take_behind_comma(self) -> bool:
+        """Read on behind the comma of "một nghìn tỷ, chín trăm triệu"."""
+        total, comma = self.total, self.end
+        if total.last != roles.MAGNITUDE or total.digits or self.low[comma : comma + 2] != ", ":
+            return False
+        rest = words_numeral(self.lex, self.text, self.low, comma + 2)
+        if isinstance(rest, int) or not rest.magnitude or rest.value >= total.smallest:
+            return False
+        total.add(rest.value, rest.scale, total.last)
+        total.scale, total.smallest, self.end = ONE, rest.scale, rest.end
+        return True
+
+    def _take_point(self, edge: int) -> bool:
+        total = self.total
+        if total.last not in (DIGITS, roles.NUMBER):
+            return False
+        fraction, edge = _spoken_fraction(self.lex, self.text, self.low, edge)
+        if not fraction or EXACT.remainder(total.parts[-1], ONE):
+            return False
+        total.parts[-1] = EXACT.add(total.parts[-1], Decimal("0." + fraction))
+        total.last = roles.POINT
+        self.end = edge
+        return True
+
+    def _take_qualifier(self, payload: str, edge: int) -> bool:
+        follower = self.lex.after(self.text, self.low, edge)
+        if not self.total.parts or follower is None or follower[0] not in _MULTIPLIES:
+            return False
+        self.total.qualifier = payload
+        return True
+
+    def _is_one(self, token: Token) -> bool:
+        """Tell whether an article is the number one: "un" in "treinta y un mil", not "a" in "fifty a day"."""
+        total = self.total
+        if token[0] != roles.ARTICLE or total.digits or total.last not in (roles.NUMBER, roles.MAGNITUDE):
+            return False
+        follower = self.lex.after(self.text, self.low, token[2])
+        return follower is not None and follower[0] in _COUNTED and is_below(ONE, total.parts[-1])
+
+    def _is_joint(self, token: Token) -> bool:
+        """Tell whether a word joins two parts: "and" in "two and a half", "of a" in "a quarter of a million"."""
+        role, _, edge = token
+        total, after = self.total, self.lex.after
+        if role in (roles.OF, roles.ARTICLE) and total.parts and total.parts[0] < ONE:
+            follower = after(self.text, self.low, edge)
+            return follower is not None and follower[0] in (
+                roles.ARTICLE,
+                roles.MAGNITUDE,
+                roles.PERCENT,
+            )
+        if role != roles.AND or total.last not in (roles.NUMBER, roles.MAGNITUDE):
+            return False
+        follower = after(self.text, self.low, edge)
+        if follower is None or follower[0] not in _JOINED:
+            return False
+        total.joined = self._fits(follower)
+        return total.joined
+
+    def _fits(self, follower: Token) -> bool:
+        """Tell whether what follows "and" adds: "five and six" are two numbers, "fifty and six" is one."""
+        total = self.total
+        role, value, _ = follower
+        if role == roles.ARTICLE:
+            return self._is_one(follower) and (total.last == roles.MAGNITUDE or total.parts[-1] >= 20)
+        if role != roles.NUMBER or total.last != roles.NUMBER:
+            return True
+        last = total.parts[-1]
+        return is_below(value, last) and (last >= 20 or value < ONE)
 
 
-def _is_below(unit: Decimal, before: Decimal) -> bool:
-    """Tell whether a number word may follow another: "twenty five", "hai trăm linh năm", "two and a quarter"."""
-    size = _ONE.scaleb(unit.adjusted() + 1, _EXACT) if unit >= _ONE else _ONE
-    return before >= size and not _EXACT.remainder(before, size)
+def _sum_up(lex: Lexicon, text: str, low: str, total: Sum, end: int, token: Token | None) -> Numeral | int:
+    """Read on from ``token``, the word at ``end``, as long as the words fit into one number."""
+    run = _Run(lex, text, low, total, end)
+    for _ in range(_MAX_WORDS):
+        if not run.take(token):
+            break
+        token = lex.after(text, low, run.end)
+    else:
+        return behind_number(lex, text, low, run.end)
+    value = total.value
+    if run.torn or (total.abrupt and lex.convention.filled):
+        return behind_number(lex, text, low, run.end)
+    if not total.parts or value >= LIMIT:
+        return run.end
+    number = Numeral(value, run.end, token)
+    number.scale = total.scale if len(total.parts) == 1 else ONE
+    number.magnitude, number.article, number.qualifier = total.magnitude, total.article, total.qualifier
+    number.spelled = not total.digits
+    return number
 
 
 def _digits_below(
@@ -306,9 +358,10 @@ def _digits_below(
         return None
     value = number.value
     if token is None or token[0] not in _MULTIPLIES:
-        glued = not apart and not is_spaced(low[position - 1]) and value < smallest
-        return (value, end, _ONE) if glued else None
-    total = _EXACT.multiply(value, token[1])
+        # "1亿2000" leaves open whether ten thousands are meant, unless all the places below are filled.
+        glued = not apart and not is_spaced(low[position - 1]) and value.adjusted() + 1 == smallest.adjusted()
+        return (value, end, ONE) if glued else None
+    total = EXACT.multiply(value, token[1])
     return (total, token[2], token[1]) if token[1] < smallest and total < smallest else None
 
 
@@ -320,7 +373,7 @@ def _spoken_fraction(lex: Lexicon, text: str, low: str, position: int) -> tuple[
     digits = ""
     while len(digits) < _MAX_WORDS:
         token = lex.after(text, low, position)
-        if token is None or token[0] != roles.NUMBER or not 0 <= token[1] < _TEN:
+        if token is None or token[0] != roles.NUMBER or not 0 <= token[1] < TEN:
             break
         digits += str(token[1])
         position = token[2]

@@ -22,10 +22,16 @@ DECLINE = "d"
 INCREASE = "i"
 LEVEL = "="  # never a word's: what "from" makes of a word of change
 LINK = "l"  # may stand between a word of decline and the amount: "slightly", "another"
-MEASURE = "b"  # so too, and says that the amount is the size of the change: "by", "med"
+MEASURE = "b"  # so too, and says that the amount is the size of the change: "by", "med"; its payload: "of" beside nouns
 TO = "t"  # between the ends of a range
 FROM = "r"  # before a range: "between"
 OTHER = "z"  # no word of amounts, though one begins it: "đồng chí" behind a number tells of comrades
 PART = "p"  # says that one percent behind it is not meant whole: "a third of" a percent
 VAGUE = "v"  # makes what follows no amount: "several", "hàng"
 MINUS = "-"
+NUMERIC = "N"  # a word of a number, seen from its right: what follows it is only the tail of something not understood
+NATIONAL = "y"  # says whose dollars are meant: "Canadian" behind "$5 million"
+# How a word for "to" is used: between ends, between ends or before the level reached, or before that level only.
+ENDS_ONLY = ""
+ENDS_OR_LEVEL = "level"
+LEVEL_ONLY = "only"

@@ -18,7 +18,19 @@ if TYPE_CHECKING:
     from collections.abc import Collection
     from typing import Any, Final
 
-__all__ = ["Lexicon", "Token", "currency_codes", "languages", "lexicon", "lower"]
+__all__ = [
+    "DASHES",
+    "Lexicon",
+    "Token",
+    "candidates",
+    "currency_codes",
+    "is_spaced",
+    "languages",
+    "lexicon",
+    "lower",
+    "plain_dashes",
+    "same_family",
+]
 
 
 # One known word at a place in a text: its role, its payload (a Decimal, a code, a qualifier or (Decimal, code), as the
@@ -28,9 +40,14 @@ Token = tuple[str, "Any", int]
 # or digit beside it makes it another word.
 _Entry = tuple[str, "Any", "str | None", bool]
 
+_JOINED: Final = (roles.NUMBER, roles.HUNDRED)
 DASHES: Final = "-–—−~〜～"
-_SPACES: Final = frozenset(" \n\t")
+_SPACES: Final = frozenset(" \t")  # nothing is read over the end of a line
+_LONGEST: Final = 24  # characters of a word such as "Article"
 _GAPS: Final = _SPACES | {"-"}
+
+# Other forms of the hyphen, the en dash and the em dash, one character each.
+_OTHER_DASHES: Final = (("‐", "-"), ("‑", "-"), ("﹣", "-"), ("‒", "–"), ("―", "—"), ("﹘", "—"))
 
 # Scripts whose words stand side by side (or, in Tamil, take endings): Tamil to Khmer, Mongolian aside; kana, Han, Hangul.
 _UNSPACED: Final = pattern(
@@ -59,6 +76,20 @@ def lower(text: str) -> str:
     return "".join(small if len(small := char.lower()) == 1 else char for char in text)
 
 
+def plain_dashes(text: str) -> str:
+    """Write every form of the hyphen, the en dash and the em dash as its usual one, so that offsets hold.
+
+    >>> plain_dashes("5\u20116")
+    '5-6'
+    """
+    if text.isascii():
+        return text
+    for other, usual in _OTHER_DASHES:
+        if other in text:
+            text = text.replace(other, usual)
+    return text
+
+
 class Lexicon:
     """The words and the number convention of one language.
 
@@ -68,18 +99,29 @@ class Lexicon:
         trigger: finds the places where an amount's number may begin; a match that begins with no letter or digit
             begins one character before.
         trends: finds words of decline (group ``down``) and of increase.
+        joined: the rest of a number that is written as one word, for languages that do so.
+        compound: the beginning of such a number.
+        against: finds words that compare, "compared with".
+        when: matches what shows, behind a bare number, that it counts no things: "a year earlier".
+        homographs: words of number that are common words of other meanings too ("năm", "tư").
         words: for writing: the first words of each qualifier and of percentage points.
     """
 
     __slots__ = (
         "_left",
         "_left_sizes",
+        "_numbered",
         "_right",
         "_right_sizes",
+        "against",
+        "compound",
         "convention",
+        "homographs",
+        "joined",
         "lang",
         "trends",
         "trigger",
+        "when",
         "words",
     )
 
@@ -89,6 +131,12 @@ class Lexicon:
         self.words: dict[str, str] = data["words"]
         self.trigger = pattern(_trigger(data))
         self.trends = pattern(data["trends"])
+        self.against = pattern(data["against"])
+        self.when = pattern(data["when"])
+        self._numbered = pattern(data["numbered"])
+        self.homographs: frozenset[str] = frozenset(data["homographs"])
+        self.joined = pattern(data["joined"]) if data["joined"] else None
+        self.compound = pattern(data["compound"]) if data["compound"] else None
         # The entries are text until they are first needed.
         self._right: dict[str, str | _Entry] = data["right"]
         self._left: dict[str, str | _Entry] = data["left"]
@@ -111,12 +159,34 @@ class Lexicon:
                 entry = words[word] = _entry(entry, bounded=is_spaced(word[-1]))
             role, payload, exact, bounded = entry
             end = position + len(word)
-            if bounded and low[end : end + 1].isalnum() and is_spaced(low[end]):
+            if bounded and low[end : end + 1].isalnum() and self._is_cut(low, end, role):
                 continue
             if exact and text[position:end] != exact:
                 continue
             return role, payload, end
         return None
+
+    def is_numbered(self, low: str, position: int) -> bool:
+        """Tell whether the word before a number makes it no amount: "Article", "page", a month.
+
+        >>> lexicon("en").is_numbered("see article 5.2", 12)
+        True
+        """
+        return self._numbered.search(low, max(0, position - _LONGEST), position) is not None
+
+    def begins_number(self, word: str) -> bool:
+        """Tell whether a word begins with a number word and one more, as numbers in one word do.
+
+        >>> lexicon("sv").begins_number("femhundraoch"), lexicon("sv").begins_number("femkamp")
+        (True, False)
+        """
+        return self.compound is not None and self.compound.match(word) is not None
+
+    def _is_cut(self, low: str, end: int, role: str) -> bool:
+        """Tell whether what goes on behind a word makes it another word, and not more of a number in one word."""
+        return is_spaced(low[end]) and (
+            self.joined is None or role not in _JOINED or self.joined.match(low, end) is None
+        )
 
     def before(self, text: str, low: str, position: int) -> Token | None:
         """Return the longest word that ends at ``position``, one or two spaces behind it allowed."""
@@ -127,16 +197,14 @@ class Lexicon:
         words, sizes = self._left, self._left_sizes
         for size in sizes.get(tail) or sizes.get(tail[-2:]) or sizes.get(tail[-1:], ()):
             start = position - size
-            if start < 0:
-                continue
-            word = low[start:position]
+            word = low[start:position] if start >= 0 else ""
             entry = words.get(word)
             if entry is None:
                 continue
             if isinstance(entry, str):
                 entry = words[word] = _entry(entry, bounded=word[0] == "$" or is_spaced(word[0]))
             role, payload, exact, bounded = entry
-            if bounded and start and low[start - 1].isalnum() and is_spaced(low[start - 1]):
+            if bounded and start and is_spaced(low[start - 1]):
                 continue
             if exact and text[start:position] != exact:
                 continue
@@ -153,13 +221,14 @@ def _trigger(data: dict[str, Any]) -> str:
     The pattern begins with a single set of characters, which the engine skips to quickly.
     """
     before, numbers, dashes = data["before"], data["numbers"], re.escape(DASHES)
-    beside = rf"(?=[ \n\t-]{{0,2}}[{numbers['beside']}])"
+    beside = rf"(?=[ \t-]{{0,2}}[{numbers['beside']}])"
     whole = (
         rf"(?<=[0-9])(?<![0-9].)(?<![0-9][.,'’].)(?:(?:(?<=[{before}].)|(?<=[{before}] .))())?{NUMBER_TAIL}"
     )
+    joined = f"(?:{data['joined']})?+" if data["joined"] else ""
     starts = [
-        rf"{whole}(?(1)|(?=[ \n\t-]{{0,2}}[{data['after']}]| ?[{dashes}] ?[0-9]))",
-        rf"(?<=[\W_])(?:{numbers['spaced']})(?![^\W_]){beside}",
+        rf"{whole}(?(1)|(?=[ \t-]{{0,2}}[{data['after']}]| ?[{dashes}] ?[0-9]))",
+        rf"(?<=[\W_])(?:{numbers['spaced']}){joined}(?![^\W_]){beside}",
     ]
     if numbers["articles"]:
         starts.append(rf"(?<=[\W_]){numbers['articles']}")
@@ -226,6 +295,22 @@ def currency_codes() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def _families() -> dict[str, str]:
+    families: dict[str, str] = _index()["families"]
+    return {code: name for name, codes in families.items() for code in codes.split()}
+
+
+def same_family(code: str, other: str) -> bool:
+    """Tell whether two currencies have one name, so that a bare "dollars" or "$" may mean either.
+
+    >>> same_family("CAD", "USD"), same_family("CAD", "EUR")
+    (True, False)
+    """
+    families = _families()
+    return code in families and families[code] == families.get(other)
+
+
+@lru_cache(maxsize=1)
 def _codes() -> frozenset[str]:
     return frozenset(_index()["currencies"].split())
 
@@ -265,7 +350,9 @@ def _load(tag: str) -> Lexicon:
     found = _lexicons.get(key)
     if found is None:
         decimal, groups, flags = index["conventions"][key]
-        convention = Convention(decimal, groups, indian="i" in flags, lenient="l" in flags)
+        convention = Convention(
+            decimal, groups, indian="i" in flags, lenient="l" in flags, filled="f" in flags
+        )
         data = json.loads(read_resource("data", "amounts", f"{lang}.json"))
         # Of two threads that load a language at once, both go on with what the first has kept.
         found = _lexicons.setdefault(key, Lexicon(lang, data, convention))

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import Context, Decimal, localcontext
 
 from aseanhr.text import canonical
 from aseanhr.values.amounts.amount import Amount
-from aseanhr.values.amounts.tables import lexicon, lower
+from aseanhr.values.amounts.tables import Lexicon, lexicon, lower
 
 TYPE_CHECKING = False  # as typing has it, without the cost of importing typing
 if TYPE_CHECKING:
     from typing import Final
 
+    from babel import Locale
+
 __all__ = ["format_amount"]
+
+_EXACT: Final = Context(prec=120)
 
 _SIGNS: Final = {"approx": "~", "over": ">", "at_least": "≥", "nearly": "~<", "less_than": "<", "up_to": "≤"}
 
@@ -24,38 +28,47 @@ def format_amount(amount: Amount, locale: str) -> str:
     'drygt 1 600 000 000 kr'
     """
     from babel import Locale, UnknownLocaleError
-    from babel.numbers import format_currency, format_decimal, format_percent, get_currency_symbol
 
     lex = lexicon(locale)
     try:
         known = Locale.parse(locale.replace("-", "_"))
     except (UnknownLocaleError, ValueError):  # a tag that only the lexicon knows, such as "tl"
         known = Locale.parse(lex.lang)
-
-    pattern = known.currency_formats["standard"].pattern if amount.currency else ""
-    if amount.currency is not None:
-        sign = canonical(get_currency_symbol(amount.currency, known))
-        token = lex.after(sign, lower(sign), 0)
-        if token is None or token[1] != amount.currency:  # a sign that would not read back: write the code
-            pattern = pattern.replace("¤", "¤¤")
-        if all(value == value.to_integral_value() for value in (amount.value, amount.upper or amount.value)):
-            pattern = pattern.replace(".00", "")
-
-    def write(value: Decimal) -> str:
-        if amount.currency is not None:
-            return format_currency(
-                value, amount.currency, pattern, known, currency_digits=False, decimal_quantization=False
-            )
-        if amount.points:
-            return format_decimal(value, locale=known, decimal_quantization=False)
-        return format_percent(value.scaleb(-2), locale=known, decimal_quantization=False)
-
-    text = write(amount.value)
-    if amount.upper is not None:
-        text += "–" + write(amount.upper)
+    with localcontext(_EXACT):  # Babel computes in the caller's context
+        text = _write(amount, amount.value, known, lex)
+        if amount.upper is not None:
+            text += "–" + _write(amount, amount.upper, known, lex)
     if amount.points:
         text += " " + lex.words.get("points", "pp")
     if amount.qualifier == "exact":
         return text
     word = lex.words.get(amount.qualifier)
     return f"{word} {text}" if word else _SIGNS[amount.qualifier] + text
+
+
+def _write(amount: Amount, value: Decimal, known: Locale, lex: Lexicon) -> str:
+    """Write one number of an amount with its sign or code."""
+    from babel.numbers import format_currency, format_decimal, format_percent
+
+    if amount.points:
+        return format_decimal(value, locale=known, decimal_quantization=False)
+    if amount.currency is None:
+        return format_percent(value.scaleb(-2), locale=known, decimal_quantization=False)
+    pattern = _money_pattern(amount, amount.currency, known, lex)
+    return format_currency(
+        value, amount.currency, pattern, known, currency_digits=False, decimal_quantization=False
+    )
+
+
+def _money_pattern(amount: Amount, currency: str, known: Locale, lex: Lexicon) -> str:
+    """Return the locale's pattern, with the code in place of a sign that would not read back."""
+    from babel.numbers import get_currency_symbol
+
+    pattern: str = known.currency_formats["standard"].pattern
+    sign = canonical(get_currency_symbol(currency, known))
+    token = lex.after(sign, lower(sign), 0)
+    if token is None or token[1] != currency:
+        pattern = pattern.replace("¤", "¤¤")
+    if all(value == value.to_integral_value() for value in (amount.value, amount.upper or amount.value)):
+        pattern = pattern.replace(".00", "")
+    return pattern

@@ -32,7 +32,8 @@ def normalize_countries(
     Args:
         column: any iterable of names, a pandas or polars Series, or an Arrow array. Missing values (None, NaN, NA)
             stay missing.
-        on_error: what becomes of a name that is no one country: ``raise`` its error, ``null``, or ``keep`` the name.
+        on_error: what becomes of a name that is no one country: ``raise`` its error, ``null`` (also of what is no text), or ``keep``
+            the name.
         lang: the language of the names; see `normalize_country`.
         kind: the kind of wording to accept; see there.
         fuzzy: whether to accept misspellings; see there.
@@ -56,6 +57,8 @@ def normalize_countries(
 
     def one(name: object) -> Country | str | None:
         if not isinstance(name, str):
+            if on_error == "null":
+                return None
             raise InputTypeError("name", "str", name)
         try:
             return normalize_country(name, lang=lang, kind=kind, fuzzy=fuzzy)
@@ -75,13 +78,23 @@ def normalize_countries(
         return _polars(column, code)
     if library == "pyarrow":
         return _arrow(column, code)
-    known: dict[object, Country | str | None] = {None: None}
+    known: dict[str, Country | str | None] = {}
     result = []
     for name in column:
+        if not isinstance(name, str):
+            result.append(None if _is_missing(name) else one(name))
+            continue
         if name not in known:
-            known[name] = None if name != name else one(name)  # NaN differs from itself
+            known[name] = one(name)
         result.append(known[name])
     return result
+
+
+def _is_missing(value: object) -> bool:
+    """Tell whether a value stands for none: None, NaN, or the NA of pandas, which is not imported for that."""
+    if isinstance(value, float):
+        return value != value
+    return value is None or type(value).__name__ in ("NAType", "NaTType")
 
 
 def _pandas(column: Any, code: Callable[[object], str | None]) -> Any:

@@ -10,30 +10,32 @@ import re
 
 from aseanhr.text import canonicalize
 from aseanhr.values.countries.country import Country, registry
+from aseanhr.values.countries.doubt import is_doubtful
 from aseanhr.values.countries.languages import known_language
-from aseanhr.values.countries.lexicon import HANGUL, UNSPACED, WORD_CHARS, Lexicon, lexicon
+from aseanhr.values.countries.lexicon import GAP, HANGUL, UNSPACED, WORD_CHARS, Lexicon, Wording, lexicon
 from aseanhr.values.mention import Mention
 
 TYPE_CHECKING = False  # as typing has it, without the cost of importing typing
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from aseanhr.text import Canonical
+
+    Hit = tuple[int, int, Country, str]
 
 __all__ = ["find_countries"]
 
 _WORD = re.compile(f"[{WORD_CHARS}]+")
 _RUN = re.compile(f"[{UNSPACED}{HANGUL}]+")
 _FLAG = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
-_GAP = re.compile(r"[ \n\-'’‐‑–·./]| ?& ?|\. |\r\n")
-_SENTENCE_END = frozenset('.!?…\n\r"“”«»')
+_WIDEST_GAP = 4  # " (…": the signs between two words of a name
+_FOLDED_SIGNS = str.maketrans("\n\r‐‑–—−’‘", "  -----''")
 _KATAKANA = re.compile("[\u30a1-\u30fa\u30fc]")
 _LEADING_VOWELS = frozenset("เแโใไເແໂໃໄ\u17d2\u1039")
 _TRAILING = re.compile(
     "[\u0e30-\u0e3a\u0e45\u0e47-\u0e4e\u0eb0-\u0ebd\u0ec8-\u0ecd\u102b-\u103e\u1056-\u1059\u17b4-\u17d3]"
     "|[\u1000-\u1021][\u1037\u103a\u1039]{1,2}"
 )
-_INITIAL = re.compile(r"[A-Z](?:\.|[’'])")
 _MAX_CODE = 3
 
 
@@ -62,7 +64,11 @@ def find_countries(text: str, *, lang: str | None = None) -> list[Mention[Countr
     found = [*_scan_words(canon.text, words)]
     if _RUN.search(canon.text):
         found += _scan_runs(canon.text, words)
-    found += _codes(canon.text)
+    code = _code(canon.text)
+    # Capitals make a code, but a name in the language that is given.
+    if code and not (found and (lang is not None or found[0][2] is code[2])):
+        found = [code]
+    found += _flags(canon.text)
     found.sort(key=lambda hit: hit[:2])
     return [_mention(canon, *hit) for hit in found]
 
@@ -71,93 +77,89 @@ def _mention(canon: Canonical, start: int, end: int, country: Country, kind: str
     return Mention(*canon.span(start, end), country, kind)
 
 
-def _codes(text: str) -> Iterator[tuple[int, int, Country, str]]:
-    known = registry()
+def _code(text: str) -> Hit | None:
+    """Return the code that the whole text is, if it is one."""
     code = text.strip()
-    if 2 <= len(code) <= _MAX_CODE and code.isascii() and code.isupper() and code in known:
+    if 2 <= len(code) <= _MAX_CODE and code.isascii() and code.isupper() and code in registry():
         start = text.index(code)
-        yield start, start + len(code), known[code], "code"
-    if not text.isascii():
-        for match in _FLAG.finditer(text):
-            country = known.get("".join(chr(ord(letter) - 0x1F1E6 + ord("A")) for letter in match[0]))
-            if country is not None:
-                yield match.start(), match.end(), country, "code"
+        return start, start + len(code), registry()[code], "code"
+    return None
 
 
-def _scan_words(text: str, words: Lexicon) -> Iterator[tuple[int, int, Country, str]]:
+def _flags(text: str) -> Iterator[Hit]:
+    if text.isascii():
+        return
+    known = registry()
+    for match in _FLAG.finditer(text):
+        country = known.get("".join(chr(ord(letter) - 0x1F1E6 + ord("A")) for letter in match[0]))
+        if country is not None:
+            yield match.start(), match.end(), country, "code"
+
+
+def _scan_words(text: str, words: Lexicon) -> Iterator[Hit]:
     first = words.first
     done = 0
     for match in _WORD.finditer(text):
-        wordings = first.get(match[0])
-        if wordings is None or match.start() < done:
+        if match[0] not in first or match.start() < done:
             continue
-        for wording in wordings:
-            end = _rest(text, match.end(), wording.rest)
+        start, stop = match.span()
+        for wording in _candidates(text, match[0], stop, words):
+            end = _end(text, stop, wording)
             if end:
                 done = end
-                if wording.country is not None and not _doubtful(text, match.start(), end, words):
-                    yield match.start(), end, wording.country, wording.kind
+                if wording.country is not None and not is_doubtful(text, start, end, words):
+                    yield start, end, wording.country, wording.kind
                 break
 
 
-def _rest(text: str, position: int, rest: tuple[str, ...]) -> int:
-    """Return where the words of ``rest`` end if they follow at ``position``, else 0."""
-    for word in rest:
-        gap = _GAP.match(text, position)
-        following = _WORD.match(text, gap.end()) if gap else None
+def _candidates(text: str, head: str, position: int, words: Lexicon) -> Sequence[Wording]:
+    """Return the wordings that begin with a word and with the one behind ``position``, then those of one word, the longest first."""
+    alone = words.first[head]
+    following = _WORD.search(text, position, position + _WIDEST_GAP)
+    second = _WORD.match(text, following.start()) if following else None
+    longer = words.longer.get(f"{head} {second[0].casefold()}") if second else None
+    return [*longer, *alone] if longer else alone
+
+
+def _end(text: str, position: int, wording: Wording) -> int:
+    """Return where a wording ends whose first word ends at ``position``, or 0 if it does not stand there."""
+    first = position
+    if wording.proper and text[first + 1 : first + 2].islower():
+        return 0  # "La réunion"
+    for sign, word in zip(wording.signs, wording.rest, strict=True):
+        gap = None if sign else GAP.match(text, position)
+        start = gap.end() if gap else _over(text, position, sign)
+        following = _WORD.match(text, start) if start else None
         if following is None or following[0].casefold() != word:
             return 0
         position = following.end()
-    return position
+    if wording.closing:
+        if text.startswith(wording.closing, position):
+            position += len(wording.closing)
+        elif wording.closing != ".":
+            return 0
+    return first if wording.elliptic else position
 
 
-def _opens_sentence(text: str, start: int) -> bool:
-    before = text[max(0, start - 3) : start].rstrip(" ")
-    return not before or before[-1] in _SENTENCE_END
+def _over(text: str, position: int, sign: str) -> int:
+    """Return the index after the signs between two words of a name, if they are those of the name; else 0."""
+    following = _WORD.search(text, position, position + _WIDEST_GAP) if sign else None
+    if following is None:
+        return 0
+    gap, sign = (signs.translate(_FOLDED_SIGNS) for signs in (text[position : following.start()], sign))
+    # The dot of an abbreviation may be left out: "St Lucia".
+    return following.start() if gap in (sign, sign.removeprefix(".")) else 0
 
 
-def _doubtful(text: str, start: int, end: int, words: Lexicon) -> bool:
-    """Tell whether a name that is also an ordinary word, a person's name or part of a language's is used as that."""
-    name = text[start:end]
-    if name in words.ordinary and _opens_sentence(text, start):
-        return True
-    before = _word_before(text, start)
-    if before.lower() in words.languages:
-        return True
-    if name in words.personal:
-        following = _WORD.match(text, end + 1) if text[end : end + 1] == " " else None
-        if following and (_is_proper(following[0], words) or _INITIAL.match(text, end + 1)):
-            return True
-    elif name not in words.given:
-        return False
-    if before.rstrip(".").lower() in words.titles:
-        return True
-    if before in words.given:
-        return True
-    return before.isalpha() and _is_proper(before, words) and before not in words.leading
-
-
-def _word_before(text: str, start: int) -> str:
-    """Return the word that ends just before ``start``, with its dot if it is an abbreviation, or no text."""
-    before = text[max(0, start - 40) : start]
-    found = _WORD.findall(before)
-    if found and before.endswith((f"{found[-1]} ", f"{found[-1]}. ")):
-        return before[before.rindex(found[-1]) : -1]
-    return ""
-
-
-def _is_proper(word: str, words: Lexicon) -> bool:
-    """Tell whether a word looks like a part of a person's name: a capital, then small letters, no country."""
-    return word[0].isupper() and not word.isupper() and word not in words.first
-
-
-def _scan_runs(text: str, words: Lexicon) -> Iterator[tuple[int, int, Country, str]]:
-    openings = words.openings
+def _scan_runs(text: str, words: Lexicon) -> Iterator[Hit]:
+    wordings_of, short = words.openings.get, words.short
     position = 0
     for run in _RUN.finditer(text):
         position, stop = max(position, run.start()), run.end()
         while position < stop:
-            wordings = openings.get(text[position : position + 2], ())
+            wordings = wordings_of(text[position : position + 2], ())
+            if short and not wordings:
+                wordings = short.get(text[position], ())
             hit = next((w for w in wordings if _stands(text, position, w.form)), None)
             if hit is None:
                 position += 1

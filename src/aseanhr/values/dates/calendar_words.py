@@ -136,23 +136,33 @@ def _day(t: list[Token], j: int, month: int | None, table: Table) -> tuple[int, 
 
 def _links(t: list[Token], j: int, node: Node) -> int:
     """Return the index after a hyphen or slash that ties the parts of one date, or ``j``."""
-    word = t[j].word
-    after = t[j + 1]
+    word, after = t[j].word, t[j + 1]
     if "hyphen" in word and not t[j].gap and not after.gap:
-        named = "month" in after.word
-        if (node.d is not None and node.m is None and named) or (
-            node.m is not None and node.y is None and not node.figures
-            and (after.width == 4 or (after.width == 2 and node.d is not None and "hyphen" in t[j - 2].word))
-        ):  # fmt: skip
-            return j + 1
-        if (node.y is not None and node.m is None and named) or (
-            node.m is not None and node.d is None and node.marked and 1 <= after.width <= 2
-            and "hyphen" in t[j + 2].word and t[j + 3].width == 4
-        ):  # fmt: skip
-            return j + 1
-    if "slash" in word and node.m is not None and node.y is None and not node.figures and after.width == 4:
-        return j + 1
-    return j
+        tied = _ties_month(node, after) or _ties_year(t, j, node) or _ties_day(t, j, node)
+        return j + tied
+    slashed = "slash" in word and node.m is not None and node.y is None and not node.figures
+    return j + (slashed and after.width == 4)
+
+
+def _ties_month(node: Node, after: Token) -> bool:
+    return "month" in after.word and node.m is None and (node.d is not None or node.y is not None)
+
+
+def _ties_year(t: list[Token], j: int, node: Node) -> bool:
+    """Whether a hyphen after a month ties it to its year: "8-Jul-2025", "8-Jul-25", "July-2025"."""
+    if node.m is None or node.y is not None or node.figures:
+        return False
+    width = t[j + 1].width
+    return width == 4 or (width == 2 and node.d is not None and "hyphen" in t[j - 2].word)
+
+
+def _ties_day(t: list[Token], j: int, node: Node) -> bool:
+    """Whether a hyphen after a month's name ties it to its day: "Jul-08-2025", "2025-Jul-08"."""
+    if node.m is None or node.d is not None or not node.marked or not 1 <= t[j + 1].width <= 2:
+        return False
+    if node.y is None:
+        return "hyphen" in t[j + 2].word and t[j + 3].width == 4
+    return node.lead == "y" and "hyphen" in t[j - 2].word
 
 
 def opens_range(t: list[Token], j: int) -> bool:

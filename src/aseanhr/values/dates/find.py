@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from itertools import accumulate, chain
 from typing import TYPE_CHECKING
 
 from aseanhr.text import canonicalize
@@ -11,7 +10,9 @@ from aseanhr.values.dates.grammar import read_sequence
 from aseanhr.values.dates.node import Refused
 from aseanhr.values.dates.normalize import anchor_day, make_span
 from aseanhr.values.dates.resolve import Ambiguous
+from aseanhr.values.dates.sentences import parts
 from aseanhr.values.dates.span import DateSpan
+from aseanhr.values.dates.standing import Row, stands
 from aseanhr.values.dates.tables import load_table
 from aseanhr.values.dates.tokens import fold_case
 from aseanhr.values.dates.wording import wording_of
@@ -23,11 +24,11 @@ if TYPE_CHECKING:
     from aseanhr.values.dates.grammar import Sequence
     from aseanhr.values.dates.node import Node
     from aseanhr.values.dates.tables import Table
+    from aseanhr.values.dates.tokens import Token
     from aseanhr.values.dates.wording import Wording
 
 __all__ = ["find_dates"]
 
-_YEARS = range(1800, 2200)
 _UNANCHORED = ("century", "decade", "years", "tail")
 _REACH = 8
 _TIES = frozenset(("hyphen", "slash"))
@@ -37,12 +38,6 @@ _SMALL = frozenset(
      "apostrophe", "plus", "hour", "clock", "roman", "ordinal_post", "ordinal_pre", "final", "approx_post", "ampm",
      "maybe_post", "post", "decade_post", "part_post", "bound_post")
 )  # fmt: skip
-_BEFORE_WEEKDAY = frozenset(("pre", "at", "daytime", "weekday", "and"))
-_BEFORE_FIGURES = frozenset(("pre", "at", "daytime", "weekday"))
-# What may stand before a month's name that has neither day nor year.
-_LEADING = frozenset(
-    ("at", "from", "between", "range", "bound", "shift", "part", "pre", "fill", "hyphen", "dash", "and")
-)
 
 
 def find_dates(
@@ -87,40 +82,16 @@ def find_dates(
     table = load_table(lang)
     found: list[Mention[DateSpan]] = []
     for begin, end in table.lexicon.rows(fold_case(known.text)):
-        after_word = known.text[max(0, begin - _REACH) : begin].rstrip(" ")[-1:].isalnum()
-        for start, stop, span, (kind, unit, bound, relative) in _dates_of(
-            known.text[begin:end], table, when, after_word
-        ):
-            place = known.span(begin + start, begin + stop)
-            found.append(Mention(*place, span, kind, unit, bound, relative))
+        row = known.text[begin:end]
+        for at, close in parts(row, table):
+            first = begin + at
+            after_word = known.text[max(0, first - _REACH) : first].rstrip(" ")[-1:].isalnum()
+            for start, stop, span, (kind, unit, bound, relative) in _dates_of(
+                row[at:close], table, when, after_word
+            ):
+                place = known.span(first + start, first + stop)
+                found.append(Mention(*place, span, kind, unit, bound, relative))
     return found
-
-
-class _Row:
-    """A row of date words: its tokens, and where they stand in its text.
-
-    Attributes:
-        text, low: its characters as written, and in lower case.
-        tokens: its tokens, closed by `END` tokens.
-        starts, ends: where each token begins and ends.
-        after_word: whether a word that is none of its own stands before it.
-    """
-
-    __slots__ = ("after_word", "ends", "low", "starts", "text", "tokens")
-
-    def __init__(self, text: str, table: Table, *, after_word: bool) -> None:
-        self.text = text
-        self.low = fold_case(text)
-        self.tokens, pieces = table.lexicon.tokens(self.low)
-        self.after_word = after_word
-        bounds = [0, *accumulate(map(len, chain.from_iterable(pieces)))]
-        self.starts = bounds[::2]
-        self.ends = bounds[1::2]
-
-    def is_common_word(self, i: int, table: Table) -> bool:
-        """Whether token ``i`` is a name that is also a common word, and written as one."""
-        start = self.starts[i]
-        return self.low[start : self.ends[i]] in table.weak and self.text[start].islower()
 
 
 @lru_cache(maxsize=1024)  # one text names the same few dates again and again
@@ -128,7 +99,7 @@ def _dates_of(
     text: str, table: Table, anchor: date | None, after_word: bool
 ) -> tuple[tuple[int, int, DateSpan, Wording], ...]:
     """Return the dates in a row of date words: where each begins and ends, its value and wording."""
-    row = _Row(text, table, after_word=after_word)
+    row = Row(text, table, after_word=after_word)
     found: list[tuple[int, int, DateSpan, Wording]] = []
     dates: dict[int, Node | None] = {}
     i = 0
@@ -144,23 +115,13 @@ def _dates_of(
 
 
 def _read_at(
-    row: _Row, i: int, table: Table, anchor: date | None, dates: dict[int, Node | None]
+    row: Row, i: int, table: Table, anchor: date | None, dates: dict[int, Node | None]
 ) -> tuple[int, DateSpan, Wording] | int:
     """Return the index after the date that begins at token ``i``, its value and wording; or only the index to go on from."""
-    t = row.tokens
-    token = t[i]
-    if token.num < 0 and _SMALL.issuperset(token.word):
+    if not _may_begin(row.tokens, i):
         return i + 1
-    if (
-        token.num >= 0
-        and i > 1
-        and not token.gap
-        and t[i - 2].num >= 0
-        and not _TIES.isdisjoint(t[i - 1].word)
-    ):
-        return i + 1  # inside a longer row of figures
     try:
-        sequence = read_sequence(t, i, table, dates)
+        sequence = read_sequence(row.tokens, i, table, dates)
     except Refused:
         return i + 1
     if sequence is None:
@@ -170,19 +131,33 @@ def _read_at(
     if first.alts is not None or not least:
         return first.end
     for count in range(len(sequence.nodes), least - 1, -1):
-        if not _stands(row, i, sequence, count, table):
+        if not stands(row, i, sequence, count, table):
             continue
-        part = sequence.beginning(count)
-        if count == 1:
-            part.nodes[0].bound, part.since = "", False
-        try:
-            span = make_span(part, count, anchor)
-        except (Refused, Ambiguous):
-            if count == 1 and first.d is not None and first.m is not None:
-                return first.end  # "30 February 2025": no February either
-            continue
-        return sequence.nodes[count - 1].end, span, wording_of(sequence, count)
+        span = _span(sequence, count, anchor)
+        if span is not None:
+            return sequence.nodes[count - 1].end, span, wording_of(sequence, count)
+        if count == 1 and first.d is not None and first.m is not None:
+            return first.end  # "30 February 2025": no February either
     return first.end if first.loose else i + 1
+
+
+def _may_begin(t: list[Token], i: int) -> bool:
+    """Whether a date may begin at token ``i``: no small word, and no number inside a longer row of figures."""
+    token = t[i]
+    if token.num < 0:
+        return not _SMALL.issuperset(token.word)
+    return i < 2 or token.gap or t[i - 2].num < 0 or _TIES.isdisjoint(t[i - 1].word)
+
+
+def _span(sequence: Sequence, count: int, anchor: date | None) -> DateSpan | None:
+    """Return the value of the first ``count`` dates of a sequence, of a bound the date named; None if they have none."""
+    part = sequence.beginning(count)
+    if count == 1:
+        part.nodes[0].bound, part.since = "", False
+    try:
+        return make_span(part, count, anchor)
+    except (Refused, Ambiguous):
+        return None
 
 
 def _least(nodes: list[Node], anchor: date | None) -> int:
@@ -191,79 +166,3 @@ def _least(nodes: list[Node], anchor: date | None) -> int:
         return 1
     placed = (k for k, node in enumerate(nodes, 1) if node.y is not None or node.unit in _UNANCHORED)
     return next(placed, 0)
-
-
-def _stands(row: _Row, i: int, sequence: Sequence, count: int, table: Table) -> bool:
-    """Whether running text says that this is a date: figures and names alone may be something else."""
-    if count == 1:
-        return _stands_alone(row, i, sequence.nodes[0], table, opened=sequence.opened)
-    nodes = sequence.nodes[:count]
-    if any(node.loose for node in nodes):
-        return False
-    if any(node.unit == "years" for node in nodes) or all(node.is_year() for node in nodes):
-        return all(node.y in _YEARS for node in nodes)
-    if any(node.marked for node in nodes):
-        return True
-    figures = [node for node in nodes if node.figures]
-    if figures:
-        telling = figures[
-            -1 if all(sequence.ranges[: count - 1]) else 0
-        ]  # "8/7–12/7/2025": the end has the year
-        return sequence.opened or _figures_stand(row, i, telling, nodes[-1].end)
-    first = nodes[0]
-    return (first.weekday is not None and first.d is None) or any(node.unit for node in nodes)
-
-
-def _stands_alone(row: _Row, i: int, node: Node, table: Table, *, opened: bool) -> bool:
-    if node.loose or _is_other_sense(row, i, node):
-        return False
-    if node.unit == "years":
-        return node.y in _YEARS
-    before = row.tokens[i - 1].word if i else {}
-    if node.end == i + 1 and row.is_common_word(i, table):
-        # "on sat", "in the fall", not "they sat", "they fall"; and not "in may", for a month's name has its capital
-        return not node.marked and any("at" in token.word for token in row.tokens[max(0, i - 2) : i])
-    if node.marked:
-        # A month's name alone needs a word before it that says it is one ("in May", not "May").
-        name = node.end == i + 1 and "month" in row.tokens[i].word
-        return not name or not _LEADING.isdisjoint(before)
-    if node.figures:
-        return opened or _figures_stand(row, i, node, node.end)
-    if node.is_year():
-        after = row.tokens[node.end].word
-        return node.y in _YEARS and ("at" in before or ("open" in before and "close" in after))
-    return bool(node.unit) or (node.weekday is not None and node.d is None)
-
-
-def _is_other_sense(row: _Row, i: int, node: Node) -> bool:
-    """Whether a word is part of a name ("Europe Today") or an ordinal rather than a weekday ("lần thứ hai")."""
-    word = row.tokens[i].word
-    start, end = row.starts[i], row.ends[i]
-    if _counts_on(row, i, node):
-        return True
-    if node.unit == "relative" and "relative" in word and row.text[start].isupper():
-        return row.text[:start].rstrip(" ")[-1:].isalnum() or (not i and row.after_word)
-    if "weekday" in word and "ordinal" in word and node.end == i + 1:
-        capital = row.text[start + 1 : end] != row.low[start + 1 : end]
-        before = row.tokens[i - 1].word if i else {}
-        if "comma" in before and i > 1:  # "thứ tư, thứ năm"
-            before = row.tokens[i - 2].word
-        return not (capital or not _BEFORE_WEEKDAY.isdisjoint(before))
-    return False
-
-
-def _counts_on(row: _Row, i: int, node: Node) -> bool:
-    """Whether a unit has its number before it: "hai năm qua" is the past two years, not the past year."""
-    if not i or "unit" not in row.tokens[i].word or not (node.unit == "relative" or node.weekday is not None):
-        return False
-    before = row.tokens[i - 1]
-    return before.width in (1, 2, 3) or "number" in before.word
-
-
-def _figures_stand(row: _Row, i: int, node: Node, end: int) -> bool:
-    if node.d is not None and node.y is not None:
-        return True
-    before = row.tokens[i - 1].word if i else {}
-    if "open" in before:
-        return "close" in row.tokens[end].word
-    return not _BEFORE_FIGURES.isdisjoint(before)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from aseanhr.values.dates.calendar_words import read_calendar, skip_glue
 from aseanhr.values.dates.clock import read_clock
 from aseanhr.values.dates.modifiers import AFTER, read_clock_after, read_modifiers
-from aseanhr.values.dates.node import Node
+from aseanhr.values.dates.node import Node, alike
 from aseanhr.values.dates.tokens import END
 from aseanhr.values.dates.units import (
     attach_year,
@@ -18,6 +18,8 @@ from aseanhr.values.dates.units import (
 )
 
 if TYPE_CHECKING:
+    from datetime import time
+
     from aseanhr.values.dates.tables import Table
     from aseanhr.values.dates.tokens import Readings, Token
 
@@ -27,6 +29,10 @@ _MODIFIERS = frozenset(
     ("approx", "maybe", "bound", "part", "fill", "at", "colon", "clock", "ampm", "noon")
 )  # what may stand before a date
 _CLOCK_MARKS = frozenset(("colon", "dot", "hour", "ampm", "noon"))  # what follows a clock time's first number
+_CLOCK_WORDS = frozenset(("clock", "ampm", "noon"))
+_SMALL_BEFORE = frozenset(("fill", "at", "colon"))
+_AFTER_CLOCK = frozenset(("comma", "daytime", "fill", "at"))
+_DASHES = frozenset(("hyphen", "dash"))
 _DECADE_MARKS = frozenset(("decade", "decade_post", "apostrophe", "hyphen"))
 _COUNTING = frozenset(("unit", "half_of", "final", "ordinal", "number", "roman", "ordinal_pre"))
 _RELATIVE = frozenset(
@@ -154,7 +160,7 @@ def read_sequence(
         if node is not None and is_range and node.bound == "until":  # "from … until the end of …"
             node = node.copy()
             node.bound = ""
-        if node is None or node.bound or not (is_range or _alike(last, node)):
+        if node is None or node.bound or not (is_range or alike(last, node)):
             break
         if is_range:
             between = False
@@ -215,23 +221,6 @@ def _lists_on(t: list[Token], j: int, last: Node) -> bool:
     return "and" in t[j].word
 
 
-def _alike(one: Node, two: Node) -> bool:
-    """Whether two dates are of one kind, so that a comma or "and" may list them."""
-    if (
-        one.part != two.part
-        or one.unit in ("relative", "same")
-        or (one.weekday is not None and one.d is None)
-    ):
-        return False
-    if one.unit or two.unit:
-        return one.unit == two.unit
-    if one.d is not None or two.d is not None:
-        return (
-            one.d is not None and two.d is not None and (one.is_bare() <= two.is_bare() or not two.is_bare())
-        )
-    return one.is_year() == two.is_year() and (one.m is None) == (two.m is None)
-
-
 def _operand_after(
     t: list[Token], j: int, sequence: Sequence, table: Table, known: dict[int, Node | None]
 ) -> Node | None:
@@ -271,59 +260,18 @@ def _operand_after(
 
 
 def _operand(t: list[Token], i: int, table: Table) -> Node | None:
-    part: str | None = None
-    approx = maybe = False
-    bound = ""
-    clock = None
-    j = i
-    for _ in range(_MOST_LEAD):
-        token = t[j]
-        word = token.word
-        if token.num >= 0:
-            if clock is not None or _CLOCK_MARKS.isdisjoint(t[j + 1].word):
-                break
-        elif _MODIFIERS.isdisjoint(word):
-            break
-        if "approx" in word and not ("pre" in word and part):
-            approx = True
-        elif "maybe" in word:
-            maybe = True
-        elif "bound" in word and not bound and _core_follows(t, j, table):
-            bound = str(word["bound"])
-        elif "part" in word and part is None:
-            inner = read_counted(t, j, table)
-            if inner is not None and inner.unit in ("quarter", "half") and "ordinal" in word:
-                break
-            part = str(word["part"])
-            if "hyphen" in t[j + 1].word:
-                j += 1
-        elif ("fill" in word or "at" in word or "colon" in word) and (
-            part or approx or bound or maybe or clock
-        ):
-            if "unit" in word or "month" in word or "pre" in word:
-                break
-        elif clock is None and (t[j].num >= 0 or "clock" in word or "ampm" in word or "noon" in word):
-            found = read_clock(t, j, dotted=False)
-            if found is None:
-                break
-            clock, j = found
-            while "comma" in t[j].word or "daytime" in t[j].word or "fill" in t[j].word or "at" in t[j].word:
-                j += 1
-            continue
-        else:
-            break
-        j += 1
-    node = _core(t, j, table)
-    if node is None and (part or "part_post" in t[j + 1].word):
-        node = _whole_unit(t, j)
+    node = _core(t, i, table) if _is_bare(t, i) else None
     if node is None:
-        return None
-    node.part = part or node.part
-    node.approx, node.maybe, node.bound = approx, maybe, bound
-    if clock is not None:
-        node.time = clock
-    if bound or part:
-        node.marked = True
+        said = _Before(i)
+        while said.goes_on(t, table):
+            pass
+        j = said.end
+        node = _core(t, j, table)
+        if node is None and (said.part or said.whole or "part_post" in t[j + 1].word):
+            node = _whole_unit(t, j)
+        if node is None:
+            return None
+        said.put_into(node)
     if not AFTER.isdisjoint(t[node.end].word):
         read_modifiers(t, node)
     if (
@@ -333,6 +281,102 @@ def _operand(t: list[Token], i: int, table: Table) -> Node | None:
     ):
         read_clock_after(t, node, table)
     return node
+
+
+def _is_bare(t: list[Token], i: int) -> bool:
+    """Whether no word before a date, and no clock time, stands at token ``i``."""
+    if t[i].num >= 0:
+        return _CLOCK_MARKS.isdisjoint(t[i + 1].word)
+    return _MODIFIERS.isdisjoint(t[i].word)
+
+
+class _Before:
+    """What the words before a date say of it: about, perhaps, early, since, a clock time.
+
+    Attributes:
+        end: the index after the last of them.
+        whole: whether a unit alone may follow: "by the end of the year".
+        part, approx, maybe, bound, clock: what they say.
+    """
+
+    __slots__ = ("approx", "bound", "clock", "end", "maybe", "part", "start", "whole")
+
+    def __init__(self, i: int) -> None:
+        self.start = self.end = i
+        self.part: str | None = None
+        self.approx = self.maybe = self.whole = False
+        self.bound = ""
+        self.clock: time | None = None
+
+    def goes_on(self, t: list[Token], table: Table) -> bool:
+        """Read the next word; return False where the date itself begins."""
+        if self.end - self.start >= _MOST_LEAD:
+            return False
+        token = t[self.end]
+        if token.num >= 0:
+            return not _CLOCK_MARKS.isdisjoint(t[self.end + 1].word) and self._tells_time(t)
+        word = token.word
+        if _MODIFIERS.isdisjoint(word):
+            return False
+        if self._says(t, word, table) or (
+            not _SMALL_BEFORE.isdisjoint(word)
+            and self._has_said()
+            and ("unit" not in word and "month" not in word and "pre" not in word)
+        ):
+            self.end += 1
+            return True
+        if not _SMALL_BEFORE.isdisjoint(word) and self._has_said():
+            return False
+        return not _CLOCK_WORDS.isdisjoint(word) and self._tells_time(t)
+
+    def _has_said(self) -> bool:
+        return bool(self.part or self.approx or self.bound or self.maybe or self.clock)
+
+    def _says(self, t: list[Token], word: Readings, table: Table) -> bool:
+        """Take a word into account that says something of the date."""
+        if "approx" in word and not ("pre" in word and self.part):
+            self.approx = True
+        elif "maybe" in word:
+            self.maybe = True
+        elif "bound" in word and not self.bound and _core_follows(t, self.end, table):
+            self.bound, self.whole = str(word["bound"]), "whole" in word
+        elif "part" in word and self.part is None and not self._counts_part(t, word, table):
+            self.part = str(word["part"])
+            self.end += "hyphen" in t[self.end + 1].word
+        else:
+            return False
+        return True
+
+    def _counts_part(self, t: list[Token], word: Readings, table: Table) -> bool:
+        """Whether a word for a part counts quarters or halves here: "đầu" of "quý đầu"."""
+        inner = read_counted(t, self.end, table) if "ordinal" in word else None
+        return inner is not None and inner.unit in ("quarter", "half")
+
+    def _tells_time(self, t: list[Token]) -> bool:
+        found = read_clock(t, self.end, dotted=False) if self.clock is None else None
+        if found is None:
+            return False
+        self.clock, j = found
+        while not _AFTER_CLOCK.isdisjoint(t[j].word) or _parts_clock(t, j):
+            j += 1
+        self.end = j
+        return True
+
+    def put_into(self, node: Node) -> None:
+        """Put what was said into the date that follows."""
+        node.part = self.part or node.part
+        node.approx, node.maybe, node.bound = self.approx, self.maybe, self.bound
+        if self.clock is not None:
+            node.time = self.clock
+        if self.bound or self.part:
+            node.marked = True
+
+
+def _parts_clock(t: list[Token], j: int) -> bool:
+    """Whether a dash between spaces parts a clock time from its day ("14:30 - 8 July"), not from another time."""
+    if _DASHES.isdisjoint(t[j].word) or not (t[j].gap and t[j + 1].gap):
+        return False
+    return _CLOCK_MARKS.isdisjoint(t[j + 2].word) or ("dot" in t[j + 2].word and t[j + 3].gap)
 
 
 def _core_follows(t: list[Token], j: int, table: Table) -> bool:

@@ -41,12 +41,26 @@ def guess_language(text: str) -> str:
     lang = _script(sample)
     if lang:
         return lang
-    common: dict[str, str] = shipped_index()["common"]
+    words = _WORDS.findall(sample)
+    votes = _votes(words, "common")
+    best = {spoken for spoken in votes if votes[spoken] == max(votes.values())}
+    if len(best) == 1:
+        return best.pop()
+    # Words of dates decide where the commonest words say nothing: "Rechnungsdatum 23. Juli 2020".
+    told = _votes(words, "words")
+    fit = sorted(best or told)
+    return max(fit, key=lambda spoken: told.get(spoken, 0)) if fit else "en"
+
+
+def _votes(words: list[str], kind: str) -> dict[str, int]:
+    """Return how many of some words each language has among its commonest ones, or among those of dates."""
+    spoken: dict[str, str] = shipped_index()[kind]
     votes: dict[str, int] = {}
-    for word in _WORDS.findall(sample):
-        for spoken in common.get(word, "").split():
-            votes[spoken] = votes.get(spoken, 0) + 1
-    return max(sorted(votes), key=votes.__getitem__) if votes else "en"
+    for word in words:
+        for lang in spoken.get(word, "*").split():
+            if lang != "*":
+                votes[lang] = votes.get(lang, 0) + 1
+    return votes
 
 
 def _candidates(low: str) -> list[str]:

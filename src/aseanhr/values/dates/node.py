@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import time
 
-__all__ = ["Node", "Refused"]
+__all__ = ["Node", "Refused", "alike"]
 
 
 class Refused(Exception):  # noqa: N818 - it never leaves this package; the public error is DateParseError
@@ -74,3 +74,20 @@ class Node:
     def is_year(self) -> bool:
         """Whether it is a year and nothing else."""
         return self.y is not None and self.m is None and self.d is None and not self.unit
+
+
+def alike(one: Node, two: Node) -> bool:
+    """Whether two dates are of one kind, so that a comma or "and" may list them."""
+    if (
+        one.part != two.part
+        or one.unit in ("relative", "same")
+        or (one.weekday is not None and one.d is None)
+    ):
+        return False
+    if one.unit or two.unit:
+        return one.unit == two.unit
+    if one.d is not None or two.d is not None:
+        return (
+            one.d is not None and two.d is not None and (one.is_bare() <= two.is_bare() or not two.is_bare())
+        )
+    return one.is_year() == two.is_year() and (one.m is None) == (two.m is None)

@@ -128,7 +128,7 @@ def _read(
         low = low.translate(_SUPERSCRIPTS)
     if "|" in low:
         low = low.replace("|", ",")
-    if "  " in low or "\n" in low:
+    if "  " in low or not low.isprintable():  # the end of a line is a space here
         low = " ".join(low.split())
     if table is None:
         from aseanhr.values.dates.guess import read_in_any

@@ -17,7 +17,8 @@ __all__ = ["looks_plain", "read_edtf"]
 _STARTS = frozenset("0123456789{.eml")  # "early", "mid" and "late" stand before EDTF text in `str(span)`
 _YEAR_ENDS = frozenset("0123456789X")
 _EDTF = re.compile(r"(?:(?:early|mid|late) )?(?:\.\./|\{?(?:\.\.)?)[0-9X]{4}[-0-9X?~%/.,{}]*", re.ASCII)
-_WEEK = re.compile(r"(\d{4})-?W(\d\d)", re.ASCII)
+_YEAR = re.compile(r"(?<![-0-9X])[0-9X]{4}", re.ASCII)
+_WEEK = re.compile(r"(\d{4})-?W(\d\d)(?:-?([1-7]))?", re.ASCII)
 _BASIC = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)", re.ASCII)
 _UNCLEAR = re.compile(r"(\d\d)(\d\d)-(\d\d)", re.ASCII)  # "2010-12": a month, or years to 2012
 
@@ -32,13 +33,13 @@ def read_edtf(text: str, table: Table | None) -> DateSpan | None:
     """Return the value of a text in figures that EDTF defines, unless the language reads them otherwise."""
     week = _WEEK.fullmatch(text)
     if week is not None:
-        return _iso_week(int(week[1]), int(week[2]))
+        return _iso_week(int(week[1]), int(week[2]), int(week[3] or 0))
     text = _BASIC.sub(r"\1-\2-\3", text) if len(text) == 8 else text  # "20250708"
     if _EDTF.fullmatch(text) is None:
         return None
-    if (table is None or table.buddhist) and "24" <= text[:2] < "27":
+    if (table is None or table.buddhist) and any("24" <= year < "27" for year in _YEAR.findall(text)):
         if table is None:
-            raise AmbiguousDateError(text, (text, f"{int(text[:4]) - 543}{text[4:]}"))
+            raise AmbiguousDateError(text, (text, _from_buddhist(text)))
         return None
     unclear = _UNCLEAR.fullmatch(text)
     if unclear is not None and unclear[2] < unclear[3]:
@@ -55,8 +56,18 @@ def read_edtf(text: str, table: Table | None) -> DateSpan | None:
         return None
 
 
-def _iso_week(year: int, week: int) -> DateSpan | None:
+def _from_buddhist(text: str) -> str:
+    """Return a text with its years taken for Buddhist ones; of a decade or century the first and the last year."""
+    years = _YEAR.findall(text)
+    if "X" not in text:
+        return _YEAR.sub(lambda year: f"{int(year[0]) - 543:04d}" if year[0] >= "24" else year[0], text)
+    first, last = years[0].replace("X", "0"), years[-1].replace("X", "9")
+    return f"{int(first) - 543:04d}/{int(last) - 543:04d}"
+
+
+def _iso_week(year: int, week: int, day: int) -> DateSpan | None:
     try:
-        return DateSpan.from_dates(date.fromisocalendar(year, week, 1), date.fromisocalendar(year, week, 7))
+        first = date.fromisocalendar(year, week, day or 1)
+        return DateSpan.from_dates(first, first if day else date.fromisocalendar(year, week, 7))
     except ValueError:
         return None

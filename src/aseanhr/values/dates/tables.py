@@ -32,6 +32,8 @@ _ALIASES = {
     "no": "nb",
 }
 
+_LONGEST_SHORT = 5
+
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*", re.ASCII)
 
 
@@ -48,10 +50,11 @@ class Table:
         space_lists: whether a space may part the days of a list, as a comma does elsewhere.
         lexicon: what cuts a text into its words.
         numerals: whether the script has figures of its own that stand for numbers, such as Chinese ones.
+        shortened: forms of names and units that a full stop may follow without ending a sentence: "aug" of "august".
     """
 
     __slots__ = (
-        "buddhist", "day_words", "dotted", "idioms", "lang", "lexicon", "numerals", "order", "short_buddhist", "slash_year", "space_lists", "templates", "weak",
+        "buddhist", "day_words", "dotted", "idioms", "lang", "lexicon", "numerals", "order", "short_buddhist", "shortened", "slash_year", "space_lists", "templates", "weak",
         "year_first",
     )  # fmt: skip
 
@@ -73,6 +76,7 @@ class Table:
         numerals: dict[str, int] = raw.get("numerals", {})  # type: ignore[assignment]
         self.numerals = bool(numerals)
         spaced = bool(raw.get("spaced", True))
+        self.shortened = _shortened(raw["words"])
         self.lexicon = Lexicon(lang, _phrases(raw["words"]), spaced=spaced, numerals=numerals)
 
 
@@ -84,6 +88,22 @@ def _phrases(words: object) -> dict[str, Readings]:
             for form in forms.split("|"):
                 phrases.setdefault(form, {})[kind] = known
     return phrases
+
+
+def _shortened(words: object) -> frozenset[str]:
+    """Return the short forms of which a longer one of the same value begins with the same letters."""
+    groups = (
+        forms.split("|")
+        for kind in ("month", "unit", "weekday")
+        for forms in words.get(kind, {}).values()  # type: ignore[attr-defined]
+    )
+    return frozenset(
+        short
+        for forms in groups
+        for short in forms
+        if len(short) <= _LONGEST_SHORT
+        and any(len(form) > len(short) and form.startswith(short) for form in forms)
+    )
 
 
 _tables: dict[tuple[str, bool | None], Table] = {}

@@ -28,8 +28,9 @@ _LATIN_LETTER = r"[a-z\u00df-\u024f]"
 _NUMBER = (
     r"[0-9]++(?:[-,./][0-9]++){8,}+|[0-9]{1,3}(?:,[0-9]{3})++(?![0-9])|[0-9]++"  # a chain of nine is no date
 )
-_SPACE = r"[\t\x0b-\r\x1c- \x85\u2028\u2029]"  # all but the line feed that canonical text may have
-_GAP = rf"{_SPACE}*+(?:\n{_SPACE}*+)?+"  # an empty line is more than a gap
+_GAP = (
+    r"[\t\x1f ]*+"  # all space that canonical text may have but the ends of lines, over which nothing is read
+)
 
 # A row of words without any of these kinds (and without a number of four figures, or one before a slash or dot) holds no date.
 _TELLING = frozenset(
@@ -158,7 +159,7 @@ class Lexicon:
         return found, pieces
 
     def rows(self, text: str) -> Iterator[tuple[int, int]]:
-        """Yield where a row of words known here begins and ends, if it may hold a date; unknown words and empty lines part the rows."""
+        """Yield where a row of words known here begins and ends, if it may hold a date; unknown words and the ends of lines part the rows."""
         tied = self._tied
         begin = end = at = count = 0
         tells = False

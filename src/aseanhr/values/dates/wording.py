@@ -46,12 +46,15 @@ def wording_of(sequence: Sequence, count: int) -> Wording:
 def _one(node: Node, *, opened: bool) -> Wording:
     bound = _BOUNDS.get(node.bound, "start" if opened else "")
     counted = node.unit == "relative" or _is_shifted(node)
+    unit = _unit(node)
+    if not (node.unit or node.bound or counted):
+        return Wording(unit, unit, bound, node.y is None)
     placed = node.of == "period" and node.y is not None  # "the same period of 2024"
     relative = counted or (node.unit == "same" and not placed) or _lacks_year(node)
-    return Wording(_kind(node, counted=counted), _unit(node), bound, relative)
+    return Wording(_kind(node, unit, counted=counted), unit, bound, relative)
 
 
-def _kind(node: Node, *, counted: bool) -> str:
+def _kind(node: Node, unit: str, *, counted: bool) -> str:
     if node.bound in _LIMITS:
         return node.bound
     if node.unit == "same":
@@ -60,7 +63,7 @@ def _kind(node: Node, *, counted: bool) -> str:
         return "counted"
     if node.unit in _MONTHS:
         return "months"
-    return "period" if node.unit == "years" else _unit(node)
+    return "period" if node.unit == "years" else unit
 
 
 def _unit(node: Node) -> str:
@@ -80,7 +83,12 @@ def _unit(node: Node) -> str:
 
 def _is_shifted(node: Node) -> bool:
     """Whether a word such as "last" or "next" counts a part of the date from the anchor."""
-    return any(shift is not None for shift in (node.shift, node.shift_y, node.shift_m, node.shift_w))
+    return (
+        node.shift is not None
+        or node.shift_y is not None
+        or node.shift_m is not None
+        or node.shift_w is not None
+    )
 
 
 def _lacks_year(node: Node) -> bool:

@@ -1,0 +1,290 @@
+"""Which two states talk: the sides that a sentence names, distributed over lists, and completed where one is not named."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from aseanhr.reading.events.talk_types import Side, Talk
+from aseanhr.values.countries import Country
+
+if TYPE_CHECKING:
+    from aseanhr.reading.annotations import Annotations
+    from aseanhr.reading.document import Sentence
+    from aseanhr.reading.events.talk_anchors import Anchor
+    from aseanhr.reading.events.talk_focus import Focus
+    from aseanhr.reading.events.talk_parties import Parties, Party
+    from aseanhr.reading.events.talk_sides import Sides
+
+__all__ = ["Pairs"]
+
+_HOME = "side of the document"
+_NEAR = 4  # lines back to the talks that a guest was named in
+
+
+class Pairs:
+    """Reads the pairs of states of one anchor after the other.
+
+    Args:
+        notes: the document with its values.
+        parties: those of each sentence.
+        focus: whose side the text takes while it is read.
+        talks: the talks told so far; the caller adds to them.
+    """
+
+    def __init__(self, notes: Annotations, parties: list[Parties], focus: Focus, talks: list[Talk]) -> None:
+        self.notes, self.document = notes, notes.document
+        self.parties, self.focus, self.talks = parties, focus, talks
+
+    def read(self, sentence: Sentence, anchor: Anchor, sides: Sides) -> list[Talk]:
+        """Return the talks that an anchor and its sides tell of."""
+        if any(party.kind == "body" for party in (*sides.left[-1:], *sides.right)):
+            return []
+        if sides.between:
+            return self._both(sentence, anchor, sides.right)
+        right = [p for p in sides.right if self._may_be_met(anchor, p)]
+        if sides.right and not right:
+            return []
+        if not right:
+            return self._alone(sentence, anchor, sides.left)
+        return self._each(sentence, anchor, sides.left, right)
+
+    def _may_be_met(self, anchor: Anchor, party: Party) -> bool:
+        """Tell whether a party can be who is met: a state by its name only behind "with"."""
+        if party.kind in ("state", "adjective"):
+            return party.lead == "WITH" and (anchor.noun or anchor.cue == "MEET")
+        return party.kind != "both"
+
+    def _both(self, sentence: Sentence, anchor: Anchor, named: list[Party]) -> list[Talk]:
+        """Return the talks of those named as both sides, if they are two states."""
+        if len(named) == 1 and named[0].kind == "both":
+            return self._again(sentence, anchor)
+        states: dict[Country, list[Party]] = {}
+        vague = [party for party in named if party.country is None and party.kind != "person"]
+        for party in named:
+            state = None if party in vague else self.focus.country_of(party)
+            if state:
+                states.setdefault(state, []).append(party)
+        if len(states) == 1:
+            states.update(self._completed(sentence, named, vague, set(states)))
+        if len(states) != 2:
+            return []
+        one, other = states
+        return [self._talk(sentence, anchor, self._side(one, states[one]), self._side(other, states[other]))]
+
+    def _completed(
+        self, sentence: Sentence, named: list[Party], vague: list[Party], known: set[Country]
+    ) -> dict[Country, list[Party]]:
+        """Return the state of the one side that is named by a pronoun or an office: "its minister and his counterpart"."""
+        if len(vague) != 1 or not vague[0].is_human:
+            return {}
+        before = [p for p in self.parties[sentence.index].all if p.last <= named[0].first]
+        found = self.focus.missing(before, known)
+        return {found[0]: vague} if found else {}
+
+    def _side(self, country: Country, parties: list[Party]) -> Side:
+        stated = any(party.country == country for party in parties)
+        return Side(country, tuple(parties), stated, "" if stated else _HOME)
+
+    def _alone(self, sentence: Sentence, anchor: Anchor, left: list[Party]) -> list[Talk]:
+        """Return the talks of those who meet with nobody named beside them."""
+        if not left:
+            return self._of_group(sentence, anchor)
+        if [party.kind for party in left] == ["both"]:
+            return self._again(sentence, anchor)
+        human = any(party.is_human for party in left)
+        if anchor.noun and not (anchor.governed or (human and len(left) > 1)):
+            return self._of_group(sentence, anchor)
+        told = anchor.noun or bool(self.document.marks("gathering", anchor.first, anchor.last))
+        if len(left) > 1:
+            return self._both(sentence, anchor, left) if human or told else []
+        return self._received(sentence, anchor, left[0])
+
+    def _received(self, sentence: Sentence, anchor: Anchor, host: Party) -> list[Talk]:
+        """Return the talks of who receives somebody that is not named: "Foreign Minister X of A received on Tuesday"."""
+        if anchor.cue not in ("RECEIVE", "TALK") or not host.person or not host.country:
+            return []
+        other = self.focus.missing([], {host.country}) if self._ends(anchor) else None
+        if other is None:
+            return []
+        return [self._talk(sentence, anchor, self._side(host.country, [host]), _inferred(*other))]
+
+    def _ends(self, anchor: Anchor) -> bool:
+        """Tell whether no object can follow: a preposition or the end of the clause does."""
+        clauses = self.document.clauses
+        if (
+            anchor.last >= self.document.sentences[-1].last
+            or clauses[anchor.last] != clauses[anchor.last - 1]
+        ):
+            return True
+        return any(
+            mark.value in ("IN", "DURING")
+            for mark in self.document.marks("link", anchor.last, anchor.last + 1)
+        )
+
+    def _of_group(self, sentence: Sentence, anchor: Anchor) -> list[Talk]:
+        """Return the talks that a noun group names with both states: "the Laos–Thailand talks"."""
+        if anchor.group is None or len(anchor.group.states) != 2:
+            return []
+        one, other = anchor.group.states
+        return [self._talk(sentence, anchor, Side(one, (), True), Side(other, (), True))]
+
+    def _each(self, sentence: Sentence, anchor: Anchor, left: list[Party], right: list[Party]) -> list[Talk]:
+        """Return the talks of who meets with each of those who are met."""
+        met: dict[Country, list[Party]] = {}
+        unknown: list[Party] = []
+        for party in right:
+            if party.country:
+                met.setdefault(party.country, []).append(party)
+            else:
+                unknown.append(party)
+        subjects = {state for party in left if (state := self.focus.country_of(party))}
+        if len(subjects) > 1:
+            # Those of two states who meet a third are three.
+            return self._both(sentence, anchor, left) if subjects >= set(met) and not unknown else []
+        before = [p for p in self.parties[sentence.index].all if p.last <= anchor.first and p not in left]
+        talks = []
+        for state, parties in met.items():
+            side = self._subject(before, left, state)
+            if side:
+                talks.append(self._talk(sentence, anchor, side, Side(state, tuple(parties), True)))
+        if not met and unknown:
+            talks += self._unknown(sentence, anchor, before, left, unknown[0])
+        return talks
+
+    def _subject(self, before: list[Party], left: list[Party], other: Country) -> Side | None:
+        """Return the side of those who meet, inferred where they do not tell their state."""
+        for party in left:
+            state = self.focus.country_of(party)
+            if state and state != other:
+                stated = party.country == state
+                return Side(state, (party,), stated, "" if stated else _HOME)
+        if any(party.country == other for party in left):
+            return None
+        inferred = self.focus.missing(before, {other})
+        if inferred is None:
+            return None
+        side = _inferred(*inferred)
+        return side._replace(parties=side.parties or tuple(left))
+
+    def _unknown(
+        self, sentence: Sentence, anchor: Anchor, before: list[Party], left: list[Party], party: Party
+    ) -> list[Talk]:
+        """Return the talks with somebody whose state must be inferred."""
+        state = self.focus.country_of(party)
+        subject = next((p for p in left if p.country), None)
+        vague = subject is None and party.kind == "person" and _is_vague(left)
+        guest = self._guest(sentence, anchor, left, party, state) if vague and state else None
+        if guest:
+            return [guest]
+        own = subject.country if subject else self._state_of(left)
+        one: Side | None
+        if own is None:
+            one = self._opposite(before, state)
+        else:
+            one = Side(own, tuple(left), subject is not None, "" if subject else _HOME)
+            state = self._elsewhere(sentence, anchor, party, own, before) if state in (None, own) else state
+        if one is None or state is None:
+            return []
+        return [self._talk(sentence, anchor, one, Side(state, (party,), False, _HOME))]
+
+    def _opposite(self, before: list[Party], state: Country | None) -> Side | None:
+        """Return the side that talks with a state where the sentence names none."""
+        found = self.focus.missing(before, {state}) if state else None
+        return _inferred(*found) if found else None
+
+    def _state_of(self, parties: list[Party]) -> Country | None:
+        """Return the state that the first of some parties stands for who stands for one."""
+        return next((state for party in parties if (state := self.focus.country_of(party))), None)
+
+    def _guest(
+        self, sentence: Sentence, anchor: Anchor, left: list[Party], party: Party, state: Country
+    ) -> Talk | None:
+        """Return the talks of a guest met before: "The Minister had a talk with Prime Minister X", X of the home side.
+
+        Within one sentence it is the other way round: "he will call on A of B and hold talks with X".
+        """
+        guest = self._partner(sentence, state)
+        if guest is None:
+            return None
+        if self.talks[-1].sentence == sentence.index:
+            return self._talk(
+                sentence, anchor, Side(state, tuple(left), False, _HOME), Side(guest, (party,), False, _HOME)
+            )
+        return self._talk(sentence, anchor, self._side(guest, left), self._side(state, [party]))
+
+    def _elsewhere(
+        self, sentence: Sentence, anchor: Anchor, party: Party, own: Country, before: list[Party]
+    ) -> Country | None:
+        """Return the state of whom one of the home side meets without a state: of those met before in the sentence, else the topic."""
+        last = self.talks[-1] if self.talks else None
+        if last and last.sentence == sentence.index and party.kind == "person" and own in last.pair:
+            return last.pair[0] if last.pair[1] == own else last.pair[1]
+        if party.kind == "person":
+            return self._visited(sentence, anchor, own)
+        if party.kind in ("pronoun", "counterpart"):
+            found = self.focus.missing(before, {own})
+            return found[0] if found else None
+        return None
+
+    def _visited(self, sentence: Sentence, anchor: Anchor, own: Country) -> Country | None:
+        """Return the state that a sentence goes to before somebody is met there, else that of its city."""
+        visits = [p for p in self.notes.predicates(sentence) if p.cue == "VISIT" and p.last <= anchor.first]
+        for visit in visits:
+            for party in self.parties[sentence.index].all:
+                if visit.last <= party.first < anchor.first and party.country not in (None, own):
+                    return party.country
+        cities = self.document.lexicon.cities
+        named = {cities[m.value] for m in self.document.within("city", sentence) if m.value in cities}
+        states = sorted(named - {own.alpha_2})
+        return Country(states[0]) if len(states) == 1 else None
+
+    def _partner(self, sentence: Sentence, own: Country) -> Country | None:
+        """Return with whom a state talked last, nearby."""
+        last = self.talks[-1] if self.talks else None
+        if last is None or own not in last.pair or not self._is_near(last.sentence, sentence, _NEAR):
+            return None
+        return last.pair[0] if last.pair[1] == own else last.pair[1]
+
+    def _again(self, sentence: Sentence, anchor: Anchor) -> list[Talk]:
+        """Return the talks of "the two", "they": those of the last pair, once more or anew."""
+        topic = self._last_pair(sentence)
+        if topic is None or anchor.noun:
+            return []
+        one, other = (side._replace(stated=False, how="the last pair") for side in topic)
+        return [self._talk(sentence, anchor, one, other)]
+
+    def _last_pair(self, sentence: Sentence) -> tuple[Side, Side] | None:
+        """Return the sides of the talks told last, or the two persons joined in the sentence before."""
+        for index in (sentence.index - 1, sentence.index):
+            for group in reversed(self.parties[index].groups if index >= 0 else []):
+                states = {s: p for p in group if p.is_human and (s := self.focus.country_of(p))}
+                if len(states) == 2 and len(group) == 2:
+                    one, other = states.items()
+                    return self._side(one[0], [one[1]]), self._side(other[0], [other[1]])
+        last = self.talks[-1] if self.talks else None
+        if last and self._is_near(last.sentence, sentence, 1):
+            return last.sides
+        return None
+
+    def _is_near(self, index: int, sentence: Sentence, lines: int) -> bool:
+        return sentence.block - self.document.sentences[index].block <= lines
+
+    def _talk(self, sentence: Sentence, anchor: Anchor, one: Side, other: Side) -> Talk:
+        host = None
+        if anchor.cue == "RECEIVE":
+            host = other.country if anchor.passive else one.country
+        place = anchor.first, anchor.last
+        return Talk(
+            anchor.first, anchor.last, sentence.index, (one, other), anchor.standing, anchor.cue, host,
+            anchor.cancelled, anchor.postponed, (place,),
+        )  # fmt: skip
+
+
+def _inferred(country: Country, party: Party | None) -> Side:
+    how = "named before" if party else _HOME
+    return Side(country, (party,) if party else (), False, how)
+
+
+def _is_vague(left: list[Party]) -> bool:
+    """Tell whether who meets is named by a pronoun or an office alone."""
+    return bool(left) and left[0].kind in ("pronoun", "definite")

@@ -1,0 +1,173 @@
+"""Persons: a name beside a title, an office or a state, and a part of a name that was given in full before."""
+
+from __future__ import annotations
+
+import pytest
+
+from aseanhr.reading.annotations import annotate
+from aseanhr.reading.annotators.people import Person, find_people
+from aseanhr.reading.annotators.recognition import recognize
+from aseanhr.reading.background import read_published
+from aseanhr.reading.document import open_document
+
+MINISTER = "Minister of Foreign Affairs"
+PREMIER = "Prime Minister"
+CHAIR = "Chair of the AICHR"
+
+Facts = tuple[str | None, str | None, str | None]
+
+
+def persons(text: str, lang: str) -> list[Person]:
+    notes = annotate(open_document(text, lang), read_published(None))
+    return [person for found in recognize(notes) for person in found]
+
+
+def people(text: str, lang: str) -> list[Facts]:
+    return [(p.name, p.office, p.country.alpha_2 if p.country else None) for p in persons(text, lang)]
+
+
+@pytest.mark.parametrize(
+    ("name", "office", "country", "lang", "text"),
+    [
+        ("Penny Wong", MINISTER, "AU", "en", "Australian Foreign Minister Penny Wong spoke."),
+        ("Penny Wong", MINISTER, "AU", "en", "Australia’s foreign minister, Penny Wong, spoke."),
+        ("Penny Wong", MINISTER, "AU", "en", "Foreign Minister Penny Wong of Australia spoke."),
+        ("Penny Wong", MINISTER, "AU", "en", "Penny Wong, foreign minister of Australia, spoke."),
+        ("Penny Wong", MINISTER, "AU", "en", "Penny Wong, Australia’s foreign minister, spoke."),
+        ("Penny Wong", MINISTER, "AU", "en", "H.E. Penny Wong, Minister for Foreign Affairs of Australia, spoke."),
+        ("Penny Wong", MINISTER, "AU", "en", "Minister for Foreign Affairs of Australia Penny Wong spoke."),
+        ("Penny Wong", None, "AU", "en", "We heard Penny Wong of Australia speak."),
+        ("Yoko Kamikawa", None, "JP", "en", "Japan’s Yoko Kamikawa spoke."),
+        ("Yoko Kamikawa", None, "JP", "en", "Japan: Yoko Kamikawa (by video)."),
+        ("José Ramos-Horta", "President", "TL", "en", "The President of Timor-Leste, José Ramos-Horta, spoke."),
+        ("Anwar bin Ibrahim", PREMIER, None, "en", "Prime Minister Anwar bin Ibrahim spoke."),
+        ("Anwar", PREMIER, None, "en", "Prime Minister Anwar bin."),
+        ("Anutin Charnvirakul", PREMIER, None, "en", "Anutin Charnvirakul, the prime minister, spoke."),
+        ("Tan", None, None, "en", "Mr. Tan spoke."),
+        ("Mohamad Hasan", None, None, "en", "Dato’ Seri Mohamad Hasan spoke."),
+        ("Edmund Bon", CHAIR, "MY", "en", "Malaysian Chair of the AICHR Edmund Bon spoke."),
+        ("Edmund Bon", CHAIR, None, "en", "Chair of the AICHR for 2025, H.E. Edmund Bon, spoke."),
+        ("Edmund Bon", CHAIR, None, "en", "the AICHR Chair, Ambassador Edmund Bon, spoke."),
+        ("Edmund Bon", CHAIR, "MY", "en", "Chair of the AICHR Edmund Bon (Representative of Malaysia to the AICHR)."),
+        ("Maria Malmer Stenergard", MINISTER, "SE", "sv", "Sveriges utrikesminister Maria Malmer Stenergard talade."),
+        ("Maria Malmer Stenergard", MINISTER, "SE", "sv", "utrikesminister Maria Malmer Stenergard från Sverige."),
+        ("Retno Marsudi", MINISTER, "ID", "sv", "Retno Marsudi, Indonesiens utrikesminister, talade."),
+        ("Edmund Bon", CHAIR, None, "sv", "AICHR:s ordförande Edmund Bon talade."),
+        ("Phạm Minh Chính", PREMIER, None, "vi", "Thủ tướng Phạm Minh Chính phát biểu."),
+        ("Hun Manet", PREMIER, "KH", "vi", "Thủ tướng Campuchia Hun Manet phát biểu."),
+        ("Thongsavanh Phomvihane", MINISTER, "LA", "vi", "Bộ trưởng Ngoại giao Lào Thongsavanh Phomvihane nói."),
+        ("Retno Marsudi", MINISTER, "ID", "vi", "Bà Retno Marsudi, Bộ trưởng Ngoại giao Indonesia, phát biểu."),
+        ("Bùi Thanh Sơn", None, None, "vi", "Ông Bùi Thanh Sơn phát biểu."),
+        ("Edmund Bon", CHAIR, None, "vi", "Chủ tịch AICHR Edmund Bon phát biểu."),
+        ("Yoo Hye-jin", MINISTER, "KR", "en", "South Korean Foreign Minister Yoo Hye-jin spoke."),
+        ("Yoo Hye-jin", MINISTER, "KR", "en", "Korean Foreign Minister Yoo Hye-jin spoke."),
+        ("Helena Quintela", "State Secretary", "PT", "en", "Ms. Helena Quintela, State Secretary for Foreign Affairs of Portugal, spoke."),
+        ("Tran Van Khoi", "Minister", None, "en", "Minister of Agriculture and Environment Tran Van Khoi spoke."),
+        ("Thackeray", "Minister", None, "en", "The Minister for the Indo-Pacific, Baroness Thackeray, spoke."),
+        ("Marie Tessier", None, "CA", "en", "Ms. Marie Tessier (Canada) spoke."),
+        (None, "Sultan", "BN", "en", "The Sultan of Brunei spoke."),
+        (None, "Sultan", "BN", "en", "Brunei's Sultan spoke."),
+        (None, MINISTER, "LA", "sv", "Laos utrikesminister talade."),
+        ("Zulkifli Harun", None, "MY", "sv", "Malaysias Zulkifli Harun talade."),
+        ("Somsak Wattanakul", None, "TH", "sv", "Thailändaren Somsak Wattanakul tog emot."),
+        ("Ratna Kusumawardhani", None, "ID", "sv", "Hon åt med indonesiskan Ratna Kusumawardhani."),
+        ("Khamphone Vongsa", MINISTER, "LA", "vi", "Bộ trưởng Ngoại giao Lào Khamphone Vongsa nói."),
+        ("Đỗ Quang Vinh", PREMIER, None, "vi", "Thủ tướng Đỗ Quang Vinh nói."),
+        ("Kitamura Shun", None, "JP", "vi", "Ông Kitamura Shun (Nhật Bản) nói."),
+    ],
+)  # fmt: skip
+def test_name_office_and_state_are_put_together(
+    name: str | None, office: str | None, country: str | None, lang: str, text: str
+) -> None:
+    assert people(text, lang) == [(name, office, country)]
+
+
+@pytest.mark.parametrize(
+    ("expected", "lang", "text"),
+    [
+        pytest.param([], "en", "The foreign minister spoke.", id="an office alone is nobody"),
+        pytest.param([], "en", "The President ASEAN wanted.", id="an abbreviation is no name"),
+        pytest.param([], "en", "The prime minister. Anwar Ibrahim left.", id="a sentence ends between"),
+        pytest.param([], "en", "Rain, prime minister.", id="one word before an office is no name"),
+        pytest.param([], "en", "Laos and Wong of the village.", id="a name needs two words"),
+        pytest.param([], "en", "They saw the Hanoi of Penny Wong of 2 Laos.", id="a number is no link"),
+        pytest.param([], "en", "Photo of Nguyen Van of Ba Dinh of Vietnam.", id="a chain of places"),
+        pytest.param([], "en", "Vào Thứ Hai, Laos left.", id="a comma before the state"),
+        pytest.param(
+            [], "en", "Minister of Foreign Affairs and Cooperation spoke.", id="a field of work is no name"
+        ),
+        pytest.param(
+            [], "vi", "Bộ trưởng Ngoại giao và Hợp tác phát biểu.", id="a field of work is no name, vi"
+        ),
+        pytest.param([], "vi", "Lễ đón diễn ra tại Phủ Chủ tịch.", id="a palace is no president"),
+        pytest.param(
+            [(None, MINISTER, "LA"), (None, MINISTER, "TH")],
+            "vi",
+            "Tại cuộc gặp với Bộ trưởng Ngoại giao Lào, Bộ trưởng Ngoại giao Thái Lan nói.",
+            id="two offices with their states",
+        ),
+        pytest.param(
+            [("Edwin Sim", PREMIER, None), ("Hakim Zulkifli", PREMIER, "MY")],
+            "en",
+            "Prime Minister Edwin Sim and his Malaysian counterpart, Datuk Seri Hakim Zulkifli, spoke.",
+            id="a counterpart has the same office",
+        ),
+        pytest.param(
+            [("Yoko Kamikawa", None, "JP"), ("Enrique Manalo", None, "PH")],
+            "en",
+            "Japan's Yoko Kamikawa and Enrique Manalo of the Philippines spoke.",
+            id="two with their states",
+        ),
+        pytest.param(
+            [("Ngo Bich Lien", None, None), ("Todd Faleafa", None, None)],
+            "en",
+            "The trade ministers of the pair, Ngo Bich Lien and Todd Faleafa, spoke.",
+            id="names behind officials",
+        ),
+        pytest.param(
+            [(None, MINISTER, "LA")],
+            "sv",
+            "Laos utrikesminister träffade sin kollega.",
+            id="whose something is is no name",
+        ),
+        pytest.param(
+            [("Penny Wong", MINISTER, "AU"), ("Wong", MINISTER, "AU"), ("Wong", MINISTER, "AU")],
+            "en",
+            "Australian Foreign Minister Penny Wong spoke. Ms. Wong left, and Wong slept.",
+            id="a part of the name again",
+        ),
+        pytest.param(
+            [("Vũ Đức Hiển", None, "VN"), ("Hiển", None, "VN")],
+            "vi",
+            "Ông Vũ Đức Hiển (Việt Nam) nói. Ông Hiển đi.",
+            id="the given name again",
+        ),
+        pytest.param(
+            [("Penny Wong", None, "AU"), ("Ann Wong", None, "SG")],
+            "en",
+            "Penny Wong of Australia and Ann Wong of Singapore spoke. Wong left.",
+            id="one of two namesakes is nobody",
+        ),
+        pytest.param(
+            [("Penny Wong", None, "AU"), ("Penny Wong", None, "SG")],
+            "en",
+            "Ms. Penny Wong (Australia) spoke. Ms. Penny Wong (Singapore) left.",
+            id="the same name of two states",
+        ),
+    ],
+)
+def test_who_is_a_person_and_who_is_not(expected: list[Facts], lang: str, text: str) -> None:
+    assert people(text, lang) == expected
+
+
+def test_persons_lie_where_they_say() -> None:
+    text = "Yesterday Australian Foreign Minister Penny Wong spoke."
+    (person,) = persons(text, "en")
+    assert text[person.start : person.end] == "Australian Foreign Minister Penny Wong"
+    assert text[person.name_start : person.name_end] == "Penny Wong"
+    assert person.full == "Penny Wong"
+
+
+def test_a_sentence_without_any_cue_is_not_searched() -> None:
+    notes = annotate(open_document("It rained all day.", "en"), read_published(None))
+    assert find_people(notes, notes.document.sentences[0]) == []
