@@ -173,7 +173,9 @@ def _reaches(scopes: _Scopes, governor: _Governor, verb: _Verb, verbs: list[_Ver
         if scopes.ended(mark.last, verb.mark.first):
             return False
         between = _between(verbs, mark.last, verb.mark.first)
-        if any(other.forms & _FINITE and other.mark.first != verb.mark.first for other in between):
+        helping = {g.mark.first for g in scopes.governors if g.rule.kind in ("PASSIVE", "PERFECT")}
+        full = [other for other in between if other.mark.first not in helping | {verb.mark.first}]
+        if any(other.forms & _FINITE for other in full):
             return False
         inside = scopes.same_clause(mark.last - 1, verb.mark.first)
         return inside or (rule.reach == "near" and bool(verb.forms & {"inf", "part"}) and bool(rule.takes))
@@ -197,8 +199,7 @@ def _standing(scopes: _Scopes, verb: _Verb, verbs: list[_Verb]) -> tuple[Standin
     turning = [
         g
         for g in reaching
-        if g.rule.kind in _TURNS
-        and (g.mark.first > firm or g.rule.kind in _SUPPOSED or _outlasts(g.rule))
+        if g.rule.kind in _TURNS and (g.mark.first > firm or g.rule.kind in _SUPPOSED or _outlasts(g.rule))
     ]
     by_kind = {g.rule.kind: g.mark for g in turning}
     weak = next((by_kind[kind] for kind in by_kind if kind in _WEAK), None)

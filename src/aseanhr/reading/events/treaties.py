@@ -39,8 +39,11 @@ def _is_vague(scene: Scene, part: Part, day: Day | None) -> bool:
     """Tell whether a noun tells of no act of its own, or a pronoun stands for a state that nobody has named."""
     act, actors = part.act, part.actors
     if act.noun and act.standing != "negated":
-        return not (actors and (day or part.pairs))
-    return not actors and not act.passive and act.event not in STATELESS and scene.points(act)
+        dated = bool(actors and (day or part.pairs))
+        return not dated and not scene.is_whole(part.n)
+    if actors or act.passive or act.event in STATELESS:
+        return False
+    return scene.points(act) or (act.standing == "negated" and not scene.strangers(part.n))
 
 
 class _Reader:

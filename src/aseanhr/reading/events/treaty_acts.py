@@ -35,6 +35,7 @@ _EVENTS: dict[str, TreatyAct] = {
 # Verbs of others about an act: a vote for it is not the act.
 _ABOUT = frozenset({"VOTE", "ENDORSE", "ADOPT", "ACCEPT"})
 _INSTRUMENTS = frozenset({"RATIFY", "ACCEDE", "ACCEPT", "DEPOSIT", "SUCCEED"})
+_APART = 14  # words that may part a verb of depositing from what is deposited
 # How a state comes to be bound.
 BINDING: frozenset[TreatyAct] = frozenset({"ratified", "acceded", "accepted", "succeeded", "party"})
 
@@ -126,12 +127,19 @@ class _Collector:
         if predicate.form != "noun" and predicate.cue in _ABOUT:
             self.about = predicate
         if predicate.cue not in _EVENTS:
+            self._happened(predicate)
             return
         self.operator = predicate.operator.value if predicate.operator else None
         if predicate.form == "noun":
             self._noun(_act(predicate))
         else:
             self._verb(_act(predicate))
+
+    def _happened(self, predicate: Predicate) -> None:
+        """Deny a noun of which the text says that it did not take place."""
+        noun = self.found[-1] if self.found else None
+        if predicate.cue == "TAKE_PLACE" and predicate.standing == "negated" and noun and noun.noun:
+            self.found[-1] = noun._replace(standing="negated")
 
     def _noun(self, act: Act) -> None:
         carrier = self.found[-1] if self.found else None
@@ -175,7 +183,9 @@ class _Collector:
 
     def _carries(self, verb: Act, noun: Act) -> bool:
         """Tell whether a noun names what a verb deposits, or the way in which it joins."""
-        if verb.cue in ("DEPOSIT", "SIGN"):
+        if verb.cue == "DEPOSIT":
+            return noun.first - verb.last <= _APART
+        if verb.cue == "SIGN":
             return self.together(verb.first, noun.first)
         links = self.notes.document.marks("link", max(noun.first - 3, verb.last), noun.first)
         return (

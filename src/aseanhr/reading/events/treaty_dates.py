@@ -87,8 +87,9 @@ def sentence_dates(
     found: list[When] = []
     text = notes.document.text
     for when in notes.dates_in(sentence):
-        if any(_in_name(text, treaty, when) for treaty in treaties):
-            continue
+        spelled = when.kind == "number" and not any(c.isdigit() for c in text[when.start : when.end])
+        if spelled or any(_in_name(text, treaty, when) for treaty in treaties):
+            continue  # "for the first time" is no day
         if when.kind != "same":
             if found and _finer(text, found[-1], when):
                 found.pop()

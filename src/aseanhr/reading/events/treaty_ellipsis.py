@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 from aseanhr.reading.events.treaty_dates import Day, day_of, offset_day
+from aseanhr.reading.features import links_before
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,6 +19,7 @@ __all__ = ["BESIDE", "Pair", "pairs_of"]
 Pair: TypeAlias = "tuple[StateMention | None, TreatyMention | None, Day]"
 """A state or a treaty with a date of its own."""
 
+_OPENING = frozenset({"AND", "CONTRAST", "BY"})  # what may begin an item of a list
 BESIDE = 2  # words between a state or treaty and a date of its own
 
 
@@ -34,7 +36,20 @@ def _states_before(scene: Scene, n: int, at: int) -> list[StateMention]:
     """Return the states behind an act that stand right before a word."""
     last = scene.acts[n].last
     states = scene.listed(last, at)
-    return states if states and at - states[-1].last <= BESIDE and states[0].first > last else []
+    beside = bool(states) and at - states[-1].last <= BESIDE and states[0].first > last
+    return states if beside and _opens(scene, states[0].first) else []
+
+
+def _opens(scene: Scene, first: int) -> bool:
+    """Tell whether a state begins an item of a list: behind a comma, a bracket or "and", or as the agent."""
+    document = scene.document
+    at = first
+    while at > 0 and document.words.forms[at - 1] in document.lexicon.connectors:
+        if document.text[document.words.ends[at - 1] : document.words.starts[at]].strip():
+            break
+        at -= 1
+    gap = document.text[document.words.ends[at - 1] : document.words.starts[at]] if at else ","
+    return bool(gap.strip()) or not _OPENING.isdisjoint(links_before(scene.notes, first))
 
 
 def _treaty_before(scene: Scene, n: int, at: int, objects: Sequence[TreatyMention]) -> TreatyMention | None:

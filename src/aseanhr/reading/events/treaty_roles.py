@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, TypeVar
 
 from aseanhr.reading.events.treaty_mentions import StateMention, TreatyMention
-from aseanhr.reading.features import link_before
+from aseanhr.reading.features import link_before, links_before
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,7 +32,7 @@ def _gap(document: Document, low: int, high: int, dated: frozenset[int]) -> str:
     if any(char in text for char in (";?!\n" if bracketed else ";.()?!\n")):
         return ""
     joined = _words_of(document, low, high, "AND")
-    known = joined | bracketed | _words_of(document, low, high, "TO", "OF")
+    known = joined | bracketed | _words_of(document, low, high, "TO", "OF", "BY")
     connectors = document.lexicon.connectors
     if any(n not in known and words.forms[n] not in connectors for n in range(low, high)):
         return ""
@@ -192,9 +192,9 @@ class Scene:
 
     def _agents(self, act: Act, after: list[StateMention]) -> list[StateMention]:
         """Return the states behind "by" or, of a noun, "of"."""
-        links = ("BY", "OF", "FROM") if act.noun else ("BY",)
+        links = {"BY", "OF", "FROM"} if act.noun else {"BY"}
         for number, state in enumerate(after):
-            if link_before(self.notes, state.first) in links:
+            if not links.isdisjoint(links_before(self.notes, state.first)):
                 return first_group(self.document, after[number:], self.dated)
         return []
 
@@ -296,6 +296,12 @@ class Scene:
             return True
         families = ("link", "operator", "reference", "act_offset", "circumstance")
         return any(mark.first == at for family in families for mark in document.marks(family, at, at + 1))
+
+    def is_whole(self, n: int) -> bool:
+        """Tell whether a noun names both who acts and under which treaty: "the accession of A to B"."""
+        act = self.acts[n]
+        agents = self._agents(act, self._free(act.last, self.high(n)))
+        return bool(agents and self._following(n))
 
     def points(self, act: Act) -> bool:
         """Tell whether the clause of an act begins with a word that points back to a state nobody has named."""
