@@ -77,7 +77,7 @@ class _Reader:
         told = status_of(self.notes, sentence, plan, plans)
         known = self._recall(plan)
         if known is None:
-            if plan.period is None or not self._names(plan):
+            if plan.period is None or not self._names(plan, told):
                 return
             if told is not None and told.status is None:
                 return
@@ -91,19 +91,17 @@ class _Reader:
         if told is not None and told.status is not None:
             self._tell(sentence, known, told, plans)
 
-    def _names(self, plan: PlanMention) -> bool:
-        """Tell whether words name a plan of their own; a common noun needs more than a single year."""
+    def _names(self, plan: PlanMention, told: Told | None) -> bool:
+        """Tell whether words name a plan of their own; a common noun needs more than a single year, or a maker."""
         period = plan.period
         if period is None:
             return False
         several = bool(period.start and period.end and period.start.year < period.end.year)
-        if plan.head is None:
+        if several or plan.head is None:
             return several
-        return (
-            several
-            or (plan.head not in GENERIC and plan.head != "")
-            or plan.head in ("Vision", "Community Vision")
-        )
+        made = told is not None and told.status not in (None, "being_implemented", "ended")
+        own = plan.head not in GENERIC and plan.head != ""
+        return own or made or plan.head in ("Vision", "Community Vision")
 
     def _recall(self, plan: PlanMention) -> _Known | None:
         """Return the plan that words name again or point back to."""
