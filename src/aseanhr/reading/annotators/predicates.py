@@ -24,10 +24,11 @@ Standing = Literal["asserted", "planned", "negated", "none"]
 _FINITE = frozenset({"pres", "past", "pass_pres", "pass_past"})
 _ENDS = frozenset({"CONTRAST", "RELATIVE", "SUBORDINATE"})
 _WEAK = frozenset({"URGED", "HYPOTHETICAL", "REPORTED"})
-# What no "managed to" behind it makes a fact.
 _SPLIT = 14  # words behind a verb in which its particle may stand
+# What no "managed to" behind it makes a fact.
 _SUPPOSED = frozenset({"HYPOTHETICAL", "REPORTED"})
-_TURNS = frozenset({"NEGATED", "PLANNED", *_WEAK, "INFINITIVE"})
+_AHEAD = frozenset({"PLANNED", "CONDITIONAL"})
+_TURNS = frozenset({"NEGATED", "PLANNED", "CONDITIONAL", *_WEAK, "INFINITIVE"})
 
 
 class Predicate(NamedTuple):
@@ -75,15 +76,17 @@ class _Scopes:
         self.sentence = sentence
         rules = document.lexicon.operators
         marks = document.within("operator", sentence)
-        found = [_Governor(mark, rules[int(mark.value)]) for mark in marks]
-        self.governors = [g for g in found if not g.rule.at or self._begins(g.mark.first)]
+        self.governors = [
+            _Governor(mark, rules[int(mark.value)])
+            for mark in marks
+            if not rules[int(mark.value)].opens or self.opens_clause(mark.first)
+        ]
         self.ends = [mark.first for mark in document.within("link", sentence) if mark.value in _ENDS]
         self.asks = document.text[sentence.start : sentence.end].rstrip("\"'”’») ").endswith("?")
 
-    def _begins(self, word: int) -> bool:
-        """Tell whether a word is the first of its sentence, or of a clause behind a comma."""
-        clauses = self.document.clauses
-        return word == self.sentence.first or clauses[word] != clauses[word - 1]
+    def opens_clause(self, first: int) -> bool:
+        """Tell whether a word is the first of its clause."""
+        return first == self.sentence.first or not self.same_clause(first - 1, first)
 
     def ended(self, first: int, last: int) -> bool:
         """Tell whether a clause of its own begins between two words."""
@@ -167,6 +170,11 @@ def _reaches(scopes: _Scopes, governor: _Governor, verb: _Verb, verbs: list[_Ver
     mark, rule = governor
     if rule.takes and not rule.takes & verb.forms:
         return False
+    # "exports to Japan hit": what may also be a past form is an infinitive only right behind its particle.
+    if rule.kind == "INFINITIVE" and "past" in verb.forms and mark.last != verb.mark.first:
+        return False
+    if rule.reach == "rest" and rule.toward == "both" and verb.mark.last <= mark.first:
+        return not scopes.contrasted(verb.mark.last, mark.first)
     if mark.last <= verb.mark.first:
         if rule.reach == "rest":
             return not scopes.contrasted(mark.last, verb.mark.first) or verb.mark.first == mark.last
@@ -196,20 +204,22 @@ def _standing(scopes: _Scopes, verb: _Verb, verbs: list[_Verb]) -> tuple[Standin
         if governor.rule.kind in _TURNS | {"ASSERTED"} and _reaches(scopes, governor, verb, verbs)
     ]
     firm = max((g.mark.first for g in reaching if g.rule.kind == "ASSERTED"), default=-1)
+    # A condition holds for all that it reaches, however firmly that is said: "if ..., it had risen".
     turning = [
         g
         for g in reaching
-        if g.rule.kind in _TURNS and (g.mark.first > firm or g.rule.kind in _SUPPOSED or _outlasts(g.rule))
+        if g.rule.kind in _TURNS and (g.mark.first > firm or _holds(g.rule))
     ]
     by_kind = {g.rule.kind: g.mark for g in turning}
     weak = next((by_kind[kind] for kind in by_kind if kind in _WEAK), None)
     if "NEGATED" in by_kind:
-        doubtful = weak is not None or "PLANNED" in by_kind
+        doubtful = weak is not None or bool(by_kind.keys() & _AHEAD)
         return ("none" if doubtful else "negated"), by_kind["NEGATED"]
     if weak is not None:
         return "none", weak
-    if "PLANNED" in by_kind:
-        return "planned", by_kind["PLANNED"]
+    ahead = next((by_kind[kind] for kind in by_kind if kind in _AHEAD), None)
+    if ahead is not None:
+        return "planned", ahead
     if "INFINITIVE" in by_kind:
         return "none", by_kind["INFINITIVE"]
     if firm < 0 and verb.forms <= {"inf", "pass_inf"}:
@@ -248,6 +258,11 @@ def _explained(document: Document, first: int, last: int) -> bool:
     return not rest or (len(rest) == 1 and any(words.forms[n].isdigit() for n in names))
 
 
+def _holds(rule: OperatorRule) -> bool:
+    """Tell whether an operator holds for what a firm word behind it says."""
+    return rule.kind in _SUPPOSED or rule.toward == "both" or _outlasts(rule)
+
+
 def _outlasts(rule: OperatorRule) -> bool:
     """Tell whether an operator holds whatever follows: who denies that something "has been done" denies it."""
     return rule.reach == "rest" and rule.kind in ("NEGATED", "REPORTED")
@@ -258,7 +273,10 @@ def find_predicates(document: Document, sentence: Sentence) -> list[Predicate]:
     scopes = _Scopes(document, sentence)
     grouped: dict[tuple[int, int], dict[str, set[str]]] = {}
     marks: dict[tuple[int, int], Mark] = {}
-    infinitives = [m.first for m in document.within("verb", sentence) if m.form == "inf"]
+    particles = {g.mark.last for g in scopes.governors if g.rule.kind == "INFINITIVE"}
+    infinitives = [
+        m.first for m in document.within("verb", sentence) if m.form == "inf" and m.first in particles
+    ]
     turning = {(g.mark.first, g.mark.last) for g in scopes.governors if g.rule.kind in _WEAK}
     split = _split_verbs(document, sentence)
     parted = {(mark.first, mark.last) for mark in split}

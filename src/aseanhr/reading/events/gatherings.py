@@ -20,7 +20,7 @@ from aseanhr.reading.references import Mention, reference_features
 if TYPE_CHECKING:
     from aseanhr.reading.annotations import Annotations
     from aseanhr.reading.annotators.predicates import Predicate
-    from aseanhr.reading.document import Sentence
+    from aseanhr.reading.document import Document, Sentence
     from aseanhr.reading.events.talks import Talk
     from aseanhr.reading.links import Links
     from aseanhr.records.meeting import Series
@@ -171,16 +171,13 @@ class _Finder:
 
     def definite(self, group: Group, sentence: Sentence) -> bool:
         """Tell whether a group speaks of something known ("the session", "its round", "mötet")."""
-        document = self.document
-        before = document.marks("determiner", max(group.first - 3, sentence.first), group.first)
-        last = before[-1] if before and before[-1].last == group.first else None
-        if last is not None:
-            return last.value in ("DEFINITE", "POSSESSIVE")
-        behind = document.marks("determiner", group.last, group.last + 1)
-        if any(mark.value == "DEFINITE" for mark in behind):
-            return True
-        endings = document.lexicon.definite_endings
-        return bool(endings) and document.words.forms[group.last - 1].endswith(endings)
+        return _is_definite(self.document, group.first, group.last, sentence.first)
+
+    def of_two(self, group: Group) -> bool:
+        """Tell whether a group counts the meetings of two sides ("the second meeting between the two ministers")."""
+        behind = self.document.marks("link", group.last, group.last + 1)
+        both = self.document.marks("reference", group.last, group.last + 3)
+        return any(m.value == "BETWEEN" for m in behind) and any(m.value == "BOTH_STATES" for m in both)
 
     def denied(self, group: Group) -> bool:
         """Tell whether a group speaks of none ("no meeting")."""
@@ -189,7 +186,7 @@ class _Finder:
 
     def read_group(self, group: Group, sentence: Sentence, subject: Group | None) -> None:
         """Tie a noun group to a gathering named before, or begin a new one."""
-        if self.denied(group):
+        if self.denied(group) or self.of_two(group):
             return
         definite = self.definite(group, sentence)
         if "special" in group.features and not group.bodies and "/" in (group.ordinal or ""):
@@ -212,7 +209,9 @@ class _Finder:
     def with_ministers(self, group: Group) -> Group:
         """Return a dialogue of the AICHR and the foreign ministers as one, where only the text around it names both."""
         ministers = self.ministers or "foreign_ministers" in group.features
-        own = "aichr" in group.bodies or ("foreign_ministers" in group.features and not group.bodies)
+        own = "aichr" in group.bodies or (
+            "foreign_ministers" in group.features and set(group.bodies) <= {"asean", "asean_fm", "amm"}
+        )
         if not own and "interface" not in group.features:
             return group
         if not ministers or ("aichr" not in self.bodies and "aichr" not in group.bodies):
@@ -427,7 +426,7 @@ class _Finder:
     def read_bodies(self, sentence: Sentence, groups: list[Group]) -> None:
         """Read bodies whose name alone stands for their meeting, as in a calendar, and the states that they review."""
         taken = {n for group in groups for n in range(group.first, group.last)}
-        if self.notes.dates_in(sentence):
+        if self.notes.dates_in(sentence) and not groups:
             for mark in self.document.within("body", sentence):
                 series = SITTING.get(mark.value)
                 if series is None or mark.first in taken or any(mark.value in g.bodies for g in self.found):
@@ -515,6 +514,17 @@ class _Finder:
         self.treaties += [m.value for m in self.document.within("treaty", sentence)]
 
 
+def _is_definite(document: Document, first: int, last: int, floor: int) -> bool:
+    """Tell whether an article, an owner or an ending makes some words speak of what is known."""
+    before = document.marks("determiner", max(first - 3, floor), first)
+    if before and before[-1].last == first:
+        return before[-1].value in ("DEFINITE", "POSSESSIVE")
+    if any(mark.value == "DEFINITE" for mark in document.marks("determiner", last, last + 1)):
+        return True
+    endings = document.lexicon.definite_endings
+    return bool(endings) and document.words.forms[last - 1].endswith(endings)
+
+
 def _of_talk(notes: Annotations, talk: Talk) -> Gathering:
     """Return the talks of two states as a gathering."""
     words = notes.document.words
@@ -542,6 +552,15 @@ def find_gatherings(notes: Annotations, links: Links) -> list[Gathering]:
     finder = _Finder(notes, links)
     for sentence in notes.document.sentences:
         finder.read(sentence)
-    talks = [_of_talk(notes, talk) for talk in find_talks(notes)]
-    talks = [talk for talk in talks if talk.namings and not _is_told(finder.found, talk)]
+    talks: list[Gathering] = []
+    for talk in (_of_talk(notes, talk) for talk in find_talks(notes)):
+        if not talk.namings or _is_told(finder.found, talk):
+            continue
+        known = [other for other in talks if set(other.states) == set(talk.states)]
+        first = talk.first
+        floor = notes.document.sentences[first.sentence].first
+        if known and _is_definite(notes.document, first.first, first.last, floor):
+            known[-1].namings += talk.namings
+        else:
+            talks.append(talk)
     return sorted([*finder.found, *talks], key=lambda gathering: gathering.first.first)

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from aseanhr.reading.events.surroundings import beside
-from aseanhr.reading.features import bucket
+from aseanhr.reading.features import bucket, link_before
 from aseanhr.reading.links import UNIT, Option
 
 if TYPE_CHECKING:
@@ -24,6 +24,8 @@ __all__ = ["existence_features", "governors", "reality", "status_of"]
 _STATUSES: tuple[MeetingStatus, ...] = ("held", "planned", "postponed", "cancelled")
 # What is asserted of a meeting without saying that it was held.
 _CHANGES = frozenset({"POSTPONE", "CANCEL", "CONFIRM"})
+# Small words behind which a meeting is not what the verb before them speaks of ("did not sign at the summit").
+_ASIDE = frozenset({"FROM", "OF", "IN", "DURING", "AGAINST"})
 _TOLD = frozenset(
     {
         "HOLD",
@@ -104,7 +106,13 @@ def reality(notes: Annotations, gathering: Gathering, others: Sequence[int]) -> 
     if gathering.talk is not None:
         found.add(gathering.talk.standing)
     for naming in gathering.namings:
-        governing = [p for p in governors(notes, naming, others) if p.cue not in _CHANGES]
+        aside = link_before(notes, naming.first) in _ASIDE
+        governing = [
+            p
+            for p in governors(notes, naming, others)
+            if p.cue not in _CHANGES
+            and not (aside and p.last <= naming.first and p.standing in ("none", "negated"))
+        ]
         near = [
             p for p in governing if notes.document.clauses[p.first] == notes.document.clauses[naming.first]
         ]

@@ -94,13 +94,28 @@ def _lasting(notes: Annotations, sentence: Sentence, dates: list[When]) -> Itera
                 )
 
 
-def _ahead(notes: Annotations, when: When) -> Iterator[Time]:
-    """Yield the day of that name that is still to come, beside the one that has been."""
-    if when.kind != "weekday" or when.span is None or when.span.start is None or notes.anchor is None:
+def _other(notes: Annotations, when: When) -> Iterator[Time]:
+    """Yield the other day of the same name: the weekday still to come, the day of the year before or after."""
+    anchor, span = notes.anchor, when.span
+    if anchor is None or span is None or span.start is None or span.end is None or not when.relative:
         return
-    if when.span.start <= notes.anchor.day and when.span.start == when.span.end:
-        day = when.span.start + timedelta(days=7)
+    if when.kind == "weekday" and span.start <= anchor.day and span.start == span.end:
+        day = span.start + timedelta(days=7)
         yield Time(when.first, when.last, DateSpan.from_dates(day, day), (when,), "ahead")
+    elif when.unit == "day" and when.kind in ("day", "range", "set"):
+        ahead = span.start > anchor.day
+        years = -1 if ahead else 1
+        try:
+            start, end = (edge.replace(year=edge.year + years) for edge in (span.start, span.end))
+        except ValueError:  # 29 February
+            return
+        yield Time(
+            when.first,
+            when.last,
+            DateSpan.from_dates(start, end),
+            (when,),
+            "year back" if ahead else "year on",
+        )
 
 
 def _of_sentence(notes: Annotations, sentence: Sentence) -> Iterator[Time]:
@@ -108,7 +123,7 @@ def _of_sentence(notes: Annotations, sentence: Sentence) -> Iterator[Time]:
     for when in dates:
         if when.span is not None and not _is_long(when):
             yield Time(when.first, when.last, when.span, (when,), "edge" if when.bound else "date")
-            yield from _ahead(notes, when)
+            yield from _other(notes, when)
     for first, last in pairwise(dates):
         if _edge(notes, last, "end") and not _edge(notes, first, "end"):
             span = _joined(first, last)

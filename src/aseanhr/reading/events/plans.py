@@ -151,7 +151,7 @@ class _Reader:
         dates = dates_for(self.notes, sentence, plans)
         options = [Option(w, tuple(features_of(self.notes, sentence, predicate, w, dates))) for w in dates]
         choice = self.links.best(SLOT, options)
-        when = choice.value if choice else None
+        when = choice.value if choice else dates[0] if len(dates) == 1 else None
         basis, note = (when.basis, when.note) if when else ("inferred", "the day told before it")
         if when is None and self.day and sentence.index - self.day_at <= 1:
             head = self.notes.document.marks("reference", sentence.first, sentence.first + 2)

@@ -37,7 +37,7 @@ _PLAIN = frozenset(
 )
 _SPOKEN = _PLAIN | {"dialogue"}  # where the noun itself is one of meeting ("cuộc trao đổi")
 _ARTICLE = 1  # words between a preposition and its noun
-_MODAL = frozenset({"PLANNED", "URGED", "HYPOTHETICAL"})
+_MODAL = frozenset({"PLANNED", "CONDITIONAL", "URGED", "HYPOTHETICAL"})
 _QUANTITIES = frozenset({"RISE", "FALL"})
 _FINITE = frozenset({"pres", "past", "pass_pres", "pass_past"})
 _ENDS = frozenset({"CONTRAST", "RELATIVE", "SUBORDINATE"})
@@ -214,7 +214,7 @@ class _Reader:
         """Return the operators of the sentence with their kinds."""
         rules = self.document.lexicon.operators
         marks = self.document.within("operator", self.sentence)
-        return [(mark, rules[int(mark.value)].kind) for mark in marks if not rules[int(mark.value)].at]
+        return [(mark, rules[int(mark.value)].kind) for mark in marks if not rules[int(mark.value)].opens]
 
     def _is_free(self, modal: list[Mark], first: int) -> bool:
         """Tell whether an operator behind a noun, in its clause, governs no predicate.

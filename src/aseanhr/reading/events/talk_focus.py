@@ -28,16 +28,18 @@ def find_home(notes: Annotations, parties: list[Parties], sides: list[Sides]) ->
         sides: what is told of who meets whom.
     """
     code = notes.document.lexicon.home
-    if code:
-        return Country(code)
+    home = Country.of(code) if code else None
     everybody = [party for found in parties for party in found.all]
     # Who is at home needs no state before the name: where some have none, those with one are guests.
     plain = any(p.person and p.person.office and p.person.name and not p.country for p in everybody)
     counts = _named(everybody, plain)
     counts.update(_met([side for side in sides if not side.between], plain))
+    if home is not None:  # a text that never names it is less likely written from its side
+        named = any(found.value == home for found in notes.countries)
+        counts[home] += notes.document.lexicon.home_weight // (1 if named else 2)
     best = sorted(counts.items(), key=lambda item: -item[1])[:2]
     if not best or best[0][1] <= 0 or (len(best) > 1 and best[0][1] == best[1][1]):
-        return None
+        return home
     return best[0][0]
 
 

@@ -1,18 +1,252 @@
-"""Read figures of trade between two states."""
+"""Read figures of trade between two states.
+
+A sentence is cut into pieces that hold one sum each. A piece is read for the flow that its sum measures, its two states, what the sum says of
+the flow (its level, that before, a change), whether it was reached, and when; what it leaves out is taken from the piece before it, or
+from what the text speaks of.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from aseanhr.reading.events.trade_lists import (
+    filled,
+    is_owned_by_others,
+    listed_in,
+    merged,
+    reversed_sides,
+)
+from aseanhr.reading.events.trade_parts import view_of
+from aseanhr.reading.events.trade_records import Figures, Told
+from aseanhr.reading.events.trade_sides import Roles, resolve, roles_of
+from aseanhr.reading.events.trade_standing import standing_of
+from aseanhr.reading.events.trade_sums import is_foreign, level_of
+from aseanhr.reading.events.trade_times import deadline_of, is_earlier, period_of, periods_in
+from aseanhr.reading.events.trade_topic import Spoken
+
 if TYPE_CHECKING:
-    from aseanhr.reading.annotations import Annotations
+    from aseanhr.reading.annotations import Annotations, When
+    from aseanhr.reading.annotators.predicates import Predicate
     from aseanhr.reading.drafts import TradeDraft
+    from aseanhr.reading.events.trade_lists import Listed
+    from aseanhr.reading.events.trade_parts import Segment, View
+    from aseanhr.reading.events.trade_sides import Sides
+    from aseanhr.reading.events.trade_sums import Level
     from aseanhr.reading.links import Links
 
 __all__ = ["read_trade"]
 
+_READ = ("body", "item")
+_LEAST = 10**6  # no trade of two states is told in smaller sums
+_MEASURES = ("AMOUNT_TO", "RISE", "FALL", "RAISE")
+
+
+class _Reader:
+    def __init__(self, notes: Annotations) -> None:
+        self.notes = notes
+        self.figures = Figures()
+        self.spoken = Spoken(notes)
+        self.told: Told | None = None  # the figure before in the sentence
+        self.foreign = False  # whether the sum before in the sentence was of something else
+
+    def read(self) -> list[TradeDraft]:
+        """Return the figures of the document."""
+        for sentence in self.notes.document.sentences:
+            view = view_of(self.notes, sentence, self.spoken.currency)
+            self.spoken.enter(view, told=bool(self.figures.drafts))
+            self.told, self.foreign = None, False
+            if sentence.role in _READ:
+                self._sentence(view)
+            self.spoken.follow(view, told=self.told is not None)
+        return self.figures.finished()
+
+    def _sentence(self, view: View) -> None:
+        block = view.sentence.block
+        if not view.segments:
+            if view.flows:
+                self.spoken.trade(view.flows[-1], block)
+            self.figures.add_growth(view)
+            return
+        listed = listed_in(view)
+        for n, segment in enumerate(view.segments):
+            self._segment(view, segment, n, listed.get(segment.amount.first))
+        self.figures.share_growths(view)
+        if self.told is not None:
+            self.spoken.trade(self.told.flow, block)
+
+    # -- one sum -------------------------------------------------------------------------------------------------
+
+    def _segment(self, view: View, segment: Segment, n: int, listed: Listed | None) -> None:
+        trigger = listed.flow if listed else self._trigger(view, n, segment)
+        referred = trigger is None
+        trigger = trigger or self._referred(view, segment)
+        if trigger is None:
+            return
+        inside = segment.low <= trigger.first < segment.high
+        level = self._measured(view, segment, trigger, inside=inside or listed is not None, referred=referred)
+        if level is None or (inside and is_owned_by_others(view, segment, trigger)):
+            return
+        sides, roles = self._sides(view, segment, trigger, listed, referred=referred)
+        if sides is None:
+            return
+        period = self._period(view, segment, level)
+        standing = standing_of(
+            view, segment, trigger if inside or listed else None, ahead=self._ahead(period)
+        )
+        if standing is None:
+            return
+        if standing.kind == "target" and not inside and not listed:
+            sides = sides._replace(flow="total")
+        told = Told(trigger, sides, roles, period, standing, level, referred)
+        self.figures.add(view, segment, told, self.told)
+        self.told = told
+        self.spoken.tell(sides, view.sentence.block)
+
+    def _measured(
+        self, view: View, segment: Segment, trigger: Predicate, *, inside: bool, referred: bool
+    ) -> Level | None:
+        """Return what a sum says of a flow; None where it is only a change, or of something else."""
+        level = level_of(view, segment)
+        if referred and level == "level" and is_earlier(view, segment):
+            level = "before"
+        if level == "change" or segment.amount.value.value < _LEAST:
+            return None
+        if is_foreign(view, segment, trigger):
+            self.foreign = True
+            return None
+        if self.foreign and not inside:
+            return None
+        self.foreign = False
+        return level
+
+    def _trigger(self, view: View, n: int, segment: Segment) -> Predicate | None:
+        """Return the flow of its sentence that a sum measures."""
+        own = [f for f in view.flows if segment.low <= f.first < segment.high]
+        firm = [f for f in own if f.cue != "MOVE"]
+        labeled = view.labeled(segment.amount)
+        if labeled in (firm or own):
+            return labeled
+        own = [f for f in own if f.cue == "MOVE"]
+        before = [f for f in firm if f.first < segment.amount.first]
+        if before:
+            return before[-1]
+        return self._behind(view, segment, firm, first=n == 0) or self._moved(view, segment, own)
+
+    def _behind(
+        self, view: View, segment: Segment, firm: list[Predicate], *, first: bool
+    ) -> Predicate | None:
+        """Return the flow that is named behind a sum in its clause; for the first sum also behind other sums.
+
+        A sum that opens its sentence may stand in a clause of its own: "At 22 billion, trade was".
+        """
+        last = segment.amount.last
+        if firm and segment.low == view.sentence.first and view.opens(segment):
+            return firm[0]
+        found = [f for f in view.flows if f.first >= last and view.same_clause(f.first, last - 1)]
+        if not found or not (found[0] in firm or (first and found[0].cue != "MOVE")):
+            return None
+        return found[0]
+
+    def _moved(self, view: View, segment: Segment, own: list[Predicate]) -> Predicate | None:
+        """Return the goods that are said to go somewhere, or the flow of the sum before."""
+        if own and (self.told is None or _moves(view, segment)):
+            return own[-1]
+        return self.told.flow if self.told else None
+
+    def _referred(self, view: View, segment: Segment) -> Predicate | None:
+        """Return the flow of a sentence before that a sum measures."""
+        known = not self.spoken.guessed and self._refers(view, segment)
+        return self.spoken.flow if known else None
+
+    def _refers(self, view: View, segment: Segment) -> bool:
+        """Tell whether a sentence without a flow speaks of the one before: "it came to", "the figure was"."""
+        gap = view.sentence.block - self.spoken.flow_block
+        if gap > 1:
+            return False
+        amount = segment.amount
+        near = [p for p in view.predicates if segment.low <= p.first < segment.high]
+        aims = [p for p in near if p.cue in ("AIM", "FORECAST")]
+        words = view.words("MEASURE", low=segment.low, high=amount.first)
+        measured = any(p.cue in _MEASURES and p.first < amount.last for p in near)
+        if gap == 0 and (aims or (words and (measured or level_of(view, segment) == "before"))):
+            return True
+        if words and measured and _is_beside(view, segment):
+            return True
+        named = bool(words) or any(p.form in ("noun", "bare") for p in aims)
+        return named and self._ahead(deadline_of(view, segment))
+
+    def _sides(
+        self, view: View, segment: Segment, trigger: Predicate, listed: Listed | None, *, referred: bool
+    ) -> tuple[Sides | None, Roles]:
+        """Return the two states of a sum, and the parties that its own words name."""
+        topic, home = self.spoken.topic, self.spoken.home
+        if self.spoken.guessed and trigger.cue != "TRADE":
+            topic = None
+        if listed is not None:
+            return resolve(view, trigger, listed.roles, topic, home, listed.place), listed.roles
+        inside = segment.low <= trigger.first < segment.high
+        turned = self._turned(view, segment, trigger, inside=inside)
+        if turned is not None:
+            return turned, Roles([], [], [])
+        roles = self._roles(view, segment, trigger, inside=inside, referred=referred)
+        sides = resolve(view, trigger, roles, topic, home)
+        if sides is None:
+            return None, roles
+        beside = referred and any("WITH" in p.links for p in (*roles.pair, *roles.seller, *roles.buyer))
+        left_out = self.told is not None and not inside and self.told.sides.flow == "total"
+        return (sides._replace(flow="total") if beside or left_out else sides), roles
+
+    def _roles(
+        self, view: View, segment: Segment, trigger: Predicate, *, inside: bool, referred: bool
+    ) -> Roles:
+        if referred:
+            return merged(Roles([], [], []), view, segment, trigger)
+        if self.told is None:
+            low, high = (segment.low, segment.high) if inside else (view.sentence.first, view.sentence.last)
+            return roles_of(view, trigger, low, high)
+        if not inside:
+            return merged(self.told.roles, view, segment, trigger)
+        roles = roles_of(view, trigger, segment.low, segment.high)
+        return filled(roles, self.told.roles) if self.told.flow.cue == trigger.cue else roles
+
+    def _turned(self, view: View, segment: Segment, trigger: Predicate, *, inside: bool) -> Sides | None:
+        """Return the sides of a sum that is said to go the other way than that before it."""
+        before = self.told.sides if self.told else self.spoken.last
+        kinds = ("OPPOSITE",) if inside else ("OPPOSITE", "RETURN")
+        if before is None or not view.words(*kinds, low=segment.low, high=segment.high):
+            return None
+        return reversed_sides(before, trigger)
+
+    def _period(self, view: View, segment: Segment, level: Level) -> When | None:
+        found = period_of(view, segment)
+        if level == "before":
+            return found if found and segment.low <= found.first < segment.high else None
+        if found:
+            return found
+        if self.told is not None and (self.told.period or self.told.level == "level"):
+            return self.told.period
+        fronted = [date for date in periods_in(view) if date.last <= segment.low]
+        return fronted[-1] if fronted else self.spoken.time(view.sentence)
+
+    def _ahead(self, period: When | None) -> bool:
+        """Tell whether a time was still to come when the text was written."""
+        anchor = self.notes.anchor
+        first = period.span.start if period and period.span else None
+        return bool(anchor and first and first.year > anchor.day.year)
+
+
+def _is_beside(view: View, segment: Segment) -> bool:
+    """Tell whether the words before a sum name a state."""
+    return any(p.state is not None for p in view.parties if segment.low <= p.first < segment.amount.first)
+
+
+def _moves(view: View, segment: Segment) -> bool:
+    """Tell whether it is said where goods go from and to."""
+    links = [p.links for p in view.parties if segment.low <= p.first < segment.high]
+    return any("FROM" in found for found in links) and any("TO" in found for found in links)
+
 
 def read_trade(notes: Annotations, links: Links) -> list[TradeDraft]:
     """Return the figures of trade between two states that a document tells, in the order of their words."""
-    del notes, links
-    return []
+    del links
+    return _Reader(notes).read()

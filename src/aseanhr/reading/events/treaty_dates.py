@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple, cast
 
+from aseanhr.errors import AseanhrError
 from aseanhr.reading.features import crossed, relation
 from aseanhr.reading.links import assign
-from aseanhr.values.dates import DateSpan
+from aseanhr.values.dates import DateSpan, normalize_date
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -93,7 +94,7 @@ def sentence_dates(
         if when.kind != "same":
             if found and _finer(text, found[-1], when):
                 found.pop()
-            found.append(_of_sentence(when, found))
+            found.append(_of_sentence(notes, when, found))
         elif not _compared(notes, when):
             _take_same(found, when, last)
     return found
@@ -112,14 +113,22 @@ def _take_same(found: list[When], when: When, last: Day | None) -> None:
         found.append(_same(when, before))
 
 
-def _of_sentence(when: When, before: Sequence[When]) -> When:
+def _of_sentence(notes: Annotations, when: When, before: Sequence[When]) -> When:
     """Give a day without a year that of a year told before it in its sentence: "in 2003: A left on 10 January"."""
     years = [w for w in before if w.unit == "year" and w.span is not None and not w.bound]
-    guessed = when.relative or when.note.startswith("year of")
-    day = day_of(years[-1]) if years else None
-    return (
-        _in_year(when, when, day) if day and guessed and when.unit == "day" and when.kind == "day" else when
-    )
+    guessed = when.relative or when.span is None or when.note.startswith("year of")
+    day = day_of(years[-1]) if years and guessed and when.unit == "day" and when.kind == "day" else None
+    edge = day.span.start if day else None
+    if edge is None or day is None:
+        return when
+    if when.span is not None:
+        return _in_year(when, when, day)
+    words = notes.document.text[when.start : when.end]
+    try:
+        span = normalize_date(words, lang=notes.document.language, anchor=date(edge.year, 7, 1))
+    except AseanhrError:
+        return when
+    return when._replace(span=span, relative=False, note="year of a date told before it")
 
 
 def _compared(notes: Annotations, when: When) -> bool:

@@ -1,0 +1,218 @@
+"""From a sum that is understood to a figure: its time, how it grew, what it is compared with; each figure kept once."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+from aseanhr.reading.drafts import TradeDraft
+from aseanhr.reading.events.trade_times import deadline_of, earlier, growth_at, growths_of
+from aseanhr.values.dates import DateSpan
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from aseanhr.reading.annotations import When
+    from aseanhr.reading.annotators.predicates import Predicate
+    from aseanhr.reading.events.trade_parts import Segment, View
+    from aseanhr.reading.events.trade_sides import Roles, Sides
+    from aseanhr.reading.events.trade_standing import Standing
+    from aseanhr.reading.events.trade_sums import Level
+    from aseanhr.reading.events.trade_times import Growth
+    from aseanhr.records.evidence import Basis
+
+__all__ = ["Figures", "Told"]
+
+_SPOKEN = "the two states spoken of"
+_DIGITS = 2  # that a round number of a headline has at least
+
+
+class Told(NamedTuple):
+    """A figure of the sentence being read: what later ones may leave out.
+
+    Attributes:
+        flow: what is traded.
+        sides: the two states and the direction.
+        roles: the parties that the words around the flow name.
+        period: the time that it is of.
+        standing: whether it was reached, is aimed at or expected.
+        level: whether it is the level, or that before.
+        referred: whether its flow stands in a sentence before.
+    """
+
+    flow: Predicate
+    sides: Sides
+    roles: Roles
+    period: When | None
+    standing: Standing
+    level: Level
+    referred: bool
+
+
+class Figures:
+    """The figures of a document, in the order of their words."""
+
+    def __init__(self) -> None:
+        self.drafts: list[TradeDraft] = []
+        self._places: dict[object, int] = {}
+
+    def add(self, view: View, segment: Segment, told: Told, before: Told | None) -> None:
+        """Add a figure.
+
+        Args:
+            view: its sentence.
+            segment: its sum with its words.
+            told: what was understood of it.
+            before: the figure before it in its sentence.
+        """
+        amount, sides, standing = segment.amount, told.sides, told.standing
+        draft = TradeDraft(sides.reporter, sides.partner, sides.flow, amount.value, kind=standing.kind)
+        carried: Basis = "inferred" if amount.carried else "stated"
+        note = "the unit stands with another sum" if amount.carried else ""
+        draft.note("amount", amount.start, amount.end, by="sum", basis=carried, note=note)
+        basis: Basis = "inferred" if told.referred else "stated"
+        draft.note("flow", told.flow.start, told.flow.end, by=sides.how, basis=basis)
+        basis = "stated" if sides.stated else "inferred"
+        for field in ("reporter", "partner"):
+            note = "" if sides.stated else _SPOKEN
+            draft.note(field, sides.start, sides.end, by=sides.how, basis=basis, note=note)
+        if standing.by:
+            draft.note("kind", standing.by.start, standing.by.end, by="standing")
+        if standing.kind == "target":
+            _set_deadline(view, segment, draft)
+        else:
+            _set_period(view, draft, told, before)
+            if told.level == "before":
+                self._compare(view, segment, draft)
+            else:
+                for growth in growths_of(view, segment)[:1]:
+                    _grow(draft, growth)
+        self._keep(draft)
+
+    def share_growths(self, view: View) -> None:
+        """Give each sum of a sentence its change where the changes are listed in the same order behind them."""
+        count = len(view.segments)
+        if count < 2 or not view.document.within("link", view.sentence, "RESPECTIVELY"):
+            return
+        found = growths_of(view, view.segments[-1])
+        drafts = self.drafts[-count:]
+        if len(found) == len(view.percents) == count == len(drafts):
+            for draft, growth in zip(drafts, found, strict=True):
+                draft.clues = [
+                    clue for clue in draft.clues if clue.field not in ("growth_percent", "compared_with")
+                ]
+                draft.compared_with = None
+                _grow(draft, growth)
+
+    def add_growth(self, view: View) -> None:
+        """Add to the last figure a change that the next sentence tells of it: "That is 2.5 per cent less than"."""
+        if not self.drafts or self.drafts[-1].growth is not None or view.flows or len(view.percents) != 1:
+            return
+        growth = growth_at(view, view.percents[0], view.sentence.first, view.sentence.last)
+        if growth:
+            _grow(self.drafts[-1], growth)
+
+    def finished(self) -> list[TradeDraft]:
+        """Return the figures without those that only say another one in a round number."""
+        rounded = {(*_facts(draft), value) for draft in self.drafts for value in _rounded(draft.amount.value)}
+        return [draft for draft in self.drafts if (*_facts(draft), draft.amount.value) not in rounded]
+
+    def _compare(self, view: View, segment: Segment, draft: TradeDraft) -> None:
+        """Note what a sum that another is compared with tells of that one, and take its time from there."""
+        last = self.drafts[-1] if self.drafts else None
+        if last is None or last.kind != "actual" or not _same_states(last, draft):
+            return
+        growths = [g for g in growths_of(view, segment) if g.percent.first < segment.amount.first]
+        if growths and last.growth is None:
+            _grow(last, growths[0])
+        marks = view.words("SAME_PERIOD", low=segment.low, high=segment.high)
+        if draft.period is None and marks and last.period is not None:
+            draft.period = earlier(last.period)
+        if draft.period is not None and marks and "period" not in {clue.field for clue in draft.clues}:
+            mark = marks[0]
+            draft.note(
+                "period", mark.start, mark.end, by="compared", basis="inferred", note="the year before"
+            )
+
+    def _keep(self, draft: TradeDraft) -> None:
+        """Keep a figure once, and of two that say the same the one that says when."""
+        key = frozenset((draft.reporter, draft.partner)), draft.amount.value, draft.kind
+        place = self._places.setdefault(key, len(self.drafts))
+        if place == len(self.drafts):
+            self.drafts.append(draft)
+        elif not (self.drafts[place].period or self.drafts[place].target_by):
+            self.drafts[place] = draft
+
+
+def _set_deadline(view: View, segment: Segment, draft: TradeDraft) -> None:
+    date = deadline_of(view, segment)
+    if date and date.span and date.span.end:
+        draft.target_by = DateSpan(str(date.span.end.year - (date.kind == "before")))
+        draft.note("target_by", date.start, date.end, by="deadline", basis=date.basis, note=date.note)
+
+
+def _set_period(view: View, draft: TradeDraft, told: Told, before: Told | None) -> None:
+    """Give a figure its time; of "from 2021 to 2024 it went from 4 to 5" each sum has its own year."""
+    period = told.period
+    if period is None or period.span is None:
+        return
+    draft.period = _edge(told, before) or period.span
+    here = view.sentence.first <= period.first < view.sentence.last
+    draft.note(
+        "period",
+        period.start,
+        period.end,
+        by="period",
+        basis=period.basis if here and draft.period == period.span else "inferred",
+        note=period.note if here else "the period last spoken of",
+    )
+
+
+def _edge(told: Told, before: Told | None) -> DateSpan | None:
+    """Return the year of a sum that went to, or came from, another one, if its date is a row of years or of the other."""
+    period = told.period
+    span = period.span if period else None
+    if period is None or span is None or span.start is None or span.end is None:
+        return None
+    whole = (span.start.month, span.start.day, span.end.month, span.end.day) == (1, 1, 12, 31)
+    if whole and span.start.year < span.end.year:
+        if told.level == "before":
+            return DateSpan(str(span.start.year))
+        paired = before is not None and before.level == "before" and before.period == period
+        return DateSpan(str(span.end.year)) if paired else None
+    # "In 2026 trade went from 51 to 57 billion": the first sum is of the year before.
+    return earlier(span) if told.level == "before" and period.last <= told.flow.first else None
+
+
+def _grow(draft: TradeDraft, growth: Growth) -> None:
+    draft.growth = growth.value
+    draft.note("growth_percent", growth.percent.start, growth.percent.end, by="growth")
+    if draft.period is None:
+        return
+    if growth.year is not None:
+        draft.compared_with = earlier(draft.period, growth.year)
+    elif growth.same:
+        draft.compared_with = earlier(draft.period)
+    if draft.compared_with:
+        draft.note("compared_with", growth.start, growth.end, by="growth", basis="inferred")
+
+
+def _same_states(one: TradeDraft, other: TradeDraft) -> bool:
+    return {one.reporter, one.partner} == {other.reporter, other.partner}
+
+
+def _rounded(value: Decimal) -> Iterator[Decimal]:
+    """Yield a value in the round numbers of headlines: with fewer digits, but not one alone."""
+    digits = value.normalize().as_tuple()
+    for count in range(_DIGITS, len(digits.digits)):
+        yield value.quantize(Decimal(1).scaleb(value.adjusted() - count + 1))
+
+
+def _facts(draft: TradeDraft) -> tuple[object, ...]:
+    """Return who sells to whom, when, and whether it was reached."""
+    sides: object = (draft.reporter, draft.partner)
+    if draft.flow == "import":
+        sides = (draft.partner, draft.reporter)
+    elif draft.flow == "total":
+        sides = frozenset((draft.reporter, draft.partner))
+    return sides, draft.kind, draft.period, draft.amount.currency

@@ -1,0 +1,325 @@
+"""Who sells to whom: the sides of a flow, from what stands around its word, and what the text has spoken of before."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from aseanhr.reading.events.trade_parts import distinct
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from aseanhr.reading.annotators.predicates import Predicate
+    from aseanhr.reading.events.trade_parts import Party, View
+    from aseanhr.records.trade import Flow
+    from aseanhr.values.countries import Country
+
+__all__ = ["Sides", "Topic", "resolve"]
+
+_SELLS = frozenset({"EXPORT", "MOVE"})
+_LOOSE = frozenset({"TO", "FROM", "WITH", "BETWEEN", "BY", "OF"})
+
+
+class Topic(NamedTuple):
+    """The two states that a text speaks of, the one whose side it takes first.
+
+    Attributes:
+        reporter: whose side it takes.
+        partner: the other.
+        start: offset of the words that named them.
+        end: where these end.
+    """
+
+    reporter: Country
+    partner: Country
+    start: int
+    end: int
+
+    def other(self, state: Country | None) -> Country:
+        """Return the state beside another one; of one that is not spoken of the one whose side the text takes."""
+        return self.partner if state == self.reporter else self.reporter
+
+
+class Sides(NamedTuple):
+    """The two states of a figure and which way the goods went.
+
+    Attributes:
+        reporter: whose side the text takes.
+        partner: the other state.
+        flow: seen from the reporter.
+        stated: whether the words around the sum name both.
+        start: offset of the words that name them.
+        end: where these end.
+        how: how they were found.
+    """
+
+    reporter: Country
+    partner: Country
+    flow: Flow
+    stated: bool
+    start: int
+    end: int
+    how: str
+
+
+class _Slots:
+    """The parties around a flow, by the part that they play in it."""
+
+    def __init__(self, view: View, flow: Predicate, low: int, high: int) -> None:
+        self.view = view
+        self.flow = flow
+        self.parties = [p for p in view.parties if low <= p.first < high]
+        self.before = [p for p in self.parties if p.last <= flow.first]
+        self.after = [p for p in self.parties if p.first >= flow.last - 1 and p.last > flow.last - 1]
+        self.owners: list[Party] = []
+
+    def linked(self, *roles: str) -> list[Party]:
+        """Return the parties that a small word gives one of some parts, those behind the flow first."""
+        wanted = set(roles)
+        return [p for p in (*self.after, *self.before) if p.links & wanted]
+
+    def owner(self) -> list[Party]:
+        """Return the parties right before the word of a flow: "Thailand's total exports", "Vietnamese sales"."""
+        if not self.before:
+            return []
+        last = self.before[-1]
+        at = last.last
+        stops = {p.first for p in self.view.predicates} | {
+            m.first for m in self.view.document.marks("link", at, self.flow.first)
+        }
+        clauses = self.view.document.clauses
+        if last.links & _LOOSE and self.flow.form != "noun":
+            return []
+        if (
+            any(at <= stop < self.flow.first for stop in stops)
+            or clauses[last.first] != clauses[self.flow.first]
+        ):
+            return []
+        return [p for p in self.before if p.group == last.group]
+
+    def subject(self) -> list[Party]:
+        """Return the parties without a small word before the flow, the nearest enumeration of them."""
+        plain = [p for p in self.before if not p.links & _LOOSE and not (p.possessive and self._owned(p))]
+        return [p for p in plain if p.group == plain[-1].group] if plain else []
+
+    def first_plain(self) -> list[Party]:
+        """Return the parties without a small word before the flow, the first enumeration of them."""
+        plain = [p for p in self.before if not p.links & _LOOSE]
+        return [p for p in plain if p.group == plain[0].group]
+
+    def beside(self) -> list[Party]:
+        """Return the parties that stand right behind the word of a flow, as in a row of their own."""
+        first = next((p for p in self.after if p.first == self.flow.last), None)
+        return [p for p in self.after if first and p.group == first.group]
+
+    def _owned(self, party: Party) -> bool:
+        return self.flow.form != "noun" and party.last < self.flow.first
+
+    def object(self) -> list[Party]:
+        """Return the parties without a small word behind the flow, in its clause."""
+        clauses = self.view.document.clauses
+        plain = [
+            p for p in self.after if not p.links & _LOOSE and clauses[p.first] == clauses[self.flow.first]
+        ]
+        return [p for p in plain if p.group == plain[0].group] if plain else []
+
+
+class Roles(NamedTuple):
+    """The parties of a flow: who sells, who buys, or two that trade with each other."""
+
+    seller: list[Party]
+    buyer: list[Party]
+    pair: list[Party]
+
+
+def roles_of(view: View, flow: Predicate, low: int, high: int) -> Roles:
+    """Return the parties of a flow that the words from ``low`` to ``high`` name."""
+    slots = _Slots(view, flow, low, high)
+    if flow.cue == "TRADE":
+        return Roles([], [], _pair(slots))
+    if flow.cue == "IMPORT":
+        return _bought(slots)
+    return _sold(slots)
+
+
+def _pair(slots: _Slots) -> list[Party]:
+    """Return the parties that trade with each other: named between, in a row, or one with the other."""
+    beside = slots.beside()
+    if len(beside) > 1:
+        return beside
+    between = slots.linked("BETWEEN")
+    if between:
+        group = [p for p in slots.parties if p.group == between[0].group]
+        alone = len(group) == 1 and between[0].kind != "BOTH_STATES"
+        return [*group, *(p for p in slots.linked("WITH") if p not in group)] if alone else group
+    owner = slots.owner()
+    with_ = slots.linked("WITH") if len(owner) < 2 else []
+    if with_:
+        return [*(owner or slots.subject() or slots.linked("OF", "BY")), *with_]
+    rows = [row for row in (owner, slots.linked("OF"), slots.subject()) if len(row) > 1]
+    return rows[0] if rows else [*owner, *_without(slots.parties, owner)]
+
+
+def _without(parties: list[Party], others: list[Party]) -> list[Party]:
+    return [p for p in parties if p not in others]
+
+
+def _sold(slots: _Slots) -> Roles:
+    """Return who sells and who buys, where a word of selling tells it."""
+    flow = slots.flow
+    buyer, seller = slots.linked("TO"), slots.linked("FROM")
+    subject = slots.owner() or slots.subject()
+    if flow.passive and flow.form != "noun":
+        return Roles(slots.linked("BY") or seller, buyer or subject, [])
+    seller = seller or _without(subject, buyer) or slots.linked("BY", "OF")
+    if flow.cue == "MOVE" and not buyer:
+        # "The Philippines took 4 billion of Vietnamese goods": whose goods, and who is spoken of.
+        buyer = _without(slots.first_plain(), seller)
+    rest = _without(slots.object(), seller)
+    if not seller:
+        seller, rest = rest, []
+    return Roles(seller, buyer or rest or _without(slots.linked("WITH", "IN"), seller), [])
+
+
+def _bought(slots: _Slots) -> Roles:
+    """Return who sells and who buys, where a word of buying tells it."""
+    flow = slots.flow
+    seller = slots.linked("FROM")
+    if flow.passive and flow.form != "noun":
+        return Roles(seller, slots.linked("BY") or slots.linked("TO"), [])
+    of = slots.linked("OF", "BY")
+    buyer = _without(slots.owner() or slots.subject(), seller)
+    if buyer:
+        seller = seller or of or slots.linked("WITH", "IN") or slots.object()
+    else:
+        buyer, seller = _buyer_behind(slots, seller, of)
+    named = {p.state for p in buyer} - {None}
+    return Roles([p for p in _without(seller, buyer) if p.state not in named], buyer, [])
+
+
+def _buyer_behind(slots: _Slots, seller: list[Party], of: list[Party]) -> tuple[list[Party], list[Party]]:
+    """Return buyer and seller where nobody is named before the word of buying."""
+    to, beside = slots.linked("TO"), slots.linked("WITH", "IN")
+    if seller:
+        return of or to or slots.object(), seller
+    if slots.object():
+        return slots.object(), of or beside
+    return of or to, beside
+
+
+def _state(
+    view: View, party: Party | None, avoid: Country | None, topic: Topic | None, home: Country | None
+) -> Country | None:
+    """Return the state that a party is, or that its words stand for."""
+    if party is None or party.state is not None:
+        return party.state if party else None
+    if party.kind == "HOME":
+        named = [s for s in distinct(p.state for p in view.parties) if s != avoid]
+        return named[0] if len(named) == 1 else home
+    before = [p.state for p in view.parties if p.last <= party.first and p.state not in (None, avoid)]
+    if before:
+        return before[-1]
+    if topic is None:
+        return None
+    return topic.other(avoid) if avoid in (topic.reporter, topic.partner) else topic.partner
+
+
+def _complete(
+    view: View, flow: str, roles: Roles, place: tuple[int, int], topic: Topic | None, home: Country | None
+) -> tuple[Country, Country, bool] | None:
+    """Return seller and buyer, and whether both are named; what is not named follows from the topic."""
+    seller = next(iter(roles.seller[place[0] :]), None)
+    buyer = next(iter(roles.buyer[place[1] :]), None)
+    one = _state(view, seller, buyer.state if buyer else None, topic, home)
+    two = _state(view, buyer, one, topic, home)
+    if one is None and two is None and topic is not None:
+        one, two = topic.reporter, topic.partner
+        if flow == "IMPORT":
+            one, two = two, one
+    one = one or _beside(view, two, topic, home)
+    two = two or _beside(view, one, topic, home)
+    if one is None or two is None or one == two:
+        return None
+    return one, two, bool(seller and buyer and seller.state and buyer.state)
+
+
+def _beside(view: View, state: Country | None, topic: Topic | None, home: Country | None) -> Country | None:
+    """Return the other side of a flow that names one."""
+    if state is None:
+        return None
+    if topic and state in (topic.reporter, topic.partner):
+        return topic.other(state)
+    others = [s for s in distinct(p.state for p in view.parties) if s != state]
+    if len(others) == 1:
+        return others[0]
+    if topic:
+        return topic.reporter
+    return home if home != state else None
+
+
+def resolve(
+    view: View,
+    flow: Predicate,
+    roles: Roles,
+    topic: Topic | None,
+    home: Country | None,
+    place: tuple[int, int] = (0, 0),
+) -> Sides | None:
+    """Return the two states of a flow.
+
+    Args:
+        view: the sentence.
+        flow: what is traded.
+        roles: its parties.
+        topic: the two states spoken of before.
+        home: the state whose side the text takes.
+        place: which of several sellers and buyers, or of several pairs.
+    """
+    named: Sequence[Party] = (*roles.pair, *roles.seller, *roles.buyer)
+    start = min((p.start for p in named), default=topic.start if topic else flow.start)
+    end = max((p.end for p in named), default=topic.end if topic else flow.end)
+    if flow.cue == "TRADE":
+        states = _pair_states(view, roles.pair, topic, home)
+        if states is None:
+            return None
+        one, other, stated = states
+        return Sides(one, other, "total", stated, start, end, "pair")
+    found = _complete(view, flow.cue, roles, place, topic, home)
+    if found is None:
+        return None
+    seller, buyer, stated = found
+    if flow.cue == "MOVE" and not roles.seller and not roles.buyer:
+        return Sides(seller, buyer, "total", stated, start, end, "pair")
+    if flow.cue == "IMPORT":
+        return Sides(buyer, seller, "import", stated, start, end, "bought")
+    return Sides(seller, buyer, "export", stated, start, end, "sold")
+
+
+def _pair_states(
+    view: View, pair: Sequence[Party], topic: Topic | None, home: Country | None
+) -> tuple[Country, Country, bool] | None:
+    """Return the two states that trade with each other, and whether both are named."""
+    states = distinct(p.state for p in pair)
+    if len(states) > 1:
+        return (states[0], states[1], True) if len(states) == 2 or len(pair) == 2 else None
+    if states:
+        other = _partner(view, states[0], pair, topic, home)
+        return (other, states[0], False) if other is not None and other != states[0] else None
+    named = distinct(p.state for p in view.parties)
+    if len(named) == 2:
+        return named[0], named[1], False
+    if len(named) == 1 and home is not None and named[0] != home:
+        return home, named[0], False
+    return (topic.reporter, topic.partner, False) if topic else None
+
+
+def _partner(
+    view: View, state: Country, pair: Sequence[Party], topic: Topic | None, home: Country | None
+) -> Country | None:
+    """Return the state beside a named one: that which other words stand for, or that spoken of."""
+    reference = next((p for p in pair if p.state is None), None)
+    if reference is not None and reference.kind != "BOTH_STATES":
+        found = _state(view, reference, state, topic, home)
+        if found is not None and found != state:
+            return found
+    return _beside(view, state, topic, home)

@@ -1,0 +1,154 @@
+"""Whether a sum of trade was reached, is aimed at or expected: from the predicates that govern it and their standing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from aseanhr.reading.events.trade_parts import FLOWS
+
+if TYPE_CHECKING:
+    from aseanhr.reading.annotators.predicates import Predicate
+    from aseanhr.reading.events.trade_parts import Segment, View
+    from aseanhr.records.trade import FigureKind
+
+__all__ = ["Standing", "standing_of"]
+
+_DOUBT = frozenset({"URGED", "HYPOTHETICAL", "REPORTED", "NEGATED"})
+_GOVERN = FLOWS | {"AMOUNT_TO", "SHARE", "RISE", "FALL", "RAISE", "AIM", "FORECAST"}
+_PAST = frozenset({"past", "pass_past"})
+_HOPE = frozenset({"AIM", "FORECAST"})
+
+
+class Standing(NamedTuple):
+    """Whether a sum was reached, is aimed at or expected, and the words that say so."""
+
+    kind: FigureKind
+    by: Predicate | None
+
+
+def standing_of(view: View, segment: Segment, trigger: Predicate | None, *, ahead: bool) -> Standing | None:
+    """Tell whether a sum was reached, is aimed at or expected; None where the text denies, wishes or doubts it.
+
+    Args:
+        view: the sentence.
+        segment: the sum with its words.
+        trigger: the flow, if the words around the sum name it.
+        ahead: whether the sum is of a time that was still to come.
+    """
+    amount = segment.amount
+    stop = view.document.words.ends[segment.high - 1]
+    if "?" in view.document.text[amount.end : min(stop + 2, view.sentence.end)]:
+        return None
+    measures = [p for p in view.predicates if p.cue in _GOVERN and _governs(view, p, segment)]
+    if trigger is not None and trigger not in measures and trigger.form != "noun":
+        measures.append(trigger)
+    own = {(p.first, p.last) for p in measures if p.cue in _HOPE}
+    if any(_doubts(view, p, own) for p in measures) or _asks_another(view, measures, trigger):
+        return None
+    return _hope(measures, segment) or _reached(view, measures, ahead=ahead)
+
+
+def _governs(view: View, predicate: Predicate, segment: Segment) -> bool:
+    """Tell whether a predicate stands where it says something of a sum."""
+    if not segment.low <= predicate.first < segment.high:
+        return False
+    return predicate.first < segment.amount.first or _behind(view, predicate, segment)
+
+
+def _hope(measures: list[Predicate], segment: Segment) -> Standing | None:
+    """Return what is aimed at or expected, unless that was reached: "the goal was passed: trade came to"."""
+    reached = [p for p in measures if p.standing == "asserted" and p.form in _PAST]
+    floor = max((p.first for p in reached if p.cue not in ("AIM", "FORECAST")), default=-1)
+    hopes = [
+        p
+        for p in measures
+        if p.first > floor
+        and (p.cue in ("AIM", "FORECAST") or (p.cue == "RAISE" and p.standing != "asserted"))
+    ]
+    if not hopes:
+        return None
+    nearest = next((p for p in reversed(hopes) if p.first < segment.amount.first), hopes[0])
+    if nearest.cue == "FORECAST":
+        return Standing("forecast", nearest)
+    return Standing("target", next(p for p in hopes if p.cue != "FORECAST"))
+
+
+def _is_idle(view: View, predicate: Predicate) -> bool:
+    """Tell whether nothing speaks against a predicate: no operator, or one that is part of a time ("the year before")."""
+    mark = predicate.operator
+    if mark is None:
+        return True
+    return any(m.first <= mark.first and mark.last <= m.last for m in view.words("SAME_PERIOD"))
+
+
+def _is_reached(predicate: Predicate) -> bool:
+    return predicate.standing == "asserted" and predicate.form in _PAST and predicate.cue not in _HOPE
+
+
+def _is_hope(predicate: Predicate) -> bool:
+    return predicate.cue in _HOPE or (predicate.cue == "RAISE" and predicate.standing != "asserted")
+
+
+def _reached(view: View, measures: list[Predicate], *, ahead: bool) -> Standing | None:
+    """Return whether a sum that nobody hopes for was reached, or will be."""
+    planned = next((p for p in measures if p.standing == "planned"), None)
+    if planned is not None:
+        return None if _operator(view, planned) == "CONDITIONAL" else Standing("forecast", planned)
+    if any(p.standing == "none" and p.form != "noun" and not _is_idle(view, p) for p in measures):
+        return None
+    return Standing("target", None) if ahead else Standing("actual", None)
+
+
+def _operator(view: View, predicate: Predicate) -> str:
+    if predicate.operator is None:
+        return ""
+    return view.document.lexicon.operators[int(predicate.operator.value)].kind
+
+
+def _asks_another(view: View, measures: list[Predicate], trigger: Predicate | None) -> bool:
+    """Tell whether somebody wants another state to sell or buy: "Manila wants Indonesia to import"."""
+    if trigger is None or trigger.form == "noun" or trigger.cue == "TRADE":
+        return False
+    wishes = [p for p in measures if p.cue == "AIM" and p.first < trigger.first and p.form != "noun"]
+    return any(
+        wish.last <= party.first < trigger.first and not party.links and not party.possessive
+        for wish in wishes
+        for party in view.parties
+    )
+
+
+def _behind(view: View, predicate: Predicate, segment: Segment) -> bool:
+    """Tell whether a predicate behind a sum says something of it: in the clause of the sum."""
+    clauses = view.document.clauses
+    if predicate.cue == "FORECAST" and predicate.form == "noun":
+        return any(
+            p.form in ("pres", "pass_pres") and p.first < segment.amount.first for p in view.predicates
+        )
+    return clauses[predicate.first] == clauses[segment.amount.last - 1] and (
+        predicate.cue in ("AIM", "FORECAST", "AMOUNT_TO") or predicate.form == "noun"
+    )
+
+
+def _doubts(view: View, predicate: Predicate, own: set[tuple[int, int]]) -> bool:
+    """Tell whether an operator denies, wishes or doubts a predicate; the words of an aim are no doubt of it."""
+    mark = predicate.operator
+    if predicate.standing not in ("negated", "none") or mark is None or _is_idle(view, predicate):
+        return False
+    if any(low < mark.last and mark.first < high for low, high in own):
+        return False
+    if predicate.form in ("past", "pass_past") and _in_relative(view, mark.last, predicate.first):
+        return False
+    near = view.document.lexicon.operators[int(mark.value)].reach != "rest"
+    if predicate.form == "noun" and near and mark.last != predicate.first:
+        return False
+    return _operator(view, predicate) in _DOUBT
+
+
+def _in_relative(view: View, low: int, high: int) -> bool:
+    """Tell whether a clause about what was just named begins between two words; what it tells is so."""
+    links = view.document.marks("link", low, high)
+    opens = {m.first for m in links if m.value == "RELATIVE"} - {
+        m.first for m in links if m.value == "SUBORDINATE"
+    }
+    clauses = view.document.clauses
+    return any(clauses[at - 1] != clauses[at] for at in opens)

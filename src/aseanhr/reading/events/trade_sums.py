@@ -1,0 +1,185 @@
+"""What a sum says of a flow: its level, the level before, or only a change; and whether it is of something else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from aseanhr.reading.annotators.predicates import Predicate
+    from aseanhr.reading.document import Mark
+    from aseanhr.reading.events.trade_parts import Segment, View
+    from aseanhr.reading.features import Placed
+
+__all__ = ["Level", "is_foreign", "level_of"]
+
+Level = Literal["level", "before", "change"]
+
+_TURNS = frozenset({"RISE", "FALL"})
+_FROM = frozenset({"FROM", "AGAINST"})
+_LEADING = frozenset({"TO", *_FROM})
+_OTHERS = ("SHORT", "INVESTMENT", "AID", "GOODS", "BALANCE", "COMPANY", "WHOLE")
+
+
+def level_of(view: View, segment: Segment) -> Level:
+    """Tell whether a sum is what a flow came to, what it was before, or how much it changed.
+
+    The words before the sum are read backwards, to the first that says how it stands to its flow.
+    """
+    amount = segment.amount
+    compared = {m.last: m for m in view.words("MORE", "LESS")}
+    if _is_difference(view, segment, compared.values()):
+        return "change"
+    turns = {p.last for p in view.predicates if p.cue in _TURNS}
+    stops = _stops(view)
+    dates = {date.last: date.first for date in view.notes.dates_in(view.sentence)}
+    # "from" may be part of the sum.
+    links = {m.value for m in view.document.marks("link", amount.first, amount.first + 1)} & _FROM
+    at = amount.first
+    while at > view.sentence.first:
+        if at in compared:
+            return _compared(view, compared[at], links)
+        if at in turns:
+            return _turned(links)
+        found = [] if at in stops else view.links_ending(at)
+        if found:
+            links |= {mark.value for mark in found} & _LEADING
+            at = min(mark.first for mark in found)
+        elif at in stops or not view.same_clause(at - 1, amount.first):
+            break
+        else:
+            at = dates.get(at, at - 1)
+    return _plain(view, links)
+
+
+def _compared(view: View, mark: Mark, links: set[str]) -> Level:
+    """Return what a sum behind a word such as "more" is: "5 per cent more than 4 billion", "more by 1 billion"."""
+    percent = any(p.last == mark.first for p in view.percents)
+    return "before" if links & _FROM or percent else "change"
+
+
+def _is_difference(view: View, segment: Segment, compared: Iterable[Mark]) -> bool:
+    """Tell whether a sum is by how much one thing is more than another: "1.2 billion higher"."""
+    last = segment.amount.last
+    return any(m.first == last and view.same_clause(last, last - 1) for m in compared)
+
+
+def _stops(view: View) -> set[int]:
+    """Return the ends of the words that no look backwards from a sum goes beyond."""
+    spans: list[Placed] = [*view.percents, *view.money, *view.parties]
+    spans += [p for p in view.predicates if p.cue not in _TURNS]
+    return {span.last for span in spans}
+
+
+def _turned(links: set[str]) -> Level:
+    if "TO" in links and "FROM" not in links:
+        return "level"
+    return "before" if links & _FROM else "change"
+
+
+def _plain(view: View, links: set[str]) -> Level:
+    moves = any(p.cue in _TURNS or p.cue == "MOVE" for p in view.predicates)
+    return "before" if "AGAINST" in links or ("FROM" in links and moves) else "level"
+
+
+def is_foreign(view: View, segment: Segment, flow: Predicate) -> bool:
+    """Tell whether a sum is of something else than the trade of two states: a loan, one kind of goods, a balance."""
+    trigger = flow if segment.low <= flow.first < segment.high else None
+    if _is_with_body(view, segment) or _is_share(view, segment, trigger) or _is_priced(view, segment):
+        return True
+    if trigger is not None and _is_whole(view, segment, trigger):
+        return True
+    goods = view.words("MERCHANDISE", low=segment.low, high=segment.high)
+    return any(
+        _excludes(view, mark, segment, trigger)
+        for mark in view.words(*_OTHERS, low=segment.low, high=segment.high)
+        if not _is_example(view, mark) and not any(m.first <= mark.first < m.last for m in goods)
+    )
+
+
+def _excludes(view: View, mark: Mark, segment: Segment, trigger: Predicate | None) -> bool:
+    """Tell whether a word says that the sum beside it is no trade of two states."""
+    amount = segment.amount
+    before = mark.last <= amount.first
+    if mark.value == "WHOLE" or (mark.value == "SHORT" and before):
+        return True
+    if before and (trigger is None or _concerns(view, mark, trigger, segment)):
+        return True
+    if mark.first >= amount.last and _follows(view, mark, segment):
+        return True
+    beside = trigger is not None and (mark.last == trigger.first or mark.first == trigger.last)
+    return beside and mark.value in ("GOODS", "BALANCE", "COMPANY")
+
+
+def _is_with_body(view: View, segment: Segment) -> bool:
+    """Tell whether the other side of a trade is an organization: "trade with the EU"."""
+    bodies = view.document.marks("body", segment.low, segment.high)
+    return any(view.links_before(m.first) & {"WITH", "TO", "FROM"} for m in bodies)
+
+
+def _is_whole(view: View, segment: Segment, trigger: Predicate) -> bool:
+    """Tell whether a sum is all that one state sells or buys: "Sweden's total exports"."""
+    if trigger.cue not in ("EXPORT", "IMPORT"):
+        return False
+    alls = [m for m in view.words("ALL", low=segment.low, high=trigger.last) if m.last >= trigger.first - 1]
+    parties = {p.state or p.kind for p in view.parties if segment.low <= p.first < segment.high}
+    return bool(alls) and len(parties) < 2
+
+
+def _concerns(view: View, mark: Mark, trigger: Predicate, segment: Segment) -> bool:
+    """Tell whether other words before a sum stand nearer to it than its flow, or are what the flow is of."""
+    if trigger.first > segment.amount.first:
+        return view.same_clause(mark.first, segment.amount.first)
+    if mark.first >= trigger.last:
+        return True
+    return mark.value in ("BALANCE", "COMPANY", "GOODS") and view.same_clause(mark.first, trigger.first)
+
+
+def _follows(view: View, mark: Mark, segment: Segment) -> bool:
+    """Tell whether the words behind a sum say what it is of: "5 billion in aid", "worth of coffee"."""
+    clauses = view.document.clauses
+    if clauses[mark.first] != clauses[segment.amount.last - 1]:
+        return False
+    between = [
+        p for p in view.predicates if segment.amount.last <= p.first < mark.first and p.cue != "AMOUNT_TO"
+    ]
+    parties = [p for p in view.parties if segment.amount.last <= p.first < mark.first and p.kind == "name"]
+    return not between and not parties and mark.value in ("GOODS", "AID", "INVESTMENT", "BALANCE")
+
+
+def _is_example(view: View, mark: Mark) -> bool:
+    """Tell whether a kind of goods is only named as an example: "exports, mostly rice and fish, reached"."""
+    return mark.value == "GOODS" and any(
+        m.last <= mark.first and view.document.clauses[m.first] <= view.document.clauses[mark.first]
+        for m in view.words("MAINLY", low=view.sentence.first, high=mark.first)
+    )
+
+
+def _is_share(view: View, segment: Segment, trigger: Predicate | None) -> bool:
+    """Tell whether a sum is a part that falls to something that is no flow: "garments made up 3 billion"."""
+    amount = segment.amount
+    shares = [p for p in view.predicates if p.cue == "SHARE" and segment.low <= p.first < amount.first]
+    if not shares:
+        return False
+    share = shares[-1]
+    if trigger is not None and trigger.first < share.first:
+        return False
+    return not any(p.first < share.first for p in view.flows if p.first >= segment.low)
+
+
+def _is_priced(view: View, segment: Segment) -> bool:
+    """Tell whether a sum is the price of a thing that is no flow: "four aircraft for 5 billion"."""
+    found = [m for m in view.links_ending(segment.amount.first) if m.value == "FOR"]
+    # "accounted for" is one word.
+    if not found or any(p.first < m.first < p.last for m in found for p in view.predicates):
+        return False
+    at = min(m.first for m in found)
+    spans: list[Placed] = [
+        *view.words("MERCHANDISE", "RETURN"),
+        *view.parties,
+        *view.predicates,
+        *view.notes.dates_in(view.sentence),
+        *view.document.within("reference", view.sentence),
+    ]
+    return at > segment.low and not view.links_ending(at) and not any(span.last == at for span in spans)

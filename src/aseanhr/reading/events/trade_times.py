@@ -1,0 +1,211 @@
+"""The time that a sum is of, by when it is aimed at, how it grew and against what."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from aseanhr.reading.events.trade_sums import level_of
+from aseanhr.values.dates import DateSpan
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from aseanhr.reading.annotations import Found, When
+    from aseanhr.reading.events.trade_parts import Segment, View
+    from aseanhr.values.amounts import Amount
+
+__all__ = [
+    "Growth",
+    "deadline_of",
+    "earlier",
+    "growth_at",
+    "growths_of",
+    "is_earlier",
+    "of_before",
+    "period_of",
+    "periods_in",
+]
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_PERIODS = frozenset({"year", "half", "quarter", "month"})
+
+
+class Growth(NamedTuple):
+    """How a flow changed, in percent, and what it is compared with.
+
+    Attributes:
+        percent: the percentage.
+        value: it with its sign.
+        year: the year that it is compared with, if the text names it.
+        same: whether it is compared with the same time of the year before.
+        start: offset of the words that say so.
+        end: where they end.
+    """
+
+    percent: Found[Amount]
+    value: Decimal
+    year: int | None
+    same: bool
+    start: int
+    end: int
+
+
+def earlier(span: DateSpan, year: int | None = None) -> DateSpan | None:
+    """Return the same months of the year before, or of ``year``.
+
+    >>> earlier(DateSpan("2026-01/2026-09"))
+    DateSpan('2025-01/2025-09')
+    """
+    if span.end is None:
+        return None
+    shift = -1 if year is None else year - span.end.year
+    try:
+        parts = [f"{int(part[:4]) + shift:04d}{part[4:]}" for part in span.edtf.replace("~", "").split("/")]
+        return DateSpan("/".join(parts))
+    except ValueError:
+        return None
+
+
+def _dates(view: View) -> list[When]:
+    return [d for d in view.notes.dates_in(view.sentence) if d.unit in _PERIODS]
+
+
+def bases(view: View) -> list[When]:
+    """Return the dates of a sentence that something is compared with."""
+    found = []
+    marks = view.words("SAME_PERIOD")
+    for date in _dates(view):
+        links = view.links_before(date.first)
+        inside = any(m.first <= date.first <= m.last and view.same_clause(m.first, date.first) for m in marks)
+        after_more = any(m.last == date.first for m in view.words("MORE", "LESS"))
+        if "AGAINST" in links or inside or after_more:
+            found.append(date)
+    return found
+
+
+def periods_in(view: View) -> list[When]:
+    """Return the dates of a sentence that a sum may be of, in order."""
+    compared = bases(view)
+    return [d for d in _dates(view) if d not in compared and d.bound != "end" and d.kind != "same"]
+
+
+def period_of(view: View, segment: Segment) -> When | None:
+    """Return the date that a sum is of, if its sentence names one."""
+    amount = segment.amount
+    dates = periods_in(view)
+    clauses = view.document.clauses
+    beside = [
+        d
+        for d in dates
+        if amount.last <= d.first < segment.high and clauses[d.first] == clauses[amount.last - 1]
+    ]
+    inside = [d for d in dates if segment.low <= d.first < amount.first]
+    behind = [d for d in dates if amount.last <= d.first < segment.high]
+    found = beside[:1] or inside[-1:] or behind[:1]
+    if (
+        not found
+        and len(dates) == 1
+        and dates[0].first >= view.segments[-1].amount.last
+        and not of_before(view, dates[0])
+    ):
+        found = dates
+    return found[0] if found else None
+
+
+def of_before(view: View, date: When) -> bool:
+    """Tell whether a date is of a sum that another is compared with."""
+    return any(s.low <= date.first < s.high and level_of(view, s) == "before" for s in view.segments)
+
+
+def is_earlier(view: View, segment: Segment) -> bool:
+    """Tell whether a sum is of the year before that spoken of: "the year before, the sum was"."""
+    marks = view.words("SAME_PERIOD", low=segment.low, high=segment.high)
+    return bool(marks) and not any(segment.low <= p.first < segment.high for p in view.percents)
+
+
+def deadline_of(view: View, segment: Segment) -> When | None:
+    """Return the date by which a sum is to be reached, if its sentence names one."""
+    compared = bases(view)
+    dates = [d for d in _dates(view) if d not in compared]
+    near = [d for d in dates if segment.low <= d.first < segment.high]
+    ended = [d for d in near if d.bound == "end"]
+    after = [d for d in near if d.first >= segment.amount.last]
+    anywhere = [d for d in dates if d.bound == "end"]
+    found = ended[:1] or after[-1:] or near[-1:] or anywhere[:1]
+    return found[0] if found else None
+
+
+def growths_of(view: View, segment: Segment) -> list[Growth]:
+    """Return the changes in percent that the words around a sum tell, in order."""
+    found = []
+    # "It rose from 19 to 21 billion, by 12 per cent": the word for the rise stands before the other sum.
+    opening = next(
+        (s for s in view.segments if s.high == segment.low and level_of(view, s) == "before"), segment
+    )
+    for percent in view.percents:
+        if segment.low <= percent.first < segment.high:
+            growth = growth_at(view, percent, opening.low, segment.high)
+            if growth:
+                found.append(growth)
+    return found
+
+
+def growth_at(view: View, percent: Found[Amount], low: int, high: int) -> Growth | None:
+    """Return the change that a percentage is, with its sign, or None if it is none."""
+    sign = _sign(view, percent, low, high)
+    if sign == 0 or percent.value.points:
+        return None
+    value = percent.value.value
+    value = -value if sign < 0 < value else value
+    marks = view.words("SAME_PERIOD", low=percent.last, high=high) or view.words(
+        "SAME_PERIOD", low=low, high=high
+    )
+    start = min([percent.start, *(m.start for m in marks[:1])])
+    end = max([percent.end, *(m.end for m in marks[:1])])
+    return Growth(percent, value, _base(view, percent, low, high), bool(marks), start, end)
+
+
+def _base(view: View, percent: Found[Amount], low: int, high: int) -> int | None:
+    """Return the year that a change is counted from: that of a date, or a bare one behind a word such as "than"."""
+    dates = [d for d in bases(view) if low <= d.first < high and d.kind != "same"]
+    named = next((d.span.end.year for d in dates if d.span is not None and d.span.end is not None), None)
+    if named is not None:
+        return named
+    for mark in view.document.marks("link", percent.last, high):
+        if mark.value in ("AGAINST", "FROM") and mark.last < high:
+            year = _YEAR.fullmatch(view.document.words.forms[mark.last])
+            if year:
+                return int(year[0])
+    return None
+
+
+def _sign(view: View, percent: Found[Amount], low: int, high: int) -> int:
+    """Return 1 for a rise, -1 for a fall, 0 where neither is said."""
+    text = view.document.text
+    lead = text[max(percent.start - 1, 0) : percent.start + 1]
+    if "+" in lead:
+        return 1
+    if percent.value.value < 0:
+        return -1
+    turns = [
+        (p.first, p.last, 1 if p.cue == "RISE" else -1)
+        for p in view.predicates
+        if p.cue in ("RISE", "FALL") and low <= p.first < high
+    ]
+    turns += [
+        (m.first, m.last, 1 if m.value == "MORE" else -1)
+        for m in view.words("MORE", "LESS", low=low, high=high)
+    ]
+    if not turns:
+        return 0
+    clauses = view.document.clauses
+
+    def cost(turn: tuple[int, int, int]) -> tuple[int, int]:
+        first, last, _ = turn
+        apart = abs(clauses[first] - clauses[percent.first])
+        gap = percent.first - last if last <= percent.first else first - percent.last
+        return apart, gap
+
+    best = min(turns, key=cost)
+    return best[2] if cost(best)[0] <= 1 else 0

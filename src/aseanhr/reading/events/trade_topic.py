@@ -1,0 +1,184 @@
+"""What a text about trade speaks of: whose side it takes, which two states, which time, which currency."""
+
+from __future__ import annotations
+
+from collections import Counter
+from operator import itemgetter
+from typing import TYPE_CHECKING
+
+from aseanhr.reading.events.trade_parts import distinct, view_of
+from aseanhr.reading.events.trade_sides import Topic
+from aseanhr.reading.events.trade_times import of_before, periods_in
+from aseanhr.values.countries import Country
+
+if TYPE_CHECKING:
+    from aseanhr.reading.annotations import Annotations, When
+    from aseanhr.reading.annotators.predicates import Predicate
+    from aseanhr.reading.document import Sentence
+    from aseanhr.reading.events.trade_parts import Party, View
+    from aseanhr.reading.events.trade_sides import Sides
+    from aseanhr.values.dates import DateSpan
+
+__all__ = ["Spoken"]
+
+_NEAR = 2  # paragraphs that a topic holds for
+_FIRST = 2  # paragraphs that the state with which a text begins counts more
+_BESIDE = frozenset({"WITH"})
+
+
+class Spoken:
+    """What has been spoken of, while a document is read.
+
+    Attributes:
+        home: the state whose side the document takes.
+        topic: the two states spoken of.
+        guessed: whether these are only the two that the document names most.
+        flow: the trade last spoken of.
+        flow_block: the paragraph that it was spoken of in.
+        currency: the currency last named.
+        last: the sides of the last figure.
+    """
+
+    def __init__(self, notes: Annotations) -> None:
+        self._notes = notes
+        named = standings(notes).most_common(3)
+        self.home: Country | None = named[0][0] if named else None
+        self._pair = _document_pair(notes, named)
+        self.topic: Topic | None = None
+        self._topic_block = -1
+        self.guessed = True
+        self.flow: Predicate | None = None
+        self.flow_block = -1
+        self.currency: str | None = None
+        self.last: Sides | None = None
+        self._period: When | None = None
+        self._period_block = -1
+        self._lead: When | None = None
+
+    def enter(self, view: View, *, told: bool) -> None:
+        """Prepare for a sentence: a topic that lies too far back gives way to the two states that the document is about.
+
+        Args:
+            view: the sentence.
+            told: whether the document has told a figure already.
+        """
+        if view.sentence.block - self._topic_block > _NEAR:
+            self.topic, self.guessed = self._pair, True
+        if self._lead is None and not told:
+            self._lead = next((date for date in periods_in(view) if self._leads(date)), None)
+
+    def follow(self, view: View, *, told: bool) -> None:
+        """Follow what a sentence speaks of; its states only where it tells no figure."""
+        block = view.sentence.block
+        self.currency = next((a.value.currency for a in reversed(view.money)), self.currency)
+        for date in periods_in(view):
+            if date.span is None or date.span.end is None or of_before(view, date):
+                continue
+            if not self._is_aside(date, block):
+                self._period, self._period_block = date, block
+        parties = [p for p in view.parties if p.state is not None]
+        if told or not parties:
+            return
+        topic = self._paired(parties)
+        if topic is not None:
+            self.topic, self._topic_block, self.guessed = topic, block, False
+
+    def tell(self, sides: Sides, block: int) -> None:
+        """Note the two states of a figure as what is spoken of."""
+        self.last = sides
+        self.topic = Topic(sides.reporter, sides.partner, sides.start, sides.end)
+        self._topic_block, self.guessed = block, False
+
+    def trade(self, flow: Predicate, block: int) -> None:
+        """Note a trade as what is spoken of."""
+        self.flow, self.flow_block = flow, block
+
+    def time(self, sentence: Sentence) -> When | None:
+        """Return the time that a figure of a sentence is of if the sentence says none."""
+        return self._period if self._period_block == sentence.block else self._lead
+
+    def _is_aside(self, date: When, block: int) -> bool:
+        """Tell whether a date is only a part of the time spoken of: "in July alone"."""
+        known = self._period if self._period_block == block else self._lead
+        return known is not None and known != date and _holds(known.span, date.span)
+
+    def _paired(self, parties: list[Party]) -> Topic | None:
+        """Return the two states that a sentence brings together, if it does."""
+        states = distinct(p.state for p in parties)
+        start, end = parties[0].start, parties[-1].end
+        if len(states) == 1:
+            return Topic(self.home, states[0], start, end) if self.home and states[0] != self.home else None
+        if len(states) > 2:
+            return None
+        if self.home in states:
+            return Topic(self.home, states[states[0] == self.home], start, end)
+        together = any(p.group == parties[0].group and p.state != states[0] for p in parties)
+        beside = parties[0].links & _BESIDE
+        return Topic(states[0], states[1], start, end) if together and not beside else None
+
+    def _leads(self, date: When) -> bool:
+        """Tell whether a time that a text names before its first figure may be that of all its figures."""
+        anchor = self._notes.anchor
+        end = date.span.end if date.span else None
+        if anchor is None or end is None or date.bound or _is_month(date.span):
+            return False
+        return end <= anchor.day and end.year >= anchor.day.year - 1
+
+
+def _is_month(span: DateSpan | None) -> bool:
+    return span is not None and span.precision == "month" and "/" not in span.edtf
+
+
+def _holds(span: DateSpan | None, part: DateSpan | None) -> bool:
+    """Tell whether a time is longer than another one and holds it."""
+    if span is None or part is None or not (span.start and span.end and part.start and part.end):
+        return False
+    return span.start <= part.start and part.end <= span.end and span != part
+
+
+def _document_pair(notes: Annotations, named: list[tuple[Country, int]]) -> Topic | None:
+    """Return the two states that a document is about, if it names them more often than any third."""
+    if len(named) < 2 or (len(named) > 2 and named[1][1] <= named[2][1]):
+        return None
+    one, other = named[0][0], named[1][0]
+    place = next((c for c in notes.countries if c.value == other), notes.countries[0])
+    return Topic(one, other, place.start, place.end)
+
+
+def standings(notes: Annotations) -> Counter[Country]:
+    """Return in how many paragraphs each state is named; that of the language and the one that opens the text count more."""
+    document = notes.document
+    own = document.lexicon.home
+    named = [(c.first, c.value) for c in notes.countries]
+    # Short names and the capital count for the state of the language only.
+    named += [(m.first, Country.of(m.value)) for m in document.marks("capital") if m.value == own]
+    blocks: set[tuple[int, Country]] = set()
+    counts: Counter[Country] = Counter()
+    for first, state in sorted(named, key=itemgetter(0)):
+        sentence = document.sentence_of(first)
+        if sentence is None or sentence.role in ("teaser", "caption") or (sentence.block, state) in blocks:
+            continue
+        blocks.add((sentence.block, state))
+        counts[state] += 1
+    for favored, weight in (
+        (Country.of(own) if own else None, document.lexicon.home_weight),
+        (_opening(notes), _FIRST),
+    ):
+        if favored is not None and favored in counts:
+            counts[favored] += weight
+    return counts
+
+
+def _opening(notes: Annotations) -> Country | None:
+    """Return the state that the first sentence about states begins with, if it does."""
+    document = notes.document
+    for sentence in notes.document.sentences:
+        text = document.text[sentence.start : sentence.end].rstrip("\"'”’» ")
+        if sentence.role != "body" or not text.endswith(".") or not notes.countries_in(sentence):
+            continue
+        first = next((p for p in view_of(notes, sentence).parties if p.state), None)
+        connectors = document.lexicon.connectors
+        if first and all(document.words.forms[w] in connectors for w in range(sentence.first, first.first)):
+            return first.state
+        return None
+    return None
