@@ -38,7 +38,11 @@ def test_acts(row):
 
 
 MORE = [
-    ("en", "These states have ratified the CRPD:\n- Laos (25 September 2009)\n- Thailand (29 July 2008)", "crpd:ratified:LA:2009-09-25 crpd:ratified:TH:2008-07-29"),
+    (
+        "en",
+        "These states have ratified the CRPD:\n- Laos (25 September 2009)\n- Thailand (29 July 2008)",
+        "crpd:ratified:LA:2009-09-25 crpd:ratified:TH:2008-07-29",
+    ),
     (
         "en",
         "Laos ratified the CAT on 26 September 2012, Viet Nam a year later.",

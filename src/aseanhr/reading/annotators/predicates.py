@@ -165,6 +165,12 @@ def _resolve(scopes: _Scopes, mark: Mark, forms: set[str], before: list[_Verb]) 
     return _Verb(mark, frozenset(forms), passive)
 
 
+def _has_finite(scopes: _Scopes, verb: _Verb, between: Iterable[_Verb]) -> bool:
+    """Tell whether a full finite verb stands among some verbs before another one; "is" and "has" only help."""
+    helping = {g.mark.first for g in scopes.governors if g.rule.kind in ("PASSIVE", "PERFECT")}
+    return any(v.forms & _FINITE for v in between if v.mark.first not in helping | {verb.mark.first})
+
+
 def _reaches(scopes: _Scopes, governor: _Governor, verb: _Verb, verbs: list[_Verb]) -> bool:
     """Tell whether an operator governs a verb."""
     mark, rule = governor
@@ -181,9 +187,7 @@ def _reaches(scopes: _Scopes, governor: _Governor, verb: _Verb, verbs: list[_Ver
         if scopes.ended(mark.last, verb.mark.first):
             return False
         between = _between(verbs, mark.last, verb.mark.first)
-        helping = {g.mark.first for g in scopes.governors if g.rule.kind in ("PASSIVE", "PERFECT")}
-        full = [other for other in between if other.mark.first not in helping | {verb.mark.first}]
-        if any(other.forms & _FINITE for other in full):
+        if _has_finite(scopes, verb, between):
             return False
         inside = scopes.same_clause(mark.last - 1, verb.mark.first)
         return inside or (rule.reach == "near" and bool(verb.forms & {"inf", "part"}) and bool(rule.takes))
@@ -205,11 +209,7 @@ def _standing(scopes: _Scopes, verb: _Verb, verbs: list[_Verb]) -> tuple[Standin
     ]
     firm = max((g.mark.first for g in reaching if g.rule.kind == "ASSERTED"), default=-1)
     # A condition holds for all that it reaches, however firmly that is said: "if ..., it had risen".
-    turning = [
-        g
-        for g in reaching
-        if g.rule.kind in _TURNS and (g.mark.first > firm or _holds(g.rule))
-    ]
+    turning = [g for g in reaching if g.rule.kind in _TURNS and (g.mark.first > firm or _holds(g.rule))]
     by_kind = {g.rule.kind: g.mark for g in turning}
     weak = next((by_kind[kind] for kind in by_kind if kind in _WEAK), None)
     if "NEGATED" in by_kind:
@@ -268,23 +268,33 @@ def _outlasts(rule: OperatorRule) -> bool:
     return rule.reach == "rest" and rule.kind in ("NEGATED", "REPORTED")
 
 
+def _verb_marks(scopes: _Scopes) -> list[Mark]:
+    """Return the verbs of a sentence in order, those that are parted from their particle joined to it.
+
+    Words that only urge are none: "called on Laos to ratify" urges, "called on the King" visits.
+    """
+    document, sentence = scopes.document, scopes.sentence
+    marks = document.within("verb", sentence)
+    particles = {g.mark.last for g in scopes.governors if g.rule.kind == "INFINITIVE"}
+    infinitives = [m.first for m in marks if m.form == "inf" and m.first in particles]
+    turning = {(g.mark.first, g.mark.last) for g in scopes.governors if g.rule.kind in _WEAK}
+    split = _split_verbs(document, sentence)
+    parted = {(mark.first, mark.last) for mark in split}
+    whole = [mark for mark in marks if (mark.first, mark.last) not in parted]
+    return [
+        mark
+        for mark in sorted([*whole, *split])
+        if (mark.first, mark.last) not in turning or all(first < mark.last for first in infinitives)
+    ]
+
+
 def find_predicates(document: Document, sentence: Sentence) -> list[Predicate]:
     """Return the predicates of a sentence in order; a verb with several senses gives one for each."""
     scopes = _Scopes(document, sentence)
     grouped: dict[tuple[int, int], dict[str, set[str]]] = {}
     marks: dict[tuple[int, int], Mark] = {}
-    particles = {g.mark.last for g in scopes.governors if g.rule.kind == "INFINITIVE"}
-    infinitives = [
-        m.first for m in document.within("verb", sentence) if m.form == "inf" and m.first in particles
-    ]
-    turning = {(g.mark.first, g.mark.last) for g in scopes.governors if g.rule.kind in _WEAK}
-    split = _split_verbs(document, sentence)
-    parted = {(mark.first, mark.last) for mark in split}
-    whole = [mark for mark in document.within("verb", sentence) if (mark.first, mark.last) not in parted]
-    for mark in sorted([*whole, *split]):
+    for mark in _verb_marks(scopes):
         place = mark.first, mark.last
-        if place in turning and any(first >= mark.last for first in infinitives):
-            continue  # "called on Laos to ratify" urges; "called on the King" visits
         grouped.setdefault(place, {}).setdefault(mark.value, set()).add(mark.form)
         marks.setdefault(place, mark)
     verbs: list[_Verb] = []

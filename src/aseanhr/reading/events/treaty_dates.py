@@ -117,15 +117,19 @@ def _of_sentence(notes: Annotations, when: When, before: Sequence[When]) -> When
     """Give a day without a year that of a year told before it in its sentence: "in 2003: A left on 10 January"."""
     years = [w for w in before if w.unit == "year" and w.span is not None and not w.bound]
     guessed = when.relative or when.span is None or when.note.startswith("year of")
-    day = day_of(years[-1]) if years and guessed and when.unit == "day" and when.kind == "day" else None
-    edge = day.span.start if day else None
-    if edge is None or day is None:
+    day = day_of(years[-1]) if years and guessed and when.unit == when.kind == "day" else None
+    if day is None:
         return when
-    if when.span is not None:
-        return _in_year(when, when, day)
+    return _in_year(when, when, day) if when.span is not None else _dated(notes, when, day)
+
+
+def _dated(notes: Annotations, when: When, given: Day) -> When:
+    """Return a day whose year was not known in the year of another time."""
+    edge = given.span.start
     words = notes.document.text[when.start : when.end]
     try:
-        span = normalize_date(words, lang=notes.document.language, anchor=date(edge.year, 7, 1))
+        anchor = date(edge.year, 7, 1) if edge else None
+        span = normalize_date(words, lang=notes.document.language, anchor=anchor)
     except AseanhrError:
         return when
     return when._replace(span=span, relative=False, note="year of a date told before it")
