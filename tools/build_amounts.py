@@ -185,12 +185,12 @@ def current_codes() -> list[str]:
     return sorted(c.alpha_3 for c in pycountry.currencies if c.alpha_3[0] != "X" or c.alpha_3 in kept)
 
 
-def add_cldr(tables: Tables, locale: Locale, codes: list[str]) -> None:
-    """Enter CLDR's currency names and signs, and the magnitudes of its compact numbers."""
+def add_cldr(tables: Tables, locale: Locale, codes: list[str], renamed: dict[str, list[str]]) -> None:
+    """Enter CLDR's currency names (other releases' too) and signs, and the magnitudes of its compact numbers."""
     plurals = locale._data["currency_names_plural"]
     first = all(str(form).startswith("{1}") for form in locale._data["currency_unit_patterns"].values())
     for code in codes:
-        names = {locale.currencies.get(code, ""), *plurals.get(code, {}).values()}
+        names = {locale.currencies.get(code, ""), *plurals.get(code, {}).values(), *renamed.get(code, ())}
         for name in sorted(names):
             name = canonical(name).strip()
             if (len(name) > 2 or not name.isascii()) and name != code and not re.search(r"[()\d]", name):
@@ -335,8 +335,9 @@ def build() -> dict[str, str]:
     curated = {
         p.stem: tomllib.loads(p.read_text("utf-8"))
         for p in sorted(CURATION.glob("*.toml"))
-        if p.stem != "any"
+        if p.stem not in ("any", "renamed")
     }
+    renamed = tomllib.loads((CURATION / "renamed.toml").read_text("utf-8"))
     faults: list[str] = []
     names = sorted({*curated, *CLDR_ONLY})
     files: dict[str, str] = {}
@@ -351,7 +352,7 @@ def build() -> dict[str, str]:
         for code in codes:
             small = code.lower() in anywhere["codes"]["small"]
             tables.add(code if small else code + "!", f"c {code}", BOTH, strict=False)
-        add_cldr(tables, locale, codes)
+        add_cldr(tables, locale, codes, renamed.get(lang, {}))
         files[f"{lang}.json"] = dump(
             {
                 "left": tables.sides["left"],

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+import re
+from decimal import Context, Decimal, localcontext
 
 from aseanhr.text import canonical
 from aseanhr.values.amounts.amount import Amount
@@ -12,9 +13,22 @@ TYPE_CHECKING = False  # as typing has it, without the cost of importing typing
 if TYPE_CHECKING:
     from typing import Final
 
+    from babel.numbers import NumberPattern
+
 __all__ = ["format_amount"]
 
 _SIGNS: Final = {"approx": "~", "over": ">", "at_least": "≥", "nearly": "~<", "less_than": "<", "up_to": "≤"}
+_EXACT: Final = Context(prec=100)  # the caller's context must not round
+
+
+def _grouped(digits: str, written: NumberPattern, sign: str) -> str:
+    """Part whole digits into groups, as a locale's pattern has them."""
+    size, following = written.grouping
+    groups: list[str] = []
+    while len(digits) > size:
+        groups.insert(0, digits[-size:])
+        digits, size = digits[:-size], following
+    return sign.join([digits, *groups])
 
 
 def format_amount(amount: Amount, locale: str) -> str:
@@ -24,7 +38,7 @@ def format_amount(amount: Amount, locale: str) -> str:
     'drygt 1 600 000 000 kr'
     """
     from babel import Locale, UnknownLocaleError
-    from babel.numbers import format_currency, format_decimal, format_percent, get_currency_symbol
+    from babel.numbers import get_currency_symbol, get_decimal_symbol, get_group_symbol, parse_pattern
 
     lex = lexicon(locale)
     try:
@@ -32,23 +46,41 @@ def format_amount(amount: Amount, locale: str) -> str:
     except (UnknownLocaleError, ValueError):  # a tag that only the lexicon knows, such as "tl"
         known = Locale.parse(lex.lang)
 
-    pattern = known.currency_formats["standard"].pattern if amount.currency else ""
     if amount.currency is not None:
+        layout = known.currency_formats["standard"].pattern
         sign = canonical(get_currency_symbol(amount.currency, known))
         token = lex.after(sign, lower(sign), 0)
         if token is None or token[1] != amount.currency:  # a sign that would not read back: write the code
-            pattern = pattern.replace("¤", "¤¤")
+            layout = layout.replace("¤", "¤¤")
         if all(value == value.to_integral_value() for value in (amount.value, amount.upper or amount.value)):
-            pattern = pattern.replace(".00", "")
+            layout = layout.replace(".00", "")
+    else:
+        layout = (known.decimal_formats[None] if amount.points else known.percent_formats[None]).pattern
+    written = parse_pattern(layout)
+    point, parting = get_decimal_symbol(known), get_group_symbol(known)
+    number = re.compile(f"([0-9]+)(?:{re.escape(point)}([0-9]+))?")
+    if (
+        canonical(point) != lex.convention.decimal
+    ):  # a region that this release of Babel knows otherwise than the tables
+        point, parting = lex.convention.decimal, "\xa0"
+
+    def regrouped(match: re.Match[str]) -> str:
+        whole = _grouped(match[1], written, parting)
+        return whole if match[2] is None else f"{whole}{point}{match[2]}"
 
     def write(value: Decimal) -> str:
-        if amount.currency is not None:
-            return format_currency(
-                value, amount.currency, pattern, known, currency_digits=False, decimal_quantization=False
+        share = amount.percent and not amount.points
+        with localcontext(_EXACT):
+            text = written.apply(
+                value.scaleb(-2) if share else value,
+                known,
+                currency=amount.currency,
+                currency_digits=False,
+                decimal_quantization=False,
+                group_separator=False,
             )
-        if amount.points:
-            return format_decimal(value, locale=known, decimal_quantization=False)
-        return format_percent(value.scaleb(-2), locale=known, decimal_quantization=False)
+        # Babel 2.19 takes the apostrophes between Swiss groups for quotation marks, so that groups are made here.
+        return number.sub(regrouped, text, count=1)
 
     text = write(amount.value)
     if amount.upper is not None:
