@@ -59,9 +59,7 @@ def format_amount(amount: Amount, locale: str) -> str:
     written = parse_pattern(layout)
     point, parting = get_decimal_symbol(known), get_group_symbol(known)
     number = re.compile(f"([0-9]+)(?:{re.escape(point)}([0-9]+))?")
-    if (
-        canonical(point) != lex.convention.decimal
-    ):  # a region that this release of Babel knows otherwise than the tables
+    if canonical(point) != lex.convention.decimal:  # Babel knows the region otherwise than the tables
         point, parting = lex.convention.decimal, "\xa0"
 
     def regrouped(match: re.Match[str]) -> str:
