@@ -10,7 +10,7 @@ from pathlib import Path
 import nox
 
 nox.needs_version = ">=2025.10.14"
-nox.options.sessions = ["lint", "typing", "tests", "tests_quick", "docs", "examples", "data", "evaluate"]
+nox.options.sessions = ["lint", "typing", "tests", "tests_pythons", "docs", "examples", "data", "evaluate"]
 nox.options.default_venv_backend = "uv|virtualenv"
 nox.options.download_python = "never"
 nox.options.error_on_external_run = True
@@ -68,11 +68,10 @@ def install_wheel(session: nox.Session) -> None:
         session.install("--force-reinstall", "--no-deps", str(wheel))
 
 
-def run_tests(session: nox.Session, *, traced: bool = True, quick: bool = False) -> None:
+def run_tests(session: nox.Session, *, traced: bool = True) -> None:
     """Run the suite on the installed wheel, from an empty folder, so that nothing is imported from the sources.
 
     With ``traced``, every branch must be taken; the oldest coverage also counts copies that tests make elsewhere.
-    With ``quick``, what is slow is left out, and so are the doctests.
     """
     config = str(ROOT / "pyproject.toml")
     pytest = ("pytest", "-c", config, "--rootdir", str(ROOT), "-p", "no:cacheprovider")
@@ -83,9 +82,6 @@ def run_tests(session: nox.Session, *, traced: bool = True, quick: bool = False)
     with tempfile.TemporaryDirectory() as folder, session.chdir(folder):
         if session.posargs:
             session.run(*pytest, *session.posargs)
-            return
-        if quick:
-            session.run(*pytest, *workers, "-m", "not slow", tests)
             return
         # What is slow runs without being traced, which would make it slower still.
         session.run(*pytest, *workers, *coverage, "-m", "not slow", tests, env={"COVERAGE_FILE": ".coverage"})
@@ -121,13 +117,13 @@ def tests(session: nox.Session) -> None:
 
 
 @nox.session(python=PYTHONS)
-def tests_quick(session: nox.Session) -> None:
-    """Run what is quick of the suite on the other Pythons; one that this machine lacks is skipped."""
+def tests_pythons(session: nox.Session) -> None:
+    """Run the suite and the doctests on the other Pythons; one that this machine lacks is skipped."""
     if session.python == RUNNING:
         session.skip(f"`tests` runs the whole suite on Python {RUNNING}")
     install_pinned(session, *needed("test"))
     install_wheel(session)
-    run_tests(session, traced=False, quick=True)
+    run_tests(session, traced=False)
 
 
 @nox.session(default=False)
