@@ -53,7 +53,6 @@ CLDR_ONLY = (
     "tr",
     "uk",
 )
-ALIASES = {"tl": "fil", "in": "id", "nb": "no", "nn": "no", "iw": "he", "cmn": "zh", "zsm": "ms", "bur": "my"}
 
 _UNSPACED = re.compile(
     "[\u0b80-\u0bff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
@@ -371,7 +370,6 @@ def build() -> dict[str, str]:
     if faults:
         raise SystemExit("\n".join(faults))
     index = {
-        "aliases": ALIASES,
         "conventions": conventions,
         "currencies": " ".join(codes),
         "languages": names,

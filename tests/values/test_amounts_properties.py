@@ -124,7 +124,6 @@ def test_swiss_numbers_have_all_their_groups(monkeypatch: pytest.MonkeyPatch, re
 
 def test_groups_are_those_of_the_locale() -> None:
     assert Amount("1234567891 INR").format("hi") == "₹1,23,45,67,891"
-    assert Amount("1234567891 INR").format("en-US-POSIX").endswith("1234567891")
 
 
 def test_a_region_whose_signs_the_tables_do_not_know_yet_is_written_as_they_read_it(

@@ -7,12 +7,12 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from os import PathLike
 from pathlib import Path
-from threading import RLock
 from typing import Any
 
 import attrs
 
 from aseanhr import records
+from aseanhr.caches import lock
 from aseanhr.dataset.collection import Records
 from aseanhr.errors import DataError
 from aseanhr.records.plain import build, build_proven
@@ -51,7 +51,6 @@ class Dataset:
     def __init__(self, read: Callable[[str], bytes]) -> None:
         self._read = read
         self._tables: dict[str, Records[Any]] = {}
-        self._lock = RLock()
 
     @classmethod
     def in_folder(cls, folder: str | PathLike[str]) -> Dataset:
@@ -69,7 +68,7 @@ class Dataset:
             DataError: its file is missing or not sound.
         """
         kind = TABLES[name]
-        with self._lock:  # also for readers: two threads must never see two different tables
+        with lock():  # also for readers: two threads must never see two different tables
             if name not in self._tables:
                 rows = _completed(kind, self._load(name, kind), self)
                 gaps = [gap for gap in self["gaps"] if gap.table == name] if kind is records.Meeting else ()

@@ -6,6 +6,7 @@ import re
 from decimal import Context, Decimal, localcontext
 
 from aseanhr.text import canonical
+from aseanhr.text.locales import locale_of
 from aseanhr.values.amounts.amount import Amount
 from aseanhr.values.amounts.tables import lexicon, lower
 
@@ -37,21 +38,17 @@ def format_amount(amount: Amount, locale: str) -> str:
     >>> format_amount(Amount(">1600000000 SEK"), "sv").replace("\\xa0", " ")
     'drygt 1 600 000 000 kr'
     """
-    from babel import Locale, UnknownLocaleError
     from babel.numbers import get_currency_symbol, get_decimal_symbol, get_group_symbol, parse_pattern
 
     lex = lexicon(locale)
-    try:
-        known = Locale.parse(locale.replace("-", "_"))
-    except (UnknownLocaleError, ValueError):  # a tag that only the lexicon knows, such as "tl"
-        known = Locale.parse(lex.lang)
-
+    known = locale_of(locale)
+    sign = ""
     if amount.currency is not None:
         layout = known.currency_formats["standard"].pattern
-        sign = canonical(get_currency_symbol(amount.currency, known))
-        token = lex.after(sign, lower(sign), 0)
+        sign = get_currency_symbol(amount.currency, known)
+        token = lex.after(canonical(sign), lower(canonical(sign)), 0)
         if token is None or token[1] != amount.currency:  # a sign that would not read back: write the code
-            layout = layout.replace("¤", "¤¤")
+            sign = amount.currency
         if all(value == value.to_integral_value() for value in (amount.value, amount.upper or amount.value)):
             layout = layout.replace(".00", "")
     else:
@@ -72,13 +69,12 @@ def format_amount(amount: Amount, locale: str) -> str:
             text = written.apply(
                 value.scaleb(-2) if share else value,
                 known,
-                currency=amount.currency,
                 currency_digits=False,
                 decimal_quantization=False,
                 group_separator=False,
             )
         # Babel 2.19 takes the apostrophes between Swiss groups for quotation marks, so that groups are made here.
-        return number.sub(regrouped, text, count=1)
+        return number.sub(regrouped, text, count=1).replace("¤", sign)
 
     text = write(amount.value)
     if amount.upper is not None:

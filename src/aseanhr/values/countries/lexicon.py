@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from sys import intern
 
+from aseanhr.caches import Kept
 from aseanhr.resources import read_resource
 from aseanhr.values.countries.country import Country, registry
 
@@ -40,109 +41,170 @@ _SCRIPTS = (
     (HANGUL, "ko"),
 )
 _TESTS = tuple((re.compile(f"[{chars}]"), langs.split()) for chars, langs in _SCRIPTS)
+_BITS = {lang: n for n, lang in enumerate(sorted({lang for _, langs in _TESTS for lang in langs}))}
+_SETS = ("word", "person", "given", "lead", "title")
+_MOST_HEADS = 1000  # how many first words of a text a lexicon remembers
 
 
 class Wording:
     """One wording of a country, or of what is none though it holds a country's name (`country` is None).
 
     Attributes:
-        form: the wording.
+        form: the wording; `written` as the table has it, with brackets around the name.
         rest: its words after the first, case-folded.
         skip: where in the form the country's name begins, and `length` how long it is.
+        langs: the languages that have it, a bit for each.
     """
 
-    __slots__ = ("country", "form", "kind", "length", "rest", "skip")
+    __slots__ = ("country", "form", "kind", "langs", "length", "rest", "skip", "written")
 
-    def __init__(self, form: str, rest: tuple[str, ...], country: Country | None, kind: str) -> None:
+    def __init__(self, form: str, country: Country | None, kind: str, langs: int) -> None:
         plain = form.replace("[", "").replace("]", "")
-        self.form = plain
-        self.rest = rest
+        self.form = form if plain == form else plain
+        self.written = form
+        self.rest = (
+            () if _RUN.match(plain) else tuple(intern(word.casefold()) for word in _PARTS.findall(form)[1:])
+        )
         self.country = country
         self.kind = kind
         self.skip = max(form.find("["), 0)
         self.length = form.find("]") - self.skip - 1 if "[" in form else len(plain)
+        self.langs = langs
+
+    @property
+    def rank(self) -> tuple[int, int, bool, bool]:
+        """Which of several wordings at one place is taken: the longest, no adjective, rather what is no country."""
+        return -len(self.rest), -len(self.form), self.kind == "demonym", self.country is not None
+
+
+class _Index:
+    """The wordings of all languages that were asked for so far.
+
+    It grows by whole languages. What is new bears a bit that no reader asks for until all of its language is there.
+
+    Attributes:
+        heads: the wordings by their first word, or by their first two letters where words are not parted.
+        sets: ordinary words, names of persons and the like, each with the languages that have it.
+    """
+
+    __slots__ = ("_ends", "_loaded", "heads", "sets")
+
+    def __init__(self) -> None:
+        self.heads: dict[str, Wording | tuple[Wording, ...]] = {}
+        self.sets: dict[str, dict[str, int]] = {name: {} for name in _SETS}
+        self._ends: dict[str, dict[str, tuple[str, ...]]] = {"language": {}, "tongue": {}}
+        self._loaded: set[str] = set()
+
+    def load(self, lang: str) -> None:
+        """Add a language, unless it is there."""
+        if lang in self._loaded:
+            return
+        bit, known = 1 << _BITS[lang], registry()
+        for line in read_resource("data", "countries", "text", f"{lang}.tsv").decode().splitlines():
+            code, kind, *forms = line.split("\t")
+            if kind in _SETS:
+                words = self.sets[kind]
+                words.update((form, words.get(form, 0) | bit) for form in forms)
+            elif kind in self._ends:
+                self._ends[kind][lang] = tuple(forms)
+            else:
+                country = None if code == "-" else known[code]
+                for form in forms:
+                    self._add(form, country, kind, bit)
+        self._loaded.add(lang)
+
+    def _add(self, form: str, country: Country | None, kind: str, bit: int) -> None:
+        new = None
+        for head in _heads(form):
+            there = self.at(head)
+            for wording in there:
+                if wording.written == form and wording.country is country and wording.kind == kind:
+                    wording.langs |= bit
+                    break
+            else:
+                new = new or Wording(form, country, kind, bit)
+                self.heads[head] = (*there, new) if there else new
+
+    def at(self, head: str) -> tuple[Wording, ...]:
+        """Return the wordings under a first word, of whatever language; one alone lies there by itself."""
+        found = self.heads.get(head, ())
+        return found if isinstance(found, tuple) else (found,)
+
+    def ends(self, kind: str, languages: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the words of some languages that stand beside the name of a language."""
+        return tuple(word for lang in languages for word in self._ends[kind].get(lang, ()))
+
+
+def _heads(form: str) -> set[str]:
+    """Return under what a wording is found: its first two letters, or the spellings of its first word."""
+    plain = form.replace("[", "")
+    if _RUN.match(plain):
+        return {plain[:2]}
+    (head,) = _PARTS.findall(form)[:1]
+    # An abbreviation is one in capitals alone; what is written small may open a sentence.
+    if form.isupper():
+        return {head}
+    spellings = {head, head.upper(), head.capitalize()} if head.islower() else {head, head.upper()}
+    return set(map(intern, spellings))
 
 
 class Lexicon:
-    """The wordings of some languages, by their first word, or by their first two letters where words are not parted."""
+    """The wordings of some languages, the first of which decides where they differ.
 
-    __slots__ = (
-        "first", "given", "languages", "leading", "openings", "ordinary", "personal", "titles", "tongues"
-    )  # fmt: skip
+    Attributes:
+        heads: under what the wordings of these languages, and maybe of others, are found.
+        languages: words before a country's name that make it a language's; `tongues` those behind it.
+    """
+
+    __slots__ = ("_bits", "_found", "_index", "_mask", "heads", "languages", "tongues")
 
     def __init__(self, languages: tuple[str, ...]) -> None:
-        self.ordinary: set[str] = set()
-        self.personal: set[str] = set()
-        self.leading: set[str] = set()
-        self.given: set[str] = set()
-        self.titles: set[str] = set()
-        self.languages: tuple[str, ...] = ()
-        self.tongues: tuple[str, ...] = ()
-        self.first: dict[str, list[Wording]] = {}
-        self.openings: dict[str, list[Wording]] = {}
-        forms: dict[str, tuple[Country | None, str]] = {}
+        index = _index["all"]
         for lang in languages:
-            for form, country, kind in self._read(lang):
-                # The first language decides; a name that is also an adjective is taken for the name.
-                there = forms.setdefault(form, (country, kind))
-                if there[0] is country and there[1] == "demonym":
-                    forms[form] = country, kind
-        self._index(forms)
+            index.load(lang)
+        self._bits = [1 << _BITS[lang] for lang in languages]
+        self._mask = sum(self._bits)
+        self._index = index
+        self._found: dict[str, tuple[Wording, ...]] = {}
+        self.heads = index.heads
+        self.languages = index.ends("language", languages)
+        self.tongues = index.ends("tongue", languages)
 
-    def _read(self, lang: str) -> list[tuple[str, Country | None, str]]:
-        known = registry()
-        sets = {
-            "word": self.ordinary, "person": self.personal, "given": self.given, "lead": self.leading,
-            "title": self.titles,
-        }  # fmt: skip
-        found: list[tuple[str, Country | None, str]] = []
-        for line in read_resource("data", "countries", "text", f"{lang}.tsv").decode().splitlines():
-            code, kind, *forms = line.split("\t")
-            if kind in sets:
-                sets[kind].update(forms)
-            elif kind == "language":
-                self.languages += tuple(forms)
-            elif kind == "tongue":
-                self.tongues += tuple(forms)
-            else:
-                country = None if code == "-" else known[code]
-                found += [(form, country, kind) for form in forms]
+    def at(self, head: str) -> tuple[Wording, ...]:
+        """Return the wordings that begin so, in the order in which they are to be tried."""
+        found = self._found.get(head)
+        if found is None:
+            if len(self._found) >= _MOST_HEADS:
+                self._found.clear()
+            found = self._found[head] = self._choose(self._index.at(head))
         return found
 
-    def _index(self, forms: dict[str, tuple[Country | None, str]]) -> None:
-        for form, (country, kind) in forms.items():
-            if _RUN.match(form.replace("[", "")):
-                wording = Wording(form, (), country, kind)
-                self.openings.setdefault(wording.form[:2], []).append(wording)
-                continue
-            head, *rest = _PARTS.findall(form)
-            wording = Wording(form, tuple(word.casefold() for word in rest), country, kind)
-            # An abbreviation is one in capitals alone; what is written small may open a sentence.
-            spellings = (
-                {head}
-                if form.isupper()
-                else {head, head.upper()} | ({head.capitalize()} if head.islower() else set())
-            )
-            for spelling in spellings:
-                self.first.setdefault(spelling, []).append(wording)
-        for wordings in (*self.first.values(), *self.openings.values()):
-            wordings.sort(key=lambda one: (-len(one.rest), -len(one.form), one.kind == "demonym"))
+    def _choose(self, wordings: tuple[Wording, ...]) -> tuple[Wording, ...]:
+        chosen: dict[str, Wording] = {}
+        ordered = sorted(wordings, key=lambda wording: wording.written)  # whatever was loaded first
+        for bit in self._bits:
+            for wording in ordered:
+                if wording.langs & bit:
+                    # The first language decides; a name that is also an adjective is taken for the name.
+                    there = chosen.setdefault(wording.written, wording)
+                    if there.country is wording.country and there.kind == "demonym":
+                        chosen[wording.written] = wording
+        return tuple(sorted(chosen.values(), key=lambda wording: wording.rank))
+
+    def has(self, kind: str, word: str) -> bool:
+        """Tell whether a word is one of a kind in these languages: word, person, given, lead or title."""
+        return bool(self._index.sets[kind].get(word, 0) & self._mask)
 
 
-@cache
-def _for_languages(languages: tuple[str, ...]) -> Lexicon:
-    return Lexicon(languages)
-
-
-@cache
-def _available() -> frozenset[str]:
-    return frozenset(lang for _, langs in _TESTS for lang in langs)
+_index: Kept[str, _Index] = Kept(lambda _: _Index(), most=1)
+# Little more than their languages' names: the wordings lie in the index.
+_lexicons: Kept[tuple[str, ...], Lexicon] = Kept(Lexicon, most=32)
 
 
 def lexicon(lang: str | None, text: str) -> Lexicon:
     """Return what to look for in ``text``: the words of ``lang`` and English, or of all languages of its scripts."""
-    if lang is not None and lang in _available():
-        return _for_languages((lang,) if lang == "en" else (lang, "en"))
-    return _for_languages(
+    if lang is not None and lang in _BITS:
+        return _lexicons[(lang,) if lang == "en" else (lang, "en")]
+    return _lexicons[
         tuple(dict.fromkeys(name for test, langs in _TESTS if test.search(text) for name in langs))
-    )
+    ]

@@ -85,13 +85,12 @@ def _codes(text: str) -> Iterator[tuple[int, int, Country, str]]:
 
 
 def _scan_words(text: str, words: Lexicon) -> Iterator[tuple[int, int, Country, str]]:
-    first = words.first
+    heads = words.heads
     done = 0
     for match in _WORD.finditer(text):
-        wordings = first.get(match[0])
-        if wordings is None or match.start() < done:
+        if match[0] not in heads or match.start() < done:
             continue
-        for wording in wordings:
+        for wording in words.at(match[0]):
             end = _rest(text, match.end(), wording.rest)
             if end:
                 done = end
@@ -119,22 +118,22 @@ def _opens_sentence(text: str, start: int) -> bool:
 def _doubtful(text: str, start: int, end: int, words: Lexicon) -> bool:
     """Tell whether a name that is also an ordinary word, a person's name or part of a language's is used as that."""
     name = text[start:end]
-    if name in words.ordinary and _opens_sentence(text, start):
+    if words.has("word", name) and _opens_sentence(text, start):
         return True
     before = _word_before(text, start)
     if before.lower() in words.languages:
         return True
-    if name in words.personal:
+    if words.has("person", name):
         following = _WORD.match(text, end + 1) if text[end : end + 1] == " " else None
         if following and (_is_proper(following[0], words) or _INITIAL.match(text, end + 1)):
             return True
-    elif name not in words.given:
+    elif not words.has("given", name):
         return False
-    if before.rstrip(".").lower() in words.titles:
+    if words.has("title", before.rstrip(".").lower()):
         return True
-    if before in words.given:
+    if words.has("given", before):
         return True
-    return before.isalpha() and _is_proper(before, words) and before not in words.leading
+    return before.isalpha() and _is_proper(before, words) and not words.has("lead", before)
 
 
 def _word_before(text: str, start: int) -> str:
@@ -148,16 +147,17 @@ def _word_before(text: str, start: int) -> str:
 
 def _is_proper(word: str, words: Lexicon) -> bool:
     """Tell whether a word looks like a part of a person's name: a capital, then small letters, no country."""
-    return word[0].isupper() and not word.isupper() and word not in words.first
+    return word[0].isupper() and not word.isupper() and not words.at(word)
 
 
 def _scan_runs(text: str, words: Lexicon) -> Iterator[tuple[int, int, Country, str]]:
-    openings = words.openings
+    heads = words.heads
     position = 0
     for run in _RUN.finditer(text):
         position, stop = max(position, run.start()), run.end()
         while position < stop:
-            wordings = openings.get(text[position : position + 2], ())
+            head = text[position : position + 2]
+            wordings = words.at(head) if head in heads else ()
             hit = next((w for w in wordings if _stands(text, position, w.form)), None)
             if hit is None:
                 position += 1

@@ -6,7 +6,7 @@ from aseanhr.errors import AmbiguousCountryError, QueryError, UnknownCountryErro
 from aseanhr.text import pattern, require_text
 from aseanhr.values.countries.country import Country, registry
 from aseanhr.values.countries.folding import MAX_NAME, bag, bare, fold
-from aseanhr.values.countries.index import NAMES, Choice, affixes, choices, known, refused, table, words
+from aseanhr.values.countries.index import NAMES, Choice, affixes, choices, named, refused, table, words
 from aseanhr.values.countries.languages import known_language
 from aseanhr.values.countries.mending import mended
 
@@ -130,7 +130,7 @@ class _Search:
     def _ask(self, key: str) -> Country | Choice | None:
         if key in refused():
             self._refuse()
-        return choices("ambiguous").get(key) or (NAMES[key] if known(key) else None)
+        return choices("ambiguous").get(key) or named(key)
 
     def _refuse(self) -> NoReturn:
         raise UnknownCountryError(self.name, lang=self.lang)
@@ -207,7 +207,7 @@ class _Search:
         for size, openings in affixes("formerly"):
             if key[:size] in openings:
                 key = key[size:]
-        return (NAMES[key] if known(key) else None) or self._former(key) or self._bag(key)
+        return named(key) or self._former(key) or self._bag(key)
 
     def _mended(self) -> Country | None:
         for text in mended(self.name):

@@ -6,6 +6,7 @@ from functools import lru_cache
 from itertools import accumulate, chain
 from typing import TYPE_CHECKING
 
+from aseanhr.caches import on_clear
 from aseanhr.text import canonicalize
 from aseanhr.values.dates.grammar import read_sequence
 from aseanhr.values.dates.node import Refused
@@ -28,6 +29,7 @@ __all__ = ["find_dates"]
 _YEARS = range(1800, 2200)
 _UNANCHORED = ("century", "decade", "years", "tail")
 _REACH = 8
+_LONGEST_KEPT = 400
 _TIES = frozenset(("hyphen", "slash"))
 # A mention does not begin with a word that is nothing but one of these.
 _SMALL = frozenset(
@@ -79,7 +81,8 @@ def find_dates(
     found: list[Mention[DateSpan]] = []
     for begin, end in table.lexicon.rows(fold_case(known.text)):
         after_word = known.text[max(0, begin - _REACH) : begin].rstrip(" ")[-1:].isalnum()
-        for start, stop, span, kind in _dates_of(known.text[begin:end], table, when, after_word):
+        dates_of = _dates_of if end - begin <= _LONGEST_KEPT else _dates_of.__wrapped__
+        for start, stop, span, kind in dates_of(known.text[begin:end], table, when, after_word):
             found.append(Mention(*known.span(begin + start, begin + stop), span, kind))
     return found
 
@@ -129,6 +132,9 @@ def _dates_of(
             found.append((row.starts[i], row.ends[end - 1], span, kind))
             i = end
     return tuple(found)
+
+
+on_clear(_dates_of.cache_clear)
 
 
 def _read_at(
