@@ -91,11 +91,12 @@ def run_tests(session: nox.Session, *, traced: bool = True) -> None:
 
 @nox.session
 def lint(session: nox.Session) -> None:
-    """Check style, formatting and layers."""
+    """Check style, formatting, layers, and that no function is too complex."""
     install_editable(session, "lint")
     session.run("ruff", "check")
     session.run("ruff", "format", "--check")
     session.run("lint-imports")
+    session.run("python", "tools/check_complexity.py")
 
 
 @nox.session

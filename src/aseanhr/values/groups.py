@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Group", "Groups", "Membership", "groups", "groups_of"]
 
-_FOREVER = "9999"
+_FOREVER = "9999-12-31"
 
 
 class Membership:

@@ -95,16 +95,15 @@ class _Search:
         self.key = fold(name)
 
     def run(self, kind: str | None) -> Country | None:
-        key = self.key
         if kind == "code":
-            return self._code(key) or _flag(self.name)
+            return self._code(self.key) or _flag(self.name)
         if kind == "former":
-            return self._former(key)
-        if kind == "demonym":
-            found = self._demonym(key)
-            if found is not None:
-                return found
-        elif self.lang in words("clashes").get(key, "").split():
+            return self._former(self.key)
+        return (self._demonym(self.key) if kind == "demonym" else None) or self._any(kind)
+
+    def _any(self, kind: str | None) -> Country | None:
+        key = self.key
+        if kind != "demonym" and self.lang in words("clashes").get(key, "").split():
             return None  # a name in another language, a demonym in this one
         found = self._name(key) or self._former(key) or (_flag(self.name) if kind is None else None)
         if found is not None or (kind != "demonym" and key in table("demonyms")):
