@@ -49,8 +49,9 @@ class Tag:
         >>> read_tag("nn-NO").among(("en", "nb")), read_tag("nn").among(("en",))
         ('nb', None)
         """
-        steps = (self.language, *_NEXT.get(self.language, ()))
-        return next((language for language in steps if language in known), None)
+        if self.language in known:
+            return self.language
+        return next((language for language in _NEXT.get(self.language, ()) if language in known), None)
 
     def __str__(self) -> str:
         return "-".join(filter(None, (self.language, self.script, self.region)))

@@ -236,7 +236,7 @@ def languages() -> tuple[str, ...]:
     >>> {"en", "sv", "vi"} <= set(languages())
     True
     """
-    return tuple(_index()["languages"])
+    return _named["languages"]
 
 
 def lexicon(lang: str) -> Lexicon:
@@ -252,11 +252,10 @@ def lexicon(lang: str) -> Lexicon:
     >>> lexicon("de-CH").convention.read("1’600.5")
     Decimal('1600.5')
     """
-    known = _index()
-    language = language_of(lang, tuple(known["languages"]))
-    region = read_tag(lang).region.lower()
-    place = f"{language}-{region}"
-    return _regions[place] if place in known["conventions"] else _languages[language]
+    language = language_of(lang, languages())
+    region = read_tag(lang).region
+    place = f"{language}-{region.lower()}" if region else ""
+    return _regions[place] if place in _index()["conventions"] else _languages[language]
 
 
 def _make(language: str) -> Lexicon:
@@ -274,5 +273,6 @@ def _convention(place: str) -> Convention:
     return Convention(decimal, groups, indian="i" in flags, lenient="l" in flags)
 
 
+_named: Kept[str, tuple[str, ...]] = Kept(lambda name: tuple(_index()[name]), most=1)
 _languages: Kept[str, Lexicon] = Kept(_make, most=48)
 _regions: Kept[str, Lexicon] = Kept(_regional, most=96)
