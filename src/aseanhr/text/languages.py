@@ -38,6 +38,10 @@ class Tag:
 
     __slots__ = ("language", "region", "script")
 
+    language: str
+    script: str
+    region: str
+
     def __init__(self, language: str, script: str, region: str) -> None:
         self.language = language
         self.script = script
