@@ -56,7 +56,6 @@ CLDR_ONLY = (
     "tr",
     "uk",
 )
-ALIASES = {"tl": "fil", "in": "id", "nb": "no", "nn": "no", "iw": "he", "cmn": "zh", "zsm": "ms", "bur": "my"}
 
 _UNSPACED = re.compile(
     "[\u0b80-\u0bff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
@@ -221,9 +220,9 @@ def current_codes() -> list[str]:
     return sorted(c.alpha_3 for c in pycountry.currencies if c.alpha_3[0] != "X" or c.alpha_3 in kept)
 
 
-def add_cldr(tables: Tables, locale: Locale, codes: list[str]) -> None:
-    """Enter CLDR's currency names and signs, and the magnitudes of its compact numbers."""
-    add_names(tables, locale, codes)
+def add_cldr(tables: Tables, locale: Locale, codes: list[str], renamed: dict[str, list[str]]) -> None:
+    """Enter CLDR's currency names (other releases' too) and signs, and the magnitudes of its compact numbers."""
+    add_names(tables, locale, codes, renamed)
     add_signs(tables, locale, codes)
     if locale.percent_formats[None].pattern.startswith("%"):
         tables.add("%", "% %", BOTH, strict=False)
@@ -244,12 +243,12 @@ def months(locale: Locale) -> list[str]:
     ]
 
 
-def add_names(tables: Tables, locale: Locale, codes: list[str]) -> None:
-    """Enter CLDR's names of currencies."""
+def add_names(tables: Tables, locale: Locale, codes: list[str], renamed: dict[str, list[str]]) -> None:
+    """Enter CLDR's names of currencies, other releases' too."""
     plurals = locale._data["currency_names_plural"]
     first = all(str(form).startswith("{1}") for form in locale._data["currency_unit_patterns"].values())
     for code in codes:
-        names = {locale.currencies.get(code, ""), *plurals.get(code, {}).values()}
+        names = {locale.currencies.get(code, ""), *plurals.get(code, {}).values(), *renamed.get(code, ())}
         for name in sorted(names):
             name = canonical(name).strip()
             if (len(name) > 2 or not name.isascii()) and name != code and not re.search(r"[()\d]", name):
@@ -415,7 +414,12 @@ def read_curation() -> dict[str, dict[str, Any]]:
 
 
 def build_language(
-    lang: str, data: dict[str, Any], anywhere: dict[str, Any], codes: list[str], faults: list[str]
+    lang: str,
+    data: dict[str, Any],
+    anywhere: dict[str, Any],
+    codes: list[str],
+    renamed: dict[str, list[str]],
+    faults: list[str],
 ) -> dict[str, Any]:
     """Return the tables of one language: its own words first, then those of all languages, then CLDR's."""
     tables = Tables()
@@ -429,7 +433,7 @@ def build_language(
         for code in anywhere["families"][name]:
             tables.add(code + "$", f"c {code}", BOTH, strict=False)
     locale = Locale.parse(lang)
-    add_cldr(tables, locale, codes)
+    add_cldr(tables, locale, codes, renamed)
     found = patterns(tables, data)
     add_behind(tables)
     return {
@@ -460,19 +464,19 @@ def build() -> dict[str, str]:
     """Return the files to be written, by name."""
     codes = current_codes()
     curated = read_curation()
-    anywhere, others = curated.pop("any"), curated.pop("others")
+    anywhere, others, renamed = (curated.pop(name) for name in ("any", "others", "renamed"))
     faults: list[str] = []
     names = sorted({*curated, *CLDR_ONLY})
     files: dict[str, str] = {}
     conventions: dict[str, list[str]] = {}
     for lang in names:
         data = curated.get(lang) or others.get(lang, {})
-        files[f"{lang}.json"] = dump(build_language(lang, data, anywhere, codes, faults))
+        tables = build_language(lang, data, anywhere, codes, renamed.get(lang, {}), faults)
+        files[f"{lang}.json"] = dump(tables)
         conventions |= conventions_of(lang, data)
     if faults:
         raise SystemExit("\n".join(faults))
     index = {
-        "aliases": ALIASES,
         "conventions": conventions,
         "currencies": " ".join(codes),
         "families": {name: " ".join(members) for name, members in anywhere["families"].items()},

@@ -90,7 +90,7 @@ def _table(lang: str) -> dict[str, object]:
         table["orders"] = _regional_orders()
     else:
         table["spaced"] = lang not in UNSPACED
-        cldr = locale_table(lang)
+        cldr = locale_table(Locale.parse(lang))
         table.setdefault("order", cldr["order"])
         names: dict[str, dict[str, str]] = cldr["words"]  # type: ignore[assignment]
         _add_names(

@@ -62,6 +62,7 @@ assert_type(aseanhr.organizations["aichr"].chair(on="2020"), Term | None)
 assert_type(aseanhr.treaty_matrix(on="2015")["VN", "cat"], Cell)
 assert_type(aseanhr.gaps, Records[Gap])
 assert_type(aseanhr.data_version, str)
+aseanhr.clear_caches()
 
 assert_type(aseanhr.normalize_country("Laos", lang="en"), Country)
 assert_type(aseanhr.find_countries("in Laos"), list[Mention[Country]])

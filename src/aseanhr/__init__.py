@@ -7,6 +7,7 @@ from __future__ import annotations
 
 TYPE_CHECKING = False  # as typing has it, without the cost of importing typing
 if TYPE_CHECKING:
+    from aseanhr.caches import clear_caches
     from aseanhr.dataset import (
         anniversaries,
         commitments,
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
 
 _HOME = {
     "anniversaries": "dataset",
+    "clear_caches": "caches",
     "commitments": "dataset",
     "data_version": "dataset",
     "gaps": "dataset",
@@ -81,6 +83,7 @@ __all__ = [
     "Extraction",
     "Mention",
     "anniversaries",
+    "clear_caches",
     "commitments",
     "data_version",
     "extract",

@@ -59,7 +59,8 @@ class UnknownLanguageError(AseanhrError, LookupError):
         self.lang = lang
         self.known = known
         hint = f"; known: {', '.join(known)}" if known else ""
-        super().__init__(f"unknown language {lang!r}{hint}")
+        shown = lang if len(lang) <= 80 else lang[:77] + "..."
+        super().__init__(f"unknown language {shown!r}{hint}")
 
 
 class UnknownCountryError(AseanhrError, LookupError):

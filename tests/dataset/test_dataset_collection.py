@@ -227,3 +227,49 @@ def test_the_package_names_what_it_has(monkeypatch: pytest.MonkeyPatch, dataset:
     assert set(package.__all__) == set(dir(package))
     with pytest.raises(AttributeError, match="has no attribute 'cats'"):
         package.cats  # noqa: B018
+
+
+@pytest.mark.parametrize(
+    "copied",
+    [copy.copy, copy.deepcopy, *(lambda one, n=n: pickle.loads(pickle.dumps(one, n)) for n in range(6))],
+)
+def test_a_copy_keeps_what_is_known_to_be_missing(copied: Any) -> None:
+    held = [r.Meeting(id=f"amm-{n}", name="AMM", series="amm", ordinal=str(n)) for n in (70, 72)]
+    why = r.Gap(id="gap-amm-71", table="meetings", series="amm", ordinal="71", reason="It is not on record.")
+    records = Records(r.Meeting, held, "meetings", gaps=[why])
+
+    assert copied(records).series("amm") == records.series("amm") == (held[0], why, held[1])
+
+
+@pytest.mark.parametrize("name", ["a\0b", "\ud800"])
+def test_a_name_that_no_file_can_have_is_refused(name: str, tmp_path: Path) -> None:
+    with pytest.raises(DataError, match="no name of a file"):
+        Dataset.in_folder(tmp_path).read(name)
+
+
+def test_a_manifest_that_is_nested_too_deep_is_none() -> None:
+    data = Dataset(lambda name: b"[" * 100_000 if name == "manifest.json" else b"")
+
+    assert len(data["meetings"]) == 0
+    with pytest.raises(DataError, match="data_version"):
+        assert data.version
+
+
+@pytest.mark.parametrize(
+    ("lines", "fault"),
+    [
+        (b'{"id":"a","id":"b","name":"B"}\n', "the key 'id' stands twice"),
+        (b'{"id":"a","name":"A"},{"id":"b","name":"B"}\n', "not JSON"),
+        (b'{"id":"a","name":"A"}\n\n{"id":"b","name":"B"}\n', "not JSON"),
+        (b'{"id":"a","name":"\\ud800"}\n', "half a surrogate pair"),
+    ],
+)
+def test_what_the_strict_reader_refuses_is_refused(lines: bytes, fault: str) -> None:
+    with pytest.raises(DataError, match=fault):
+        Dataset(lambda name: lines if name == "people.jsonl" else b"{}")["people"]
+
+
+@pytest.mark.parametrize("key", [("a", "b", "c"), ("VN",), "VN", 5])
+def test_a_cell_is_asked_for_by_two(key: Any) -> None:
+    with pytest.raises(InputTypeError, match="a state and a treaty"):
+        aseanhr.treaty_matrix(on="2015")[key]

@@ -274,3 +274,23 @@ def test_conditions_narrow_and_never_widen(meeting: r.Meeting, when: DateSpan) -
 
     assert len(mine.where(on=when, series=meeting.series)) == len(mine.on(when))
     assert len(mine.where(on=when, id="no-such-id")) == 0
+
+
+HUGE = 10**5000
+
+
+@pytest.mark.parametrize(
+    ("cls", "conditions"),
+    [
+        (r.TradeFigure, {"growth_percent": "sNaN"}),
+        (r.TradeFigure, {"growth_percent": float("nan")}),
+        (r.TradeFigure, {"growth_percent": Decimal("Infinity")}),
+        (r.TradeFigure, {"growth_percent": HUGE}),
+        (r.Meeting, {"name": HUGE}),
+        (r.Meeting, {"ordinal": HUGE}),
+        (r.Meeting, {"year": HUGE}),
+    ],
+)
+def test_a_number_beyond_all_bounds_is_no_raw_error(cls: type[Any], conditions: dict[str, Any]) -> None:
+    with pytest.raises(QueryError, match=next(iter(conditions))):
+        Records(cls, []).where(**conditions)

@@ -20,6 +20,7 @@ PUBLIC = [
     "Extraction",
     "Mention",
     "anniversaries",
+    "clear_caches",
     "commitments",
     "data_version",
     "extract",

@@ -13,7 +13,18 @@ import pytest
 ROOT = Path(__file__).parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 VERSION = PROJECT["project"]["version"]
-FOLDERS = (".ci", "benchmarks", "curation", "docs", "examples", "src", "tests", "tools", "typing_tests")
+FOLDERS = (
+    ".ci",
+    "benchmarks",
+    "constraints",
+    "curation",
+    "docs",
+    "examples",
+    "src",
+    "tests",
+    "tools",
+    "typing_tests",
+)
 TEXTS = {
     "",
     ".cff",

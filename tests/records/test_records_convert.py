@@ -359,3 +359,22 @@ def test_a_figure_that_is_no_target_has_no_deadline() -> None:
         r.TradeFigure(
             id="t", reporter=vn, partner=th, amount=amount, kind="forecast", target_by=DateSpan("2030")
         )
+
+
+def test_what_is_no_bytes_is_no_json() -> None:
+    with pytest.raises(InputTypeError, match="text must be bytes"):
+        parse_json("{}")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("number", [b"1e400", b"-1e999", b"[1.5, 9e9999]"])
+def test_a_number_beyond_all_bounds_is_refused(number: bytes) -> None:
+    with pytest.raises(DataError, match="beyond all bounds"):
+        parse_json(number)
+    assert parse_json(b"[1.5, -2e3]") == [1.5, -2000.0]
+
+
+def test_unknown_fields_of_any_kind_are_told() -> None:
+    with pytest.raises(DataError) as caught:
+        from_dict(r.Place, {1: 2, "x": 3})
+
+    assert caught.value.faults == ("1: unknown field", "x: unknown field")

@@ -119,3 +119,44 @@ def test_what_other_pages_say_of_a_first_day(group: str, member: str, day: str) 
     assert source.startswith("https://")
     assert reason.endswith(".")
     assert pickle.loads(pickle.dumps(held)).disputes == held.disputes
+
+
+def test_years_of_few_digits_are_years() -> None:
+    asean = groups["asean"]
+    assert asean.members(datetime.date(999, 1, 1)) == asean.members("0999-01-01") == ()
+    assert len(asean.members(datetime.date(9999, 12, 31))) == 11
+
+
+def test_what_is_no_day_is_no_raw_error() -> None:
+    pandas = pytest.importorskip("pandas")
+    with pytest.raises(DateParseError):
+        groups["asean"].members(pandas.NaT)
+    assert len(groups["asean"].members(pandas.Timestamp("2025-07-08T12:00"))) == 10
+
+
+@pytest.mark.parametrize("protocol", range(pickle.HIGHEST_PROTOCOL + 1))
+def test_groups_and_memberships_are_the_same_when_pickled(protocol: int) -> None:
+    held = groups["asean"].membership("VN")
+    own = Group("asean", "My own", (), (held,))
+    for one in (groups["asean"], held, own):
+        again = pickle.loads(pickle.dumps(one, protocol))
+        assert again == one
+        assert hash(again) == hash(one)
+    assert dict(pickle.loads(pickle.dumps(groups, protocol))) == dict(groups)
+
+
+def test_groups_are_equal_if_they_say_the_same() -> None:
+    asean = groups["asean"]
+    again = Group(asean.id, asean.name, asean.aliases, asean.memberships)
+    assert again == asean != groups["eas"]
+    assert again != "asean"
+    assert asean.membership("VN") != asean.membership("TH")
+    assert asean.membership("VN") != "VN"
+    assert len({asean, again, groups["eas"]}) == 2
+
+
+def test_nothing_is_deleted() -> None:
+    with pytest.raises(AttributeError, match="immutable"):
+        del groups["asean"].name
+    with pytest.raises(AttributeError, match="immutable"):
+        del groups["asean"].membership("VN").since

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from decimal import Decimal
+from inspect import cleandoc
 from typing import Any, Literal, get_args, get_origin
 
 import attrs
@@ -60,7 +61,7 @@ _VALUES: dict[Any, Json] = {
         "additionalProperties": False,
     },
 }
-_ATTRIBUTE = re.compile(r"^        (\w+): (.+(?:\n {12}.+)*)", re.MULTILINE)
+_ATTRIBUTE = re.compile(r"^    (\w+): (.+(?:\n {8}.+)*)", re.MULTILINE)
 
 
 def shipped_fields(cls: type) -> list[attrs.Attribute[Any]]:
@@ -72,7 +73,7 @@ def _described(cls: type) -> dict[str, str]:
     """Return what the docstrings of a class and its bases say of each field."""
     texts: dict[str, str] = {}
     for base in reversed(cls.__mro__):
-        for name, text in _ATTRIBUTE.findall(base.__doc__ or ""):
+        for name, text in _ATTRIBUTE.findall(cleandoc(base.__doc__ or "")):  # Python 3.13 has done so already
             texts[name] = re.sub(r"\s+", " ", text).replace("``", "").replace("`", "")
     return texts
 

@@ -11,6 +11,7 @@ import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar, cast, overload
 
 from aseanhr.errors import DataError, InputTypeError, RecordNotFoundError
@@ -358,7 +359,7 @@ class Records(Generic[T]):
         return hash(self.ids)
 
     def __reduce__(self) -> tuple[object, ...]:
-        return Records, (self.kind, self._records, self.name)
+        return partial(Records, gaps=self._gaps), (self.kind, self._records, self.name)
 
     def _caption(self) -> str:
         return f"{self.name}: {len(self)} record{'' if len(self) == 1 else 's'}"

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from aseanhr.dataset.shipped import SHIPPED, Dataset
-from aseanhr.errors import QueryError
+from aseanhr.errors import InputTypeError, QueryError
 from aseanhr.records import Treaty
 from aseanhr.records.treaty import TreatyStatus
 from aseanhr.values.countries import Country, normalize_country
@@ -79,9 +79,13 @@ class TreatyMatrix:
         """Return the cell of a state, by any name or code, and of a treaty, by its id.
 
         Raises:
+            InputTypeError: the key is no pair.
             QueryError: the matrix has no such row or column.
             UnknownCountryError, AmbiguousCountryError: the name is of no one country.
         """
+        pair: object = key
+        if not isinstance(pair, tuple) or len(key) != 2:
+            raise InputTypeError("key", "a state and a treaty", key)
         state, treaty = key
         country = state if isinstance(state, Country) else normalize_country(state)
         if treaty not in self.treaties:

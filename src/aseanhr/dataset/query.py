@@ -155,7 +155,9 @@ def _wish(name: str, kind: Any, wanted: Any) -> object:
     if kind is Country:
         return wanted if isinstance(wanted, Country) else normalize_country(wanted)
     if kind is DateSpan:
-        return as_span(f"{wanted:04d}" if name == "year" and type(wanted) is int else wanted, name)
+        return as_span(
+            _digits(name, wanted).zfill(4) if name == "year" and type(wanted) is int else wanted, name
+        )
     if kind is Amount:
         return wanted if isinstance(wanted, Amount) else normalize_amount(wanted)
     if kind is Decimal:
@@ -171,7 +173,7 @@ def _wish(name: str, kind: Any, wanted: Any) -> object:
 
 def _text(name: str, kind: Any, wanted: object) -> str:
     """Read what is wanted as text, or as one of the words that the field takes."""
-    text = str(wanted) if type(wanted) is int else wanted
+    text = _digits(name, wanted) if type(wanted) is int else wanted
     if not isinstance(text, str):
         raise InputTypeError(name, "text", wanted)
     choices = get_args(kind) if get_origin(kind) is Literal else ()
@@ -184,9 +186,20 @@ def _decimal(name: str, wanted: object) -> Decimal:
     if isinstance(wanted, bool) or not isinstance(wanted, (int, float, str, Decimal)):
         raise InputTypeError(name, "a number", wanted)
     try:
-        return Decimal(str(wanted))
+        number = Decimal(_digits(name, wanted) if type(wanted) is int else str(wanted))
     except InvalidOperation:
         raise QueryError(name, f"{wanted!r} is no number") from None
+    if not number.is_finite():
+        raise QueryError(name, f"{wanted!r} is no finite number")
+    return number
+
+
+def _digits(name: str, number: int) -> str:
+    """Write a whole number out, as far as the interpreter does."""
+    try:
+        return str(number)
+    except ValueError:
+        raise QueryError(name, "no field holds a number of thousands of digits") from None
 
 
 def _part(wanted: object) -> Test:

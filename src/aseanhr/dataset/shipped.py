@@ -5,17 +5,18 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from os import PathLike
 from pathlib import Path
-from threading import RLock
 from typing import Any
 
 import attrs
 
 from aseanhr import records
+from aseanhr.caches import lock
 from aseanhr.dataset.collection import Records
 from aseanhr.errors import DataError
-from aseanhr.records.plain import build, build_proven
+from aseanhr.records.plain import build_proven
 from aseanhr.resources import read_resource
 
 __all__ = ["SHIPPED", "TABLES", "Dataset"]
@@ -51,7 +52,6 @@ class Dataset:
     def __init__(self, read: Callable[[str], bytes]) -> None:
         self._read = read
         self._tables: dict[str, Records[Any]] = {}
-        self._lock = RLock()
 
     @classmethod
     def in_folder(cls, folder: str | PathLike[str]) -> Dataset:
@@ -69,7 +69,7 @@ class Dataset:
             DataError: its file is missing or not sound.
         """
         kind = TABLES[name]
-        with self._lock:  # also for readers: two threads must never see two different tables
+        with lock():  # also for readers: two threads must never see two different tables
             if name not in self._tables:
                 rows = _completed(kind, self._load(name, kind), self)
                 gaps = [gap for gap in self["gaps"] if gap.table == name] if kind is records.Meeting else ()
@@ -85,7 +85,7 @@ class Dataset:
         """
         try:
             return str(json.loads(self.read("manifest.json"))["data_version"])
-        except (ValueError, LookupError, TypeError):
+        except (ValueError, LookupError, TypeError, RecursionError):
             raise DataError(("manifest.json: data_version: there is none",)) from None
 
     def read(self, file: str) -> bytes:
@@ -98,26 +98,27 @@ class Dataset:
             return self._read(file)
         except OSError as error:
             raise DataError((f"{file}: {error.strerror or 'cannot be read'}",)) from None
+        except ValueError:  # NUL, or half a surrogate pair
+            raise DataError((f"{file!a}: no name of a file",)) from None
 
     def _hashes(self) -> Mapping[str, str]:
         """Return the hashes of the files as they were built; none where no sound manifest says them."""
         try:
             files = json.loads(self._read("manifest.json"))["files"]
             return {file: about["sha256"] for file, about in files.items()}
-        except (OSError, ValueError, LookupError, TypeError, AttributeError):
+        except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
             return {}
 
     def _load(self, name: str, kind: type[Any]) -> list[Any]:
         data = self.read(f"{name}.jsonl")
-        try:
-            rows = json.loads(b"[%b]" % b",".join(data.splitlines()))
-            # The build has looked at every record of a file that is as it was built.
-            built = hashlib.sha256(data).hexdigest() == self._hashes().get(f"{name}.jsonl")
-            return [(build_proven if built else build)(kind, row) for row in rows]
-        except Exception:  # whatever it was, the strict reader tells all of it
-            from aseanhr.records.convert import load_jsonl
+        # The build has looked at every record of a file that is as it was built.
+        if hashlib.sha256(data).hexdigest() == self._hashes().get(f"{name}.jsonl"):
+            with suppress(Exception):  # whatever it was, the strict reader tells all of it
+                rows = json.loads(b"[%b]" % b",".join(data.splitlines()))
+                return [build_proven(kind, row) for row in rows]
+        from aseanhr.records.convert import load_jsonl
 
-            return list(load_jsonl(kind, data, f"{name}.jsonl"))
+        return list(load_jsonl(kind, data, f"{name}.jsonl"))
 
 
 def _completed(kind: type[Any], rows: list[Any], dataset: Dataset) -> list[Any]:

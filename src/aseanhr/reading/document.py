@@ -214,11 +214,16 @@ def guess_language(text: str) -> str | None:
     'en'
     """
     forms = cut_words(text[:_SAMPLE]).forms
-    counts = {tag: sum(word in lexicon_of(tag).common for word in forms) for tag in LANGUAGES}
+    counts = {tag: sum(map(lexicon_of(tag).common.__contains__, forms)) for tag in LANGUAGES}
     best = max(counts, key=lambda tag: counts[tag])
     return best if counts[best] * 12 >= len(forms) > 0 and counts[best] > 1 else None
 
 
 def open_document(text: str, language: str) -> Document:
-    """Return ``text`` ready to be read in one of `LANGUAGES`."""
+    """Return ``text`` ready to be read in a language.
+
+    Raises:
+        InputTypeError: the tag is no `str`.
+        UnknownLanguageError: there is no lexicon for it.
+    """
     return Document(text, lexicon_of(language))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from aseanhr.caches import Kept
 from aseanhr.resources import read_resource
+from aseanhr.text import language_of
 from aseanhr.text.phrases import Entry, PhraseTree, Sense
 
 if TYPE_CHECKING:
@@ -114,16 +115,20 @@ def _read(tag: str) -> dict[str, Any]:
     return data
 
 
-@lru_cache(maxsize=len(LANGUAGES))
-def lexicon_of(language: str) -> Lexicon:
-    """Return the lexicon of one of `LANGUAGES`.
+_shared: Kept[str, dict[str, Any]] = Kept(_read, most=1)
+_lexicons: Kept[str, Lexicon] = Kept(
+    lambda language: Lexicon(_read(language), _shared[_EVERYWHERE]), most=len(LANGUAGES)
+)
 
-    >>> lexicon_of("sv").tag
+
+def lexicon_of(language: str) -> Lexicon:
+    """Return the lexicon of a language.
+
+    Raises:
+        InputTypeError: the tag is no `str`.
+        UnknownLanguageError: there is none for it.
+
+    >>> lexicon_of("sv-FI").tag
     'sv'
     """
-    return Lexicon(_read(language), _shared())
-
-
-@lru_cache(maxsize=1)
-def _shared() -> dict[str, Any]:
-    return _read(_EVERYWHERE)
+    return _lexicons[language_of(language, LANGUAGES)]

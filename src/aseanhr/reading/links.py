@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import json
 import math
-from functools import cache
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
+from aseanhr.caches import Kept
 from aseanhr.resources import read_resource
 
 if TYPE_CHECKING:
@@ -128,8 +128,14 @@ def assign(
     return given
 
 
-@cache
+def _read(name: str) -> Links:
+    data: dict[str, Any] = json.loads(read_resource("data", "reading", f"{name}.json"))
+    return Links(data["weights"])
+
+
+_links: Kept[str, Links] = Kept(_read, most=1)
+
+
 def load_links() -> Links:
     """Return the model that the package ships."""
-    data: dict[str, Any] = json.loads(read_resource("data", "reading", "weights.json"))
-    return Links(data["weights"])
+    return _links["weights"]

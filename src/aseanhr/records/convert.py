@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
@@ -109,11 +110,16 @@ def parse_json(text: bytes) -> object:
     """Return the value of one JSON text, more strictly than `json.loads`.
 
     Raises:
+        InputTypeError: it is not bytes.
         DataError: it is not UTF-8, begins with a byte-order mark, is not JSON (NaN and Infinity are not), holds a key
-            twice, is nested too deep, or holds a number of thousands of digits.
+            twice, is nested too deep, or holds a number of thousands of digits or beyond all bounds.
     """
+    if type(text) is not bytes:
+        raise InputTypeError("text", "bytes", text)
     try:
-        return json.loads(text.decode("utf-8"), object_pairs_hook=_once, parse_constant=_no_constant)
+        return json.loads(
+            text.decode("utf-8"), object_pairs_hook=_once, parse_constant=_no_constant, parse_float=_finite
+        )
     except UnicodeDecodeError as error:
         fault = f"not UTF-8 at byte {error.start}"
     except RecursionError:
@@ -135,6 +141,13 @@ def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
 
 def _no_constant(name: str) -> object:
     raise ValueError(f"{name} is no number")
+
+
+def _finite(digits: str) -> float:
+    number = float(digits)
+    if math.isinf(number):
+        raise ValueError(f"{_brief(digits)} is beyond all bounds")
+    return number
 
 
 def _brief(value: object) -> str:
@@ -175,7 +188,7 @@ def _faults(error: Exception, path: str) -> Iterator[tuple[str, str]]:
         for inner, index in error.group_exceptions()[0]:
             yield from _faults(inner, f"{path}[{index.index}]")
     elif isinstance(error, ForbiddenExtraKeysError):
-        for name in sorted(error.extra_fields):
+        for name in sorted(map(str, error.extra_fields)):
             yield f"{path}.{name}" if path else name, "unknown field"
     elif type(error) is KeyError:
         yield path, "required, but missing"

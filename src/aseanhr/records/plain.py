@@ -21,12 +21,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from types import NoneType
 from typing import Any, TypeVar, cast, get_args, get_origin, get_type_hints
 
 import attrs
 
+from aseanhr.caches import on_clear
 from aseanhr.values.amounts.amount import Amount
 from aseanhr.values.amounts.amount import plain as digits
 from aseanhr.values.countries import Country
@@ -234,10 +235,12 @@ def build(cls: type[T], data: dict[str, Any]) -> T:
     return reader(data)
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _proven_span(text: str) -> DateSpan:
     return DateSpan(text)
 
+
+on_clear(_proven_span.cache_clear)
 
 _PROVEN: dict[Any, Callable[[Any], object]] = {
     Country: Country.of,

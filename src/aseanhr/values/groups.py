@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from aseanhr.caches import Kept
 from aseanhr.errors import DateParseError, InputTypeError, RecordNotFoundError
 from aseanhr.resources import read_resource
 from aseanhr.values.countries.country import Country
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Group", "Groups", "Membership", "groups", "groups_of"]
 
-_FOREVER = "9999"
+_FOREVER = "9999-12-31"
 
 
 class Membership:
@@ -57,11 +58,23 @@ class Membership:
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"Membership is immutable: cannot set {name!r}")
 
+    def __delattr__(self, name: str) -> None:
+        raise AttributeError(f"Membership is immutable: cannot delete {name!r}")
+
+    def _key(self) -> tuple[object, ...]:
+        return self.country, self.since, self.until, self.source, self.disputes
+
+    def __eq__(self, other: object) -> bool:
+        return self._key() == other._key() if isinstance(other, Membership) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self._key())
+
     def __repr__(self) -> str:
         return f"Membership({str(self.country)!r}, since={self.since!r}, until={self.until!r})"
 
     def __reduce__(self) -> tuple[object, ...]:
-        return Membership, (self.country, self.since, self.until, self.source, self.disputes)
+        return Membership, self._key()
 
     def holds(self, day: str) -> bool:
         """Tell whether it holds on an ISO day; one without a first day on record is taken to hold.
@@ -102,6 +115,18 @@ class Group:
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"Group is immutable: cannot set {name!r}")
+
+    def __delattr__(self, name: str) -> None:
+        raise AttributeError(f"Group is immutable: cannot delete {name!r}")
+
+    def _key(self) -> tuple[object, ...]:
+        return self.id, self.name, self.aliases, self.memberships
+
+    def __eq__(self, other: object) -> bool:
+        return self._key() == other._key() if isinstance(other, Group) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self.id)
 
     def members(self, on: date | str | None = None) -> tuple[Country, ...]:
         """Return its members on a day, by code.
@@ -148,7 +173,9 @@ class Group:
         return f"Group({self.id!r})"
 
     def __reduce__(self) -> tuple[object, ...]:
-        return _group, (self.id,)
+        if _tables["groups"][0].get(self.id) is self:
+            return _group, (self.id,)
+        return Group, self._key()  # one of the caller's own
 
 
 class Groups(Mapping[str, Group]):
@@ -158,44 +185,30 @@ class Groups(Mapping[str, Group]):
     ('asean', True)
     """
 
-    __slots__ = ("_ids", "_names")
-
-    def __init__(self) -> None:
-        self._ids: dict[str, Group] = {}
-        self._names: dict[str, Group] = {}
-
-    def _load(self) -> dict[str, Group]:
-        if not self._names:
-            found = _read()
-            self._ids.update({group.id: group for group in found})
-            self._names.update(
-                {name.casefold(): group for group in found for name in (group.name, *group.aliases, group.id)}
-            )
-        return self._names
+    __slots__ = ()
 
     def __getitem__(self, id: str) -> Group:
-        names = self._load()
         if not isinstance(id, str):
             raise InputTypeError("id", "str", id)
+        ids, names = _tables["groups"]
         group = names.get(id.strip().casefold())
         if group is None:
             from difflib import get_close_matches
 
-            raise RecordNotFoundError(
-                "groups", id, tuple(get_close_matches(id.casefold()[:80], self._ids, 3))
-            )
+            raise RecordNotFoundError("groups", id, tuple(get_close_matches(id.casefold()[:80], ids, 3)))
         return group
 
     def __iter__(self) -> Iterator[str]:
-        self._load()
-        return iter(self._ids)
+        return iter(_tables["groups"][0])
 
     def __len__(self) -> int:
-        self._load()
-        return len(self._ids)
+        return len(_tables["groups"][0])
 
     def __repr__(self) -> str:
         return f"Groups({', '.join(self)})"
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return Groups, ()
 
 
 groups: Groups = Groups()
@@ -213,20 +226,30 @@ def _group(id: str) -> Group:
 def _iso_day(on: date | str) -> str:
     from datetime import date
 
-    if isinstance(on, date):
-        return on.strftime("%Y-%m-%d")
-    if not isinstance(on, str):
+    if not isinstance(on, date | str):
         raise InputTypeError("on", "a date or ISO text", on)
     try:
-        return date.fromisoformat(on).isoformat()
-    except ValueError:
-        raise DateParseError(on, "membership is asked for on one day, written as YYYY-MM-DD") from None
+        # Without a time; pandas' NaT is a date that has no day.
+        day = date.fromisoformat(on) if isinstance(on, str) else date(on.year, on.month, on.day)
+    except (TypeError, ValueError):
+        raise DateParseError(str(on), "membership is asked for on one day, written as YYYY-MM-DD") from None
+    return day.isoformat()
 
 
-def _read() -> list[Group]:
+_Tables = tuple[dict[str, Group], dict[str, Group]]
+
+
+def _load(table: str) -> _Tables:
+    """Return the groups by their ids, and by all their names."""
+    found = _read(table)
+    names = {name.casefold(): group for group in found for name in (group.name, *group.aliases, group.id)}
+    return {group.id: group for group in found}, names
+
+
+def _read(table: str) -> list[Group]:
     heads: list[list[str]] = []
     held: dict[str, list[Membership]] = {}
-    for line in read_resource("data", "countries", "groups.tsv").decode().splitlines():
+    for line in read_resource("data", "countries", f"{table}.tsv").decode().splitlines():
         key, *fields = line.split("\t")
         if key:
             heads.append([key, *fields])
@@ -240,3 +263,6 @@ def _read() -> list[Group]:
     return [
         Group(key, name, tuple(filter(None, also.split(";"))), tuple(held[key])) for key, name, also in heads
     ]
+
+
+_tables: Kept[str, _Tables] = Kept(_load, most=1)

@@ -10,6 +10,7 @@ import pytest
 
 from aseanhr.errors import AmbiguousCountryError, UnknownCountryError
 from aseanhr.values.countries import normalize_country
+from pinned import skip_unless_pinned
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,15 +18,11 @@ if TYPE_CHECKING:
 _TOOLS = Path(__file__).resolve().parents[3] / "tools"
 # Two capitals that abbreviate another country in a few locales are a code all the same, unless the language is given.
 _CODES = {"AS", "GT", "KM", "RU", "SA", "SJ", "SU"}
-_PINNED = {"babel": "2.18.0", "pycountry": "26.2.16"}
 
 
 @pytest.fixture(scope="module", autouse=True)
 def _tools() -> Iterator[None]:
-    from importlib.metadata import version
-
-    if any(version(name) != wanted for name, wanted in _PINNED.items()):
-        pytest.skip("the tables are built from other versions of Babel and pycountry")
+    skip_unless_pinned()
     if not _TOOLS.is_dir():
         pytest.skip("the tools lie in a checkout alone")
     patch = pytest.MonkeyPatch()

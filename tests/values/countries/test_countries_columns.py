@@ -81,3 +81,37 @@ def test_arrow() -> None:
     assert (chunked.to_pylist(), chunked.num_chunks) == (NULLED, 2)
     with pytest.raises(InputTypeError):
         normalize_countries(arrow.array([1, 2]))
+
+
+def test_every_kind_of_pandas_column_comes_back_as_it_is() -> None:
+    pandas = pytest.importorskip("pandas")
+
+    index = normalize_countries(pandas.Index(["Laos", None, "Laos"], name="state"))
+    assert isinstance(index, pandas.Index)
+    assert (index.name, [*index.fillna("")]) == ("state", ["LA", "", "LA"])
+    array = normalize_countries(pandas.array(["Laos", pandas.NA], dtype="string"))
+    assert (str(array.dtype), [*array.fillna("")]) == ("string", ["LA", ""])
+    assert [*normalize_countries(pandas.Categorical(["Laos", None, "Viet Nam"]))] == ["LA", None, "VN"]
+
+
+def test_what_is_missing_stays_missing() -> None:
+    pandas = pytest.importorskip("pandas")
+
+    assert normalize_countries([pandas.NA, pandas.NaT, float("nan"), None]) == [None] * 4
+
+
+@pytest.mark.parametrize("name", [["Laos"], 5, b"Laos", {"a": 1}])
+def test_what_is_no_name_is_refused(name: object) -> None:
+    with pytest.raises(InputTypeError, match="name must be str"):
+        normalize_countries(["Laos", name])
+
+
+@pytest.mark.parametrize(
+    ("library", "table"),
+    [("pandas", "DataFrame"), ("polars", "DataFrame"), ("polars", "LazyFrame"), ("pyarrow", "table")],
+)
+def test_a_table_is_no_column(library: str, table: str) -> None:
+    made = getattr(pytest.importorskip(library), table)({"state": ["Laos"]})
+
+    with pytest.raises(InputTypeError, match=r"one column|iterable"):
+        normalize_countries(made)

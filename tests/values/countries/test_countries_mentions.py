@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from aseanhr.caches import clear_caches
 from aseanhr.errors import InputTypeError, UnknownLanguageError
 from aseanhr.values.countries import find_countries
 
@@ -108,3 +109,15 @@ def test_mentions_are_in_order_and_apart(text: str, lang: str | None) -> None:
 )
 def test_long_monotonous_text_is_read(piece: str) -> None:
     find_countries(piece * (100_000 // len(piece)))
+
+
+def test_a_text_of_many_names_is_read_the_same_however_few_are_remembered(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    text = "Laos, Viet Nam, Thailand, Myanmar, Laos, the Republic of Korea, Timor-Leste and Laos again"
+    found = find_countries(text)
+    clear_caches()
+    monkeypatch.setattr("aseanhr.values.countries.lexicon._MOST_HEADS", 2)
+
+    assert find_countries(text) == found
+    assert len(found) == 8

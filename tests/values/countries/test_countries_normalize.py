@@ -10,6 +10,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from aseanhr.caches import clear_caches
 from aseanhr.errors import (
     AmbiguousCountryError,
     InputTypeError,
@@ -20,6 +21,7 @@ from aseanhr.errors import (
 )
 from aseanhr.values.countries import Country, countries, normalize_country
 from aseanhr.values.countries.folding import bare, fold
+from aseanhr.values.countries.fuzzy import nearest
 
 sys.path.insert(0, str(Path(__file__).parent))
 import country_tables
@@ -232,3 +234,10 @@ def test_fuzzy_matching_without_its_extra(monkeypatch: pytest.MonkeyPatch) -> No
     with pytest.raises(MissingExtraError, match="fuzzy"):
         normalize_country("Vietnm", fuzzy=True)
     assert normalize_country("Vietnam", fuzzy=True) is Country("VN")
+
+
+def test_the_nearest_name_needs_no_name_to_be_loaded_before() -> None:
+    pytest.importorskip("rapidfuzz")
+    clear_caches()
+
+    assert nearest("Vietnamm", "vietnamm", None) is Country("VN")

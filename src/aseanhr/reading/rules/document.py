@@ -147,7 +147,7 @@ def guess_language(text: str) -> str | None:
     'sv'
     """
     words = [word.lower() for word in _WORDS.findall(text[:_SAMPLE])]
-    counts = {lang: sum(word in load_lexicon(lang).words for word in words) for lang in LANGUAGES}
+    counts = {lang: sum(map(load_lexicon(lang).words.__contains__, words)) for lang in LANGUAGES}
     best = max(LANGUAGES, key=lambda lang: counts[lang])
     return best if counts[best] * 20 >= len(words) and counts[best] else None
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 import tomllib
-from functools import cache
+from sys import intern
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from aseanhr.errors import UnknownLanguageError
+from aseanhr.caches import Kept
 from aseanhr.resources import read_resource
-from aseanhr.text import canonical
+from aseanhr.text import canonical, language_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,9 +56,9 @@ class _Node:
     __slots__ = ("exact", "following", "terms")
 
     def __init__(self) -> None:
-        self.following: dict[str, _Node] = {}
+        self.following: dict[str, _Node] | None = None
         self.terms: tuple[Term, ...] = ()  # in any case
-        self.exact: dict[tuple[str, ...], tuple[Term, ...]] = {}  # as written
+        self.exact: dict[tuple[str, ...], tuple[Term, ...]] | None = None  # as written
 
 
 class Family:
@@ -74,15 +74,22 @@ class Family:
             raise ValueError(f"lexicon phrase {phrase!r} has no word")
         node = self._root
         for word in words:
-            node = node.following.setdefault(word.lower(), _Node())
+            low = intern(word.lower())  # the same few words make all the phrases
+            if node.following is None:
+                node.following = {}
+            following = node.following.get(low)
+            if following is None:
+                following = node.following[low] = _Node()
+            node = following
         if all(word == word.lower() for word in words):
             node.terms = tuple(dict.fromkeys((*node.terms, term)))
         else:
+            node.exact = node.exact or {}
             node.exact[words] = tuple(dict.fromkeys((*node.exact.get(words, ()), term)))
 
     def find(self, tokens: list[Token]) -> Iterator[tuple[int, int, tuple[Term, ...]]]:
         """Yield the phrases among some tokens, none within another: first token, how many, terms."""
-        starts, free = self._root.following, 0
+        starts, free = self._root.following or {}, 0
         for i, token in enumerate(tokens):
             if i >= free and token.lower in starts:
                 found = self.match(tokens, i)
@@ -92,7 +99,7 @@ class Family:
 
     def match(self, tokens: list[Token], i: int) -> tuple[int, tuple[Term, ...]] | None:
         """Return how many tokens the longest phrase at ``i`` takes, and its terms."""
-        node = self._root.following.get(tokens[i].lower)
+        node = (self._root.following or {}).get(tokens[i].lower)
         best: tuple[int, tuple[Term, ...]] | None = None
         j = i
         while node is not None:
@@ -102,7 +109,7 @@ class Family:
                 terms = node.exact.get(tuple(token.text for token in tokens[i:j]), terms)
             if terms:
                 best = j - i, terms
-            node = node.following.get(tokens[j].lower) if j < len(tokens) else None
+            node = node.following.get(tokens[j].lower) if node.following and j < len(tokens) else None
         return best
 
 
@@ -158,8 +165,9 @@ class Lexicon:
             ("ordinals", "ordinal"),
         ):
             for value, phrases in table.get(section, {}).items():
+                term = Term(kind, value)
                 for phrase in phrases:
-                    self.names.add(canonical(phrase), Term(kind, value))
+                    self.names.add(canonical(phrase), term)
         for city, entry in table.get("cities", {}).items():
             names = entry
             if isinstance(entry, dict):
@@ -168,8 +176,9 @@ class Lexicon:
             for name in names:
                 self.names.add(canonical(name), Term("city", city))
         for cue, phrases in table.get("cues", {}).items():
+            term = Term("cue", cue)
             for phrase in phrases:
-                self.cues.add(canonical(phrase), Term("cue", cue))
+                self.cues.add(canonical(phrase), term)
         for key, kind in (("titles", "title"), ("offices", "office")):
             for phrase in table.get("people", {}).get(key, ()):
                 self.people.add(canonical(phrase), Term(kind, phrase))
@@ -179,26 +188,33 @@ class Lexicon:
         self.titles |= table.get("treaty_names", {})
 
 
-@cache
 def _table(tag: str) -> dict[str, Any]:
     return tomllib.loads(read_resource("reading", "rules", "lexicons", f"{tag}.toml").decode("utf-8"))
 
 
-@cache
+def _everywhere(_: str) -> list[dict[str, Any]]:
+    """Return the names that all languages share, and those of bodies and treaties in English."""
+    english = _table("en")
+    return [_table("und"), {key: english[key] for key in ("bodies", "treaties") if key in english}]
+
+
+def _make(language: str) -> Lexicon:
+    shared = _shared["all"] if language != "en" else [_table("und")]
+    return Lexicon(language, [*shared, _table(language)])
+
+
+_shared: Kept[str, list[dict[str, Any]]] = Kept(_everywhere, most=1)
+_lexicons: Kept[str, Lexicon] = Kept(_make, most=8)
+
+
 def load_lexicon(lang: str) -> Lexicon:
     """Return the lexicon of a language; names in English are known to all of them.
 
     Raises:
+        InputTypeError: the tag is no `str`.
         UnknownLanguageError: there is none for it.
 
     >>> load_lexicon("sv").lang
     'sv'
     """
-    tag = re.split("[-_]", lang)[0].lower()
-    if tag not in LANGUAGES:
-        raise UnknownLanguageError(lang, LANGUAGES)
-    tables = [_table("und")]
-    if tag != "en":
-        english = _table("en")
-        tables.append({key: english[key] for key in ("bodies", "treaties") if key in english})
-    return Lexicon(tag, [*tables, _table(tag)])
+    return _lexicons[language_of(lang, LANGUAGES)]

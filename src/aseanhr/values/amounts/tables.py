@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import copy
 import json
 import re
 from decimal import Decimal
-from functools import lru_cache
 
-from aseanhr.errors import UnknownLanguageError
+from aseanhr.caches import Kept
 from aseanhr.resources import read_resource
-from aseanhr.text import pattern, require_text
+from aseanhr.text import language_of, pattern, read_tag
 from aseanhr.values.amounts import roles
 from aseanhr.values.amounts.numbers import NUMBER_TAIL, Convention
 
@@ -275,14 +275,16 @@ def candidates(text: str) -> list[str]:
     return [lang for lang, range_ in scripts.items() if not range_ or re.search(f"[{range_}]", text)]
 
 
-_MAX_TAGS: Final = 200  # tags are the caller's: odd ones must not fill the memory
-_lexicons: dict[str, Lexicon] = {}
-
-
-@lru_cache(maxsize=1)
-def _index() -> dict[str, Any]:
-    data: dict[str, Any] = json.loads(read_resource("data", "amounts", "index.json"))
+def _read(name: str) -> dict[str, Any]:
+    data: dict[str, Any] = json.loads(read_resource("data", "amounts", f"{name}.json"))
     return data
+
+
+_shared: Kept[str, dict[str, Any]] = Kept(_read, most=1)
+
+
+def _index() -> dict[str, Any]:
+    return _shared["index"]
 
 
 def currency_codes() -> frozenset[str]:
@@ -291,13 +293,12 @@ def currency_codes() -> frozenset[str]:
     >>> "VND" in currency_codes()
     True
     """
-    return _codes()
+    return _codes["currencies"]
 
 
-@lru_cache(maxsize=1)
-def _families() -> dict[str, str]:
-    families: dict[str, str] = _index()["families"]
-    return {code: name for name, codes in families.items() for code in codes.split()}
+_families: Kept[str, dict[str, str]] = Kept(
+    lambda name: {code: family for family, codes in _index()[name].items() for code in codes.split()}, most=1
+)
 
 
 def same_family(code: str, other: str) -> bool:
@@ -306,13 +307,11 @@ def same_family(code: str, other: str) -> bool:
     >>> same_family("CAD", "USD"), same_family("CAD", "EUR")
     (True, False)
     """
-    families = _families()
+    families = _families["families"]
     return code in families and families[code] == families.get(other)
 
 
-@lru_cache(maxsize=1)
-def _codes() -> frozenset[str]:
-    return frozenset(_index()["currencies"].split())
+_codes: Kept[str, frozenset[str]] = Kept(lambda name: frozenset(_index()[name].split()), most=1)
 
 
 def languages() -> tuple[str, ...]:
@@ -321,7 +320,7 @@ def languages() -> tuple[str, ...]:
     >>> {"en", "sv", "vi"} <= set(languages())
     True
     """
-    return tuple(_index()["languages"])
+    return _named["languages"]
 
 
 def lexicon(lang: str) -> Lexicon:
@@ -337,25 +336,27 @@ def lexicon(lang: str) -> Lexicon:
     >>> lexicon("de-CH").convention.read("1’600.5")
     Decimal('1600.5')
     """
-    return _lexicons.get(require_text(lang, "lang")) or _load(lang)
+    language = language_of(lang, languages())
+    region = read_tag(lang).region
+    place = f"{language}-{region.lower()}" if region else ""
+    return _regions[place] if place in _index()["conventions"] else _languages[language]
 
 
-def _load(tag: str) -> Lexicon:
-    index = _index()
-    parts = tag.strip().replace("_", "-").lower().split("-")
-    lang = index["aliases"].get(parts[0], parts[0])
-    if lang not in index["languages"]:
-        raise UnknownLanguageError(tag, tuple(index["languages"]))
-    key = next((f"{lang}-{part}" for part in parts[1:] if f"{lang}-{part}" in index["conventions"]), lang)
-    found = _lexicons.get(key)
-    if found is None:
-        decimal, groups, flags = index["conventions"][key]
-        convention = Convention(
-            decimal, groups, indian="i" in flags, lenient="l" in flags, filled="f" in flags
-        )
-        data = json.loads(read_resource("data", "amounts", f"{lang}.json"))
-        # Of two threads that load a language at once, both go on with what the first has kept.
-        found = _lexicons.setdefault(key, Lexicon(lang, data, convention))
-    if len(_lexicons) < _MAX_TAGS:
-        _lexicons[tag] = found
-    return found
+def _make(language: str) -> Lexicon:
+    return Lexicon(language, _read(language), _convention(language))
+
+
+def _regional(place: str) -> Lexicon:
+    lexicon = copy.copy(_languages[place.partition("-")[0]])
+    lexicon.convention = _convention(place)
+    return lexicon
+
+
+def _convention(place: str) -> Convention:
+    decimal, groups, flags = _index()["conventions"][place]
+    return Convention(decimal, groups, indian="i" in flags, lenient="l" in flags, filled="f" in flags)
+
+
+_named: Kept[str, tuple[str, ...]] = Kept(lambda name: tuple(_index()[name]), most=1)
+_languages: Kept[str, Lexicon] = Kept(_make, most=48)
+_regions: Kept[str, Lexicon] = Kept(_regional, most=96)

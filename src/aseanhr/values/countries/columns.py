@@ -17,6 +17,11 @@ if TYPE_CHECKING:
 __all__ = ["normalize_countries"]
 
 _ON_ERROR = ("raise", "null", "keep")
+_TABLES = {
+    "pandas": {"DataFrame", "MultiIndex"},
+    "polars": {"DataFrame", "LazyFrame"},
+    "pyarrow": {"Table", "RecordBatch"},
+}
 
 
 def normalize_countries(
@@ -30,8 +35,8 @@ def normalize_countries(
     """Normalize a column of names, each distinct value looked up once.
 
     Args:
-        column: any iterable of names, a pandas or polars Series, or an Arrow array. Missing values (None, NaN, NA)
-            stay missing.
+        column: any iterable of names, a pandas Series, Index or array (a categorical one, too), a polars Series, or an Arrow
+            array. Missing values (None, NaN, NA) stay missing.
         on_error: what becomes of a name that is no one country: ``raise`` its error, ``null`` (also of what is no text), or ``keep``
             the name.
         lang: the language of the names; see `normalize_country`.
@@ -39,8 +44,9 @@ def normalize_countries(
         fuzzy: whether to accept misspellings; see there.
 
     Returns:
-        For an iterable a list of `Country` (or None, or the kept name). For a Series or an Arrow array the same kind
-        with the codes as text (alpha-2, or alpha-4 of withdrawn entities), index and name kept.
+        For an iterable a list of `Country` (or None, or the kept name). For a Series, an Index or an array the same kind
+        with the codes as text (alpha-2, or alpha-4 of withdrawn entities), index and name kept; for a categorical array
+        an array of objects.
 
     Raises:
         InputTypeError: the column is no iterable of text.
@@ -72,6 +78,8 @@ def normalize_countries(
         return found if found is None or isinstance(found, str) else found.code
 
     library = type(column).__module__.partition(".")[0]
+    if type(column).__name__ in _TABLES.get(library, ()):
+        raise InputTypeError("column", "one column, not a table", column)
     if library == "pandas":
         return _pandas(column, code)
     if library == "polars":
@@ -79,7 +87,7 @@ def normalize_countries(
     if library == "pyarrow":
         return _arrow(column, code)
     known: dict[str, Country | str | None] = {}
-    result = []
+    result: list[Country | str | None] = []
     for name in column:
         if not isinstance(name, str):
             result.append(None if _is_missing(name) else one(name))
@@ -91,10 +99,13 @@ def normalize_countries(
 
 
 def _is_missing(value: object) -> bool:
-    """Tell whether a value stands for none: None, NaN, or the NA of pandas, which is not imported for that."""
-    if isinstance(value, float):
-        return value != value
-    return value is None or type(value).__name__ in ("NAType", "NaTType")
+    """Tell whether a value is None, NaN, or one of the two of pandas that say the same."""
+    pandas = sys.modules.get("pandas")
+    return (
+        value is None
+        or (isinstance(value, float) and value != value)
+        or (pandas is not None and (value is pandas.NA or value is pandas.NaT))
+    )
 
 
 def _pandas(column: Any, code: Callable[[object], str | None]) -> Any:
@@ -103,7 +114,11 @@ def _pandas(column: Any, code: Callable[[object], str | None]) -> Any:
     found = [*map(code, names), None]
     values = pandas.array([found[place] for place in codes], dtype="object")
     text = column.dtype if str(column.dtype) not in ("object", "category") else "object"
-    return pandas.Series(values, index=column.index, name=column.name, dtype=text)
+    if isinstance(column, pandas.Series):
+        return pandas.Series(values, index=column.index, name=column.name, dtype=text)
+    if isinstance(column, pandas.Index):
+        return pandas.Index(values, name=column.name, dtype=text)
+    return pandas.array(values, dtype=text)
 
 
 def _polars(column: Any, code: Callable[[object], str | None]) -> Any:

@@ -30,24 +30,26 @@ def is_doubtful(text: str, start: int, end: int, words: Lexicon) -> bool:
     name = text[start:end]
     if text.startswith(_BEHIND, end) and (text[end] != "," or _is_in_state(text, start, end, words)):
         return True
-    if name not in words.used and not words.languages:
+    if not words.is_used(name) and not words.languages:
         return False
     before = _word_before(text, start)
-    if before.lower() in words.languages or (name in words.regions and _is_in_city_of(text, start, words)):
+    if before.lower() in words.languages or (
+        words.has("region", name) and _is_in_city_of(text, start, words)
+    ):
         return True
     return _is_ordinary(text, start, name, before, words) or (
-        (name in words.personal or name in words.given) and _is_person(text, end, name, before, words)
+        (words.has("person", name) or words.has("given", name)) and _is_person(text, end, name, before, words)
     )
 
 
 def _is_ordinary(text: str, start: int, name: str, before: str, words: Lexicon) -> bool:
     """Tell whether a name is an ordinary word here: "Anh" and "Réunion" at the start of a sentence, "CONTACT US"."""
-    if name in words.ordinary and _opens_sentence(text, start):
+    if words.has("word", name) and _opens_sentence(text, start):
         return True
-    if name in words.articled and before.lower() not in words.articles:
+    if words.has("articled", name) and not words.has("article", before.lower()):
         return True
-    shouted = name in words.shouted and len(before) > 1 and before.isupper()
-    return shouted and before not in words.shouting and before not in words.first
+    shouted = words.has("shout", name) and len(before) > 1 and before.isupper()
+    return shouted and not words.has("shouting", before) and not words.begins(before)
 
 
 def _is_in_state(text: str, start: int, end: int, words: Lexicon) -> bool:
@@ -55,9 +57,9 @@ def _is_in_state(text: str, start: int, end: int, words: Lexicon) -> bool:
     following = _WORD.match(text, end + 2)
     if following is None or text[end + 1] != " ":
         return False
-    if following[0] in words.regions and following[0] not in words.first:
+    if words.has("region", following[0]) and not words.begins(following[0]):
         return True
-    return text[start:end] in words.regions and text.startswith(words.federations, end + 2)
+    return words.has("region", text[start:end]) and text.startswith(words.federations, end + 2)
 
 
 def _is_in_city_of(text: str, start: int, words: Lexicon) -> bool:
@@ -65,21 +67,21 @@ def _is_in_city_of(text: str, start: int, words: Lexicon) -> bool:
     if not text.endswith(", ", 0, start):
         return False
     city = _WORD_AT_END.search(text[max(0, start - _LONGEST_WORD) : start - 2])
-    return city is not None and city[0] in words.cities
+    return city is not None and words.has("city", city[0])
 
 
 def _is_person(text: str, end: int, name: str, before: str, words: Lexicon) -> bool:
-    if name in words.personal and text[end : end + 1] == " ":
+    if words.has("person", name) and text[end : end + 1] == " ":
         following = _WORD.match(text, end + 1)
-        if following and following[0] in words.particles:
+        if following and words.has("particle", following[0]):
             following = _WORD.match(text, following.end() + 1)
         if following and (_is_proper(following[0], words) or _INITIAL.match(text, end + 1)):
             return True
-    if before.rstrip(".").lower() in words.titles:
+    if words.has("title", before.rstrip(".").lower()):
         return True
-    if before in words.given:
+    if words.has("given", before):
         return True
-    return before.isalpha() and _is_proper(before, words) and before not in words.leading
+    return before.isalpha() and _is_proper(before, words) and not words.has("lead", before)
 
 
 def _word_before(text: str, start: int) -> str:
@@ -93,4 +95,4 @@ def _word_before(text: str, start: int) -> str:
 
 def _is_proper(word: str, words: Lexicon) -> bool:
     """Tell whether a word looks like a part of a person's name: a capital, then small letters, no country."""
-    return word[0].isupper() and not word.isupper() and word not in words.first
+    return word[0].isupper() and not word.isupper() and not words.begins(word)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
-
+from aseanhr.caches import Kept
 from aseanhr.errors import AmbiguousCountryError, MissingExtraError, UnknownCountryError
 from aseanhr.values.countries.country import Country
 from aseanhr.values.countries.folding import bare
-from aseanhr.values.countries.index import NAMES, PARTS, load_shard, shard_of, table
+from aseanhr.values.countries.index import NAMES, load_shard, shard_of, table
 
 __all__ = ["nearest"]
 
@@ -18,14 +17,18 @@ _CUTOFF = 0.8
 _MARGIN = 0.06
 
 
-@cache
 def _names(shard: str) -> tuple[tuple[str, ...], tuple[Country, ...]]:
+    while load_shard(shard):
+        pass
     known = {**table("former"), **NAMES}
     found = {bare(key): country for key, country in known.items()}
     pairs = [
         (key, country) for key, country in found.items() if len(key) >= _SHORTEST and shard_of(key) == shard
     ]
     return tuple(key for key, _ in pairs), tuple(country for _, country in pairs)
+
+
+_shards: Kept[str, tuple[tuple[str, ...], tuple[Country, ...]]] = Kept(_names, most=2)
 
 
 def nearest(name: str, key: str, lang: str | None) -> Country:
@@ -44,9 +47,7 @@ def nearest(name: str, key: str, lang: str | None) -> Country:
     plain = bare(key)
     if len(plain) < _SHORTEST:
         raise UnknownCountryError(name, lang=lang, reason="too short for fuzzy matching")
-    for _ in PARTS:
-        load_shard(plain)
-    keys, owners = _names(shard_of(plain))
+    keys, owners = _shards[shard_of(plain)]
     found = process.extract(
         plain,
         keys,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+from aseanhr.caches import Kept, lock, on_clear
 from aseanhr.resources import read_resource
 from aseanhr.values.countries.country import Country, registry
 
@@ -22,8 +23,8 @@ __all__ = [
     "Choice",
     "affixes",
     "choices",
-    "known",
     "load_shard",
+    "named",
     "refused",
     "shard_of",
     "table",
@@ -66,14 +67,17 @@ class Choice:
         return next((code for code, langs in self.languages.items() if "code" in langs), None)
 
 
-# All names loaded so far. It only grows, a part of a shard at a time.
+# All names loaded so far. It only grows, a whole part of a shard at a time, until all caches are cleared.
 NAMES: dict[str, Country] = {}
 _shards: set[str] = set()
-_loaded: dict[str, dict[str, Country]] = {}
-_choices: dict[str, dict[str, Choice]] = {}
-_refused: set[str] = set()
-_affixes: dict[str, tuple[tuple[int, frozenset[str]], ...]] = {}
-_words: dict[str, dict[str, str]] = {}
+
+
+def _forget() -> None:
+    NAMES.clear()
+    _shards.clear()
+
+
+on_clear(_forget)
 
 
 def shard_of(key: str) -> str:
@@ -92,44 +96,31 @@ def _read(name: str) -> Iterator[list[str]]:
             yield line.decode().split("\t")
 
 
-def _fill(found: dict[str, Country], name: str) -> None:
-    codes = registry()
-    for code, *keys in _read(name):
-        country = codes[code]
-        for key in keys:
-            found[key] = country
-
-
 def _countries(name: str) -> dict[str, Country]:
-    found: dict[str, Country] = {}
-    _fill(found, name)
-    return found
+    codes = registry()
+    return {key: codes[code] for code, *keys in _read(name) for key in keys}
 
 
-def table(name: str) -> dict[str, Country]:
-    """Return one of the smaller tables: former, demonyms, bare, bags."""
-    return _loaded.get(name) or _loaded.setdefault(name, _countries(name))
-
-
-def load_shard(key: str) -> bool:
-    """Load the next part of the names in the key's scripts; return False if there is no more."""
-    shard = shard_of(key)
-    for part in PARTS:
-        name = f"names-{shard}-{part}"
-        if name in _shards:
-            continue
-        _fill(NAMES, name)
-        _shards.add(name)
-        return True
+def load_shard(shard: str) -> bool:
+    """Load the next part of the names in a group of scripts; return False if there is no more."""
+    with lock():
+        for part in PARTS:
+            name = f"names-{shard}-{part}"
+            if name not in _shards:
+                NAMES.update(_countries(name))
+                _shards.add(name)
+                return True
     return False
 
 
-def known(key: str) -> bool:
-    """Tell whether ``key`` is in `NAMES`, loading the parts that it may stand in."""
-    while key not in NAMES:
-        if not load_shard(key):
-            return False
-    return True
+def named(key: str) -> Country | None:
+    """Return the country of ``key`` in `NAMES`, loading the parts that it may stand in."""
+    found = NAMES.get(key)
+    if found is None:
+        with lock():
+            while (found := NAMES.get(key)) is None and load_shard(shard_of(key)):
+                pass
+    return found
 
 
 def _meanings(cells: list[str]) -> Choice:
@@ -137,23 +128,8 @@ def _meanings(cells: list[str]) -> Choice:
     return Choice({code: frozenset(langs.split()) for code, langs in parted})
 
 
-def choices(name: str) -> dict[str, Choice]:
-    """Return a table of keys that have several meanings."""
-    return _choices.get(name) or _choices.setdefault(
-        name, {key: _meanings(cells) for key, *cells in _read(name)}
-    )
-
-
-def refused() -> set[str]:
-    """Return the keys that are known to mean no country."""
-    if not _refused:
-        _refused.update(key for (key,) in _read("refused"))
-    return _refused
-
-
-def words(name: str) -> dict[str, str]:
-    """Return a table of two columns: words and what stands for them."""
-    return _words.get(name) or _words.setdefault(name, dict(_read(name)))
+def _choices(name: str) -> dict[str, Choice]:
+    return {key: _meanings(cells) for key, *cells in _read(name)}
 
 
 def _by_length(place: str) -> tuple[tuple[int, frozenset[str]], ...]:
@@ -164,6 +140,33 @@ def _by_length(place: str) -> tuple[tuple[int, frozenset[str]], ...]:
     return tuple((size, frozenset(found[size])) for size in sorted(found))
 
 
+_tables: Kept[str, dict[str, Country]] = Kept(_countries, most=8)
+_ambiguous: Kept[str, dict[str, Choice]] = Kept(_choices, most=8)
+_refused: Kept[str, frozenset[str]] = Kept(lambda name: frozenset(key for (key,) in _read(name)), most=1)
+_affixes: Kept[str, tuple[tuple[int, frozenset[str]], ...]] = Kept(_by_length, most=8)
+_words: Kept[str, dict[str, str]] = Kept(lambda name: dict(_read(name)), most=8)
+
+
+def table(name: str) -> dict[str, Country]:
+    """Return one of the smaller tables: former, demonyms, bare, bags."""
+    return _tables[name]
+
+
+def choices(name: str) -> dict[str, Choice]:
+    """Return a table of keys that have several meanings."""
+    return _ambiguous[name]
+
+
+def refused() -> frozenset[str]:
+    """Return the keys that are known to mean no country."""
+    return _refused["refused"]
+
+
+def words(name: str) -> dict[str, str]:
+    """Return a table of two columns: words and what stands for them."""
+    return _words[name]
+
+
 def affixes(place: str) -> tuple[tuple[int, frozenset[str]], ...]:
     """Return the words that may stand at a place around a name, by their length, the shortest first."""
-    return _affixes.get(place) or _affixes.setdefault(place, _by_length(place))
+    return _affixes[place]

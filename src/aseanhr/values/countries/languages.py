@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-from aseanhr.errors import UnknownLanguageError
+from aseanhr.caches import Kept
 from aseanhr.resources import read_resource
-from aseanhr.text import require_text
+from aseanhr.text import language_of
 
 __all__ = ["known_language"]
 
-_ALIASES = {
-    "no": "nb",
-    "nn": "nb",
-    "tl": "fil",
-    "in": "id",
-    "iw": "he",
-    "cmn": "zh",
-    "yue": "zh",
-    "zsm": "ms",
-}
-_known: dict[str, str] = {}
+
+def _languages(name: str) -> frozenset[str]:
+    return frozenset(read_resource("data", "countries", name).decode().split())
 
 
-def known_language(tag: str) -> str:
-    """Return the base language of a tag.
+_known: Kept[str, frozenset[str]] = Kept(_languages, most=1)
+
+
+def known_language(tag: object) -> str:
+    """Return the language of a tag.
 
     Raises:
         InputTypeError: the tag is no `str`.
@@ -31,10 +26,4 @@ def known_language(tag: str) -> str:
     >>> known_language("zh-Hans"), known_language("sv_SE")
     ('zh', 'sv')
     """
-    if not _known:
-        tags = read_resource("data", "countries", "languages.tsv").decode().split()
-        _known.update({name: name for name in tags} | _ALIASES)
-    base = require_text(tag, "lang").replace("_", "-").partition("-")[0].lower()
-    if base not in _known:
-        raise UnknownLanguageError(tag)
-    return _known[base]
+    return language_of(tag, _known["languages.tsv"])

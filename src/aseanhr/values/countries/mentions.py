@@ -17,7 +17,7 @@ from aseanhr.values.mention import Mention
 
 TYPE_CHECKING = False  # as typing has it, without the cost of importing typing
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from aseanhr.text import Canonical
 
@@ -97,12 +97,14 @@ def _flags(text: str) -> Iterator[Hit]:
 
 
 def _scan_words(text: str, words: Lexicon) -> Iterator[Hit]:
-    first = words.first
+    heads, mask = words.heads, words.mask
     done = 0
     for match in _WORD.finditer(text):
-        if match[0] not in first or match.start() < done:
+        if not heads.get(match[0], 0) & mask or match.start() < done:
             continue
         start, stop = match.span()
+        if text[stop + 1 : stop + 2].islower() and words.has("article", match[0].lower()):
+            continue  # "La réunion"
         for wording in _candidates(text, match[0], stop, words):
             end = _end(text, stop, wording)
             if end:
@@ -112,20 +114,17 @@ def _scan_words(text: str, words: Lexicon) -> Iterator[Hit]:
                 break
 
 
-def _candidates(text: str, head: str, position: int, words: Lexicon) -> Sequence[Wording]:
+def _candidates(text: str, head: str, position: int, words: Lexicon) -> tuple[Wording, ...]:
     """Return the wordings that begin with a word and with the one behind ``position``, then those of one word, the longest first."""
-    alone = words.first[head]
+    alone = words.at(head)
     following = _WORD.search(text, position, position + _WIDEST_GAP)
     second = _WORD.match(text, following.start()) if following else None
-    longer = words.longer.get(f"{head} {second[0].casefold()}") if second else None
-    return [*longer, *alone] if longer else alone
+    return words.at(f"{head} {second[0].casefold()}") + alone if second else alone
 
 
 def _end(text: str, position: int, wording: Wording) -> int:
     """Return where a wording ends whose first word ends at ``position``, or 0 if it does not stand there."""
     first = position
-    if wording.proper and text[first + 1 : first + 2].islower():
-        return 0  # "La réunion"
     for sign, word in zip(wording.signs, wording.rest, strict=True):
         gap = None if sign else GAP.match(text, position)
         start = gap.end() if gap else _over(text, position, sign)
@@ -152,14 +151,15 @@ def _over(text: str, position: int, sign: str) -> int:
 
 
 def _scan_runs(text: str, words: Lexicon) -> Iterator[Hit]:
-    wordings_of, short = words.openings.get, words.short
+    heads, mask, short = words.heads, words.mask, words.short
     position = 0
     for run in _RUN.finditer(text):
         position, stop = max(position, run.start()), run.end()
         while position < stop:
-            wordings = wordings_of(text[position : position + 2], ())
-            if short and not wordings:
-                wordings = short.get(text[position], ())
+            head = text[position : position + 2]
+            wordings = words.at(head) if heads.get(head, 0) & mask else ()
+            if not wordings and text[position] in short:
+                wordings = words.at(text[position])
             hit = next((w for w in wordings if _stands(text, position, w.form)), None)
             if hit is None:
                 position += 1

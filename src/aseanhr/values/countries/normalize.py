@@ -6,7 +6,7 @@ from aseanhr.errors import AmbiguousCountryError, QueryError, UnknownCountryErro
 from aseanhr.text import pattern, require_text
 from aseanhr.values.countries.country import Country, registry
 from aseanhr.values.countries.folding import MAX_NAME, bag, bare, fold
-from aseanhr.values.countries.index import NAMES, Choice, affixes, choices, known, refused, table, words
+from aseanhr.values.countries.index import NAMES, Choice, affixes, choices, named, refused, table, words
 from aseanhr.values.countries.languages import known_language
 from aseanhr.values.countries.mending import mended
 
@@ -95,16 +95,15 @@ class _Search:
         self.key = fold(name)
 
     def run(self, kind: str | None) -> Country | None:
-        key = self.key
         if kind == "code":
-            return self._code(key) or _flag(self.name)
+            return self._code(self.key) or _flag(self.name)
         if kind == "former":
-            return self._former(key)
-        if kind == "demonym":
-            found = self._demonym(key)
-            if found is not None:
-                return found
-        elif self.lang in words("clashes").get(key, "").split():
+            return self._former(self.key)
+        return (self._demonym(self.key) if kind == "demonym" else None) or self._any(kind)
+
+    def _any(self, kind: str | None) -> Country | None:
+        key = self.key
+        if kind != "demonym" and self.lang in words("clashes").get(key, "").split():
             return None  # a name in another language, a demonym in this one
         found = self._name(key) or self._former(key) or (_flag(self.name) if kind is None else None)
         if found is not None or (kind != "demonym" and key in table("demonyms")):
@@ -130,7 +129,7 @@ class _Search:
     def _ask(self, key: str) -> Country | Choice | None:
         if key in refused():
             self._refuse()
-        return choices("ambiguous").get(key) or (NAMES[key] if known(key) else None)
+        return choices("ambiguous").get(key) or named(key)
 
     def _refuse(self) -> NoReturn:
         raise UnknownCountryError(self.name, lang=self.lang)
@@ -207,7 +206,7 @@ class _Search:
         for size, openings in affixes("formerly"):
             if key[:size] in openings:
                 key = key[size:]
-        return (NAMES[key] if known(key) else None) or self._former(key) or self._bag(key)
+        return named(key) or self._former(key) or self._bag(key)
 
     def _mended(self) -> Country | None:
         for text in mended(self.name):

@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from babel import Locale, UnknownLocaleError
-
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["UnknownLocaleError", "figure_order", "locale_table"]
+    from babel import Locale
+
+__all__ = ["figure_order", "locale_table"]
 
 _QUOTED = re.compile("'[^']*'")
 _FIELD = re.compile(r"([GyYMLdEec]+)|'([^']*)'|([^GyYMLdEec']+)")
@@ -89,13 +89,8 @@ def _pattern_words(locale: Locale) -> dict[str, dict[str, str]]:
     return words | ({"fill": {"1": "|".join(sorted(fill))}} if fill else {})
 
 
-def locale_table(name: str) -> dict[str, object]:
-    """Return the table of a CLDR locale, in the form of the shipped ones.
-
-    Raises:
-        UnknownLocaleError: CLDR has no such locale.
-    """
-    locale = Locale.parse(name)
+def locale_table(locale: Locale) -> dict[str, object]:
+    """Return the table of a CLDR locale, in the form of the shipped ones."""
     halves: dict[str, set[str]] = {"am": set(), "pm": set()}
     for width in ("wide", "abbreviated"):
         for half, names in halves.items():

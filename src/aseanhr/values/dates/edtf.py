@@ -11,6 +11,8 @@ from calendar import monthrange
 from datetime import date, timedelta
 from functools import lru_cache
 
+from aseanhr.caches import on_clear
+
 __all__ = [
     "Atom",
     "Piece",
@@ -55,6 +57,10 @@ def month_atom(year: int, month: int) -> Atom:
 def year_atom(year: int) -> Atom:
     """Return the atom of a whole year."""
     return f"{year:04d}", date(year, 1, 1), date(year, 12, 31), "year"
+
+
+for _atom in (day_atom, month_atom, year_atom):
+    on_clear(_atom.cache_clear)
 
 
 def decade_atom(year: int) -> Atom:

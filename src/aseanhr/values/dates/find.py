@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from aseanhr.caches import on_clear
 from aseanhr.text import canonicalize
 from aseanhr.values.dates.grammar import read_sequence
 from aseanhr.values.dates.node import Refused
@@ -31,6 +32,7 @@ __all__ = ["find_dates"]
 
 _UNANCHORED = ("century", "decade", "years", "tail")
 _REACH = 8
+_LONGEST_KEPT = 400
 _TIES = frozenset(("hyphen", "slash"))
 # A mention does not begin with a word that is nothing but one of these.
 _SMALL = frozenset(
@@ -86,7 +88,8 @@ def find_dates(
         for at, close in parts(row, table):
             first = begin + at
             after_word = known.text[max(0, first - _REACH) : first].rstrip(" ")[-1:].isalnum()
-            for start, stop, span, (kind, unit, bound, relative) in _dates_of(
+            dates_of = _dates_of if close - at <= _LONGEST_KEPT else _dates_of.__wrapped__
+            for start, stop, span, (kind, unit, bound, relative) in dates_of(
                 row[at:close], table, when, after_word
             ):
                 place = known.span(first + start, first + stop)
@@ -112,6 +115,9 @@ def _dates_of(
             found.append((row.starts[i], row.ends[end - 1], span, wording))
             i = end
     return tuple(found)
+
+
+on_clear(_dates_of.cache_clear)
 
 
 def _read_at(

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aseanhr.errors import InputTypeError, UnknownLanguageError
-from aseanhr.values.dates.tables import LANGUAGES, load_table, reduce_tag
+from aseanhr.text.locales import locale_of
+from aseanhr.values.dates.tables import load_table
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -20,20 +20,6 @@ if TYPE_CHECKING:
 __all__ = ["format_span"]
 
 
-def _locale(name: object) -> Locale:
-    from babel import Locale, UnknownLocaleError
-
-    if not isinstance(name, str):
-        raise InputTypeError("locale", "a locale's name", name)
-    base, region = reduce_tag(name)
-    for tag in (name.replace("-", "_"), f"{base}_{region}", base):
-        try:
-            return Locale.parse(tag)
-        except (UnknownLocaleError, ValueError):
-            continue
-    raise UnknownLanguageError(name, LANGUAGES)
-
-
 def format_span(span: DateSpan, name: str) -> str:
     """Return the words of locale ``name`` for ``span``.
 
@@ -41,7 +27,7 @@ def format_span(span: DateSpan, name: str) -> str:
         InputTypeError: ``name`` is no `str`.
         UnknownLanguageError: CLDR has no such locale.
     """
-    locale = _locale(name)
+    locale = locale_of(name)
     templates = load_table(name).templates
     pieces = span._pieces
     words = [_piece(low, high, locale, templates) for low, high in pieces]

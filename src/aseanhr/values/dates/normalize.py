@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from aseanhr.caches import on_clear
 from aseanhr.errors import AmbiguousDateError, DateParseError, InputTypeError, WeekdayConflictWarning
 from aseanhr.text import canonical, require_text
 from aseanhr.values.dates.grammar import is_lead, read_sequence, skip_tail
@@ -140,6 +141,10 @@ def _read(
         raise DateParseError(text, str(refusal)) from None
     except Ambiguous as doubt:
         raise AmbiguousDateError(text, doubt.candidates) from None
+
+
+for _kept in (_text_day, _read):
+    on_clear(_kept.cache_clear)
 
 
 def read_words(text: str, low: str, table: Table, anchor: date | None) -> tuple[DateSpan, bool]:

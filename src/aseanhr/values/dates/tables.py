@@ -6,35 +6,23 @@ The kinds are described in ``curation/dates/README.md``. A language without a fi
 
 from __future__ import annotations
 
+import copy
 import json
-import re
-from threading import Lock
 from typing import TYPE_CHECKING
 
-from aseanhr.errors import InputTypeError, UnknownLanguageError
+from aseanhr.caches import Kept
+from aseanhr.errors import UnknownLanguageError
 from aseanhr.resources import read_resource
+from aseanhr.text import read_tag
 from aseanhr.values.dates.tokens import Lexicon
 
 if TYPE_CHECKING:
     from aseanhr.values.dates.tokens import Readings
 
-__all__ = ["LANGUAGES", "Table", "load_table", "reduce_tag", "shipped_index"]
+__all__ = ["LANGUAGES", "Table", "load_table", "shipped_index"]
 
 LANGUAGES = ("de", "en", "es", "fil", "fr", "id", "km", "lo", "ms", "my", "pt", "sv", "ta", "th", "vi", "zh")
-_ALIASES = {
-    "tl": "fil",
-    "in": "id",
-    "mo": "ro",
-    "iw": "he",
-    "cmn": "zh",
-    "zsm": "ms",
-    "yue": "zh",
-    "no": "nb",
-}
-
 _LONGEST_SHORT = 5
-
-_TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*", re.ASCII)
 
 
 class Table:
@@ -87,7 +75,8 @@ def _phrases(words: object) -> dict[str, Readings]:
             known: int | str = int(value) if value.lstrip("-").isdigit() else value
             for form in forms.split("|"):
                 phrases.setdefault(form, {})[kind] = known
-    return phrases
+    shared: dict[object, Readings] = {}  # most words of one value mean nothing else, and are many
+    return {form: shared.setdefault(tuple(readings.items()), readings) for form, readings in phrases.items()}
 
 
 def _shortened(words: object) -> frozenset[str]:
@@ -106,20 +95,17 @@ def _shortened(words: object) -> frozenset[str]:
     )
 
 
-_tables: dict[tuple[str, bool | None], Table] = {}
-_raw: dict[str, dict[str, object]] = {}
-_lock = Lock()
+def _read(name: str) -> dict[str, object]:
+    shipped: dict[str, object] = json.loads(read_resource("data", "dates", f"{name}.json"))
+    return shipped
 
 
-def _shipped(name: str) -> dict[str, object]:
-    if name not in _raw:
-        _raw[name] = json.loads(read_resource("data", "dates", f"{name}.json"))
-    return _raw[name]
+_raw: Kept[str, dict[str, object]] = Kept(_read, most=2)  # what all languages share, and the index of words
 
 
 def shipped_index() -> dict[str, dict[str, str]]:
     """Return ``words`` (word to the languages that use it in dates, ``*`` for all) and ``common`` (to those it is common in)."""
-    return _shipped("index")  # type: ignore[return-value]
+    return _raw["index"]  # type: ignore[return-value]
 
 
 def _merge(*tables: dict[str, object]) -> dict[str, object]:
@@ -136,18 +122,29 @@ def _merge(*tables: dict[str, object]) -> dict[str, object]:
     return merged
 
 
-def reduce_tag(lang: str) -> tuple[str, str]:
-    """Return the language and region of a BCP 47 tag: ``("en", "GB")`` for ``en-GB``.
+def _from_cldr(language: str) -> dict[str, object]:
+    from aseanhr.text.locales import locale_of
+    from aseanhr.values.dates.cldr import locale_table
 
-    Raises:
-        UnknownLanguageError: it does not have the form of a tag.
-    """
-    if _TAG.fullmatch(lang) is None:
-        raise UnknownLanguageError(lang, LANGUAGES)
-    base, *subtags = lang.replace("_", "-").split("-")
-    base = base.lower()
-    region = next((tag.upper() for tag in subtags if len(tag) == 2), "")
-    return _ALIASES.get(base, base), region
+    return locale_table(locale_of(language))
+
+
+def _make(language: str) -> Table:
+    common = _raw["common"]
+    if language == "und":
+        return Table(language, common)
+    return Table(language, _merge(common, _read(language) if language in LANGUAGES else _from_cldr(language)))
+
+
+def _ordered(key: tuple[str, str]) -> Table:
+    language, order = key
+    table = copy.copy(_languages[language])
+    table.order = order
+    return table
+
+
+_languages: Kept[str, Table] = Kept(_make, most=48)
+_orders: Kept[tuple[str, str], Table] = Kept(_ordered, most=96)
 
 
 def load_table(lang: str | None, *, day_first: bool | None = None) -> Table:
@@ -157,31 +154,16 @@ def load_table(lang: str | None, *, day_first: bool | None = None) -> Table:
         InputTypeError: the tag is no `str`.
         UnknownLanguageError: neither this package nor CLDR knows the language.
     """
-    tag: object = "und" if lang is None else lang
-    if not isinstance(tag, str):
-        raise InputTypeError("lang", "a language tag or None", tag)
-    return _tables.get((tag, day_first)) or _make_table(tag, day_first)
-
-
-def _make_table(tag: str, day_first: bool | None) -> Table:
-    base, region = reduce_tag(tag)
-    with _lock:
-        common = _shipped("common")
-        if base == "und":
-            made = Table("und", common)
-        else:
-            made = Table(base, _merge(common, _shipped(base) if base in LANGUAGES else _from_cldr(base, tag)))
-            orders = common["orders"]
-            made.order = orders.get(f"{base}-{region}", made.order)  # type: ignore[attr-defined]
-        if day_first is not None:
-            made.order = "DMY" if day_first else "MDY"
-        return _tables.setdefault((tag, day_first), made)
-
-
-def _from_cldr(base: str, lang: str) -> dict[str, object]:
-    from aseanhr.values.dates.cldr import UnknownLocaleError, locale_table
-
+    tag = read_tag("und" if lang is None else lang)
     try:
-        return locale_table(base)
-    except (UnknownLocaleError, ValueError):
-        raise UnknownLanguageError(lang, LANGUAGES) from None
+        table = _languages[tag.language]
+    except UnknownLanguageError:
+        raise UnknownLanguageError(str(lang), LANGUAGES) from None
+    if day_first is not None:
+        order = "DMY" if day_first else "MDY"
+    elif tag.region:
+        orders: dict[str, str] = _raw["common"]["orders"]  # type: ignore[assignment]
+        order = orders.get(f"{tag.language}-{tag.region}", table.order)
+    else:
+        return table
+    return table if order == table.order else _orders[tag.language, order]

@@ -1,0 +1,152 @@
+"""Refuse functions that are too complex: ``python tools/check_complexity.py``.
+
+Radon counts the branches of each function; more than `MOST` are too many. What was over it when the check came is in
+`LEGACY`, each with a ceiling; an entry goes when its function is simple or gone, and none is added.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from radon.complexity import cc_visit  # type: ignore[import-untyped]
+
+ROOT = Path(__file__).resolve().parents[1]
+FOLDERS = ("src", "tools", "benchmarks")
+MOST = 15
+LEGACY = {
+    "src/aseanhr/reading/link.py:_meetings": 21,
+    "src/aseanhr/reading/link.py:_work_plans": 17,
+    "src/aseanhr/reading/link.py:link": 19,
+    "src/aseanhr/reading/merge.py:_Join._value": 19,
+    "src/aseanhr/reading/ordinals.py:find_ordinals": 36,
+    "src/aseanhr/reading/people.py:_by_country": 27,
+    "src/aseanhr/reading/people.py:_chain": 28,
+    "src/aseanhr/reading/people.py:find_people": 19,
+    "src/aseanhr/reading/phrases.py:_items": 22,
+    "src/aseanhr/reading/phrases.py:_phrase": 19,
+    "src/aseanhr/reading/phrases.py:meeting_phrases": 19,
+    "src/aseanhr/reading/rules/bilateral.py:_sides": 19,
+    "src/aseanhr/reading/rules/bilateral.py:bilateral_targets": 54,
+    "src/aseanhr/reading/rules/dating.py:Dating._date": 16,
+    "src/aseanhr/reading/rules/dating.py:Dating.attach": 39,
+    "src/aseanhr/reading/rules/meetings.py:_Reader._back_reference": 17,
+    "src/aseanhr/reading/rules/meetings.py:_Reader._completed": 19,
+    "src/aseanhr/reading/rules/meetings.py:_Reader._find": 18,
+    "src/aseanhr/reading/rules/meetings.py:_Reader._target": 19,
+    "src/aseanhr/reading/rules/meetings.py:_Reader.sentence": 21,
+    "src/aseanhr/reading/rules/places.py:_is_dateline": 16,
+    "src/aseanhr/reading/rules/places.py:spots": 23,
+    "src/aseanhr/reading/rules/plans.py:_draft": 19,
+    "src/aseanhr/reading/rules/plans.py:_period": 17,
+    "src/aseanhr/reading/rules/plans.py:_status": 24,
+    "src/aseanhr/reading/rules/plans.py:_years": 17,
+    "src/aseanhr/reading/rules/plans.py:date_adoptions": 27,
+    "src/aseanhr/reading/rules/plans.py:read_plans": 53,
+    "src/aseanhr/reading/rules/roles.py:_agent": 23,
+    "src/aseanhr/reading/rules/roles.py:attach_roles": 23,
+    "src/aseanhr/reading/rules/series.py:classify": 44,
+    "src/aseanhr/reading/rules/settle.py:_context": 50,
+    "src/aseanhr/reading/rules/settle.py:_status": 20,
+    "src/aseanhr/reading/rules/tense.py:tensed": 16,
+    "src/aseanhr/reading/rules/trade.py:_Reader._amount": 28,
+    "src/aseanhr/reading/rules/trade.py:_Reader._growth": 16,
+    "src/aseanhr/reading/rules/trade.py:_Reader._period": 23,
+    "src/aseanhr/reading/rules/trade.py:_Reader._sides": 18,
+    "src/aseanhr/reading/rules/treaties.py:_Reader._act": 26,
+    "src/aseanhr/reading/rules/treaties.py:_Reader._count": 18,
+    "src/aseanhr/reading/rules/treaties.py:_Reader._objects": 17,
+    "src/aseanhr/reading/rules/treaties.py:_Reader._pair": 20,
+    "src/aseanhr/reading/rules/treaties.py:_Reader._states": 33,
+    "src/aseanhr/values/amounts/amount.py:Amount.__init__": 20,
+    "src/aseanhr/values/amounts/grammar.py:_read_left": 40,
+    "src/aseanhr/values/amounts/grammar.py:_read_range": 36,
+    "src/aseanhr/values/amounts/grammar.py:read_amount": 46,
+    "src/aseanhr/values/amounts/numerals.py:_Sum.take": 17,
+    "src/aseanhr/values/amounts/numerals.py:_sum_up": 29,
+    "src/aseanhr/values/amounts/tables.py:Lexicon.before": 16,
+    "src/aseanhr/values/dates/calendar_words.py:_day": 27,
+    "src/aseanhr/values/dates/calendar_words.py:_day_item": 20,
+    "src/aseanhr/values/dates/calendar_words.py:_links": 28,
+    "src/aseanhr/values/dates/calendar_words.py:_year_item": 18,
+    "src/aseanhr/values/dates/calendar_words.py:read_calendar": 63,
+    "src/aseanhr/values/dates/cldr.py:_pattern_words": 21,
+    "src/aseanhr/values/dates/clock.py:_read_zone": 28,
+    "src/aseanhr/values/dates/clock.py:read_clock": 39,
+    "src/aseanhr/values/dates/figures.py:_two": 18,
+    "src/aseanhr/values/dates/figures.py:read_figures": 19,
+    "src/aseanhr/values/dates/find.py:_read_at": 19,
+    "src/aseanhr/values/dates/find.py:_stands": 17,
+    "src/aseanhr/values/dates/find.py:_stands_alone": 20,
+    "src/aseanhr/values/dates/grammar.py:_after_relative": 23,
+    "src/aseanhr/values/dates/grammar.py:_core": 27,
+    "src/aseanhr/values/dates/grammar.py:_joint": 24,
+    "src/aseanhr/values/dates/grammar.py:_operand": 54,
+    "src/aseanhr/values/dates/grammar.py:_operand_after": 33,
+    "src/aseanhr/values/dates/grammar.py:_year_first": 18,
+    "src/aseanhr/values/dates/grammar.py:read_sequence": 35,
+    "src/aseanhr/values/dates/modifiers.py:read_clock_after": 16,
+    "src/aseanhr/values/dates/modifiers.py:read_modifiers": 25,
+    "src/aseanhr/values/dates/plain.py:read_edtf": 18,
+    "src/aseanhr/values/dates/resolve.py:_inherit": 22,
+    "src/aseanhr/values/dates/resolve.py:_inherit_years": 17,
+    "src/aseanhr/values/dates/resolve.py:_unit_bounds": 19,
+    "src/aseanhr/values/dates/units.py:_collect": 56,
+    "src/aseanhr/values/dates/units.py:_counted_off": 32,
+    "src/aseanhr/values/dates/units.py:attach_year": 19,
+    "src/aseanhr/values/dates/units.py:read_counted": 38,
+    "src/aseanhr/values/dates/units.py:read_decade": 21,
+    "src/aseanhr/values/dates/years.py:read_year": 28,
+    "tools/build_amounts.py:add_cldr": 22,
+    "tools/build_countries.py:build": 21,
+    "tools/countries_index.py:Index._resolve": 37,
+    "tools/countries_mentions.py:build": 43,
+    "tools/databuild/assemble.py:_Work.join": 26,
+    "tools/databuild/cards.py:_coverage": 29,
+    "tools/databuild/cards.py:_sources": 16,
+    "tools/evaluate.py:_same": 18,
+    "tools/evaluate.py:flatten": 19,
+    "tools/evaluate.py:likeness": 32,
+    "tools/evaluate.py:score": 29,
+    "tools/evaluate_dataset.py:main": 16,
+    "tools/gold.py:_founding": 18,
+}
+
+
+def complexities(root: Path, folders: Iterable[str] = FOLDERS) -> Iterator[tuple[str, int]]:
+    """Yield each function and method under some folders, as ``path:name``, and its complexity."""
+    for folder in folders:
+        for path in sorted((root / folder).rglob("*.py")):
+            for block in cc_visit(path.read_text("utf-8")):
+                if block.letter != "C":
+                    yield f"{path.relative_to(root).as_posix()}:{block.fullname}", block.complexity
+
+
+def faults(found: Iterable[tuple[str, int]], legacy: Mapping[str, int], most: int = MOST) -> list[str]:
+    """Return what is too complex, and the exceptions that are none any more."""
+    highest: dict[str, int] = {}
+    for name, complexity in found:
+        highest[name] = max(complexity, highest.get(name, 0))
+    too_much = [
+        f"{name}: complexity {complexity}, at most {legacy.get(name, most)}"
+        for name, complexity in highest.items()
+        if complexity > legacy.get(name, most)
+    ]
+    spent = [
+        f"{name}: is no exception any more; take it off the list"
+        for name in legacy
+        if highest.get(name, 0) <= most
+    ]
+    return too_much + spent
+
+
+def main() -> int:
+    """Print the faults; return 1 if there is any."""
+    found = faults(complexities(ROOT), LEGACY)
+    print("\n".join(found) or f"no function is more complex than {MOST}, but for {len(LEGACY)} old ones")
+    return bool(found)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
