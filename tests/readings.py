@@ -6,8 +6,8 @@ from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
 from aseanhr.reading import Extraction, extract
-from aseanhr.reading.document import Document, open_document
-from aseanhr.reading.facts import Facts, gather
+from aseanhr.reading.rules.document import Document, open_document
+from aseanhr.reading.rules.facts import Facts, gather
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from aseanhr.reading.lexicon import LANGUAGES, Term, load_lexicon, tokenize
+from aseanhr.reading.rules.lexicon import LANGUAGES, Term, load_lexicon, tokenize
 from aseanhr.resources import read_resource
 from aseanhr.text import canonical
 from aseanhr.values.countries import Country
@@ -23,7 +23,7 @@ SHARED = ("cues", "plan_heads", "office_names", "treaties", "ordinals")
 
 def table(tag: str) -> dict[str, Any]:
     """Return a lexicon file as it is written."""
-    return tomllib.loads(read_resource("reading", "lexicons", f"{tag}.toml").decode("utf-8"))
+    return tomllib.loads(read_resource("reading", "rules", "lexicons", f"{tag}.toml").decode("utf-8"))
 
 
 TABLES = {tag: table(tag) for tag in FILES}

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from aseanhr.errors import InputTypeError, UnknownLanguageError
-from aseanhr.reading.document import guess_language, open_document
+from aseanhr.reading.rules.document import guess_language, open_document
 from readings import NEUTRAL, document
 
 LONG = NEUTRAL["en"]

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from aseanhr.reading.clues import Clue, MeetingDraft
-from aseanhr.reading.facts import find_anchor
+from aseanhr.reading.rules.clues import Clue, MeetingDraft
+from aseanhr.reading.rules.facts import find_anchor
 from aseanhr.reading.rules.plans import PlanDraft
 from readings import NEUTRAL, document, facts
 

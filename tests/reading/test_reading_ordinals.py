@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from aseanhr.reading.numbers import numbers_in
-from aseanhr.reading.ordinals import find_ordinals
+from aseanhr.reading.rules.numbers import numbers_in
+from aseanhr.reading.rules.ordinals import find_ordinals
 from readings import document, facts, only
 
 

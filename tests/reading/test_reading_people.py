@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from aseanhr.reading.people import find_people, name_beside
+from aseanhr.reading.rules.people import find_people, name_beside
 from readings import facts, only
 
 MINISTER = "Minister of Foreign Affairs"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from aseanhr.errors import UnknownLanguageError
-from aseanhr.reading.lexicon import LANGUAGES, Family, Term, load_lexicon, tokenize
+from aseanhr.reading.rules.lexicon import LANGUAGES, Family, Term, load_lexicon, tokenize
 
 
 def family(*phrases: str) -> Family:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from aseanhr.reading.phrases import MeetingPhrase, meeting_phrases
+from aseanhr.reading.rules.phrases import MeetingPhrase, meeting_phrases
 from readings import facts, only
 
 

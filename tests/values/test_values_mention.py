@@ -31,6 +31,18 @@ def test_a_mention_survives_pickling_and_shows_itself(mention: Mention[str]) -> 
     assert f"Mention({mention.start}, {mention.end}, {mention.value!r}, {mention.kind!r})" == repr(mention)
 
 
+@given(MENTIONS, st.text(), st.integers(), st.integers())
+def test_place_and_value_change_in_a_copy_alone(
+    mention: Mention[str], value: str, start: int, end: int
+) -> None:
+    told = Mention(mention.start, mention.end, value, mention.kind, "day", "end", relative=True, carried=True)
+
+    assert told.moved(start, end).moved(told.start, told.end) == told
+    assert (told.moved(start, end).start, told.moved(start, end).end) == (start, end)
+    assert told.meaning(mention.value).meaning(value) == told
+    assert told.meaning(mention.value).value == mention.value
+
+
 def test_a_mention_cannot_change() -> None:
     mention = Mention(0, 4, "LA", "name")
 

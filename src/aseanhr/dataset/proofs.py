@@ -79,7 +79,7 @@ def _bounds(mentions: Iterator[Mention[DateSpan]]) -> Iterator[_Bounds]:
     for mention in found:
         span = mention.value
         yield span.start, span.end
-        if mention.kind.startswith("before-") and span.start is not None:
+        if mention.kind == "before" and span.start is not None:
             yield None, span.start - timedelta(days=1)
     starts = [mention.value.start for mention in found if mention.value.start is not None]
     ends = [mention.value.end for mention in found if mention.value.end is not None]

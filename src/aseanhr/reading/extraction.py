@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from aseanhr.errors import InputTypeError
-from aseanhr.reading.document import Document, open_document
-from aseanhr.reading.facts import Facts, gather
+from aseanhr.reading import second
+from aseanhr.reading.rules.document import Document, open_document
+from aseanhr.reading.rules.facts import Facts, gather
 from aseanhr.reading.rules.meetings import read_meetings
 from aseanhr.reading.rules.plans import PlanDraft, date_adoptions, read_plans
 from aseanhr.reading.rules.trade import TradeDraft, read_trade
@@ -31,7 +32,7 @@ from aseanhr.values.mention import Mention
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from aseanhr.reading.clues import Clue, MeetingDraft, Party
+    from aseanhr.reading.rules.clues import Clue, MeetingDraft, Party
 
 __all__ = ["Extraction", "extract"]
 
@@ -110,7 +111,12 @@ def extract(
     trade, of_trade = read_trade(facts)
     meetings, in_focus = read_meetings(facts, of_plans | of_treaties | of_trade)
     date_adoptions(plans, facts, of_plans | of_treaties | of_trade, in_focus)
-    return _Assembly(facts, source or "text").build(meetings, treaties, plans, trade)
+    extraction = _Assembly(facts, source or "text").build(meetings, treaties, plans, trade)
+    if second.SWITCHED:
+        kinds = sorted(second.SWITCHED)
+        found = second.read_kinds(text, document.lang, published, source or "text", kinds)
+        return attrs.evolve(extraction, **found)
+    return extraction
 
 
 class _Assembly:
@@ -277,7 +283,7 @@ class _Assembly:
     def _mentions(self) -> tuple[Mention[Any], ...]:
         facts, form = self.facts, self.document.form
         found: list[Mention[Any]] = [
-            Mention(*form.span(mention.start, mention.end), mention.value, mention.kind)
+            mention.moved(*form.span(mention.start, mention.end))
             for mention in (*facts.dates, *facts.countries, *facts.amounts)
         ]
         for person in facts.people:

@@ -1,204 +1,121 @@
-"""The words of a language, as the reader needs them: phrases that stand for typed terms, and how to find them."""
+"""The words of a language, compiled: phrases with their senses, and how its operators govern verbs."""
 
 from __future__ import annotations
 
-import re
-import tomllib
-from functools import cache
+import json
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from aseanhr.errors import UnknownLanguageError
 from aseanhr.resources import read_resource
-from aseanhr.text import canonical
+from aseanhr.text.phrases import Entry, PhraseTree, Sense
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
-__all__ = ["LANGUAGES", "Family", "Lexicon", "Term", "Token", "load_lexicon", "tokenize"]
+    from aseanhr.reading.cues import Operator, Reach
+
+__all__ = ["LANGUAGES", "Lexicon", "OperatorRule", "lexicon_of"]
 
 LANGUAGES = ("en", "sv", "vi")
-
-# A word, with the genitive ending that follows an abbreviation or name left outside ("ASEAN:s", "AICHR's").
-_WORD = re.compile(r"\w+")
-_GENITIVE = re.compile(r"[:'’]s?\b")
+_EVERYWHERE = "und"
 
 
-class Term(NamedTuple):
-    """What a phrase stands for: a kind such as ``cue`` or ``body``, and a value of that kind."""
+class OperatorRule(NamedTuple):
+    """How an operator governs the verbs around it.
 
-    kind: str
-    value: str
+    Attributes:
+        kind: what it does to them.
+        toward: on which side of it they stand: ``forward`` or ``both``.
+        reach: how far it goes.
+        takes: forms of the verb that it can govern; all, if empty.
+    """
 
-
-class Token(NamedTuple):
-    """A word of a text with its place and its lower-case form."""
-
-    start: int
-    end: int
-    text: str
-    lower: str
-
-
-def tokenize(text: str, start: int, end: int) -> list[Token]:
-    """Cut ``text[start:end]`` into words; a genitive ending after ``:`` or an apostrophe is no word of its own."""
-    tokens: list[Token] = []
-    for match in _WORD.finditer(text, start, end):
-        begin, stop = match.span()
-        if stop - begin == 1 and match[0] in "sS" and begin > start and text[begin - 1] in ":'’":
-            continue
-        tokens.append(Token(begin, stop, match[0], match[0].lower()))
-    return tokens
+    kind: Operator
+    toward: str
+    reach: Reach
+    takes: frozenset[str]
 
 
-class _Node:
-    """A step in the tree of phrases: the words that may follow, and what a phrase that ends here stands for."""
+class _Phrases(dict[str, list[Entry]]):
+    """Phrases by first word, decoded when the word is first met."""
 
-    __slots__ = ("exact", "following", "terms")
+    def __init__(self, sources: list[dict[str, Any]]) -> None:
+        super().__init__()
+        self._senses = [[Sense(*sense) for sense in source["senses"]] for source in sources]
+        self._raw: list[Mapping[str, list[list[Any]]]] = [source["phrases"] for source in sources]
 
-    def __init__(self) -> None:
-        self.following: dict[str, _Node] = {}
-        self.terms: tuple[Term, ...] = ()  # in any case
-        self.exact: dict[tuple[str, ...], tuple[Term, ...]] = {}  # as written
+    def __contains__(self, word: object) -> bool:
+        return any(word in raw for raw in self._raw)
 
+    def __missing__(self, word: str) -> list[Entry]:
+        return list(self._decoded(word))
 
-class Family:
-    """Phrases that compete with each other: at one place the longest wins, and of two as long the one as written."""
-
-    def __init__(self) -> None:
-        self._root = _Node()
-
-    def add(self, phrase: str, term: Term) -> None:
-        """Let ``phrase`` stand for ``term``, in any case unless it has a capital letter."""
-        words = tuple(token.text for token in tokenize(phrase, 0, len(phrase)))
-        if not words:
-            raise ValueError(f"lexicon phrase {phrase!r} has no word")
-        node = self._root
-        for word in words:
-            node = node.following.setdefault(word.lower(), _Node())
-        if all(word == word.lower() for word in words):
-            node.terms = tuple(dict.fromkeys((*node.terms, term)))
-        else:
-            node.exact[words] = tuple(dict.fromkeys((*node.exact.get(words, ()), term)))
-
-    def find(self, tokens: list[Token]) -> Iterator[tuple[int, int, tuple[Term, ...]]]:
-        """Yield the phrases among some tokens, none within another: first token, how many, terms."""
-        starts, free = self._root.following, 0
-        for i, token in enumerate(tokens):
-            if i >= free and token.lower in starts:
-                found = self.match(tokens, i)
-                if found:
-                    yield i, *found
-                    free = i + found[0]
-
-    def match(self, tokens: list[Token], i: int) -> tuple[int, tuple[Term, ...]] | None:
-        """Return how many tokens the longest phrase at ``i`` takes, and its terms."""
-        node = self._root.following.get(tokens[i].lower)
-        best: tuple[int, tuple[Term, ...]] | None = None
-        j = i
-        while node is not None:
-            j += 1
-            terms = node.terms
-            if node.exact:
-                terms = node.exact.get(tuple(token.text for token in tokens[i:j]), terms)
-            if terms:
-                best = j - i, terms
-            node = node.following.get(tokens[j].lower) if j < len(tokens) else None
-        return best
+    def _decoded(self, word: str) -> Iterator[Entry]:
+        for senses, raw in zip(self._senses, self._raw, strict=True):
+            for rest, written, *numbers in raw.get(word, ()):
+                yield rest, written, tuple(senses[number] for number in numbers)
 
 
 class Lexicon:
-    """All that the reader knows of one language, with the names that are the same in every language.
+    """What the reader knows of one language, with the names that are the same in every language.
 
     Attributes:
-        lang: BCP 47 tag.
-        home: code of the state from whose side texts in the language are mostly written, if there is one.
-        bare_years: whether a year stands alone in running text.
-        words: frequent words, by which the language is told.
+        tag: its BCP 47 tag.
+        phrases: names, verbs, operators, small words.
+        operators: how each operator governs, in the order of their senses.
         abbreviations: words after which a full stop ends no sentence.
-        connectors: words that may stand inside the name of a meeting or plan.
-        conjunctions: those of the connectors that join two names.
-        names: nouns, bodies, treaties, plans, cities, ordinals.
-        cues: what is signalled.
-        people: titles and offices.
-        particles: words in lower case that may stand inside a person's name.
-        cities: English name to ISO code of its country.
+        connectors: small words that may stand inside the name of a meeting or plan.
+        conjunctions: those of them that join two names.
+        particles: words in lower case inside a person's name.
+        common: frequent words, by which the language is told.
+        bare_years: whether a year stands alone in running text.
+        definite_endings: endings of nouns that were spoken of before.
+        verb_second: whether the subject stands behind the verb where something else opens the clause.
+        genitive: the letters that a name takes as its genitive, if they are written together with it.
+        home: code of the state whose side a text takes if it does not say so, if there is one for the language.
+        ordinal_frames: what stands before or behind the figure of an ordinal.
+        cities: English name of a city to the code of its state.
+        treaty_names: id of a treaty to its English title.
     """
 
-    def __init__(self, tag: str, tables: list[dict[str, Any]]) -> None:
-        own = tables[-1]
-        self.lang = tag
-        self.bare_years = bool(own["language"].get("bare_years", False))
-        self.home: str | None = own["language"].get("home")
-        self.words = frozenset(own["language"]["words"])
-        self.abbreviations = frozenset(word.lower().rstrip(".") for word in own["language"]["abbreviations"])
-        self.connectors = frozenset(word for phrase in own["connectors"]["words"] for word in phrase.split())
-        self.conjunctions = frozenset(own["connectors"].get("conjunctions", ()))
-        self.particles = frozenset(own["people"]["particles"])
-        self.ordinal_prefixes: dict[str, list[tuple[str, ...]]] = {}
-        for phrase in own.get("ordinal_frames", {}).get("prefix", ()):
-            words = tuple(canonical(phrase).split())
-            self.ordinal_prefixes.setdefault(words[0], []).append(words)
-        for prefixes in self.ordinal_prefixes.values():
-            prefixes.sort(key=lambda words: (-len(words), words))
-        self.ordinal_suffixes = tuple(own.get("ordinal_frames", {}).get("suffix", ()))
-        self.ordinal_needs_prefix = bool(own.get("ordinal_frames", {}).get("needs_prefix", False))
-        self.ordinal_roman = bool(own.get("ordinal_frames", {}).get("roman", False))
-        self.names, self.cues, self.people = Family(), Family(), Family()
-        self.cities: dict[str, str] = {}
-        self.titles: dict[str, str] = {}
-        for table in tables:
-            self._add(table)
-
-    def _add(self, table: dict[str, Any]) -> None:
-        for section, kind in (
-            ("nouns", "noun"),
-            ("bodies", "body"),
-            ("treaties", "treaty"),
-            ("plan_heads", "plan"),
-            ("ordinals", "ordinal"),
-        ):
-            for value, phrases in table.get(section, {}).items():
-                for phrase in phrases:
-                    self.names.add(canonical(phrase), Term(kind, value))
-        for city, entry in table.get("cities", {}).items():
-            names = entry
-            if isinstance(entry, dict):
-                self.cities[city] = entry["country"]
-                names = entry["names"]
-            for name in names:
-                self.names.add(canonical(name), Term("city", city))
-        for cue, phrases in table.get("cues", {}).items():
-            for phrase in phrases:
-                self.cues.add(canonical(phrase), Term("cue", cue))
-        for key, kind in (("titles", "title"), ("offices", "office")):
-            for phrase in table.get("people", {}).get(key, ()):
-                self.people.add(canonical(phrase), Term(kind, phrase))
-        for english, phrases in table.get("office_names", {}).items():
-            for phrase in phrases:
-                self.people.add(canonical(phrase), Term("office", english))
-        self.titles |= table.get("treaty_names", {})
+    def __init__(self, own: dict[str, Any], shared: dict[str, Any]) -> None:
+        language = own["language"]
+        self.tag: str = own["tag"]
+        self.phrases = PhraseTree(_Phrases([own, shared]))
+        self.operators = tuple(
+            OperatorRule(rule["kind"], rule["toward"], rule["reach"], frozenset(rule["takes"]))
+            for rule in own["operators"]
+        )
+        self.abbreviations = frozenset(word.lower().rstrip(".") for word in language["abbreviations"])
+        self.connectors = frozenset(language["connectors"])
+        self.conjunctions = frozenset(language["conjunctions"])
+        self.particles = frozenset(language["particles"])
+        self.common = frozenset(language["common"])
+        self.bare_years: bool = language["bare_years"]
+        self.definite_endings: tuple[str, ...] = tuple(language.get("definite_endings", ()))
+        self.verb_second: bool = language.get("verb_second", False)
+        self.genitive: str = language.get("genitive", "")
+        self.home: str | None = language.get("home")
+        self.ordinal_frames: dict[str, Any] = language["ordinal_frames"]
+        self.cities: dict[str, str] = shared["cities"]
+        self.treaty_names: dict[str, str] = shared["treaty_names"]
 
 
-@cache
-def _table(tag: str) -> dict[str, Any]:
-    return tomllib.loads(read_resource("reading", "lexicons", f"{tag}.toml").decode("utf-8"))
+def _read(tag: str) -> dict[str, Any]:
+    data: dict[str, Any] = json.loads(read_resource("data", "reading", f"{tag}.json"))
+    return data
 
 
-@cache
-def load_lexicon(lang: str) -> Lexicon:
-    """Return the lexicon of a language; names in English are known to all of them.
+@lru_cache(maxsize=len(LANGUAGES))
+def lexicon_of(language: str) -> Lexicon:
+    """Return the lexicon of one of `LANGUAGES`.
 
-    Raises:
-        UnknownLanguageError: there is none for it.
-
-    >>> load_lexicon("sv").lang
+    >>> lexicon_of("sv").tag
     'sv'
     """
-    tag = re.split("[-_]", lang)[0].lower()
-    if tag not in LANGUAGES:
-        raise UnknownLanguageError(lang, LANGUAGES)
-    tables = [_table("und")]
-    if tag != "en":
-        english = _table("en")
-        tables.append({key: english[key] for key in ("bodies", "treaties") if key in english})
-    return Lexicon(tag, [*tables, _table(tag)])
+    return Lexicon(_read(language), _shared())
+
+
+@lru_cache(maxsize=1)
+def _shared() -> dict[str, Any]:
+    return _read(_EVERYWHERE)

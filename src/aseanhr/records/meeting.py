@@ -38,6 +38,17 @@ Series = Literal[
     "workshop",
     "consultation",
     "commemoration",
+    "upr_working_group",
+    "human_rights_dialogue",
+    "arf",
+    "eas",
+    "asean_plus",
+    "asean_ministerial",
+    "acwc",
+    "acmw",
+    "treaty_body",
+    "ilc",
+    "asem",
     "other",
 ]
 Mode = Literal["in_person", "video", "hybrid"]

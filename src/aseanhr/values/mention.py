@@ -6,6 +6,7 @@ TYPE_CHECKING = False  # as typing has it, without the cost of importing typing
 if TYPE_CHECKING:
     from typing import Generic, TypeVar
 
+    T = TypeVar("T")
     T_co = TypeVar("T_co", covariant=True)
 else:
     T_co = object
@@ -25,10 +26,10 @@ class Mention(Generic[T_co]):
         start: offset of its first character, in code points of the text that was searched.
         end: offset after its last character.
         value: the normalized value.
-        kind: what kind of wording it was, such as ``name``, ``demonym``, ``day`` or ``money``.
-        unit: the unit that the words count in, such as ``day`` or ``year`` (of dates), where they name one.
+        kind: what kind of wording it was, such as ``name``, ``demonym``, ``day`` or ``money``; the functions that find mentions list theirs.
+        unit: the unit that the words name, such as ``day`` or ``year`` (of dates), where they name one.
         bound: which edge of a span the words tell: ``start``, ``end``, or ``open`` for one without an end; else ``""``.
-        relative: whether the value depends on the day of writing ("last year").
+        relative: whether the value depends on the day of writing ("last year"; "July 8", which says no year).
         carried: whether the unit or currency stands with another mention ("from $4.1 to 5.3 billion").
 
     >>> Mention(0, 4, "LA", "name")
@@ -74,6 +75,24 @@ class Mention(Generic[T_co]):
 
     def __delattr__(self, name: str) -> None:
         raise AttributeError(f"Mention is immutable: cannot delete {name!r}")
+
+    def moved(self, start: int, end: int) -> Mention[T_co]:
+        """Return the same mention at another place, such as that in a text before it was cleaned.
+
+        >>> Mention(0, 4, "LA", "name").moved(10, 14)
+        Mention(10, 14, 'LA', 'name')
+        """
+        return Mention(start, end, self.value, self.kind, self.unit, self.bound, self.relative, self.carried)
+
+    def meaning(self, value: T) -> Mention[T]:
+        """Return the same words, of which more is known, with another value.
+
+        >>> Mention(0, 6, "2025-07-02", "weekday", relative=True).meaning("2025-07-09")
+        Mention(0, 6, '2025-07-09', 'weekday', relative=True)
+        """
+        return Mention(
+            self.start, self.end, value, self.kind, self.unit, self.bound, self.relative, self.carried
+        )
 
     def _key(self) -> tuple[object, ...]:
         return (

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aseanhr.reading.clues import MeetingDraft, Party, Target
+from aseanhr.reading.rules.clues import MeetingDraft, Party, Target
 from aseanhr.reading.rules.roles import parties
 from aseanhr.reading.rules.series import english_name
 
 if TYPE_CHECKING:
-    from aseanhr.reading.document import Mark, Sentence
-    from aseanhr.reading.facts import Facts
+    from aseanhr.reading.rules.document import Mark, Sentence
+    from aseanhr.reading.rules.facts import Facts
     from aseanhr.values.countries import Country
 
 __all__ = ["bilateral_targets"]

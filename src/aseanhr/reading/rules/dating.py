@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aseanhr.reading.clues import LONGEST, ON_THE_DAY
 from aseanhr.reading.rules.attach import distance, nearest
+from aseanhr.reading.rules.clues import LONGEST, ON_THE_DAY
 from aseanhr.reading.rules.edges import edges
 from aseanhr.reading.rules.tense import tensed
 from aseanhr.values.dates import DateSpan
 from aseanhr.values.mention import Mention
 
 if TYPE_CHECKING:
-    from aseanhr.reading.clues import MeetingDraft, Target
-    from aseanhr.reading.document import Sentence
-    from aseanhr.reading.facts import Facts
+    from aseanhr.reading.rules.clues import MeetingDraft, Target
+    from aseanhr.reading.rules.document import Sentence
+    from aseanhr.reading.rules.facts import Facts
 
 __all__ = ["Dating", "Used"]
 
@@ -59,7 +59,8 @@ class Dating:
         dates = [
             tensed(mention, sentence, self.facts)
             for mention in self.facts.dates_in(sentence)
-            if (mention.start, mention.end) not in self.used and not mention.kind.startswith("same-day")
+            if (mention.start, mention.end) not in self.used
+            and (mention.kind, mention.unit) != ("same", "day")
         ]
         dates = self._without_dateline(sentence, dates)
         moved = {

@@ -9,13 +9,15 @@ from aseanhr.reading.rules.attach import governing, nearest
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from aseanhr.reading.document import Sentence
+    from aseanhr.reading.rules.document import Sentence
     from aseanhr.values.dates import DateSpan
     from aseanhr.values.mention import Mention
 
 __all__ = ["edges"]
 
 _REACH = 160  # characters between a verb of opening or closing and its date
+_EDGES = {"open": "OPENS", "end": "CLOSES"}
+_LIMITS = frozenset({"before", "by", "after"})
 
 
 def edges(
@@ -37,8 +39,8 @@ def edges(
 def _edge(
     text: str, sentence: Sentence, day: Mention[DateSpan], days: Sequence[Mention[DateSpan]]
 ) -> str | None:
-    if day.kind.startswith(("since-", "until-")):
-        return "OPENS" if day.kind.startswith("since-") else "CLOSES"
+    if day.bound in _EDGES and day.kind not in _LIMITS:
+        return _EDGES[day.bound]
     verb = governing(text, day, sentence.cue("OPENS", "CLOSES"), limit=_REACH)
     if verb is None or nearest(text, verb, days, backwards=1) is not day:
         return None

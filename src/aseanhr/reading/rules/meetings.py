@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aseanhr.reading.clues import MeetingDraft, Target
-from aseanhr.reading.phrases import MeetingPhrase, meeting_phrases
 from aseanhr.reading.rules.attach import distance, governing, nearest
 from aseanhr.reading.rules.bilateral import bilateral_targets
+from aseanhr.reading.rules.clues import MeetingDraft, Target
 from aseanhr.reading.rules.dating import Dating, Used
+from aseanhr.reading.rules.phrases import MeetingPhrase, meeting_phrases
 from aseanhr.reading.rules.places import Spot, dateline_spot, spots
 from aseanhr.reading.rules.roles import attach_roles
 from aseanhr.reading.rules.series import classify, english_name
 from aseanhr.reading.rules.settle import settle
 
 if TYPE_CHECKING:
-    from aseanhr.reading.document import Mark, Sentence
-    from aseanhr.reading.facts import Facts
+    from aseanhr.reading.rules.document import Mark, Sentence
+    from aseanhr.reading.rules.facts import Facts
     from aseanhr.records.evidence import Basis
     from aseanhr.records.meeting import Mode, Series
     from aseanhr.values.countries import Country

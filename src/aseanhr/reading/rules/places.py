@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from aseanhr.values.countries import Country
 
 if TYPE_CHECKING:
-    from aseanhr.reading.document import Mark, Sentence
-    from aseanhr.reading.facts import Facts
+    from aseanhr.reading.rules.document import Mark, Sentence
+    from aseanhr.reading.rules.facts import Facts
 
 __all__ = ["Spot", "dateline_spot", "spots"]
 

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
 
-from aseanhr.reading.clues import Clue, MeetingDraft
 from aseanhr.reading.rules.attach import distance
+from aseanhr.reading.rules.clues import Clue, MeetingDraft
 from aseanhr.values.dates import DateSpan
 
 if TYPE_CHECKING:
-    from aseanhr.reading.document import Mark, Sentence
-    from aseanhr.reading.facts import Facts
+    from aseanhr.reading.rules.document import Mark, Sentence
+    from aseanhr.reading.rules.facts import Facts
     from aseanhr.records.evidence import Basis
     from aseanhr.records.work_plan import PlanStatus
 

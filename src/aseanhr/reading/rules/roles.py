@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aseanhr.reading.clues import MeetingDraft, Party, Target
-from aseanhr.reading.people import Person, name_beside
 from aseanhr.reading.rules.attach import nearest
+from aseanhr.reading.rules.clues import MeetingDraft, Party, Target
+from aseanhr.reading.rules.people import Person, name_beside
 
 if TYPE_CHECKING:
-    from aseanhr.reading.document import Mark, Sentence
-    from aseanhr.reading.facts import Facts
+    from aseanhr.reading.rules.document import Mark, Sentence
+    from aseanhr.reading.rules.facts import Facts
 
 __all__ = ["attach_roles", "parties"]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from aseanhr.reading.facts import Facts
-    from aseanhr.reading.phrases import MeetingPhrase
+    from aseanhr.reading.rules.facts import Facts
+    from aseanhr.reading.rules.phrases import MeetingPhrase
     from aseanhr.records.meeting import Series
 
 __all__ = ["classify", "english_name"]

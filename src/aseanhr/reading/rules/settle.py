@@ -5,15 +5,15 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from aseanhr.reading.clues import ON_THE_DAY, Party
-from aseanhr.reading.people import CHAIR
+from aseanhr.reading.rules.clues import ON_THE_DAY, Party
+from aseanhr.reading.rules.people import CHAIR
 from aseanhr.values.dates import DateSpan
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from aseanhr.reading.clues import MeetingDraft
-    from aseanhr.reading.facts import Facts
+    from aseanhr.reading.rules.clues import MeetingDraft
+    from aseanhr.reading.rules.facts import Facts
     from aseanhr.reading.rules.places import Spot
 
 __all__ = ["settle"]

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from aseanhr.errors import DateParseError
 from aseanhr.reading.rules.attach import governing
 from aseanhr.values.dates import DateSpan, resolve_weekday
-from aseanhr.values.mention import Mention
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from aseanhr.reading.document import Sentence
-    from aseanhr.reading.facts import Facts
+    from aseanhr.reading.rules.document import Sentence
+    from aseanhr.reading.rules.facts import Facts
+    from aseanhr.values.mention import Mention
 
 __all__ = ["tensed"]
 
@@ -45,6 +45,12 @@ def _is_ahead(mention: Mention[DateSpan], sentence: Sentence, text: str) -> bool
     return verb is not None and verb.has("cue", *_COMING)
 
 
+def _is_yearless(mention: Mention[DateSpan]) -> bool:
+    """Tell whether the year of a date is that nearest to the anchor, for its words say none."""
+    counted = mention.kind in ("counted", "same") or mention.unit == "weekday"
+    return mention.relative and not counted and mention.bound in ("", "start")
+
+
 def tensed(mention: Mention[DateSpan], sentence: Sentence, facts: Facts) -> Mention[DateSpan]:
     """Return a date as its sentence means it.
 
@@ -55,23 +61,18 @@ def tensed(mention: Mention[DateSpan], sentence: Sentence, facts: Facts) -> Ment
     if span.precision not in _MOVABLE or span.start is None or span.end is None:
         return mention
     if (
-        mention.kind.endswith("weekday")
+        mention.unit == "weekday"
         and anchor
         and span.start < anchor.day
         and _is_ahead(mention, sentence, facts.document.text)
     ):
         day = resolve_weekday(span.start.weekday(), anchor.day, forward=True)
-        return Mention(mention.start, mention.end, DateSpan(day.isoformat()), mention.kind)
-    if (
-        mention.kind.startswith("yearless-")
-        and anchor
-        and anchor.exact
-        and span.precision in ("day", "month", "period")
-    ):
+        return mention.meaning(DateSpan(day.isoformat()))
+    if _is_yearless(mention) and anchor and anchor.exact and span.precision in ("day", "month", "period"):
         shift = _shift(span, sentence, anchor.day)
         if shift:
-            return Mention(mention.start, mention.end, shift, mention.kind)
+            return mention.meaning(shift)
     same_day = (span.start.month, span.start.day) == (span.end.month, span.end.day)
     if same_day and span.precision == "period" and span.end.year - span.start.year >= _ANNIVERSARY:
-        return Mention(mention.start, mention.end, DateSpan(span.end.isoformat()), mention.kind)
+        return mention.meaning(DateSpan(span.end.isoformat()))
     return mention

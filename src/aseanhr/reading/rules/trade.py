@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
 
-from aseanhr.reading.clues import Clue
-from aseanhr.reading.numbers import numbers_in
 from aseanhr.reading.rules.attach import nearest
+from aseanhr.reading.rules.clues import Clue
+from aseanhr.reading.rules.numbers import numbers_in
 from aseanhr.values.amounts import Amount
 from aseanhr.values.dates import DateSpan
 from aseanhr.values.mention import Mention
@@ -18,8 +18,8 @@ from aseanhr.values.mention import Mention
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from aseanhr.reading.document import Mark, Sentence
-    from aseanhr.reading.facts import Facts
+    from aseanhr.reading.rules.document import Mark, Sentence
+    from aseanhr.reading.rules.facts import Facts
     from aseanhr.records.evidence import Basis
     from aseanhr.records.trade import FigureKind, Flow
     from aseanhr.values.countries import Country
@@ -107,7 +107,7 @@ class _Reader:
                 date.value.precision in _PERIODS
                 and not any(0 <= date.start - base.start <= _AND for base in bases)
                 and date.value.end
-                and not date.kind.startswith(("before-", "by-", "until-"))
+                and date.bound != "end"
             ):
                 self.period, self.period_block = date, sentence.block
 
@@ -292,16 +292,14 @@ class _Reader:
         self, draft: TradeDraft, dates: list[Mention[DateSpan]], amount: Mention[Amount], ceiling: int
     ) -> None:
         dates = [
-            d
-            for d in dates
-            if d.value.precision not in ("day", "week") and not d.kind.startswith("relative-")
+            d for d in dates if d.value.precision not in ("day", "week") and (d.kind != "counted" or d.bound)
         ]
         near = [d for d in dates if d.start >= amount.end and d.start < ceiling] or [
             d for d in dates if 0 <= amount.start - d.end <= 60
         ]
         if near and near[0].value.end:
             # "before 2030" is by 2029.
-            before = near[0].kind.startswith("before-")
+            before = near[0].kind == "before"
             draft.target_by = DateSpan(str(near[0].value.end.year - before))
             draft.clues.append(Clue("target_by", near[0].start, near[0].end))
             self.used.add((near[0].start, near[0].end))

@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
 
-from aseanhr.reading.clues import Clue
-from aseanhr.reading.numbers import Number, numbers_in
 from aseanhr.reading.rules.attach import distance, nearest
+from aseanhr.reading.rules.clues import Clue
+from aseanhr.reading.rules.numbers import Number, numbers_in
 from aseanhr.reading.rules.tense import tensed
 from aseanhr.values.countries import Country
 from aseanhr.values.dates import DateSpan
 from aseanhr.values.mention import Mention
 
 if TYPE_CHECKING:
-    from aseanhr.reading.document import Mark, Sentence
-    from aseanhr.reading.facts import Facts
+    from aseanhr.reading.rules.document import Mark, Sentence
+    from aseanhr.reading.rules.facts import Facts
     from aseanhr.records.treaty import TreatyAct
 
 __all__ = ["TreatyDraft", "read_treaties"]
@@ -212,7 +212,7 @@ class _Reader:
         dates = [
             tensed(d, sentence, self.facts) for d in self.facts.dates_in(sentence) if start <= d.start < end
         ]
-        found = [d for d in dates if not d.kind.startswith("same-")]
+        found = [d for d in dates if d.kind != "same"]
         if not found and self.day and any(start <= cue.start < end for cue in sentence.cue("SAME_DAY")):
             return [self.day]
         if found:

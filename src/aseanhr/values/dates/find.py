@@ -14,6 +14,7 @@ from aseanhr.values.dates.resolve import Ambiguous
 from aseanhr.values.dates.span import DateSpan
 from aseanhr.values.dates.tables import load_table
 from aseanhr.values.dates.tokens import fold_case
+from aseanhr.values.dates.wording import wording_of
 from aseanhr.values.mention import Mention
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from aseanhr.values.dates.grammar import Sequence
     from aseanhr.values.dates.node import Node
     from aseanhr.values.dates.tables import Table
+    from aseanhr.values.dates.wording import Wording
 
 __all__ = ["find_dates"]
 
@@ -51,11 +53,17 @@ def find_dates(
     A bare year counts only where the text says that it is one ("in 2026", "năm 2026", "2026–2030").
     What would need an anchor that is not given, and figures with two readings, are left out.
 
-    The `kind` of a mention is the unit that its words name (``day``, ``month``, ``year``, ``quarter``, ``half``, ``season``, ``week``,
-    ``decade``, ``century``), ``months`` ("the first five months"), ``range`` (days or months), ``period`` (years), ``set``, ``weekday``, or ``same-day``, ``same-month``,
-    ``same-year``, ``same-week``, ``same-period`` (of another period: the value is the year). Prefixes say more: ``relative-`` counts from the anchor
-    ("last month"); ``yearless-`` took its year from the anchor; ``before-``, ``by-``, ``since-``, ``after-``, ``until-`` stand before a bound, of which the
-    value is the date named.
+    The fields of a mention say how its words tell the date.
+
+    - ``unit``: the unit that they name: ``day``, ``weekday``, ``week``, ``weekend``, ``month``, ``quarter``, ``half``, ``season``, ``year``,
+      ``decade``, ``century``; empty where its parts differ, or none is named.
+    - ``bound``: ``start`` ("from 8 July" with no end beside it), ``open`` (since, after, onwards) or ``end`` (until, by, before); the value
+      is the date named, not the stretch of time that it bounds.
+    - ``relative``: the value hangs on the anchor: counted from it ("last month"), or the year is that nearest to it ("July 8").
+    - ``kind``: for a date by its own name, its ``unit``. For others ``months`` ("the first five months", "the year to June"), ``range`` (days or
+      months), ``period`` (years), ``set`` (a list); ``counted`` where it is counted from the anchor ("three days ago", "8 July last
+      year"); ``same`` ("the same day", "the same period of 2024": the value is the year); and ``before``, ``by``, ``after`` for a limit on
+      one side of which something happens.
 
     Args:
         text: running text.
@@ -66,8 +74,9 @@ def find_dates(
         UnknownLanguageError: ``lang`` is no language known here or to CLDR.
         InputTypeError: an argument has the wrong type.
 
-    >>> [(m.value.edtf, m.kind) for m in find_dates("They met on July 8 and in October 2025.", lang="en", anchor="2025-07-09")]
-    [('2025-07-08', 'yearless-day'), ('2025-10', 'month')]
+    >>> text = "They met on July 8 and by 2030 will meet again."
+    >>> [(m.value.edtf, m.kind, m.unit, m.bound, m.relative) for m in find_dates(text, lang="en", anchor="2025-07-09")]
+    [('2025-07-08', 'day', 'day', '', True), ('2030', 'by', 'year', 'end', False)]
     """
     known = canonicalize(text)
     when = anchor_day(anchor)
@@ -79,8 +88,11 @@ def find_dates(
     found: list[Mention[DateSpan]] = []
     for begin, end in table.lexicon.rows(fold_case(known.text)):
         after_word = known.text[max(0, begin - _REACH) : begin].rstrip(" ")[-1:].isalnum()
-        for start, stop, span, kind in _dates_of(known.text[begin:end], table, when, after_word):
-            found.append(Mention(*known.span(begin + start, begin + stop), span, kind))
+        for start, stop, span, (kind, unit, bound, relative) in _dates_of(
+            known.text[begin:end], table, when, after_word
+        ):
+            place = known.span(begin + start, begin + stop)
+            found.append(Mention(*place, span, kind, unit, bound, relative))
     return found
 
 
@@ -114,10 +126,10 @@ class _Row:
 @lru_cache(maxsize=1024)  # one text names the same few dates again and again
 def _dates_of(
     text: str, table: Table, anchor: date | None, after_word: bool
-) -> tuple[tuple[int, int, DateSpan, str], ...]:
-    """Return the dates in a row of date words: where each begins and ends, its value and kind."""
+) -> tuple[tuple[int, int, DateSpan, Wording], ...]:
+    """Return the dates in a row of date words: where each begins and ends, its value and wording."""
     row = _Row(text, table, after_word=after_word)
-    found: list[tuple[int, int, DateSpan, str]] = []
+    found: list[tuple[int, int, DateSpan, Wording]] = []
     dates: dict[int, Node | None] = {}
     i = 0
     while i < len(row.ends):
@@ -125,16 +137,16 @@ def _dates_of(
         if isinstance(read, int):
             i = read
         else:
-            end, span, kind = read
-            found.append((row.starts[i], row.ends[end - 1], span, kind))
+            end, span, wording = read
+            found.append((row.starts[i], row.ends[end - 1], span, wording))
             i = end
     return tuple(found)
 
 
 def _read_at(
     row: _Row, i: int, table: Table, anchor: date | None, dates: dict[int, Node | None]
-) -> tuple[int, DateSpan, str] | int:
-    """Return the index after the date that begins at token ``i``, its value and kind; or only the index to go on from."""
+) -> tuple[int, DateSpan, Wording] | int:
+    """Return the index after the date that begins at token ``i``, its value and wording; or only the index to go on from."""
     t = row.tokens
     token = t[i]
     if token.num < 0 and _SMALL.issuperset(token.word):
@@ -169,8 +181,8 @@ def _read_at(
             if count == 1 and first.d is not None and first.m is not None:
                 return first.end  # "30 February 2025": no February either
             continue
-        return sequence.nodes[count - 1].end, span, _kind(sequence, count)
-    return i + 1
+        return sequence.nodes[count - 1].end, span, wording_of(sequence, count)
+    return first.end if first.loose else i + 1
 
 
 def _least(nodes: list[Node], anchor: date | None) -> int:
@@ -181,61 +193,13 @@ def _least(nodes: list[Node], anchor: date | None) -> int:
     return next(placed, 0)
 
 
-def _kind(sequence: Sequence, count: int) -> str:
-    nodes = sequence.nodes[:count]
-    first = nodes[0]
-    if count == 1:
-        return _prefix(first) + _unit_kind(first)
-    if any(not joined for joined in sequence.ranges[: count - 1]):
-        return _prefix_all(nodes) + "set"
-    years = all(node.is_year() or node.unit == "tail" for node in nodes)
-    return _prefix_all(nodes) + ("period" if years else "range")
-
-
-def _prefix_all(nodes: list[Node]) -> str:
-    if any(
-        node.unit in ("relative", "same") or node.shift_y is not None or node.shift_m is not None
-        for node in nodes
-    ):
-        return "relative-"
-    return "yearless-" if all(node.y is None and not node.alts for node in nodes) else ""
-
-
-def _prefix(node: Node) -> str:
-    bound = f"{node.bound}-" if node.bound else ""
-    if (
-        node.unit == "relative"
-        or node.shift is not None
-        or node.shift_y is not None
-        or node.shift_m is not None
-    ):
-        return bound + "relative-"
-    if node.unit in ("same", "century", "decade", "years") or (node.weekday is not None and node.d is None):
-        return bound
-    return bound + ("yearless-" if node.y is None else "")
-
-
-def _unit_kind(node: Node) -> str:
-    if node.unit == "relative":
-        return node.of
-    if node.unit == "same":
-        return f"same-{node.of}"
-    if node.unit in ("first", "final", "running"):
-        return "months"
-    if node.unit:
-        return "period" if node.unit == "years" else node.unit
-    if node.d is not None:
-        return "day"
-    if node.weekday is not None and node.m is None:
-        return "weekday"
-    return "month" if node.m is not None or node.shift_m is not None else "year"
-
-
 def _stands(row: _Row, i: int, sequence: Sequence, count: int, table: Table) -> bool:
     """Whether running text says that this is a date: figures and names alone may be something else."""
     if count == 1:
         return _stands_alone(row, i, sequence.nodes[0], table, opened=sequence.opened)
     nodes = sequence.nodes[:count]
+    if any(node.loose for node in nodes):
+        return False
     if any(node.unit == "years" for node in nodes) or all(node.is_year() for node in nodes):
         return all(node.y in _YEARS for node in nodes)
     if any(node.marked for node in nodes):
@@ -275,6 +239,8 @@ def _is_other_sense(row: _Row, i: int, node: Node) -> bool:
     """Whether a word is part of a name ("Europe Today") or an ordinal rather than a weekday ("lần thứ hai")."""
     word = row.tokens[i].word
     start, end = row.starts[i], row.ends[i]
+    if _counts_on(row, i, node):
+        return True
     if node.unit == "relative" and "relative" in word and row.text[start].isupper():
         return row.text[:start].rstrip(" ")[-1:].isalnum() or (not i and row.after_word)
     if "weekday" in word and "ordinal" in word and node.end == i + 1:
@@ -284,6 +250,14 @@ def _is_other_sense(row: _Row, i: int, node: Node) -> bool:
             before = row.tokens[i - 2].word
         return not (capital or not _BEFORE_WEEKDAY.isdisjoint(before))
     return False
+
+
+def _counts_on(row: _Row, i: int, node: Node) -> bool:
+    """Whether a unit has its number before it: "hai năm qua" is the past two years, not the past year."""
+    if not i or "unit" not in row.tokens[i].word or not (node.unit == "relative" or node.weekday is not None):
+        return False
+    before = row.tokens[i - 1]
+    return before.width in (1, 2, 3) or "number" in before.word
 
 
 def _figures_stand(row: _Row, i: int, node: Node, end: int) -> bool:

@@ -10,7 +10,7 @@ from aseanhr.values.dates.years import read_relative_unit, read_year
 
 if TYPE_CHECKING:
     from aseanhr.values.dates.tables import Table
-    from aseanhr.values.dates.tokens import Token
+    from aseanhr.values.dates.tokens import Readings, Token
 
 __all__ = ["attach_year", "read_counted", "read_decade", "read_relative", "read_season"]
 
@@ -348,16 +348,10 @@ def _shifted(t: list[Token], i: int) -> Node | None:
 
 def _counted_off(t: list[Token], i: int, table: Table) -> Node | None:
     """Read "3 weeks ago", "om 7 veckor", "sau 5 năm nữa", "il y a un an"."""
-    j = i
-    direction = 0
-    loose = False
-    while "ago" in t[j].word or "ahead" in t[j].word:
-        direction = direction or (-1 if "ago" in t[j].word else 1)
-        j += 1
-        if j - i > 2:
-            return None
-    if "fill" in t[j].word and not ("number" in t[j].word or "pre" in t[j].word):
-        j += 1
+    way = _Way(i)
+    if not way.lead(t):
+        return None
+    j = way.end
     number = t[j].num if 1 <= t[j].width <= 3 else int(t[j].word.get("number", 0))
     if number > 0:
         j += 1
@@ -369,27 +363,70 @@ def _counted_off(t: list[Token], i: int, table: Table) -> Node | None:
     unit = word.get("one_unit") if "one_unit" in word else word.get("unit")
     if unit is None or unit in ("quarter", "half"):
         return None
-    if (
-        not direction and "ahead" in word and "one_unit" not in word
-    ):  # the ending of the unit's own word says "in"
-        direction = 1
-    j += 1
-    if "fill" in t[j].word and ("ago" in t[j + 1].word or "ahead" in t[j + 1].word):
-        j += 1
-    for _ in range(2):
-        word = t[j].word
-        if "ago" in word or "ahead" in word:
-            direction = direction or (-1 if "ago" in word else 1)
-            loose = "loose" in word
-            j += 1
-        elif direction and "tail" in word:
-            j += 1
-    if not direction or _running(t, j, number, str(unit), table) is not None:
+    if not way.direction and "one_unit" not in word:
+        way.turn(word, "pre")  # the ending of the unit's own word says "in"
+    if not way.follow(t, j + 1) or _running(t, way.end, number, str(unit), table) is not None:
         return None  # "in the year to June 2023"
-    node = Node(j)
-    node.unit, node.of, node.n = "relative", str(unit), direction * number
-    node.loose = loose
+    node = Node(way.end)
+    node.unit, node.of, node.n = "relative", str(unit), way.direction * number
+    node.loose = not way.sure
     if unit in ("decade", "century"):
         node.of, node.n = "year", node.n * (10 if unit == "decade" else 100)
     node.marked = True
     return node
+
+
+class _Way:
+    """What the words around a number of units say of the way that they count.
+
+    Attributes:
+        direction: -1 back from the anchor, 1 on from it, 0 not known yet.
+        sure: whether one of them can only count from the anchor: "ago" can, "later" and "within" cannot.
+        end: the index after the last of them.
+    """
+
+    __slots__ = ("direction", "end", "sure")
+
+    def __init__(self, i: int) -> None:
+        self.direction = 0
+        self.sure = False
+        self.end = i
+
+    def turn(self, word: Readings, wrong: str) -> bool:
+        """Take a word into account; return False if it has no such sense outside of its ``wrong`` place."""
+        turn = -1 if word.get("ago", wrong) != wrong else 1 if word.get("ahead", wrong) != wrong else 0
+        if not turn:
+            return False
+        if turn == -self.direction:  # "within the past three days"
+            self.sure = False
+        else:
+            self.sure = self.sure or "loose" not in word
+            self.direction = turn
+        return True
+
+    def lead(self, t: list[Token]) -> bool:
+        """Read the words before the number; return False where there are more than a date has."""
+        start = self.end
+        while self.turn(t[self.end].word, "post"):
+            self.end += 1
+            if self.end - start > 2:
+                return False
+        word = t[self.end].word
+        if "fill" in word and not ("number" in word or "pre" in word):
+            self.sure = self.sure and self.end == start  # "dans les trois jours" is a length
+            self.end += 1
+        return True
+
+    def follow(self, t: list[Token], j: int) -> bool:
+        """Read the words behind the unit; return whether any word says the way."""
+        if "fill" in t[j].word and self._turns(t[j + 1].word):
+            j += 1
+        for _ in range(2):
+            word = t[j].word
+            if self.turn(word, "pre") or (self.direction and "tail" in word):
+                j += 1
+        self.end = j
+        return self.direction != 0
+
+    def _turns(self, word: Readings) -> bool:
+        return word.get("ago", "pre") != "pre" or word.get("ahead", "pre") != "pre"

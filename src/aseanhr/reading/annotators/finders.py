@@ -1,0 +1,77 @@
+"""Values that a finder of the package finds in a document, at their words and within their sentences."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
+
+from aseanhr.values.mention import Mention
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from aseanhr.reading.document import Document
+
+__all__ = ["Found", "by_sentence", "found_at"]
+
+T = TypeVar("T")
+
+
+class Found(NamedTuple, Generic[T]):
+    """A value at its words.
+
+    Attributes:
+        first: index of its first word.
+        last: index of the word behind it.
+        start: offset of its first character.
+        end: offset behind its last character.
+        value: the value.
+        kind: how it is worded, as its finder says.
+        carried: whether its unit stands elsewhere.
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    value: T
+    kind: str
+    carried: bool = False
+
+
+def found_at(document: Document, mention: Mention[T]) -> Found[T]:
+    """Return a mention with the words that it takes."""
+    words = document.words
+    first = words.at(mention.start)
+    if first and words.ends[first - 1] > mention.start:
+        first -= 1
+    last = max(words.at(mention.end), first + 1)
+    return Found(first, last, mention.start, mention.end, mention.value, mention.kind, mention.carried)
+
+
+def by_sentence(document: Document, find: Callable[[str], list[Mention[T]]]) -> Iterable[Mention[T]]:
+    """Yield what a finder finds in the whole text; what crosses the end of a sentence is sought again in each."""
+    edges = sorted({edge for sentence in document.sentences for edge in (sentence.start, sentence.end)})
+    for mention in find(document.text):
+        n = bisect_left(edges, mention.start + 1)
+        if n == len(edges) or edges[n] >= mention.end:
+            yield mention
+            continue
+        at = mention.start
+        for edge in (*(edge for edge in edges[n:] if edge < mention.end), mention.end):
+            for part in find(document.text[at:edge]):
+                yield _moved(part, at)
+            at = edge
+
+
+def _moved(mention: Mention[T], by: int) -> Mention[T]:
+    return Mention(
+        mention.start + by,
+        mention.end + by,
+        mention.value,
+        mention.kind,
+        unit=mention.unit,
+        bound=mention.bound,
+        relative=mention.relative,
+        carried=mention.carried,
+    )

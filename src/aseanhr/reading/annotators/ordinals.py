@@ -1,0 +1,126 @@
+"""Ordinal numbers, in words, figures or Roman numerals: which words say which number."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from aseanhr.reading.document import Document, Mark, Sentence
+
+__all__ = ["Ordinal", "find_ordinals"]
+
+_IN_YEAR = re.compile(r"(\d{1,2})\s?/\s?(20\d\d)(?!\d)")
+_FIGURE = re.compile(r"\d{1,3}")
+_GLUED = re.compile(r"(\d{1,3})([a-z]{1,3})")
+_ROMAN = re.compile(r"(?=[IVXL]{2,8}$)(XL|L?X{0,3})(IX|IV|V?I{0,3})")
+_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50}
+_GOES_ON = ("/", ".", ",", "%", ":", "-", "–")
+
+
+class Ordinal(NamedTuple):
+    """A number in a series.
+
+    Attributes:
+        first: index of its first word.
+        last: index of the word behind it.
+        value: the number as digits; ``2/2026`` for the second of a year.
+    """
+
+    first: int
+    last: int
+    value: str
+
+
+def _roman(text: str) -> int:
+    total = 0
+    for char, following in zip(text, text[1:] + " ", strict=True):
+        value = _ROMAN_VALUES[char]
+        total += -value if _ROMAN_VALUES.get(following, 0) > value else value
+    return total
+
+
+class _Reader:
+    """Reads the ordinals of one sentence."""
+
+    def __init__(self, document: Document, sentence: Sentence) -> None:
+        self.document = document
+        self.words = document.words
+        self.stop = sentence.last
+        frames = document.lexicon.ordinal_frames
+        self.prefixes = [tuple(phrase.split()) for phrase in frames.get("prefix", ())]
+        self.prefixes.sort(key=lambda words: (-len(words), words))
+        self.suffixes: tuple[str, ...] = tuple(frames.get("suffix", ()))
+        self.needs_prefix: bool = frames.get("needs_prefix", False)
+        self.roman: bool = frames.get("roman", False)
+        self.spelled = {mark.first: mark for mark in document.within("ordinal", sentence)}
+        # A bare figure behind the name of a meeting or body counts it ("AMM 58").
+        named = [m for m in document.within("gathering", sentence) if m.value not in ("next", "previous")]
+        self.heads = {mark.last for mark in (*named, *document.within("body", sentence))}
+
+    def prefix(self, i: int) -> int:
+        """Return how many words at ``i`` announce a number ("lần thứ", "no.")."""
+        for words in self.prefixes:
+            if i + len(words) < self.stop and tuple(self.words.forms[i : i + len(words)]) == words:
+                return len(words)
+        return 0
+
+    def at(self, i: int) -> Ordinal | None:
+        """Return the ordinal that begins at word ``i``, if one does."""
+        size = self.prefix(i)
+        j = i + size
+        start = self.words.starts[j]
+        numbered = _IN_YEAR.match(self.document.text, start)
+        if numbered and j + 1 < self.stop:
+            return Ordinal(i, j + 2, f"{int(numbered[1])}/{numbered[2]}") if int(numbered[1]) else None
+        if j in self.spelled and (size or not self.needs_prefix):
+            mark: Mark = self.spelled[j]
+            return Ordinal(i, mark.last, mark.value)
+        word = self.words.written(j)
+        if _FIGURE.fullmatch(word):
+            return self._figure(i, j, size)
+        glued = _GLUED.fullmatch(self.words.forms[j])
+        if glued and glued[2] in self.suffixes:
+            return Ordinal(i, j + 1, str(int(glued[1])))
+        if (size or self.roman) and _ROMAN.fullmatch(word):
+            return Ordinal(i, j + 1, str(_roman(word)))
+        return None
+
+    def _figure(self, i: int, j: int, size: int) -> Ordinal | None:
+        text, end = self.document.text, self.words.ends[j]
+        value = str(int(self.words.written(j)))
+        for suffix in self.suffixes:
+            behind = end + len(suffix)
+            if text.startswith(suffix, end) and not text[behind : behind + 1].isalnum():
+                last = j + 1
+                if last < self.stop and self.words.starts[last] < behind:
+                    last += 1
+                return Ordinal(i, last, value)
+        beside = i in self.heads and text[self.words.ends[i - 1] : self.words.starts[j]] in (
+            " ",
+            "-",
+            "–",
+            " -",
+        )
+        if not size and not beside:
+            return None
+        follows, beyond = text[end : end + 1], text[end + 1 : end + 2]
+        joined = follows in ("-", "–") and beyond.isalpha()
+        if follows == "%" or joined or (follows in _GOES_ON and beyond.isdigit()):
+            return None
+        return Ordinal(i, j + 1, value)
+
+
+def find_ordinals(document: Document, sentence: Sentence) -> list[Ordinal]:
+    """Return the ordinals of a sentence in order, none inside another and none of zero."""
+    reader = _Reader(document, sentence)
+    found: list[Ordinal] = []
+    i = sentence.first
+    while i < sentence.last:
+        ordinal = reader.at(i)
+        if ordinal is None or ordinal.value == "0":
+            i += 1
+            continue
+        found.append(ordinal)
+        i = ordinal.last
+    return found

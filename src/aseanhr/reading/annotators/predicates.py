@@ -1,0 +1,243 @@
+"""Predicates: what is said to be done, in which form, and whether the text asserts, plans or denies it.
+
+The standing of a predicate follows from the operators that reach it, as in the ConText algorithm (Harkema and others, 2009):
+a lexicon says on which side of an operator its verbs stand, which forms it governs and how far it reaches; small words that open a clause of
+their own end its scope.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, NamedTuple, cast
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from aseanhr.reading.cues import Operator
+    from aseanhr.reading.cues import Predicate as Cue
+    from aseanhr.reading.document import Document, Mark, Sentence
+    from aseanhr.reading.lexicon import OperatorRule
+
+__all__ = ["Predicate", "Standing", "find_predicates"]
+
+Standing = Literal["asserted", "planned", "negated", "none"]
+
+_FINITE = frozenset({"pres", "past", "pass_pres", "pass_past"})
+_ENDS = frozenset({"CONTRAST", "RELATIVE", "SUBORDINATE"})
+_WEAK = frozenset({"URGED", "HYPOTHETICAL", "REPORTED"})
+_TURNS = frozenset({"NEGATED", "PLANNED", *_WEAK, "INFINITIVE"})
+
+
+class Predicate(NamedTuple):
+    """Something that is said to be done.
+
+    Attributes:
+        cue: what is done.
+        first: index of its first word.
+        last: index of the word behind it.
+        start: offset of its first character.
+        end: offset behind its last character.
+        form: its form in this place.
+        passive: whether its subject is what it is done to.
+        standing: whether the text asserts it, plans it, denies it, or says nothing firm (wished, supposed, rumored).
+        operator: the words that decide on its standing, if there are any.
+    """
+
+    cue: Cue
+    first: int
+    last: int
+    start: int
+    end: int
+    form: str
+    passive: bool
+    standing: Standing
+    operator: Mark | None
+
+
+class _Governor(NamedTuple):
+    mark: Mark
+    rule: OperatorRule
+
+
+class _Verb(NamedTuple):
+    mark: Mark
+    forms: frozenset[str]
+    passive: bool
+
+
+class _Scopes:
+    """The operators of a sentence and the places where their scope ends."""
+
+    def __init__(self, document: Document, sentence: Sentence) -> None:
+        self.document = document
+        self.sentence = sentence
+        rules = document.lexicon.operators
+        marks = document.within("operator", sentence)
+        self.governors = [_Governor(mark, rules[int(mark.value)]) for mark in marks]
+        self.ends = [mark.first for mark in document.within("link", sentence) if mark.value in _ENDS]
+        self.asks = document.text[sentence.start : sentence.end].rstrip("\"'”’») ").endswith("?")
+
+    def ended(self, first: int, last: int) -> bool:
+        """Tell whether a clause of its own begins between two words."""
+        if any(first <= end < last for end in self.ends):
+            return True
+        gap = self.document.text[self.document.words.ends[first - 1] : self.document.words.starts[last]]
+        return ";" in gap
+
+    def contrasted(self, first: int, last: int) -> bool:
+        """Tell whether the text turns to something else between two words."""
+        links = self.document.marks("link", first, last)
+        return any(mark.value == "CONTRAST" for mark in links)
+
+    def same_clause(self, a: int, b: int) -> bool:
+        """Tell whether no comma, dash or bracket stands between two words."""
+        return self.document.clauses[a] == self.document.clauses[b]
+
+    def before(self, first: int, *kinds: Operator) -> _Governor | None:
+        """Return the last operator of some kinds before a word, in its clause and not behind another verb's."""
+        found = None
+        for governor in self.governors:
+            if governor.mark.last > first:
+                break
+            if governor.rule.kind in kinds and self.same_clause(governor.mark.first, first):
+                found = governor
+        return found
+
+
+def _between(verbs: Iterable[_Verb], first: int, last: int) -> list[_Verb]:
+    return [verb for verb in verbs if first <= verb.mark.first and verb.mark.last <= last]
+
+
+def _is_joined(document: Document, at: int) -> bool:
+    """Tell whether a word such as "and" stands right before another word."""
+    return any(mark.last == at and mark.value == "AND" for mark in document.marks("link", at - 3, at))
+
+
+def _resolve(scopes: _Scopes, mark: Mark, forms: set[str], before: list[_Verb]) -> _Verb:
+    """Tell which of its forms a verb has in this place, and whether it is passive."""
+    document = scopes.document
+    previous = before[-1] if before else None
+    floor = previous.mark.first if previous else scopes.sentence.first
+    joined = _is_joined(document, mark.first) and previous is not None
+    passive = any(form.startswith("pass_") for form in forms)
+    if "bare" in forms:
+        governor = scopes.before(mark.first, "PASSIVE")
+        return _Verb(mark, frozenset(forms), governor is not None and governor.mark.last == mark.first)
+    if "part" in forms and forms & {"past", "sup"}:
+        governor = scopes.before(mark.first, "PASSIVE", "PERFECT")
+        if governor is not None and governor.mark.first >= floor:
+            return _Verb(
+                mark, frozenset({"part"} if "past" in forms else forms), governor.rule.kind == "PASSIVE"
+            )
+        if joined and previous is not None and previous.forms == {"part"}:
+            return _Verb(mark, frozenset({"part"}), previous.passive)
+        by = any(link.value == "BY" for link in document.marks("link", mark.last, mark.last + 1))
+        return _Verb(mark, frozenset(forms - {"part"} if not by else {"part"}), by)
+    if forms >= {"inf", "pres"}:
+        governed = any(
+            governor.mark.first >= floor
+            and governor.mark.last <= mark.first
+            and "inf" in governor.rule.takes
+            and not scopes.ended(governor.mark.last, mark.first)
+            for governor in scopes.governors
+        )
+        if governed or (
+            joined and previous is not None and "inf" in previous.forms and "pres" not in previous.forms
+        ):
+            return _Verb(mark, frozenset({"inf"}), False)
+        return _Verb(mark, frozenset({"pres"}), False)
+    if forms == {"part"}:
+        governor = scopes.before(mark.first, "PASSIVE", "PERFECT")
+        return _Verb(mark, frozenset(forms), governor is None or governor.rule.kind == "PASSIVE")
+    return _Verb(mark, frozenset(forms), passive)
+
+
+def _reaches(scopes: _Scopes, governor: _Governor, verb: _Verb, verbs: list[_Verb]) -> bool:
+    """Tell whether an operator governs a verb."""
+    mark, rule = governor
+    if rule.takes and not rule.takes & verb.forms:
+        return False
+    if mark.last <= verb.mark.first:
+        if rule.reach == "rest":
+            return not scopes.contrasted(mark.last, verb.mark.first) or verb.mark.first == mark.last
+        if scopes.ended(mark.last, verb.mark.first):
+            return False
+        between = _between(verbs, mark.last, verb.mark.first)
+        if any(other.forms & _FINITE and other.mark.first != verb.mark.first for other in between):
+            return False
+        inside = scopes.same_clause(mark.last - 1, verb.mark.first)
+        return inside or (rule.reach == "near" and bool(verb.forms & {"inf", "part"}) and bool(rule.takes))
+    if rule.toward == "both" and verb.mark.last <= mark.first:
+        return scopes.same_clause(verb.mark.first, mark.first) and not scopes.ended(
+            verb.mark.last, mark.first
+        )
+    return False
+
+
+def _stays(rule: OperatorRule) -> bool:
+    """Tell whether what is said to be done within its scope stays denied or rumored ("denied that they had met")."""
+    return rule.kind == "REPORTED" or (rule.kind == "NEGATED" and rule.reach == "rest")
+
+
+def _standing(scopes: _Scopes, verb: _Verb, verbs: list[_Verb]) -> tuple[Standing, Mark | None]:
+    """Tell from the operators that reach a verb whether it is asserted, planned or denied."""
+    if scopes.asks:
+        return "none", None
+    reaching = [
+        governor
+        for governor in scopes.governors
+        if governor.rule.kind in _TURNS | {"ASSERTED"} and _reaches(scopes, governor, verb, verbs)
+    ]
+    firm = max((g.mark.first for g in reaching if g.rule.kind == "ASSERTED"), default=-1)
+    turning = [g for g in reaching if g.rule.kind in _TURNS and (g.mark.first > firm or _stays(g.rule))]
+    by_kind = {g.rule.kind: g.mark for g in turning}
+    weak = next((by_kind[kind] for kind in by_kind if kind in _WEAK), None)
+    if "NEGATED" in by_kind:
+        doubtful = weak is not None or "PLANNED" in by_kind
+        return ("none" if doubtful else "negated"), by_kind["NEGATED"]
+    if weak is not None:
+        return "none", weak
+    if "PLANNED" in by_kind:
+        return "planned", by_kind["PLANNED"]
+    if "INFINITIVE" in by_kind:
+        return "none", by_kind["INFINITIVE"]
+    if firm < 0 and verb.forms <= {"inf", "pass_inf"}:
+        return "none", None
+    return "asserted", None
+
+
+def find_predicates(document: Document, sentence: Sentence) -> list[Predicate]:
+    """Return the predicates of a sentence in order; a verb with several senses gives one for each."""
+    scopes = _Scopes(document, sentence)
+    grouped: dict[tuple[int, int], dict[str, set[str]]] = {}
+    marks: dict[tuple[int, int], Mark] = {}
+    turning = {(g.mark.first, g.mark.last) for g in scopes.governors if g.rule.kind in _WEAK}
+    for mark in document.within("verb", sentence):
+        place = mark.first, mark.last
+        if place in turning:  # "called on" urges as often as it visits
+            continue
+        grouped.setdefault(place, {}).setdefault(mark.value, set()).add(mark.form)
+        marks.setdefault(place, mark)
+    verbs: list[_Verb] = []
+    for place in sorted(grouped):
+        forms = {form for found in grouped[place].values() for form in found}
+        verbs.append(_resolve(scopes, marks[place], forms, verbs))
+    predicates: list[Predicate] = []
+    for verb in verbs:
+        standing, operator = _standing(scopes, verb, verbs)
+        mark = verb.mark
+        for cue, forms in grouped[mark.first, mark.last].items():
+            own = sorted(verb.forms & forms) or sorted(forms)
+            predicates.append(
+                Predicate(
+                    cast("Cue", cue),
+                    mark.first,
+                    mark.last,
+                    mark.start,
+                    mark.end,
+                    own[0],
+                    verb.passive,
+                    standing,
+                    operator,
+                )
+            )
+    return predicates

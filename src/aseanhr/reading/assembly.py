@@ -1,0 +1,140 @@
+"""From drafts to records: ids of their own facts, and evidence in the offsets of the text as it was given."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from aseanhr.records import (
+    Evidence,
+    Meeting,
+    Participant,
+    Place,
+    TradeFigure,
+    TreatyEvent,
+    WorkPlan,
+    hash_words,
+)
+from aseanhr.records.ids import distinct, meeting_id, trade_figure_id, treaty_event_id, work_plan_id
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from aseanhr.reading.document import Document
+    from aseanhr.reading.drafts import Clue, MeetingDraft, PlanDraft, TradeDraft, TreatyDraft
+
+__all__ = ["evidence_of", "meeting_records", "plan_records", "trade_records", "treaty_records"]
+
+
+def evidence_of(document: Document, source: str, clues: Iterable[Clue]) -> tuple[Evidence, ...]:
+    """Return the evidence that some clues give, at their places in the text as it was given."""
+    evidence = []
+    for clue in clues:
+        start, end = document.span(clue.start, clue.end)
+        words = document.original[start:end]
+        evidence.append(
+            Evidence(
+                source=source,
+                field=clue.field,
+                start=start,
+                end=end,
+                sha256=hash_words(words),
+                basis=clue.basis,
+                note=clue.note,
+            )
+        )
+    return tuple(evidence)
+
+
+def treaty_records(document: Document, source: str, drafts: list[TreatyDraft]) -> tuple[TreatyEvent, ...]:
+    """Return the acts that some drafts tell."""
+    ids = distinct(
+        treaty_event_id(d.treaty, d.event, state=d.state, when=d.when, value=d.value, negated=d.negated)
+        for d in drafts
+    )
+    return tuple(
+        TreatyEvent(
+            id=key,
+            treaty=draft.treaty,
+            event=draft.event,
+            state=draft.state,
+            when=draft.when,
+            value=draft.value,
+            negated=draft.negated,
+            evidence=evidence_of(document, source, draft.clues),
+        )
+        for key, draft in zip(ids, drafts, strict=True)
+    )
+
+
+def plan_records(document: Document, source: str, drafts: list[PlanDraft]) -> tuple[WorkPlan, ...]:
+    """Return the plans that some drafts tell."""
+    ids = distinct(work_plan_id(draft.name, body=draft.body, period=draft.period) for draft in drafts)
+    return tuple(
+        WorkPlan(
+            id=key,
+            name=draft.name,
+            body=draft.body,
+            period=draft.period,
+            status=draft.status,
+            adopted_on=draft.adopted_on,
+            evidence=evidence_of(document, source, draft.clues),
+        )
+        for key, draft in zip(ids, drafts, strict=True)
+    )
+
+
+def trade_records(document: Document, source: str, drafts: list[TradeDraft]) -> tuple[TradeFigure, ...]:
+    """Return the figures that some drafts tell."""
+    ids = distinct(
+        trade_figure_id(
+            d.reporter,
+            d.partner,
+            flow=d.flow,
+            period=d.period,
+            kind=d.kind,
+            amount=d.amount,
+            target_by=d.target_by,
+        )
+        for d in drafts
+    )
+    return tuple(
+        TradeFigure(
+            id=key,
+            reporter=draft.reporter,
+            partner=draft.partner,
+            flow=draft.flow,
+            amount=draft.amount,
+            period=draft.period,
+            growth_percent=draft.growth,
+            compared_with=draft.compared_with,
+            kind=draft.kind,
+            target_by=draft.target_by,
+            evidence=evidence_of(document, source, draft.clues),
+        )
+        for key, draft in zip(ids, drafts, strict=True)
+    )
+
+
+def meeting_records(document: Document, source: str, drafts: list[MeetingDraft]) -> tuple[Meeting, ...]:
+    """Return the meetings that some drafts tell."""
+    ids = distinct(
+        meeting_id(d.series, ordinal=d.ordinal, when=d.when, states=sorted(d.states, key=str), name=d.name)
+        for d in drafts
+    )
+    return tuple(
+        Meeting(
+            id=key,
+            name=draft.name,
+            series=draft.series,
+            ordinal=draft.ordinal,
+            when=draft.when,
+            place=Place(city=draft.city, country=draft.country) if draft.city or draft.country else None,
+            mode=draft.mode,
+            status=draft.status,
+            hosts=draft.hosts,
+            chair=next(iter(draft.chairs), None),
+            participants=(*(Participant(country=state) for state in draft.states), *draft.participants),
+            evidence=evidence_of(document, source, draft.clues),
+        )
+        for key, draft in zip(ids, drafts, strict=True)
+    )

@@ -1,0 +1,133 @@
+"""The day from which a text counts its relative dates, and how that day is known.
+
+Only a day that is told counts: the day of publication, a dateline, or a time stamp in the page's own address. A month of publication
+gives no day, and no year that a text names for something else (a plan, a vision, a law) ever stands for the year of writing.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from aseanhr.errors import InputTypeError
+from aseanhr.values.dates import DateSpan, find_dates
+
+if TYPE_CHECKING:
+    from aseanhr.reading.document import Document
+
+__all__ = ["Anchor", "Published", "find_anchor", "read_published"]
+
+_ADDRESS = re.compile(r"https?://\S{1,500}")
+# A camera's or a page's time stamp inside an address: 20250708215935 or /2025/07/08/.
+_STAMP = re.compile(r"(?<!\d)(20\d\d)[-/]?(0[1-9]|1[0-2])[-/]?(0[1-9]|[12]\d|3[01])(?=\d{4,11}\b|/)")
+_OWN_ADDRESS = 40  # characters beside an address in a line of its own
+_LEAD = 8  # lines in which a dateline may stand, up to the first paragraph
+_PARAGRAPH = 200
+_DATELINE = 160  # characters of such a line
+_DATELINE_WORDS = 6  # words before the date of a dateline
+
+
+class Anchor(NamedTuple):
+    """The day from which relative dates are counted.
+
+    Attributes:
+        day: that day.
+        how: how it is known.
+        start: where the text says it, if it does.
+        end: where these words end.
+    """
+
+    day: date
+    how: str
+    start: int | None = None
+    end: int | None = None
+
+
+class Published(NamedTuple):
+    """What is known of the day of publication: the day itself, or a longer time that holds it."""
+
+    day: date | None
+    span: DateSpan | None
+
+
+def read_published(value: object) -> Published:
+    """Return what a caller says of the publication of a text.
+
+    Args:
+        value: a date or time, a `DateSpan`, EDTF text or an ISO time; None if nothing is known.
+
+    Raises:
+        InputTypeError: it is none of these.
+        DateParseError: it is text that is no date.
+
+    >>> read_published("2025-07-08").day
+    datetime.date(2025, 7, 8)
+    >>> read_published("2025-07").day is None
+    True
+    """
+    if value is None:
+        return Published(None, None)
+    if isinstance(value, str):
+        value = DateSpan(value)
+    if isinstance(value, DateSpan):
+        single = value.start is not None and value.start == value.end
+        return Published(value.start if single else None, value)
+    if isinstance(value, date):
+        day = date(value.year, value.month, value.day)
+        return Published(day, DateSpan.from_dates(day, day))
+    day_of = getattr(value, "date", None)
+    result = day_of() if callable(day_of) else None
+    if isinstance(result, date):
+        return Published(result, DateSpan.from_dates(result, result))
+    raise InputTypeError("published", "a date, a DateSpan or EDTF text", value)
+
+
+def _dateline(document: Document, published: Published) -> Anchor | None:
+    """Find a day near the start of one of the first lines; one without a year takes that of publication."""
+    seen, opened = 0, False
+    hint = published.span.start if published.span else None
+    for block in document.blocks:
+        if block.role in ("clutter", "caption"):
+            continue
+        seen += 1
+        if seen > _LEAD or opened:
+            return None
+        opened = block.end - block.start > _PARAGRAPH
+        line = document.text[block.start : min(block.end, block.start + _DATELINE)]
+        for mention in find_dates(line, lang=document.language, anchor=hint):
+            span = mention.value
+            single = span.start is not None and span.start == span.end and mention.unit == "day"
+            if (
+                single
+                and span.start
+                and len(line[: mention.start].split()) <= _DATELINE_WORDS
+                and not mention.bound
+            ):
+                return Anchor(span.start, "dateline", block.start + mention.start, block.start + mention.end)
+    return None
+
+
+def _stamp(document: Document) -> Anchor | None:
+    """Find a time stamp in an address that stands alone in a line, which is the page's own."""
+    for block in document.blocks:
+        line = document.text[block.start : block.end]
+        address = _ADDRESS.search(line)
+        if address is None or len(line) - len(address[0]) >= _OWN_ADDRESS:
+            continue
+        found = _STAMP.search(document.text, block.start + address.start(), block.start + address.end())
+        if found is None:
+            continue
+        try:
+            day = date(int(found[1]), int(found[2]), int(found[3]))
+        except ValueError:
+            continue
+        return Anchor(day, "time stamp in the page's address", found.start(), found.end(3))
+    return None
+
+
+def find_anchor(document: Document, published: Published) -> Anchor | None:
+    """Return the day on which the document was written, or None if neither caller nor text tells it."""
+    if published.day is not None:
+        return Anchor(published.day, "published")
+    return _dateline(document, published) or _stamp(document)

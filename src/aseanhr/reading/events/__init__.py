@@ -1,0 +1,1 @@
+"""One module a kind of event: from annotations to drafts."""

@@ -1,0 +1,217 @@
+"""Whether a meeting is real, and whether it was held, is planned, moved or called off."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from aseanhr.reading.events.surroundings import beside
+from aseanhr.reading.features import bucket
+from aseanhr.reading.links import UNIT, Option
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from aseanhr.reading.annotations import Annotations
+    from aseanhr.reading.annotators.predicates import Predicate, Standing
+    from aseanhr.reading.events.gatherings import Gathering, Naming
+    from aseanhr.reading.events.meeting_times import Time
+    from aseanhr.reading.links import Choice, Links
+    from aseanhr.records.meeting import MeetingStatus
+
+__all__ = ["existence_features", "governors", "reality", "status_of"]
+
+_STATUSES: tuple[MeetingStatus, ...] = ("held", "planned", "postponed", "cancelled")
+# What is asserted of a meeting without saying that it was held.
+_CHANGES = frozenset({"POSTPONE", "CANCEL", "CONFIRM"})
+_TOLD = frozenset(
+    {
+        "HOLD",
+        "TAKE_PLACE",
+        "MEET",
+        "OPEN",
+        "CLOSE",
+        "POSTPONE",
+        "CANCEL",
+        "CONFIRM",
+        "HOST",
+        "CHAIR",
+        "ATTEND",
+    }
+)
+
+
+def governors(notes: Annotations, naming: Naming, others: Sequence[int]) -> list[Predicate]:
+    """Return the verbs of meetings around a naming, up to the next one, and the noun of an act that it is itself."""
+    found = []
+    for p in notes.predicates(notes.document.sentences[naming.sentence]):
+        if p.cue not in _TOLD:
+            continue
+        inside = naming.first <= p.first and p.last <= naming.last
+        if p.form == "noun":
+            if inside and p.standing != "asserted":
+                found.append(p)
+            continue
+        low, high = (naming.last, p.first) if p.first >= naming.last else (p.last, naming.first)
+        if inside or bisect_left(others, low) >= bisect_left(others, high):
+            found.append(p)
+    return found
+
+
+def _verbs(notes: Annotations, naming: Naming, others: Sequence[int]) -> list[str]:
+    """Return the verbs around a naming as features: what, its standing, and whether it shares the clause."""
+    clauses = notes.document.clauses
+    found = []
+    for p in governors(notes, naming, others):
+        near = "near" if clauses[p.first] == clauses[naming.first] else "far"
+        order = "post" if p.first >= naming.last else "pre"
+        found += [f"verb={p.cue}&{p.standing}&{near}", f"standing={p.standing}&{near}&{order}"]
+    return found
+
+
+def _operated(notes: Annotations, naming: Naming) -> set[Standing]:
+    """Return what an operator in the clause of a naming makes of it, where no known verb stands between."""
+    document = notes.document
+    sentence = document.sentences[naming.sentence]
+    rules = document.lexicon.operators
+    clause = document.clauses[naming.first]
+    kinds = {
+        rules[int(mark.value)].kind
+        for mark in document.within("operator", sentence)
+        if document.clauses[mark.first] == clause
+    }
+    if kinds & {"URGED", "HYPOTHETICAL", "REPORTED"}:
+        return {"none"}
+    return {"planned"} if "PLANNED" in kinds else set()
+
+
+def _changed(notes: Annotations, gathering: Gathering, others: Sequence[int]) -> bool:
+    """Tell whether a gathering is said to have been moved or called off."""
+    return any(
+        p.cue in ("POSTPONE", "CANCEL") and p.standing == "asserted"
+        for naming in gathering.namings
+        for p in governors(notes, naming, others)
+        if notes.document.clauses[p.first] == notes.document.clauses[naming.first]
+    )
+
+
+def reality(notes: Annotations, gathering: Gathering, others: Sequence[int]) -> Standing | None:
+    """Return what the verbs around its namings make of a gathering; None where no verb says anything.
+
+    One assertion is enough; else what is denied, wished or supposed anywhere is not real, and what is planned is not held.
+    """
+    found: set[Standing] = set()
+    if gathering.talk is not None:
+        found.add(gathering.talk.standing)
+    for naming in gathering.namings:
+        governing = [p for p in governors(notes, naming, others) if p.cue not in _CHANGES]
+        near = [
+            p for p in governing if notes.document.clauses[p.first] == notes.document.clauses[naming.first]
+        ]
+        found.update(p.standing for p in near or governing)
+        if not governing:
+            found.update(_operated(notes, naming))
+    order: tuple[Standing, ...] = ("asserted", "none", "negated", "planned")
+    return next((standing for standing in order if standing in found), None)
+
+
+def _side(notes: Annotations, time: Time | None) -> str:
+    return "none" if time is None else notes.side(time.span)
+
+
+def _talks(gathering: Gathering) -> list[str]:
+    """Return what was read of talks that are told by who met whom."""
+    talk = gathering.talk
+    if talk is None:
+        return ["talk=none"]
+    stated = sum(side.stated for side in talk.sides)
+    return [
+        f"talk={talk.standing}",
+        f"talk.cue={talk.cue}",
+        f"talk.off={'cancelled' if talk.cancelled else 'postponed' if talk.postponed else 'no'}",
+        f"talk.stated={stated}",
+        f"talk.cue={talk.cue}&stated={stated}",
+        f"talk={talk.standing}&stated={stated}",
+    ]
+
+
+def status_features(
+    notes: Annotations, gathering: Gathering, time: Time | None, others: Sequence[int]
+) -> list[str]:
+    """Return what tells how far a meeting has come."""
+    found = [
+        f"reality={reality(notes, gathering, others)}",
+        f"reality={reality(notes, gathering, others)}&side={_side(notes, time)}",
+        f"side={_side(notes, time)}",
+        f"fresh={gathering.fresh}",
+        f"head={gathering.head}",
+    ]
+    found += _talks(gathering)
+    for naming in gathering.namings:
+        found += _verbs(notes, naming, others)
+        found += beside(notes, naming, "a")
+        sentence = notes.document.sentences[naming.sentence]
+        operators = notes.document.marks("operator", max(naming.first - 2, sentence.first), naming.first)
+        rules = notes.document.lexicon.operators
+        found += [f"operator={rules[int(mark.value)].kind}" for mark in operators]
+    return list(dict.fromkeys(found))
+
+
+def status_of(
+    notes: Annotations, links: Links, gathering: Gathering, time: Time | None, others: Sequence[int]
+) -> Choice[tuple[Gathering, MeetingStatus]]:
+    """Return how far a meeting has come, as its words and its time tell."""
+    features = status_features(notes, gathering, time, others)
+    real = reality(notes, gathering, others)
+    allowed = _STATUSES if real in ("asserted", None) else _STATUSES[1:]
+    if real != "asserted" and _changed(notes, gathering, others):
+        allowed = _STATUSES[2:]
+    options = [
+        Option((gathering, status), tuple(f"{feature}>{status}" for feature in ("", *features)))
+        for status in allowed
+    ]
+    best = links.best("status", options, least=-1000 * UNIT)
+    assert best is not None
+    return best
+
+
+def existence_features(
+    notes: Annotations,
+    gathering: Gathering,
+    time: Choice[Time] | None,
+    placed: bool,
+    status: MeetingStatus,
+    others: Sequence[int],
+) -> list[str]:
+    """Return what speaks for a gathering being a meeting of its own that the text tells of."""
+    document = notes.document
+    first = gathering.first
+    roles = {document.sentences[naming.sentence].role for naming in gathering.namings}
+    hows = {naming.how for naming in gathering.namings}
+    found = [
+        f"series={gathering.series}",
+        f"typed={gathering.typed}",
+        f"head={gathering.head}",
+        f"head={gathering.head}&typed={gathering.typed}&time={time is not None}",
+        f"how={first.how}",
+        f"how={first.how}&time={time is not None}",
+        f"ordinal={gathering.ordinal is not None}",
+        f"numbered={'ellipsis' if first.how == 'ellipsis' and (gathering.ordinal or '') in '123' else 'other'}",
+        f"fresh={gathering.fresh}",
+        f"namings={bucket(len(gathering.namings))}",
+        f"time={time is not None}&place={placed}",
+        f"sure={min(max(time.score // UNIT, 0), 4) if time else 'none'}",
+        f"side={_side(notes, time.value if time else None)}",
+        f"status={status}",
+        f"teaser={roles == {'teaser'}}",
+        f"heading={bool(roles & {'title', 'heading'})}",
+        f"states={len(gathering.states)}",
+        f"bodies={bool(gathering.bodies)}",
+        *(f"hows={how}" for how in sorted(hows)),
+        *_talks(gathering),
+    ]
+    for naming in gathering.namings:
+        found += [f"e.{verb}" for verb in _verbs(notes, naming, others)]
+    for naming in gathering.namings[:1]:
+        found += [f"e.{feature}" for feature in beside(notes, naming, "a")]
+    return list(dict.fromkeys(found))

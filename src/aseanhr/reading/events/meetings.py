@@ -1,0 +1,208 @@
+"""Read meetings: past, held, planned, moved and called off."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from aseanhr.reading.annotators.people import recognize
+from aseanhr.reading.drafts import MeetingDraft
+from aseanhr.reading.events.gatherings import Gathering, find_gatherings
+from aseanhr.reading.events.meeting_people import Actor, actor_features, actors_near
+from aseanhr.reading.events.meeting_places import Spot, place_features, spots_near
+from aseanhr.reading.events.meeting_status import existence_features, reality, status_of
+from aseanhr.reading.events.meeting_times import Time, time_features, times_near
+from aseanhr.reading.events.scopes import Scopes
+from aseanhr.reading.events.series import english_name
+from aseanhr.reading.links import Choice, Option
+from aseanhr.records.base import Participant
+
+if TYPE_CHECKING:
+    from aseanhr.reading.annotations import Annotations
+    from aseanhr.reading.links import Links
+    from aseanhr.records.evidence import Basis
+    from aseanhr.records.meeting import MeetingStatus, Mode
+
+__all__ = ["read_meetings"]
+
+_MOST = 4  # who can host or preside together
+
+
+class _Filled(NamedTuple):
+    """A gathering with what was chosen for its slots."""
+
+    gathering: Gathering
+    time: Choice[Time] | None
+    spot: Choice[Spot] | None
+    status: MeetingStatus
+    chairs: tuple[Choice[Actor], ...]
+    hosts: tuple[Choice[Actor], ...]
+
+
+class _Reader:
+    """Fills the slots of the gatherings of one document."""
+
+    def __init__(self, notes: Annotations, links: Links) -> None:
+        self.notes = notes
+        self.links = links
+        self.gatherings = find_gatherings(notes, links)
+        self.others = sorted(naming.first for g in self.gatherings for naming in g.namings)
+        self.scopes = Scopes(notes)
+        self.people = recognize(notes)
+        self.actors = sorted(person.first for found in self.people for person in found)
+        self.dates = [when.first for when in notes.dates]
+        self.cities = [mark.first for mark in notes.document.marks("city")]
+
+    def time(self, gathering: Gathering) -> Choice[Time] | None:
+        """Return the time that fits a gathering best, from any place where it is spoken of."""
+        options = [
+            Option(
+                (gathering, time),
+                tuple(time_features(self.notes, gathering, naming, time, scope, self.dates, self.others)),
+            )
+            for naming in gathering.namings
+            for time, scope in times_near(self.notes, self.scopes, naming)
+        ]
+        best = self.links.best("when", options, least=-1500)
+        return Choice(best.value[1], best.score) if best else None
+
+    def spot(self, gathering: Gathering) -> Choice[Spot] | None:
+        """Return the place that fits a gathering best."""
+        options = [
+            Option(
+                (gathering, spot),
+                tuple(place_features(self.notes, naming, spot, scope, self.cities, self.others)),
+            )
+            for naming in gathering.namings
+            for spot, scope in spots_near(self.notes, self.scopes, naming)
+        ]
+        best = self.links.best("place", options)
+        return Choice(best.value[1], best.score) if best else None
+
+    def fill(self, gathering: Gathering) -> _Filled | None:
+        """Return a gathering with its slots filled, or None if it is no meeting that the text tells of."""
+        time, spot = self.time(gathering), self.spot(gathering)
+        status = status_of(
+            self.notes, self.links, gathering, time.value if time else None, self.others
+        ).value[1]
+        features = existence_features(self.notes, gathering, time, spot is not None, status, self.others)
+        exists = self.links.best("meeting", [Option(gathering, tuple(features))])
+        real = reality(self.notes, gathering, self.others)
+        if not exists or (real in ("negated", "none") and status not in ("cancelled", "postponed")):
+            return None
+        return _Filled(
+            gathering, time, spot, status, self.roles("chair", gathering), self.roles("host", gathering)
+        )
+
+    def roles(self, slot: str, gathering: Gathering) -> tuple[Choice[Actor], ...]:
+        """Return those who fill a role in a gathering, each once, the most likely first."""
+        options = [
+            Option(
+                (gathering, actor),
+                tuple(actor_features(self.notes, naming, actor, self.actors, self.others)),
+            )
+            for naming in gathering.namings
+            for actor in actors_near(self.notes, self.people, naming)
+        ]
+        chosen = sorted(self.links.all(slot, options), key=lambda choice: -choice.score)
+        found: dict[object, Choice[Actor]] = {}
+        for choice in chosen:
+            actor = choice.value[1]
+            found.setdefault(actor.name or actor.country, Choice(actor, choice.score))
+        return tuple(found.values())
+
+    def mode(self, filled: _Filled) -> tuple[Mode | None, tuple[int, int] | None]:
+        """Return how a meeting was held, with the words that say so."""
+        document = self.notes.document
+        for value, mode in (("HYBRID", "hybrid"), ("VIDEO", "video")):
+            for naming in filled.gathering.namings:
+                sentence = document.sentences[naming.sentence]
+                for mark in document.within("circumstance", sentence, value):
+                    if document.clauses[mark.first] == document.clauses[naming.first]:
+                        return mode, (mark.start, mark.end)  # type: ignore[return-value]
+        return ("in_person" if filled.spot and filled.status == "held" else None), None
+
+    def draft(self, filled: _Filled) -> MeetingDraft:
+        """Return the draft of a meeting with the words that say its fields."""
+        gathering, document = filled.gathering, self.notes.document
+        first = gathering.first
+        words = document.text[first.start : first.end]
+        states = [state.name for state in gathering.states]
+        name = english_name(gathering.series, gathering.ordinal, gathering.year, states, words)
+        draft = MeetingDraft(
+            gathering.series, name, gathering.ordinal, gathering.states, status=filled.status
+        )
+        draft.note(
+            "name", first.start, first.end, by=first.how, basis="stated" if gathering.typed else "inferred"
+        )
+        if gathering.counted:
+            low, high = gathering.counted
+            draft.note("ordinal", document.words.starts[low], document.words.ends[high - 1], by="ordinal")
+        if filled.time:
+            self._date(draft, filled.time)
+        self._people(draft, filled)
+        draft.mode, said = self.mode(filled)
+        if said:
+            draft.note("mode", *said, by="circumstance")
+        if filled.spot and draft.mode != "video":
+            spot = filled.spot.value
+            draft.city, draft.country = spot.city, spot.country
+            field = "place.city" if spot.city else "place.country"
+            draft.note(field, spot.start, spot.end, by="place", probability=filled.spot.probability)
+            if draft.mode == "in_person" and said is None:
+                draft.note(
+                    "mode", spot.start, spot.end, by="place", basis="inferred", note="held in a named place"
+                )
+        return draft
+
+    def _people(self, draft: MeetingDraft, filled: _Filled) -> None:
+        """Note who hosted, who presided, and who took part in talks."""
+        talk = filled.gathering.talk
+        for n, choice in enumerate(filled.chairs[:_MOST]):
+            draft.chairs = (*draft.chairs, choice.value.participant)
+            field = "chair" if n == 0 else f"chairs[{n}]"
+            draft.note(
+                field, choice.value.start, choice.value.end, by="chair", probability=choice.probability
+            )
+        hosts = [choice for choice in filled.hosts if choice.value.country][:_MOST]
+        for n, choice in enumerate(hosts):
+            draft.hosts = (*draft.hosts, Participant(country=choice.value.country))
+            draft.note(
+                f"hosts[{n}]", choice.value.start, choice.value.end, by="host", probability=choice.probability
+            )
+        if talk is None:
+            return
+        if talk.host is not None and not draft.hosts:
+            draft.hosts = (Participant(country=talk.host),)
+            draft.note("hosts[0]", filled.gathering.first.start, filled.gathering.first.end, by="receives")
+        for side in talk.sides:
+            for party in side.parties:
+                basis: Basis = "stated" if side.stated else "inferred"
+                if party.person is not None and party.person.name:
+                    known = party.person
+                    person = Participant(
+                        name=known.full or known.name, role=known.office, country=side.country
+                    )
+                    if person not in draft.participants:
+                        index = len(draft.states) + len(draft.participants)
+                        draft.participants = (*draft.participants, person)
+                        draft.note(f"participants[{index}]", party.start, party.end, by="talks", basis=basis)
+
+    def _date(self, draft: MeetingDraft, time: Choice[Time]) -> None:
+        draft.when = time.value.span
+        for part in time.value.parts:
+            draft.note(
+                "when",
+                part.start,
+                part.end,
+                by="when",
+                basis=part.basis,
+                note=part.note,
+                probability=time.probability,
+            )
+
+
+def read_meetings(notes: Annotations, links: Links) -> list[MeetingDraft]:
+    """Return the meetings that a document tells, in the order in which they are first named."""
+    reader = _Reader(notes, links)
+    filled = [reader.fill(gathering) for gathering in reader.gatherings]
+    return [reader.draft(meeting) for meeting in filled if meeting is not None]

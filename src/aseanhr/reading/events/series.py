@@ -1,0 +1,230 @@
+"""Which series a gathering belongs to, by what its name says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from aseanhr.reading.annotators.groups import Group
+    from aseanhr.records.meeting import Series
+
+__all__ = ["COUNTED", "OWN_KINDS", "SITTING", "english_name", "series_of"]
+
+_SITS = frozenset(
+    {"meeting", "session", "conference", "dialogue", "event", "summit", "retreat", "round", "forum"}
+)
+# Heads that say by themselves what was held; others ("the meeting") hang on what was spoken of.
+OWN_KINDS: dict[str, Series] = {
+    "workshop": "workshop",
+    "consultation": "consultation",
+    "commemoration": "commemoration",
+}
+_MINISTERS = frozenset({"ministers", "foreign_ministers", "economic_ministers", "high_level"})
+# Bodies that sit themselves, and the series of their meetings.
+SITTING: dict[str, Series] = {
+    "aichr": "aichr_regular",
+    "acwc": "acwc",
+    "acmw": "acmw",
+    "un_hrc": "un_hrc_session",
+    "unga": "unga_session",
+    "upr": "upr_working_group",
+    "amm": "amm",
+    "asean_fm": "amm",
+    "arf": "arf",
+    "eas": "eas",
+    "asem": "asem",
+    "ilc": "ilc",
+    "asean_plus": "asean_plus",
+    "aem": "asean_ministerial",
+    "cat_committee": "treaty_body",
+    "crc_committee": "treaty_body",
+    "cedaw_committee": "treaty_body",
+    "hr_committee": "treaty_body",
+    "crpd_committee": "treaty_body",
+    "cmw_committee": "treaty_body",
+    "ced_committee": "treaty_body",
+    "cerd_committee": "treaty_body",
+    "cescr_committee": "treaty_body",
+}
+# Series whose meetings have numbers.
+COUNTED: frozenset[Series] = frozenset(
+    {
+        "aichr_regular",
+        "aichr_special",
+        "asean_human_rights_dialogue",
+        "human_rights_dialogue",
+        "amm",
+        "asean_summit",
+        "seanwfz_commission",
+        "joint_cabinet",
+        "un_hrc_session",
+        "unga_session",
+        "npt_review_conference",
+        "upr_working_group",
+        "arf",
+        "eas",
+        "asean_plus",
+        "asean_ministerial",
+        "acwc",
+        "acmw",
+        "treaty_body",
+        "ilc",
+        "asem",
+    }
+)
+
+
+def _bodies(group: Group) -> set[str]:
+    """Return the bodies of a group; a noun such as "cấp cao ASEAN" names one too."""
+    return {*group.bodies, *(("asean",) if "asean" in group.features else ())}
+
+
+def _partners(group: Group) -> bool:
+    """Tell whether a group names a state that is no member of ASEAN."""
+    return any(not any(g.id == "asean" for g in state.groups()) for state in group.states)
+
+
+def _of_aichr(group: Group) -> Series | None:
+    features, bodies = group.features, set(group.bodies)
+    if "special" in features and features & _SITS:
+        return "aichr_special"
+    ministers = "foreign_ministers" in features or "amm" in bodies
+    if ministers and features & {"dialogue", "meeting", "session"}:
+        return "aichr_amm_dialogue"
+    if "interface" in features:
+        return "aichr_amm_dialogue"
+    if features & {"meeting", "session"} and not features & {"dialogue", "retreat", "event"}:
+        return "aichr_regular"
+    return None
+
+
+def _of_dialogue(group: Group) -> Series | None:
+    if "dialogue" not in group.features or "human_rights" not in group.features:
+        return None
+    bodies = set(group.bodies)
+    if "asean" in bodies and bodies <= {"asean", "aichr"} and not group.states:
+        return "asean_human_rights_dialogue"
+    return "human_rights_dialogue" if group.states or bodies & {"eu", "un"} else None
+
+
+def _of_ministers(group: Group) -> Series | None:
+    features, bodies = group.features, _bodies(group)
+    if "amm" in bodies or ("asean_fm" in bodies and features & _SITS):
+        return "other" if features & {"special", "retreat"} else "amm"
+    if "asean" in bodies and _partners(group) and features & _SITS and features & _MINISTERS:
+        return "asean_plus"
+    if "asean" not in bodies or not features & {"meeting", "conference", "session", "retreat"}:
+        return "asean_ministerial" if "aem" in bodies else None
+    if "foreign_ministers" in features:
+        return "other" if features & {"special", "retreat", "informal"} else "amm"
+    if features & {"ministers", "economic_ministers", "high_level"}:
+        return "asean_ministerial"
+    return None
+
+
+def _of_summit(group: Group) -> Series | None:
+    bodies = _bodies(group)
+    if "summit" not in group.features or "asean" not in bodies:
+        return None
+    if _partners(group):
+        return "asean_plus"
+    return "other" if bodies - {"asean"} or "special" in group.features else "asean_summit"
+
+
+def _by_body(group: Group) -> Series | None:
+    """Return the series of a body that has one series only."""
+    features = group.features
+    sits = bool(features & _SITS) and "retreat" not in features
+    for body in group.bodies:
+        series = SITTING.get(body)
+        if series is None or body in ("aichr", "amm", "aem", "asean_fm"):
+            continue
+        if body in ("acwc", "acmw") and "aichr" in group.bodies:
+            continue
+        if sits or group.ordinal or body in ("ilc", "eas", "asem", "arf"):
+            return series
+    return None
+
+
+def _of_commission(group: Group) -> Series | None:
+    zone = "seanwfz" in group.bodies or "seanwfz" in group.treaties
+    if zone and "commission" in group.features:
+        return "seanwfz_commission"
+    return None
+
+
+def _of_head(group: Group) -> Series | None:
+    if "joint_cabinet" in group.features and "asean" not in group.bodies and "aichr" not in group.bodies:
+        return "joint_cabinet"
+    if "review" in group.features and "npt" in group.treaties:
+        return "npt_review_conference"
+    return None
+
+
+_RULES: tuple[Callable[[Group], Series | None], ...] = (
+    _of_head,
+    _of_commission,
+    _by_body,
+    _of_dialogue,
+    _of_ministers,
+    _of_summit,
+)
+
+
+def series_of(group: Group) -> Series | None:
+    """Return the series that a noun group names by itself, or None if it names none."""
+    own = next((OWN_KINDS[head] for head in OWN_KINDS if head in group.features), None)
+    if own is not None and not ("aichr" in group.bodies and "special" in group.features):
+        return own
+    if "aichr" in group.bodies:
+        found = _of_aichr(group)
+        if found is not None:
+            return found
+    for rule in _RULES:
+        series = rule(group)
+        if series is not None:
+            return series
+    if group.ordinal and group.head and group.bodies:
+        return "other"
+    return None
+
+
+def _th(ordinal: str) -> str:
+    number = int(ordinal)
+    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending} "
+
+
+def english_name(series: Series, ordinal: str | None, year: str | None, states: list[str], words: str) -> str:
+    """Return an English name for a meeting: of the series where it has one, otherwise the words of the text.
+
+    >>> english_name("amm", "58", None, [], "")
+    "58th ASEAN Foreign Ministers' Meeting"
+    """
+    number = _th(ordinal) if ordinal and ordinal.isdigit() else ""
+    pair = " and ".join(states)
+    names: dict[Series, str] = {
+        "aichr_regular": f"{number}Meeting of the AICHR",
+        "aichr_special": f"{number}Special Meeting of the AICHR"
+        + (f" {ordinal}" if ordinal and not number else f" in {year}" if year else ""),
+        "aichr_amm_dialogue": "Dialogue of the ASEAN Foreign Ministers with the AICHR",
+        "asean_human_rights_dialogue": f"{number}ASEAN Human Rights Dialogue" + (f" {year}" if year else ""),
+        "amm": f"{number}ASEAN Foreign Ministers' Meeting",
+        "asean_summit": f"{number}ASEAN Summit",
+        "seanwfz_commission": f"{number}Meeting of the SEANWFZ Commission",
+        "un_hrc_session": f"{number}session of the UN Human Rights Council",
+        "unga_session": f"{number}session of the UN General Assembly",
+        "npt_review_conference": f"{number}Review Conference of the Parties to the NPT",
+        "bilateral": f"Bilateral meeting of {pair}",
+        "joint_cabinet": f"{number}Joint Meeting of {pair}" if pair else words,
+        "upr_working_group": f"{number}session of the UPR Working Group",
+        "arf": f"{number}ASEAN Regional Forum",
+        "eas": f"{number}East Asia Summit",
+        "acwc": f"{number}Meeting of the ACWC",
+        "acmw": f"{number}Meeting of the ACMW",
+        "ilc": f"{number}International Labour Conference",
+        "asem": f"{number}Asia-Europe Meeting",
+    }
+    return names.get(series) or words

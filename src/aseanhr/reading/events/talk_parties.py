@@ -1,0 +1,347 @@
+"""Who may take part in talks: persons, officials and states of a sentence, and what leads to each of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from aseanhr.reading.annotations import Annotations, Found
+    from aseanhr.reading.annotators.people import Person
+    from aseanhr.reading.document import Document, Mark, Sentence
+    from aseanhr.values.countries import Country
+
+__all__ = ["Parties", "Party", "PartyKind"]
+
+PartyKind = Literal[
+    "person",  # somebody named, or an office with its state
+    "official",  # a state by its officials or delegation
+    "state",  # a state by its name
+    "adjective",  # a state in the word of something that is no party ("the Lao press")
+    "definite",  # an office without state or name
+    "counterpart",  # "his counterpart"
+    "pronoun",  # "she"
+    "both",  # "the two sides", "they"
+    "body",  # an organization, or who speaks for one
+]
+_ORGANIZATIONS = frozenset(
+    {"aichr", "asean", "asean_secretariat", "eu", "un", "ilo", "icrc", "iaea", "acwc", "acmw", "seanwfz"}
+)
+_OF_ORGANIZATIONS = frozenset(
+    {
+        "Secretary-General of ASEAN",
+        "Deputy Secretary-General of ASEAN",
+        "Secretary-General",
+        "Deputy Secretary-General",
+        "High Commissioner for Human Rights",
+        "High Commissioner",
+        "High Representative",
+        "Special Rapporteur",
+        "Resident Coordinator",
+        "Chair of the AICHR",
+        "Spokesperson",
+    }
+)
+_LEADS = ("WITH", "BETWEEN", "BY", "IN", "FROM", "OF", "TO", "FOR", "AGAINST", "DURING", "UNTIL")
+_SKIPPED = 2  # words without a role that may stand between a preposition and its noun
+
+
+class Party(NamedTuple):
+    """Somebody who may take part in talks.
+
+    Attributes:
+        first: index of the first word.
+        last: index of the word behind it.
+        start: offset of the first character.
+        end: offset behind the last character.
+        kind: how the party is named.
+        country: whom the party stands for, if that is said.
+        person: the person, if it is one.
+        lead: the part that the small word before it gives it, empty if there is none.
+        office: the office of a definite party.
+        stated: whether the words say the state; otherwise it is inferred.
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    kind: PartyKind
+    country: Country | None = None
+    person: Person | None = None
+    lead: str = ""
+    office: str | None = None
+    stated: bool = True
+
+    @property
+    def is_human(self) -> bool:
+        """Tell whether somebody acts for a state here, and not the state by its name alone."""
+        return self.kind in ("person", "official", "definite", "counterpart", "pronoun", "both")
+
+
+class Parties:
+    """The parties of one sentence.
+
+    Attributes:
+        all: each of them, in order.
+        groups: those that are joined as equals ("A, B and C"), in order.
+    """
+
+    def __init__(self, notes: Annotations, sentence: Sentence, people: list[Person]) -> None:
+        self.notes = notes
+        self.document: Document = notes.document
+        self.sentence = sentence
+        self.words = self.document.words
+        self.links: dict[int, list[str]] = {}
+        conjunctions = self.document.lexicon.conjunctions
+        for mark in self.document.within("link", sentence):
+            # "and his" joins as "and" does.
+            joins = mark.value == "WITH" and self.words.forms[mark.first] in conjunctions
+            self.links.setdefault(mark.first, []).append("AND" if joins else mark.value)
+        houses = self.document.within("portfolio", sentence, "house")
+        # "The Presidential Palace" is no president.
+        self.covered: set[int] = {n for m in houses if m.last - m.first > 1 for n in range(m.first, m.last)}
+        found = [*self._people(people), *self._bodies(), *self._states(), *self._others()]
+        found.sort(key=lambda party: (party.first, party.last))
+        ends = {party.last for party in found}
+        self.groups: list[list[Party]] = [
+            [party._replace(lead=self._lead(party, ends)) for party in group]
+            for group in self._distributed(found)
+        ]
+        self.all: list[Party] = [party for group in self.groups for party in group]
+
+    # -- what they are -------------------------------------------------------------------------------------------
+
+    def _cover(self, first: int, last: int) -> bool:
+        """Take words for a party; tell whether they were free."""
+        place = range(first, last)
+        if not self.covered.isdisjoint(place):
+            return False
+        self.covered.update(place)
+        return True
+
+    def _party(self, first: int, last: int, kind: PartyKind, **facts: object) -> Party:
+        starts, ends = self.words.starts, self.words.ends
+        return Party(first, last, starts[first], ends[last - 1], kind)._replace(**facts)
+
+    def _people(self, people: list[Person]) -> Iterator[Party]:
+        for person in people:
+            self._cover(person.first, person.last)
+            of_body = person.office in _OF_ORGANIZATIONS and person.country is None
+            kind: PartyKind = "body" if of_body else "person"
+            yield self._party(person.first, person.last, kind, country=person.country, person=person)
+
+    def _bodies(self) -> Iterator[Party]:
+        for mark in self.document.within("body", self.sentence, *_ORGANIZATIONS):
+            if self._cover(mark.first, mark.last):
+                yield self._party(mark.first, mark.last, "body")
+
+    def _states(self) -> Iterator[Party]:
+        offices = self.document.within("office", self.sentence)
+        officials = [*self.document.within("official", self.sentence), *offices]
+        by_first = {mark.first: mark for mark in officials}
+        by_last = {mark.last: mark for mark in officials}
+        for found in self.notes.countries_in(self.sentence):
+            if not self._cover(found.first, found.last):
+                continue
+            first, last = found.first, found.last
+            behind = by_first.get(last)
+            before = self._official_before(found, by_last)
+            kind: PartyKind = "adjective" if found.kind == "demonym" else "state"
+            if behind and self._cover(behind.first, behind.last):
+                last, kind = behind.last, "official"
+            elif before and self._cover(before.first, before.last):
+                first, kind = before.first, "official"
+            yield self._party(first, last, kind, country=found.value)
+
+    def _official_before(self, found: Found[Country], by_last: dict[int, Mark]) -> Mark | None:
+        """Return the word for officials before a state, with small words between them only ("the counterparts from")."""
+        n = found.first
+        text = self.document.text
+        while n > self.sentence.first:
+            if n in by_last:
+                return by_last[n]
+            if text[self.words.ends[n - 1] : self.words.starts[n]] not in (" ", "'s ", "’s "):
+                return None
+            values = self.links.get(n - 1, [])
+            small = self.words.forms[n - 1] in self.document.lexicon.connectors or values
+            if not small or "AND" in values or "WITH" in values or found.first - n > _SKIPPED:
+                return None
+            n -= 1
+        return None
+
+    def _others(self) -> Iterator[Party]:
+        document, sentence = self.document, self.sentence
+        references = document.within("reference", sentence, "BOTH_STATES", "PERSONS", "COUNTERPART", "PERSON")
+        for mark in references:
+            if mark.value in ("BOTH_STATES", "PERSONS") and self._cover(mark.first, mark.last):
+                yield self._party(mark.first, mark.last, "both")
+        for mark in document.within("office", sentence):
+            if self._cover(mark.first, mark.last):
+                kind: PartyKind = "body" if mark.value in _OF_ORGANIZATIONS else "definite"
+                yield self._party(mark.first, mark.last, kind, office=mark.value)
+        for mark in references:
+            kind = "counterpart" if mark.value == "COUNTERPART" else "pronoun"
+            if mark.value not in ("COUNTERPART", "PERSON") or self._owns(mark):
+                continue
+            if self._cover(mark.first, mark.last):
+                yield self._party(mark.first, mark.last, kind)
+
+    def _owns(self, mark: Mark) -> bool:
+        """Tell whether a pronoun only says whose something is ("her counterpart", "of hers")."""
+        if any(ref.value == "OWNER" for ref in self.document.marks("reference", mark.first, mark.last)):
+            n = mark.last
+            return (
+                n in self.covered or n + 1 in self.covered or bool(self.document.marks("gathering", n, n + 1))
+            )
+        return any(link.value == "OF" for link in self.document.marks("link", mark.first - 1, mark.first))
+
+    def _distributed(self, found: list[Party]) -> list[list[Party]]:
+        """Return runs of equals, with officials standing for each state of a list and names in apposition taken in."""
+        runs: list[list[Party]] = []
+        for party in found:
+            if runs and self._joined(runs[-1][-1], party):
+                runs[-1].append(party)
+            else:
+                runs.append([party])
+        groups: list[list[Party]] = []
+        for run in runs:
+            for part in self._split(self._named(_promoted(run))):
+                groups.append(_promoted(part))
+        return groups
+
+    def _named(self, run: list[Party]) -> list[Party]:
+        """Give persons behind a comma the states of the officials before it: "the ministers of A and B, X and Y"."""
+        for n in range(1, len(run)):
+            size = min(n, len(run) - n)
+            one, other = run[n - 1], run[n]
+            if "," not in self._between(one, other) or self._has_and(one, other):
+                continue
+            if one.kind == "both" and size and all(_is_stateless(party) for party in run[n : n + 2]):
+                return [*run[: n - 1], *run[n:]]
+            officials, people = run[n - size : n], run[n : n + size]
+            unnamed = all(party.country and party.is_human and not _is_named(party) for party in officials)
+            if unnamed and all(_is_stateless(party) for party in people):
+                named = [
+                    person._replace(
+                        country=state.country,
+                        first=min(state.first, person.first) if size == 1 else person.first,
+                    )
+                    for state, person in zip(officials, people, strict=True)
+                ]
+                return self._named([*run[: n - size], *named, *run[n + size :]])
+        return run
+
+    def _split(self, run: list[Party]) -> Iterator[list[Party]]:
+        """Cut a run at a comma that no "and" follows: it joins no list."""
+        begin = 0
+        for n in range(1, len(run)):
+            rest = range(n, len(run))
+            if not any(self._has_and(run[k - 1], run[k]) for k in rest) and "," in self._between(
+                run[n - 1], run[n]
+            ):
+                yield run[begin:n]
+                begin = n
+        yield run[begin:]
+
+    def _has_and(self, one: Party, other: Party) -> bool:
+        return any("AND" in self.links.get(n, ()) for n in range(one.last, other.first))
+
+    # -- what leads to them, what joins them ----------------------------------------------------------------------
+
+    def _between(self, one: Party, other: Party) -> str:
+        return self.document.text[one.end : other.start]
+
+    def _is_small(self, n: int) -> bool:
+        forms, lexicon = self.words.forms, self.document.lexicon
+        if n in self.covered and n not in self.links:
+            return False
+        return n in self.links or forms[n] in lexicon.connectors or self._is_reference(n)
+
+    def _is_reference(self, n: int) -> bool:
+        return any(mark.value in ("PERSON", "PRONOUN") for mark in self.document.marks("reference", n, n + 1))
+
+    def _joined(self, one: Party, other: Party, *joins: str) -> bool:
+        """Tell whether two parties stand beside each other as equals, with "and" or a comma between them."""
+        if other.first < one.last:
+            return False
+        gap = self._between(one, other)
+        if any(char in gap for char in ".;:(") or other.first - one.last > 1 + _SKIPPED:
+            return False
+        values = {value for n in range(one.last, other.first) for value in self.links.get(n, ())}
+        if "," in gap and self._is_owner(one.last, other.first):
+            return True
+        if values - {"AND", *joins} - ({"WITH"} if "AND" in values else set()):
+            return False
+        if not values and "," not in gap and gap.strip() not in ("-", "–", "/"):
+            return False
+        skipped = [n for n in range(one.last, other.first) if n not in self.links]
+        return all(self._is_small(n) or self._is_possessive(n) for n in skipped)
+
+    def _is_owner(self, first: int, last: int) -> bool:
+        """Tell whether nothing but "of hers" stands in a range."""
+        marks = self.document.marks("reference", first + 1, last)
+        return "OF" in self.links.get(first, ()) and any(
+            mark.value == "PERSON" and (mark.first, mark.last) == (first + 1, last) for mark in marks
+        )
+
+    def _is_possessive(self, n: int) -> bool:
+        return any(ref.first == n for ref in self.document.marks("reference", n, n + 1))
+
+    def _lead(self, party: Party, ends: set[int]) -> str:
+        n, skipped = party.first, 0
+        text = self.document.text
+        while n > self.sentence.first and n not in ends:
+            gap = text[self.words.ends[n - 1] : self.words.starts[n]]
+            if any(char in gap for char in ",;:()"):
+                return ""
+            begun = [
+                mark
+                for mark in self.document.marks("link", max(n - 3, self.sentence.first), n)
+                if mark.last == n and mark.value in self.links.get(mark.first, ()) and mark.value in _LEADS
+            ]
+            if begun and self._is_verb(begun[0].first):
+                return "WITH" if any(mark.value == "WITH" for mark in begun) else ""
+            if begun:
+                values = {mark.value for mark in begun}
+                return next(value for value in _LEADS if value in values)
+            if self.links.get(n - 1) or skipped >= _SKIPPED or self._is_verb(n - 1):
+                return ""
+            skipped += self.words.forms[n - 1] not in self.document.lexicon.connectors
+            n -= 1
+        return ""
+
+    def _is_verb(self, n: int) -> bool:
+        return any(p.first <= n < p.last for p in self.notes.predicates(self.sentence))
+
+    def joined_with(self, group: list[Party]) -> list[Party]:
+        """Return a group with those that "with" joins to it ("between A and with B")."""
+        at = next((n for n, other in enumerate(self.groups) if other is group), -1)
+        result = list(group)
+        for other in self.groups[at + 1 :]:
+            if not self._joined(result[-1], other[0], "WITH"):
+                break
+            result += other
+        return result
+
+
+def _promoted(run: list[Party]) -> list[Party]:
+    """Let the states of a list be those of officials where one of them is."""
+    if not any(party.kind == "official" or _is_office(party) for party in run):
+        return run
+    return [
+        party._replace(kind="official") if party.kind in ("state", "adjective") else party for party in run
+    ]
+
+
+def _is_stateless(party: Party) -> bool:
+    return _is_named(party) and party.country is None
+
+
+def _is_office(party: Party) -> bool:
+    return party.person is not None and party.person.office is not None
+
+
+def _is_named(party: Party) -> bool:
+    return party.person is not None and party.person.name is not None

@@ -1,0 +1,1 @@
+"""Builders and measures of the reader: lexicons, weights, calibration."""

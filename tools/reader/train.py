@@ -1,0 +1,105 @@
+"""Train the weights of the reader: train.py [--check].
+
+Logistic regression for each slot, by steps of AdaGrad over the examples of the training articles in a fixed order, a fixed number of times.
+The same articles give the same bytes.
+"""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+import json
+import math
+import random
+import sys
+from collections import Counter, defaultdict
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from reader.corpus import articles, notes_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+TARGET = ROOT / "src" / "aseanhr" / "data" / "reading" / "weights.json"
+KINDS = ("treaties", "trade", "plans", "meetings")
+UNIT = 1000
+EPOCHS = 10
+RATE = 0.1
+PENALTY = 0.02
+FEWEST = 3  # examples that a feature must stand in
+SMALLEST = 20  # a weight nearer to nothing is left out
+
+
+class Example(NamedTuple):
+    """A value that may fill a slot, and whether it does."""
+
+    slot: str
+    features: tuple[str, ...]
+    right: bool
+
+
+def examples(parts: tuple[str, ...] = ("train",)) -> Iterator[Example]:
+    """Yield what the articles teach, kind by kind, article by article."""
+    for kind in KINDS:
+        name = f"reader.examples_{kind}"
+        if importlib.util.find_spec(name) is None:
+            continue
+        teach = importlib.import_module(name).examples
+        for article in articles(*parts):
+            for slot, features, right in teach(notes_of(article), article.gold):
+                yield Example(slot, tuple(features), right)
+
+
+def train_slot(found: list[Example]) -> dict[str, int]:
+    """Return the weights of one slot."""
+    counts = Counter(feature for example in found for feature in set(example.features))
+    rows = [
+        (["", *sorted({f for f in example.features if counts[f] >= FEWEST})], example.right)
+        for example in found
+    ]
+    weights: defaultdict[str, float] = defaultdict(float)
+    squares: defaultdict[str, float] = defaultdict(lambda: 1e-8)
+    order = list(range(len(rows)))
+    shuffle = random.Random(0)
+    for _ in range(EPOCHS):
+        shuffle.shuffle(order)
+        for n in order:
+            names, right = rows[n]
+            score = sum(weights[name] for name in names)
+            error = 1 / (1 + math.exp(-max(-30.0, min(30.0, score)))) - right
+            for name in names:
+                step = error + PENALTY * weights[name] * bool(name)
+                squares[name] += step * step
+                weights[name] -= RATE * step / math.sqrt(squares[name])
+    whole = {name: round(weight * UNIT) for name, weight in weights.items()}
+    return {name: whole[name] for name in sorted(whole) if abs(whole[name]) >= SMALLEST or not name}
+
+
+def train(found: Iterable[Example]) -> dict[str, dict[str, int]]:
+    """Return the weights of every slot."""
+    by_slot: defaultdict[str, list[Example]] = defaultdict(list)
+    for example in found:
+        by_slot[example.slot].append(example)
+    return {slot: train_slot(by_slot[slot]) for slot in sorted(by_slot)}
+
+
+def main(arguments: list[str]) -> int:
+    """Write the weights, or tell with ``--check`` whether they are as they would be trained."""
+    weights = train(examples())
+    data = (json.dumps({"weights": weights}, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
+    if "--check" in arguments:
+        stale = not TARGET.exists() or TARGET.read_bytes() != data
+        if stale:
+            print(f"{TARGET.relative_to(ROOT)} is not what its trainer makes")
+        return stale
+    TARGET.write_bytes(data)
+    print(f"{len(weights)} slots, {sum(map(len, weights.values()))} weights, {len(data)} bytes")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
