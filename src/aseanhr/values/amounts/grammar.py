@@ -13,11 +13,11 @@ from decimal import Decimal
 from aseanhr.text import pattern
 from aseanhr.values.amounts import roles
 from aseanhr.values.amounts.amount import Amount, make
-from aseanhr.values.amounts.left import LEFT_UNITS, SIGNS, Left, leads, read_left
+from aseanhr.values.amounts.left import Left, leads, read_left
 from aseanhr.values.amounts.numerals import Numeral, behind_number, digits_numeral, numeral, words_numeral
 from aseanhr.values.amounts.ranges import DASH_SET, read_range
 from aseanhr.values.amounts.sums import EXACT, LIMIT, ONE, THOUSAND
-from aseanhr.values.amounts.tables import DASHES, Lexicon, Token, same_family
+from aseanhr.values.amounts.tables import DASHES, LEFT_UNITS, SIGNS, Lexicon, Token, same_family
 from aseanhr.values.amounts.units import (
     CURRENCY_CHARS,
     RATES,

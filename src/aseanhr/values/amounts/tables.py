@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 __all__ = [
     "DASHES",
+    "LEFT_UNITS",
+    "PREFIXES",
+    "SIGNS",
     "Lexicon",
     "Token",
     "candidates",
@@ -42,6 +45,10 @@ _Entry = tuple[str, "Any", "str | None", bool]
 
 _JOINED: Final = (roles.NUMBER, roles.HUNDRED)
 DASHES: Final = "-–—−~〜～"
+_DASH_SET: Final = frozenset(DASHES)
+SIGNS: Final = frozenset("-−–+")
+PREFIXES: Final = (roles.CURRENCY, roles.WEAK, roles.PERCENT)
+LEFT_UNITS: Final = (*PREFIXES, roles.MAGNITUDE)
 _SPACES: Final = frozenset(" \t")  # nothing is read over the end of a line
 _LONGEST: Final = 24  # characters of a word such as "Article"
 _GAPS: Final = _SPACES | {"-"}
@@ -113,6 +120,7 @@ class Lexicon:
         "_numbered",
         "_right",
         "_right_sizes",
+        "_unit_tails",
         "against",
         "compound",
         "convention",
@@ -142,6 +150,7 @@ class Lexicon:
         self._left: dict[str, str | _Entry] = data["left"]
         self._right_sizes = _sizes(self._right, left=False)
         self._left_sizes = _sizes(self._left, left=True)
+        self._unit_tails = {word[-3:] for word, entry in data["left"].items() if entry[0] in LEFT_UNITS}
 
     def after(self, text: str, low: str, position: int) -> Token | None:
         """Return the longest word that begins at ``position``, a space or hyphen before it allowed."""
@@ -165,6 +174,30 @@ class Lexicon:
                 continue
             return role, payload, end
         return None
+
+    def is_bare(self, low: str, start: int, end: int) -> bool:
+        """Tell, at little cost, of most bare numbers that no unit, sign, dash or known word stands beside them.
+
+        >>> lexicon("en").is_bare("of the 11 states", 7, 9), lexicon("en").is_bare("of 11 million", 3, 5)
+        (True, False)
+        """
+        head = low[end : end + 3]
+        if not _DASH_SET.isdisjoint(head[:2]):
+            return False
+        if head[:1] in _SPACES:
+            end += 2 if head[1:2] == " " else 1
+            head = low[end : end + 3]
+        words = self._right_sizes
+        if head in words or head[:2] in words or head[:1] in words:
+            return False
+        tail = low[max(start - 3, 0) : start]
+        if tail[-1:] in _SPACES:
+            start -= 2 if tail[-2:-1] == " " else 1
+            tail = low[max(start - 3, 0) : start]
+        elif tail[-1:] in SIGNS:
+            return False
+        units = self._unit_tails
+        return tail not in units and tail[-2:] not in units and tail[-1:] not in units
 
     def is_numbered(self, low: str, position: int) -> bool:
         """Tell whether the word before a number makes it no amount: "Article", "page", a month.
