@@ -39,6 +39,7 @@ _INDIAN_CURRENCIES: Final = frozenset({"INR", "PKR", "BDT", "NPR", "LKR"})
 _JOINS: Final = (roles.TO, roles.AND, roles.ENDS)
 # What may go on behind an amount, words aside; most amounts end without any of it.
 _MORE: Final = pattern(rf" ?[0-9{DASHES}{CURRENCY_CHARS}]|[^\W_]|[/.,:][0-9]|\+")
+_NO_NUMBER: Final = pattern("[^0-9]{18}|[^0-9]*\\Z")
 _CLAUSE_END: Final = pattern(r"[ ]?(?:[^\w\s$-]|\Z)|\s*\n|\s*\Z")
 
 # An amount with where it begins and ends, how many characters of its surroundings were understood, the magnitude
@@ -74,7 +75,7 @@ def read_amount(lex: Lexicon, text: str, low: str, position: int, end: int) -> R
             token = lex.before(text, low, position)
         number = digits_numeral(lex, text, low, position, end, following)
     else:
-        number = words_numeral(lex, text, low, position)
+        number = words_numeral(lex, text, low, position, end, following)
     if isinstance(number, int):
         return number
     own = read_unit(lex, text, low, number)
@@ -82,6 +83,8 @@ def read_amount(lex: Lexicon, text: str, low: str, position: int, end: int) -> R
         return own
     if not own.unit and not _may_go_on(low, number.end, position, number.following, token):
         return _behind_bare(lex, text, low, number)
+    if not own.unit and token is None and _is_alone(lex, text, low, position, number):
+        return number.end
     left = read_left(lex, text, low, position, token)
     if left is None:
         return own.end
@@ -95,6 +98,23 @@ def _may_go_on(low: str, end: int, position: int, following: Token | None, befor
     if following is not None and following[0] in _JOINS:
         return True
     return low[end : end + 2].strip()[:1] in DASH_SET or low[position - 1] in SIGNS
+
+
+def _is_alone(lex: Lexicon, text: str, low: str, position: int, number: Numeral) -> bool:
+    """Tell, at little cost, of a number with no word before it and no unit that no number follows: "July 8 to pursue"."""
+    joint = number.following
+    if joint is None:
+        begin = number.end + (low[number.end : number.end + 1] == " ") + 1  # behind a dash
+    else:
+        begin = joint[2]
+    begin += low[begin : begin + 1] == " "
+    return (
+        low[begin : begin + 1].isalpha()
+        and low[position - 1] not in SIGNS
+        and not number.magnitude
+        and _NO_NUMBER.match(low, begin) is not None
+        and lex.after(text, low, begin) is None
+    )
 
 
 def _assemble(lex: Lexicon, text: str, low: str, number: Numeral, left: Left, own: Right) -> Reading | int:
