@@ -55,7 +55,7 @@ def _scan(lex: Lexicon, text: str, low: str) -> list[Reading]:
         first = 0
         if short and not floor:
             reading = read_amount(lex, text, low, start, position)
-        elif low[start].isdecimal() and is_bare(low, start, position):
+        elif is_bare(low, start, position):
             continue
         else:
             first = max(floor, start - _BEFORE)

@@ -45,11 +45,12 @@ _Entry = tuple[str, "Any", "str | None", bool]
 
 _JOINED: Final = (roles.NUMBER, roles.HUNDRED)
 DASHES: Final = "-–—−~〜～"
-_DASH_SET: Final = frozenset(DASHES)
 SIGNS: Final = frozenset("-−–+")
 PREFIXES: Final = (roles.CURRENCY, roles.WEAK, roles.PERCENT)
 LEFT_UNITS: Final = (*PREFIXES, roles.MAGNITUDE)
 _SPACES: Final = frozenset(" \t")  # nothing is read over the end of a line
+_WHITE: Final = " \t\n\r\v\f\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+_REACH: Final = 4  # how much before a number is looked at for a unit, at first
 _LONGEST: Final = 24  # characters of a word such as "Article"
 _GAPS: Final = _SPACES | {"-"}
 
@@ -115,12 +116,13 @@ class Lexicon:
     """
 
     __slots__ = (
+        "_heads",
         "_left",
         "_left_sizes",
         "_numbered",
         "_right",
         "_right_sizes",
-        "_unit_tails",
+        "_tails",
         "against",
         "compound",
         "convention",
@@ -150,7 +152,9 @@ class Lexicon:
         self._left: dict[str, str | _Entry] = data["left"]
         self._right_sizes = _sizes(self._right, left=False)
         self._left_sizes = _sizes(self._left, left=True)
-        self._unit_tails = {word[-3:] for word, entry in data["left"].items() if entry[0] in LEFT_UNITS}
+        self._heads = frozenset((*self._right_sizes, *DASHES, *_WHITE))
+        units = (word[-3:] for word, entry in data["left"].items() if entry[0] in LEFT_UNITS)
+        self._tails = frozenset((*units, *SIGNS, *_SPACES))
 
     def after(self, text: str, low: str, position: int) -> Token | None:
         """Return the longest word that begins at ``position``, a space or hyphen before it allowed."""
@@ -181,23 +185,17 @@ class Lexicon:
         >>> lexicon("en").is_bare("of the 11 states", 7, 9), lexicon("en").is_bare("of 11 million", 3, 5)
         (True, False)
         """
+        if start < _REACH:
+            return False
         head = low[end : end + 3]
-        if not _DASH_SET.isdisjoint(head[:2]):
+        if head[:1] == " ":
+            head = low[end + 1 : end + 4]
+        heads = self._heads
+        if head[:2] in heads or head in heads or head[:1] in heads:
             return False
-        if head[:1] in _SPACES:
-            end += 2 if head[1:2] == " " else 1
-            head = low[end : end + 3]
-        words = self._right_sizes
-        if head in words or head[:2] in words or head[:1] in words:
-            return False
-        tail = low[max(start - 3, 0) : start]
-        if tail[-1:] in _SPACES:
-            start -= 2 if tail[-2:-1] == " " else 1
-            tail = low[max(start - 3, 0) : start]
-        elif tail[-1:] in SIGNS:
-            return False
-        units = self._unit_tails
-        return tail not in units and tail[-2:] not in units and tail[-1:] not in units
+        tail = low[start - 3 : start] if low[start - 1] != " " else low[start - 4 : start - 1]
+        tails = self._tails
+        return tail[1:] not in tails and tail not in tails and tail[2:] not in tails
 
     def is_numbered(self, low: str, position: int) -> bool:
         """Tell whether the word before a number makes it no amount: "Article", "page", a month.
