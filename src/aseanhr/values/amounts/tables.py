@@ -52,6 +52,7 @@ _SPACES: Final = frozenset(" \t")  # nothing is read over the end of a line
 _WHITE: Final = " \t\n\r\v\f\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
 _REACH: Final = 4  # how much before a number is looked at for a unit, at first
 _LONGEST: Final = 24  # characters of a word such as "Article"
+_LONG: Final = 6  # characters by which a long word is looked for
 _GAPS: Final = _SPACES | {"-"}
 
 # Other forms of the hyphen, the en dash and the em dash, one character each.
@@ -118,9 +119,11 @@ class Lexicon:
     __slots__ = (
         "_heads",
         "_left",
+        "_left_long",
         "_left_sizes",
         "_numbered",
         "_right",
+        "_right_long",
         "_right_sizes",
         "_tails",
         "against",
@@ -150,8 +153,8 @@ class Lexicon:
         # The entries are text until they are first needed.
         self._right: dict[str, str | _Entry] = data["right"]
         self._left: dict[str, str | _Entry] = data["left"]
-        self._right_sizes = _sizes(self._right, left=False)
-        self._left_sizes = _sizes(self._left, left=True)
+        self._right_sizes, self._right_long = _sizes(self._right, left=False)
+        self._left_sizes, self._left_long = _sizes(self._left, left=True)
         self._heads = frozenset((*self._right_sizes, *DASHES, *_WHITE))
         units = (word[-3:] for word, entry in data["left"].items() if entry[0] in LEFT_UNITS)
         self._tails = frozenset((*units, *SIGNS, *_SPACES))
@@ -163,7 +166,12 @@ class Lexicon:
             position += 2 if head[1:2] == " " else 1
             head = low[position : position + 3]
         words, sizes = self._right, self._right_sizes
-        for size in sizes.get(head) or sizes.get(head[:2]) or sizes.get(head[:1], ()):
+        lengths = sizes.get(head)
+        if lengths is None:
+            lengths = sizes.get(head[:2]) or sizes.get(head[:1], ())
+        elif (longer := self._right_long.get(low[position : position + _LONG])) is not None:
+            lengths = longer
+        for size in lengths:
             word = low[position : position + size]
             entry = words.get(word)
             if entry is None:
@@ -226,7 +234,12 @@ class Lexicon:
             position -= 2 if tail[-2:-1] == " " else 1
             tail = low[max(position - 3, 0) : position]
         words, sizes = self._left, self._left_sizes
-        for size in sizes.get(tail) or sizes.get(tail[-2:]) or sizes.get(tail[-1:], ()):
+        lengths = sizes.get(tail)
+        if lengths is None:
+            lengths = sizes.get(tail[-2:]) or sizes.get(tail[-1:], ())
+        elif (longer := self._left_long.get(low[max(position - _LONG, 0) : position])) is not None:
+            lengths = longer
+        for size in lengths:
             start = position - size
             word = low[start:position] if start >= 0 else ""
             entry = words.get(word)
@@ -283,17 +296,32 @@ def _entry(text: str, *, bounded: bool) -> _Entry:
     return role, _payload(role, payload), exact or None, bounded
 
 
-def _sizes(words: Collection[str], *, left: bool) -> dict[str, tuple[int, ...]]:
-    """Return how long the words are, the longest first, by their first (or last) three characters.
+def _sizes(
+    words: Collection[str], *, left: bool
+) -> tuple[dict[str, tuple[int, ...]], dict[str, tuple[int, ...]]]:
+    """Return how long the words are, the longest first, by their first (or last) characters.
 
     Shorter words lie under all their characters, too, since anything may stand beside them.
+
+    Returns:
+        The lengths of short words by three characters; those of all words by the six of long ones.
     """
-    sizes: dict[str, set[int]] = {}
+    short: dict[str, set[int]] = {}
+    long: dict[str, set[int]] = {}
     for word in words:
-        sizes.setdefault(word[-3:] if left else word[:3], set()).add(len(word))
-    for head, lengths in sizes.items():
-        lengths.update(n for n in (1, 2) if (head[-n:] if left else head[:n]) in words)
-    return {head: tuple(sorted(lengths, reverse=True)) for head, lengths in sizes.items()}
+        lengths = short.setdefault(word[-3:] if left else word[:3], set())
+        if len(word) < _LONG:
+            lengths.add(len(word))
+        else:
+            long.setdefault(word[-_LONG:] if left else word[:_LONG], set()).add(len(word))
+    for table, most in ((short, 3), (long, _LONG)):
+        for head, lengths in table.items():
+            lengths.update(n for n in range(1, most) if (head[-n:] if left else head[:n]) in words)
+    return _sorted(short), _sorted(long)
+
+
+def _sorted(table: dict[str, set[int]]) -> dict[str, tuple[int, ...]]:
+    return {head: tuple(sorted(lengths, reverse=True)) for head, lengths in table.items()}
 
 
 def candidates(text: str) -> list[str]:
