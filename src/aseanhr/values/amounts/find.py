@@ -12,7 +12,7 @@ from aseanhr.values.amounts.amount import Amount
 from aseanhr.values.amounts.carry import carry
 from aseanhr.values.amounts.grammar import Reading, read_amount
 from aseanhr.values.amounts.numerals import NUMERIC
-from aseanhr.values.amounts.tables import Lexicon, candidates, lexicon, lower, plain_dashes
+from aseanhr.values.amounts.tables import Lexicon, candidates, is_spaced, lexicon, lower, plain_dashes
 from aseanhr.values.mention import Mention
 
 TYPE_CHECKING = False  # as typing has it, without the cost of importing typing
@@ -176,11 +176,12 @@ def normalize_amount(text: str, *, lang: str | None = None) -> Amount:
 def _counts_on(lex: Lexicon, text: str, low: str, start: int, end: int, *, signed: bool) -> bool:
     """Tell whether words of number or sign stand apart from an amount: "$1.6 … billion", "two hundred … five dollars"."""
     spelled = _DIGIT.search(text, start, end) is None
-    for found in _WORD.finditer(low):
+    after, words = lex.after, _WORD.finditer
+    for found in (*words(low, 1, start), *words(low, end)):
         position = found.start()
-        if start <= position < end:
-            continue
-        token = lex.after(text, low, position)
+        if position == end and is_spaced(low[end - 1]):
+            continue  # the rest of a word
+        token = after(text, low, position)
         if token is None or low[position : token[2]] in lex.homographs:
             continue
         role = token[0]

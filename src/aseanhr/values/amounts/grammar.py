@@ -119,11 +119,11 @@ def _is_alone(lex: Lexicon, text: str, low: str, position: int, number: Numeral)
 
 def _assemble(lex: Lexicon, text: str, low: str, number: Numeral, left: Left, own: Right) -> Reading | int:
     """Put the number, what stands to its left and what stands to its right together."""
-    if own.unit and left.unit and _clash(left, own):
+    if own.unit and left.unit and own.unit != left.unit and _clash(left, own):
         if not own.weak:
             return own.end  # "Rp 25 USD", "USD 5%"
         own = Right(number)
-    more = _goes_on(low, left, own)
+    more = own.following is not None or left.national != "" or _MORE.match(low, own.end) is not None
     right = (more and read_range(lex, text, low, number, left, own)) or own
     if isinstance(right, int):
         return right
@@ -138,14 +138,9 @@ def _assemble(lex: Lexicon, text: str, low: str, number: Numeral, left: Left, ow
     return _measure(lex, text, low, number, left, right, more=more)
 
 
-def _goes_on(low: str, left: Left, own: Right) -> bool:
-    """Tell, at little cost, whether anything behind an amount is to be looked at."""
-    return own.following is not None or left.national != "" or _MORE.match(low, own.end) is not None
-
-
 def _clash(left: Left, own: Right) -> bool:
-    """Tell whether the units before and behind a number contradict each other: "$25 CAD" does not."""
-    return own.unit != left.unit and (not left.bare or own.unit in RATES)
+    """Tell whether the two units before and behind a number contradict each other: "$25 CAD" does not."""
+    return not left.bare or own.unit in RATES
 
 
 def _read_on(lex: Lexicon, text: str, low: str, number: Numeral, left: Left, right: Right) -> int:
@@ -178,8 +173,11 @@ def _measure(
         scale = EXACT.multiply(scale, left.factor)
         value = EXACT.multiply(value, left.factor)
         upper = None if upper is None else EXACT.multiply(upper, left.factor)
-    if _is_unlikely(number, left, right, scale, value if upper is None else upper):
+    largest = value if upper is None else upper
+    if largest > LIMIT:
         return number.end
+    if (right.weak if right.unit else left.weak) and not number.magnitude and max(scale, largest) < THOUSAND:
+        return number.end  # a few "won"
     end = reached = right.end
     qualifier = trend = ""
     if more:
@@ -190,12 +188,6 @@ def _measure(
     said = left.qualifier or number.qualifier or right.qualifier or qualifier or "exact"
     amount = make(value, upper, unit, said)
     return left.start, end, amount, reached - left.reached, scale, right.carried
-
-
-def _is_unlikely(number: Numeral, left: Left, right: Right, scale: Decimal, largest: Decimal) -> bool:
-    """Tell whether a number is absurdly large, or small beside a word of many meanings such as "won"."""
-    weak = right.weak if right.unit else left.weak
-    return largest > LIMIT or (weak and not number.magnitude and max(scale, largest) < THOUSAND)
 
 
 def _signed(value: Decimal, upper: Decimal | None, *, declines: bool) -> tuple[Decimal, Decimal | None]:

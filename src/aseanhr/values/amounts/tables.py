@@ -270,12 +270,11 @@ def _trigger(data: dict[str, Any]) -> str:
         rf"(?<=[0-9])(?<![0-9].)(?<![0-9][.,'’].)(?:(?:(?<=[{before}].)|(?<=[{before}] .))())?{NUMBER_TAIL}"
     )
     joined = f"(?:{data['joined']})?+" if data["joined"] else ""
+    articles = "|" + numbers["articles"] if numbers["articles"] else ""
     starts = [
         rf"{whole}(?(1)|(?=[ \t-]{{0,2}}[{data['after']}]| ?[{dashes}] ?[0-9]))",
-        rf"(?<=[\W_])(?:{numbers['spaced']}){joined}(?![^\W_]){beside}",
+        rf"(?<=[\W_])(?:(?:{numbers['spaced']}){joined}(?![^\W_]){beside}{articles})",
     ]
-    if numbers["articles"]:
-        starts.append(rf"(?<=[\W_]){numbers['articles']}")
     if numbers["unspaced"]:
         starts.append(rf"(?:(?<=[{before}].)())?(?:{numbers['unspaced']})(?(2)|{beside})")
     return rf"[0-9\W_{data['glued']}](?:{'|'.join(starts)})"
