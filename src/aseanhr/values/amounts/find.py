@@ -176,12 +176,15 @@ def normalize_amount(text: str, *, lang: str | None = None) -> Amount:
 def _counts_on(lex: Lexicon, text: str, low: str, start: int, end: int, *, signed: bool) -> bool:
     """Tell whether words of number or sign stand apart from an amount: "$1.6 … billion", "two hundred … five dollars"."""
     spelled = _DIGIT.search(text, start, end) is None
-    after, words = lex.after, _WORD.finditer
+    counting, words = lex.counting, _WORD.finditer
     for found in (*words(low, 1, start), *words(low, end)):
         position = found.start()
+        head = low[position : position + 3]
+        if head not in counting and head[:2] not in counting and head[:1] not in counting:
+            continue
         if position == end and is_spaced(low[end - 1]):
             continue  # the rest of a word
-        token = after(text, low, position)
+        token = lex.after(text, low, position)
         if token is None or low[position : token[2]] in lex.homographs:
             continue
         role = token[0]

@@ -81,10 +81,11 @@ def read_amount(lex: Lexicon, text: str, low: str, position: int, end: int) -> R
     own = read_unit(lex, text, low, number)
     if isinstance(own, int):
         return own
-    if not own.unit and not _may_go_on(low, number.end, position, number.following, token):
-        return _behind_bare(lex, text, low, number)
-    if not own.unit and token is None and _is_alone(lex, text, low, position, number):
-        return number.end
+    if not own.unit:
+        if not _may_go_on(low, number.end, position, number.following, token):
+            return _behind_bare(lex, text, low, number)
+        if token is None and _is_alone(lex, text, low, position, number):
+            return number.end
     left = read_left(lex, text, low, position, token)
     if left is None:
         return own.end
@@ -123,7 +124,7 @@ def _assemble(lex: Lexicon, text: str, low: str, number: Numeral, left: Left, ow
         if not own.weak:
             return own.end  # "Rp 25 USD", "USD 5%"
         own = Right(number)
-    more = own.following is not None or left.national != "" or _MORE.match(low, own.end) is not None
+    more = own.following is not None or _goes_on(low, left, own)
     right = (more and read_range(lex, text, low, number, left, own)) or own
     if isinstance(right, int):
         return right
@@ -136,6 +137,11 @@ def _assemble(lex: Lexicon, text: str, low: str, number: Numeral, left: Left, ow
     if _is_idle(number, left, right, unit):
         return number.end
     return _measure(lex, text, low, number, left, right, more=more)
+
+
+def _goes_on(low: str, left: Left, own: Right) -> bool:
+    """Tell, at little cost, whether anything but a word stands behind an amount that is to be looked at."""
+    return left.national != "" or _MORE.match(low, own.end) is not None
 
 
 def _clash(left: Left, own: Right) -> bool:
@@ -174,10 +180,9 @@ def _measure(
         value = EXACT.multiply(value, left.factor)
         upper = None if upper is None else EXACT.multiply(upper, left.factor)
     largest = value if upper is None else upper
-    if largest > LIMIT:
+    weak = right.weak if right.unit else left.weak
+    if largest > LIMIT or (weak and _is_small(number, scale, largest)):
         return number.end
-    if (right.weak if right.unit else left.weak) and not number.magnitude and max(scale, largest) < THOUSAND:
-        return number.end  # a few "won"
     end = reached = right.end
     qualifier = trend = ""
     if more:
@@ -188,6 +193,11 @@ def _measure(
     said = left.qualifier or number.qualifier or right.qualifier or qualifier or "exact"
     amount = make(value, upper, unit, said)
     return left.start, end, amount, reached - left.reached, scale, right.carried
+
+
+def _is_small(number: Numeral, scale: Decimal, largest: Decimal) -> bool:
+    """Tell whether a number is too small to stand beside a word of many meanings such as "won"."""
+    return not number.magnitude and max(scale, largest) < THOUSAND
 
 
 def _signed(value: Decimal, upper: Decimal | None, *, declines: bool) -> tuple[Decimal, Decimal | None]:

@@ -66,9 +66,7 @@ def leads(low: str, position: int) -> bool:
 def read_left(lex: Lexicon, text: str, low: str, position: int, token: Token | None) -> Left | None:
     """Read leftward from a number, ``token`` before it; None if what stands there makes it no amount."""
     left = Left(position, spelled=low[position].isalpha())
-    if low[position - 1] != " " and (
-        token is None or not (token[0] == roles.QUALIFIER or _is_signed(low, position, token))
-    ):
+    if low[position - 1] != " " and (token is None or not _is_set_off(low, position, token)):
         glued = _sign_at(lex, text, low, position)
         if glued is None or _is_glued(lex, low, position, token):
             return None
@@ -88,9 +86,11 @@ def read_left(lex: Lexicon, text: str, low: str, position: int, token: Token | N
     return left
 
 
-def _is_signed(low: str, position: int, token: Token) -> bool:
-    """Tell whether a currency and nothing more is glued to the number."""
-    return token[0] in _SIGNED and position > 1 and low[position - 1] not in SIGNS
+def _is_set_off(low: str, position: int, token: Token) -> bool:
+    """Tell whether a qualifier, or a currency and nothing more, is glued to the number."""
+    return token[0] == roles.QUALIFIER or (
+        token[0] in _SIGNED and position > 1 and low[position - 1] not in SIGNS
+    )
 
 
 def _is_behind_number(lex: Lexicon, low: str, position: int) -> bool:

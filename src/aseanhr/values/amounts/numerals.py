@@ -120,9 +120,7 @@ def _with_words(
     """Read the words behind digits that belong to their number."""
     if following is None or following[0] not in _GOES_ON:
         return Numeral(value, end, following)
-    return _multiple(lex, text, low, value, following) or _sum_up(
-        lex, text, low, Sum(value), end, following
-    )
+    return _multiple(lex, text, low, value, following) or _sum_up(lex, text, low, Sum(value), end, following)
 
 
 def words_numeral(
@@ -174,7 +172,9 @@ def _multiple(lex: Lexicon, text: str, low: str, value: Decimal, token: Token) -
     following = lex.after(text, low, end)
     if following is not None and following[0] in _GOES_FURTHER:
         return None
-    if low[end : end + 1].isdecimal() or (low[end : end + 1].isspace() and low[end + 1 : end + 2].isdecimal()):
+    if low[end : end + 1].isdecimal() or (
+        low[end : end + 1].isspace() and low[end + 1 : end + 2].isdecimal()
+    ):
         return None
     value = EXACT.multiply(value, factor)
     if value >= LIMIT:

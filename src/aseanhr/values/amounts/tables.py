@@ -43,6 +43,9 @@ Token = tuple[str, "Any", int]
 # or digit beside it makes it another word.
 _Entry = tuple[str, "Any", "str | None", bool]
 
+_COUNTING: Final = (
+    roles.NUMBER, roles.MAGNITUDE, roles.HUNDRED, roles.HALF, roles.POINT, roles.MINUS
+)  # fmt: skip
 _JOINED: Final = (roles.NUMBER, roles.HUNDRED)
 DASHES: Final = "-–—−~〜～"
 SIGNS: Final = frozenset("-−–+")
@@ -112,6 +115,7 @@ class Lexicon:
         compound: the beginning of such a number.
         against: finds words that compare, "compared with".
         when: matches what shows, behind a bare number, that it counts no things: "a year earlier".
+        counting: the first three characters of words of number, magnitude and minus.
         homographs: words of number that are common words of other meanings too ("năm", "tư").
         words: for writing: the first words of each qualifier and of percentage points.
     """
@@ -129,6 +133,7 @@ class Lexicon:
         "against",
         "compound",
         "convention",
+        "counting",
         "homographs",
         "joined",
         "lang",
@@ -155,6 +160,7 @@ class Lexicon:
         self._left: dict[str, str | _Entry] = data["left"]
         self._right_sizes, self._right_long = _sizes(self._right, left=False)
         self._left_sizes, self._left_long = _sizes(self._left, left=True)
+        self.counting = frozenset(word[:3] for word, entry in data["right"].items() if entry[0] in _COUNTING)
         self._heads = frozenset((*self._right_sizes, *DASHES, *_WHITE))
         units = (word[-3:] for word, entry in data["left"].items() if entry[0] in LEFT_UNITS)
         self._tails = frozenset((*units, *SIGNS, *_SPACES))
@@ -248,9 +254,7 @@ class Lexicon:
             if isinstance(entry, str):
                 entry = words[word] = _entry(entry, bounded=word[0] == "$" or is_spaced(word[0]))
             role, payload, exact, bounded = entry
-            if bounded and start and is_spaced(low[start - 1]):
-                continue
-            if exact and text[start:position] != exact:
+            if (bounded and start and is_spaced(low[start - 1])) or (exact and text[start:position] != exact):
                 continue
             return role, payload, start
         return None
