@@ -177,8 +177,9 @@ def _counts_on(lex: Lexicon, text: str, low: str, start: int, end: int, *, signe
     """Tell whether words of number or sign stand apart from an amount: "$1.6 … billion", "two hundred … five dollars"."""
     spelled = _DIGIT.search(text, start, end) is None
     counting, words = lex.counting, _WORD.finditer
-    for found in (*words(low, 1, start), *words(low, end)):
-        position = found.start()
+    found = (*words(low, 1, start), *words(low, end)) if end < len(low) else words(low, 1, start)
+    for word in found:
+        position = word.start()
         head = low[position : position + 3]
         if head not in counting and head[:2] not in counting and head[:1] not in counting:
             continue

@@ -60,17 +60,14 @@ def read_amount(lex: Lexicon, text: str, low: str, position: int, end: int) -> R
     Returns:
         The reading; or, if the number has no unit, is malformed or belongs to something else, the position behind it.
     """
-    token, following = lex.before(text, low, position), lex.after(text, low, end)
+    # Most expressions begin with their number.
+    token = None if low[position - 1] == "\n" else lex.before(text, low, position)
+    following = lex.after(text, low, end)
     if following is None and not _may_go_on(low, end, position, None, token):
         return end
     number: Numeral | int
     if low[position].isdecimal():
-        if (
-            token is None
-            and low[position - 1] == lex.convention.decimal
-            and position > 1
-            and leads(low, position - 1)
-        ):
+        if token is None and low[position - 1] == lex.convention.decimal and leads(low, position - 1):
             position -= 1
             token = lex.before(text, low, position)
         number = digits_numeral(lex, text, low, position, end, following)
@@ -124,24 +121,32 @@ def _assemble(lex: Lexicon, text: str, low: str, number: Numeral, left: Left, ow
         if not own.weak:
             return own.end  # "Rp 25 USD", "USD 5%"
         own = Right(number)
-    more = own.following is not None or _goes_on(low, left, own)
-    right = (more and read_range(lex, text, low, number, left, own)) or own
+    if own.following is not None or left.national or _MORE.match(low, own.end) is not None:
+        return _assemble_more(lex, text, low, number, left, own)
+    unit = own.unit or left.unit
+    if not unit:
+        return _behind_bare(lex, text, low, number)
+    if _is_idle(number, left, own, unit):
+        return number.end
+    return _measure(lex, text, low, number, left, own, more=False)
+
+
+def _assemble_more(
+    lex: Lexicon, text: str, low: str, number: Numeral, left: Left, own: Right
+) -> Reading | int:
+    """Put an amount together behind which there is more to be looked at."""
+    right = read_range(lex, text, low, number, left, own) or own
     if isinstance(right, int):
         return right
     unit = right.unit or left.unit
     if not unit:
         return _behind_bare(lex, text, low, number)
-    torn = more and not right.carried and _read_on(lex, text, low, number, left, right)
+    torn = not right.carried and _read_on(lex, text, low, number, left, right)
     if torn:
         return torn
     if _is_idle(number, left, right, unit):
         return number.end
-    return _measure(lex, text, low, number, left, right, more=more)
-
-
-def _goes_on(low: str, left: Left, own: Right) -> bool:
-    """Tell, at little cost, whether anything but a word stands behind an amount that is to be looked at."""
-    return left.national != "" or _MORE.match(low, own.end) is not None
+    return _measure(lex, text, low, number, left, right, more=True)
 
 
 def _clash(left: Left, own: Right) -> bool:
@@ -173,12 +178,10 @@ def _measure(
     lex: Lexicon, text: str, low: str, number: Numeral, left: Left, right: Right, *, more: bool
 ) -> Reading | int:
     """Give the amount its size, sign and qualifier; or refuse it as too small or large to be one."""
+    if left.factor is not ONE:
+        _multiply(right, left.factor)
     unit = right.unit or left.unit
     value, upper, scale = right.low, right.high, right.scale
-    if left.factor is not ONE:
-        scale = EXACT.multiply(scale, left.factor)
-        value = EXACT.multiply(value, left.factor)
-        upper = None if upper is None else EXACT.multiply(upper, left.factor)
     largest = value if upper is None else upper
     weak = right.weak if right.unit else left.weak
     if largest > LIMIT or (weak and _is_small(number, scale, largest)):
@@ -187,9 +190,8 @@ def _measure(
     qualifier = trend = ""
     if more:
         end, reached, qualifier, trend = read_suffix(lex, text, low, right)
-    declines = unit in RATES and (left.trend or trend) == roles.DECLINE
-    if declines or left.negative:
-        value, upper = _signed(value, upper, declines=declines)
+    if left.negative or unit in RATES:
+        value, upper = _signed(value, upper, left, unit, trend)
     said = left.qualifier or number.qualifier or right.qualifier or qualifier or "exact"
     amount = make(value, upper, unit, said)
     return left.start, end, amount, reached - left.reached, scale, right.carried
@@ -200,8 +202,21 @@ def _is_small(number: Numeral, scale: Decimal, largest: Decimal) -> bool:
     return not number.magnitude and max(scale, largest) < THOUSAND
 
 
-def _signed(value: Decimal, upper: Decimal | None, *, declines: bool) -> tuple[Decimal, Decimal | None]:
+def _multiply(right: Right, factor: Decimal) -> None:
+    """Multiply a number by the magnitude that stands before it."""
+    right.scale = EXACT.multiply(right.scale, factor)
+    right.low = EXACT.multiply(right.low, factor)
+    if right.high is not None:
+        right.high = EXACT.multiply(right.high, factor)
+
+
+def _signed(
+    value: Decimal, upper: Decimal | None, left: Left, unit: str, trend: str
+) -> tuple[Decimal, Decimal | None]:
     """Return number and upper bound with the sign of a decline, and that of a single number (a range has its own)."""
+    declines = (left.trend or trend) == roles.DECLINE and unit in RATES
+    if not declines and not left.negative:
+        return value, upper
     if upper is None:
         return EXACT.minus(value), None
     if declines and value >= 0:

@@ -59,6 +59,8 @@ class Left:
 
 def leads(low: str, position: int) -> bool:
     """Tell whether a point or comma at ``position`` begins a number: " .5", "$.5", not "3.5" or "5%,5%"."""
+    if not position:
+        return False
     outer = low[position - 1]
     return not outer.isalnum() and outer not in "%)].,:/'’”»"
 
@@ -66,6 +68,14 @@ def leads(low: str, position: int) -> bool:
 def read_left(lex: Lexicon, text: str, low: str, position: int, token: Token | None) -> Left | None:
     """Read leftward from a number, ``token`` before it; None if what stands there makes it no amount."""
     left = Left(position, spelled=low[position].isalpha())
+    if position == 1 and not left.spelled:
+        return None if low[0].isdecimal() else left
+    return _read_further(left, lex, text, low, position, token)
+
+
+def _read_further(
+    left: Left, lex: Lexicon, text: str, low: str, position: int, token: Token | None
+) -> Left | None:
     if low[position - 1] != " " and (token is None or not _is_set_off(low, position, token)):
         glued = _sign_at(lex, text, low, position)
         if glued is None or _is_glued(lex, low, position, token):

@@ -252,12 +252,17 @@ class Lexicon:
             if entry is None:
                 continue
             if isinstance(entry, str):
-                entry = words[word] = _entry(entry, bounded=word[0] == "$" or is_spaced(word[0]))
+                entry = words[word] = _entry(entry, bounded=_is_bounded(word[0]))
             role, payload, exact, bounded = entry
             if (bounded and start and is_spaced(low[start - 1])) or (exact and text[start:position] != exact):
                 continue
             return role, payload, start
         return None
+
+
+def _is_bounded(first: str) -> bool:
+    """Tell whether a letter before a word that begins so makes it another word."""
+    return first == "$" or is_spaced(first)
 
 
 def _trigger(data: dict[str, Any]) -> str:
