@@ -12,7 +12,7 @@ from aseanhr.values.amounts.amount import Amount
 from aseanhr.values.amounts.carry import carry
 from aseanhr.values.amounts.grammar import Reading, read_amount
 from aseanhr.values.amounts.numerals import NUMERIC
-from aseanhr.values.amounts.tables import Lexicon, candidates, is_spaced, lexicon, lower, plain_dashes
+from aseanhr.values.amounts.tables import Lexicon, candidates, lexicon, lower, plain_dashes
 from aseanhr.values.mention import Mention
 
 TYPE_CHECKING = False  # as typing has it, without the cost of importing typing
@@ -177,14 +177,11 @@ def _counts_on(lex: Lexicon, text: str, low: str, start: int, end: int, *, signe
     """Tell whether words of number or sign stand apart from an amount: "$1.6 … billion", "two hundred … five dollars"."""
     spelled = _DIGIT.search(text, start, end) is None
     counting, words = lex.counting, _WORD.finditer
-    found = (*words(low, 1, start), *words(low, end)) if end < len(low) else words(low, 1, start)
-    for word in found:
+    for word in (*words(low, 1, start), *words(low, end)):
         position = word.start()
         head = low[position : position + 3]
         if head not in counting and head[:2] not in counting and head[:1] not in counting:
             continue
-        if position == end and is_spaced(low[end - 1]):
-            continue  # the rest of a word
         token = lex.after(text, low, position)
         if token is None or low[position : token[2]] in lex.homographs:
             continue

@@ -121,32 +121,27 @@ def _assemble(lex: Lexicon, text: str, low: str, number: Numeral, left: Left, ow
         if not own.weak:
             return own.end  # "Rp 25 USD", "USD 5%"
         own = Right(number)
-    if own.following is not None or left.national or _MORE.match(low, own.end) is not None:
-        return _assemble_more(lex, text, low, number, left, own)
-    unit = own.unit or left.unit
-    if not unit:
-        return _behind_bare(lex, text, low, number)
-    if _is_idle(number, left, own, unit):
-        return number.end
-    return _measure(lex, text, low, number, left, own, more=False)
-
-
-def _assemble_more(
-    lex: Lexicon, text: str, low: str, number: Numeral, left: Left, own: Right
-) -> Reading | int:
-    """Put an amount together behind which there is more to be looked at."""
-    right = read_range(lex, text, low, number, left, own) or own
-    if isinstance(right, int):
-        return right
+    right = own
+    more = own.following is not None or left.national != "" or _MORE.match(low, own.end) is not None
+    if more:
+        found = _read_more(lex, text, low, number, left, own)
+        if isinstance(found, int):
+            return found
+        right = found
     unit = right.unit or left.unit
     if not unit:
         return _behind_bare(lex, text, low, number)
-    torn = not right.carried and _read_on(lex, text, low, number, left, right)
-    if torn:
-        return torn
     if _is_idle(number, left, right, unit):
         return number.end
-    return _measure(lex, text, low, number, left, right, more=True)
+    return _measure(lex, text, low, number, left, right, more)
+
+
+def _read_more(lex: Lexicon, text: str, low: str, number: Numeral, left: Left, own: Right) -> Right | int:
+    """Read what stands behind a number and its unit: another number, smaller units, the name of a country."""
+    right = read_range(lex, text, low, number, left, own) or own
+    if isinstance(right, int) or right.carried or not (right.unit or left.unit):
+        return right
+    return _read_on(lex, text, low, number, left, right) or right
 
 
 def _clash(left: Left, own: Right) -> bool:
@@ -175,7 +170,7 @@ def _read_on(lex: Lexicon, text: str, low: str, number: Numeral, left: Left, rig
 
 
 def _measure(
-    lex: Lexicon, text: str, low: str, number: Numeral, left: Left, right: Right, *, more: bool
+    lex: Lexicon, text: str, low: str, number: Numeral, left: Left, right: Right, more: bool
 ) -> Reading | int:
     """Give the amount its size, sign and qualifier; or refuse it as too small or large to be one."""
     if left.factor is not ONE:
@@ -206,8 +201,7 @@ def _multiply(right: Right, factor: Decimal) -> None:
     """Multiply a number by the magnitude that stands before it."""
     right.scale = EXACT.multiply(right.scale, factor)
     right.low = EXACT.multiply(right.low, factor)
-    if right.high is not None:
-        right.high = EXACT.multiply(right.high, factor)
+    right.high = right.high and EXACT.multiply(right.high, factor)
 
 
 def _signed(

@@ -44,7 +44,7 @@ class Left:
         "sign", "spelled", "start", "trend", "unit", "weak",
     )  # fmt: skip
 
-    def __init__(self, position: int, *, spelled: bool) -> None:
+    def __init__(self, position: int, spelled: bool) -> None:
         self.start = self.reached = position
         self.unit = self.qualifier = self.trend = self.opener = self.sign = self.national = ""
         self.weak = self.bare = self.negative = self.part = self.measured = self.of = False
@@ -59,15 +59,13 @@ class Left:
 
 def leads(low: str, position: int) -> bool:
     """Tell whether a point or comma at ``position`` begins a number: " .5", "$.5", not "3.5" or "5%,5%"."""
-    if not position:
-        return False
     outer = low[position - 1]
-    return not outer.isalnum() and outer not in "%)].,:/'’”»"
+    return position > 0 and not outer.isalnum() and outer not in "%)].,:/'’”»"
 
 
 def read_left(lex: Lexicon, text: str, low: str, position: int, token: Token | None) -> Left | None:
     """Read leftward from a number, ``token`` before it; None if what stands there makes it no amount."""
-    left = Left(position, spelled=low[position].isalpha())
+    left = Left(position, low[position].isalpha())
     if position == 1 and not left.spelled:
         return None if low[0].isdecimal() else left
     return _read_further(left, lex, text, low, position, token)
@@ -78,7 +76,7 @@ def _read_further(
 ) -> Left | None:
     if low[position - 1] != " " and (token is None or not _is_set_off(low, position, token)):
         glued = _sign_at(lex, text, low, position)
-        if glued is None or _is_glued(lex, low, position, token):
+        if glued is None or _is_glued(lex, low, position):
             return None
         if glued:
             left.sign = glued
@@ -160,18 +158,16 @@ def _sign_at(lex: Lexicon, text: str, low: str, position: int) -> str | None:
     return "-" if token is not None and token[0] in _SIGNED and token[2] else None
 
 
-def _is_glued(lex: Lexicon, low: str, position: int, token: Token | None) -> bool:
+def _is_glued(lex: Lexicon, low: str, position: int) -> bool:
     """Tell whether the number is the tail of a word, a code, a fraction or a broken number."""
     before = low[position - 1]
     if position == 1:
         return before.isdecimal()
     if before in ".,/:'’":
-        if token is not None and token[0] in _SIGNED:
-            return False  # "Rs.500"
         if before in ".," and (leads(low, position - 1) or before == lex.convention.decimal):
             return low[position - 2] not in "%)]"
         return is_spaced(low[position - 2])
-    return is_spaced(before) and (token is None or token[0] not in _SIGNED)
+    return is_spaced(before)
 
 
 def _take_prefix(

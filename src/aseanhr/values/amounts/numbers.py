@@ -76,10 +76,9 @@ class Convention:
         """
         if digits.isdecimal():
             return Decimal(digits) if len(digits) <= _MAX_DIGITS else None
-        if len(digits) <= _MAX_DIGITS:
-            whole, _, fraction = digits.partition(self.decimal)
-            if whole.isdecimal() and fraction.isdecimal():
-                return Decimal(digits if self.decimal == "." else f"{whole}.{fraction}")
+        whole, _, fraction = digits.partition(self.decimal)
+        if whole.isdecimal() and fraction.isdecimal() and len(digits) <= _MAX_DIGITS:
+            return Decimal(f"{whole}.{fraction}")
         if self._pattern.fullmatch(digits) is None:
             return self._swapped.read(digits) if self._swapped is not None else None
         return Decimal(digits.translate(self._delete))

@@ -102,25 +102,24 @@ def digits_numeral(
     if not digits[0].isdecimal():  # ".5"
         digits = "0" + digits
     value = lex.convention.read(digits)
-    if value is not None:
-        return _with_words(lex, text, low, value, end, following)
-    value = lex.convention.read_indian(digits)
+    indian = False
     if value is None:
-        value = lex.convention.read_pointed(digits) if _is_magnified(lex, text, low, end) else None
-        return end if value is None else _with_words(lex, text, low, value, end, following)
-    number = _with_words(lex, text, low, value, end, following)
-    if not isinstance(number, int):
+        value = lex.convention.read_indian(digits)
+        indian = value is not None
+        if value is None and _is_magnified(lex, text, low, end):
+            value = lex.convention.read_pointed(digits)
+        if value is None:
+            return end
+    number: Numeral | int
+    if following is None or following[0] not in _GOES_ON:
+        number = Numeral(value, end, following)
+    else:
+        number = _multiple(lex, text, low, value, following) or _sum_up(
+            lex, text, low, Sum(value), end, following
+        )
+    if indian and not isinstance(number, int):
         number.indian = True
     return number
-
-
-def _with_words(
-    lex: Lexicon, text: str, low: str, value: Decimal, end: int, following: Token | None
-) -> Numeral | int:
-    """Read the words behind digits that belong to their number."""
-    if following is None or following[0] not in _GOES_ON:
-        return Numeral(value, end, following)
-    return _multiple(lex, text, low, value, following) or _sum_up(lex, text, low, Sum(value), end, following)
 
 
 def words_numeral(
