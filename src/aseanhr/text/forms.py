@@ -214,6 +214,11 @@ def _collapse(text: str) -> tuple[str, list[tuple[int, int]]]:
     return "".join(out), moves
 
 
+def _is_canonical(text: str) -> bool:
+    """Tell whether a text surely is canonical; of a few that are it is not told."""
+    return text.isascii() or (_TELLING.isdisjoint(text) and _is_composed(text))
+
+
 def canonicalize(text: str) -> Canonical:
     """Return the canonical form of ``text`` with the map of offsets back to it.
 
@@ -232,7 +237,7 @@ def canonicalize(text: str) -> Canonical:
     'Thụy Sĩ'
     """
     original = require_text(text)
-    if original.isascii() or (_TELLING.isdisjoint(original) and _is_composed(original)):
+    if _is_canonical(original):
         return Canonical(original, original, [])
     text = _SINGLES.sub(lambda match: _SINGLE[match[0]], original)
     moves: list[tuple[int, int]] = []
@@ -249,4 +254,4 @@ def canonical(text: str) -> str:
     >>> canonical("２０２５年７月８日")
     '2025年7月8日'
     """
-    return canonicalize(text).text
+    return text if _is_canonical(require_text(text)) else canonicalize(text).text

@@ -60,15 +60,14 @@ class Mention(Generic[T_co]):
         relative: bool = False,
         carried: bool = False,
     ) -> None:
-        set_field = object.__setattr__
-        set_field(self, "start", start)
-        set_field(self, "end", end)
-        set_field(self, "value", value)
-        set_field(self, "kind", kind)
-        set_field(self, "unit", unit)
-        set_field(self, "bound", bound)
-        set_field(self, "relative", relative)
-        set_field(self, "carried", carried)
+        _set_start(self, start)
+        _set_end(self, end)
+        _set_value(self, value)
+        _set_kind(self, kind)
+        _set_unit(self, unit)
+        _set_bound(self, bound)
+        _set_relative(self, relative)
+        _set_carried(self, carried)
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"Mention is immutable: cannot set {name!r}")
@@ -122,3 +121,10 @@ class Mention(Generic[T_co]):
 
     def __reduce__(self) -> tuple[object, ...]:
         return Mention, self._key()
+
+
+# A mention is immutable but for these, with which it is made.
+_set_start, _set_end, _set_value, _set_kind, _set_unit, _set_bound, _set_relative, _set_carried = (
+    vars(Mention)[name].__set__
+    for name in ("start", "end", "value", "kind", "unit", "bound", "relative", "carried")
+)

@@ -323,12 +323,17 @@ class Amount:
         return Amount, (str(self),)
 
 
+# An amount is immutable but for these, with which it is made.
+_set_value, _set_upper, _set_unit, _set_qualifier = (
+    vars(Amount)[name].__set__ for name in ("value", "upper", "unit", "qualifier")
+)
+
+
 def _fill(amount: Amount, value: Decimal, upper: Decimal | None, unit: str, qualifier: str) -> None:
-    put = object.__setattr__
-    put(amount, "value", value)
-    put(amount, "upper", upper)
-    put(amount, "unit", unit)
-    put(amount, "qualifier", qualifier)
+    _set_value(amount, value)
+    _set_upper(amount, upper)
+    _set_unit(amount, unit)
+    _set_qualifier(amount, qualifier)
 
 
 def _read_canonical(text: str) -> tuple[Decimal, Decimal | None, str | None, bool, str]:

@@ -10,15 +10,15 @@ from aseanhr.text import pattern
 from aseanhr.values.amounts import roles
 from aseanhr.values.amounts.amount import make
 from aseanhr.values.amounts.grammar import Reading
-from aseanhr.values.amounts.left import SIGNS
 from aseanhr.values.amounts.numerals import Numeral, numeral
 from aseanhr.values.amounts.ranges import is_year, shares_magnitude
 from aseanhr.values.amounts.sums import EXACT, ONE
-from aseanhr.values.amounts.tables import Lexicon, is_spaced
+from aseanhr.values.amounts.tables import SIGNS, Lexicon, is_spaced
 from aseanhr.values.amounts.units import RATES, belongs_elsewhere
 
 TYPE_CHECKING = False  # as typing has it, without the cost of importing typing
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable
     from typing import Final
 
@@ -29,7 +29,11 @@ _GAP: Final = pattern(
     r"(?>[^0-9.;:!?()\[\]\n。；：？！（）]+(?:(?:19|20)[0-9]{2}(?![0-9]|[.,][0-9]))?)+(?=[0-9])"
 )
 _REACH: Final = 64  # how far the number may stand from the amount, in characters
-_ENDS: Final = pattern(r" ?(?:[,;:!?)\]\n。，；：、？！）]|\.(?![0-9])|\Z)")
+_END = r" ?(?:[,;:!?)\]\n。，；：、？！）]|\.(?![0-9])|\Z)"
+_ENDS: Final = pattern(_END)
+# A whole number, and whether the clause ends behind it; if not, it counts what follows unless that is a magnitude.
+_WHOLE: Final = pattern(rf"([0-9]+)(?![.,'’٫٬]?[0-9]| [0-9])({_END})?")
+_YEARS: Final = ("19", "20")
 _PARALLEL: Final = pattern(r" ?[,，、]? ?(?:[^\W\d_]+(?:['’-][^\W\d_]+)* ?){1,3}")
 _JOINS: Final = (roles.AND, roles.ENDS)
 _MAX_BETWEEN: Final = 3  # words between "compared with" and its number
@@ -65,6 +69,9 @@ def _next(lex: Lexicon, text: str, low: str, reading: Reading, limit: int) -> Re
     begin = position - (low[position - 1] in SIGNS)
     if is_spaced(low[begin - 1]) or low[begin - 1] in "-/'’,":
         return None
+    whole = _WHOLE.match(low, position)
+    if whole is not None and _is_idle(lex, text, low, end, begin, whole):
+        return None
     number = numeral(lex, text, low, position)
     if isinstance(number, int) or not _counts_nothing(lex, low, number):
         return None
@@ -73,6 +80,15 @@ def _next(lex: Lexicon, text: str, low: str, reading: Reading, limit: int) -> Re
     ):
         return None
     return _shared(lex, text, low, reading, number, begin, position)
+
+
+def _is_idle(lex: Lexicon, text: str, low: str, end: int, begin: int, whole: re.Match[str]) -> bool:
+    """Tell, at little cost, of most whole numbers that they are years or count something, or are not compared."""
+    if whole[2] is None:
+        return lex.after(text, low, whole.end(1)) is None
+    return (whole.end(1) - whole.start() == 4 and whole[1].startswith(_YEARS)) or not _is_compared(
+        lex, text, low, end, begin
+    )
 
 
 def _is_compared(lex: Lexicon, text: str, low: str, end: int, begin: int) -> bool:

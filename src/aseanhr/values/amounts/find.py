@@ -5,6 +5,7 @@ from __future__ import annotations
 from operator import itemgetter
 
 from aseanhr.errors import AmountParseError
+from aseanhr.text import canonical as canonical_text
 from aseanhr.text import canonicalize, pattern, require_text
 from aseanhr.values.amounts import roles
 from aseanhr.values.amounts.amount import Amount
@@ -16,7 +17,6 @@ from aseanhr.values.mention import Mention
 
 TYPE_CHECKING = False  # as typing has it, without the cost of importing typing
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from decimal import Decimal
 
 __all__ = ["find_amounts", "normalize_amount"]
@@ -41,10 +41,11 @@ _NUMBERS = (*NUMERIC, roles.POINT)
 _HAS_SIGN = pattern("[.,'’] ?[0-9]|[0-9] [0-9]")
 
 
-def _scan(lex: Lexicon, text: str, low: str) -> Iterator[Reading]:
+def _scan(lex: Lexicon, text: str, low: str) -> list[Reading]:
     """Read the amounts in ``text`` from left to right; time is linear in its length."""
+    readings: list[Reading] = []
     known: dict[tuple[int, str], Reading | int] = {}
-    search = lex.trigger.search
+    search, is_bare = lex.trigger.search, lex.is_bare
     short = len(text) <= _BEFORE  # so that all of it is within reach of any number
     position = floor = 0  # where to search on, and the last character of the amount before
     while (found := search(low, position)) is not None:
@@ -54,17 +55,18 @@ def _scan(lex: Lexicon, text: str, low: str) -> Iterator[Reading]:
         first = 0
         if short and not floor:
             reading = read_amount(lex, text, low, start, position)
+        elif is_bare(low, start, position):
+            continue
         else:
-            first, last = max(floor, start - _BEFORE), start + _BEHIND
-            window = text[first:last]
+            first = max(floor, start - _BEFORE)
+            window = text[first : start + _BEHIND]
             key = start - first, window
             known_reading = known.get(key)
             if known_reading is None:
                 if len(known) == _MAX_KNOWN:
                     known.clear()
-                known_reading = known[key] = read_amount(
-                    lex, window, low[first:last], start - first, position - first
-                )
+                small = low[first : start + _BEHIND]
+                known_reading = known[key] = read_amount(lex, window, small, start - first, position - first)
             reading = known_reading
         if isinstance(reading, int):
             position = max(first + reading, position)
@@ -72,7 +74,8 @@ def _scan(lex: Lexicon, text: str, low: str) -> Iterator[Reading]:
             begin, end, amount, understood, scale, carried = reading
             position = first + end
             floor = position - 1
-            yield first + begin, position, amount, understood, scale, carried
+            readings.append((first + begin, position, amount, understood, scale, carried))
+    return readings
 
 
 def find_amounts(text: str, *, lang: str | None = None) -> list[Mention[Amount]]:
@@ -144,14 +147,14 @@ def normalize_amount(text: str, *, lang: str | None = None) -> Amount:
     lex = None if lang is None else lexicon(lang)
     if len(require_text(text)) > _MAX_EXPRESSION:
         raise AmountParseError(text, f"it is longer than {_MAX_EXPRESSION} characters; try find_amounts")
-    canonical = _EDGE + (text if text.isascii() else plain_dashes(canonicalize(text).text))
+    canonical = _EDGE + (text if text.isascii() else plain_dashes(canonical_text(text)))
     low = lower(canonical)
     if lex is None:
         readings, doubtful = _scan_all(canonical, low)
         if doubtful:
             raise AmountParseError(text, "languages read it differently; give lang=")
     else:
-        readings = list(_scan(lex, canonical, low))
+        readings = _scan(lex, canonical, low)
     if len(readings) != 1:
         reason = (
             "it holds more than one amount"
@@ -161,11 +164,11 @@ def normalize_amount(text: str, *, lang: str | None = None) -> Amount:
         raise AmountParseError(text, reason)
     start, end, amount = readings[0][:3]
     around = canonical[:start] + canonical[end:]
+    if len(around) == len(_EDGE):
+        return amount
     if len(around) > _MAX_AROUND or _DIGIT.search(around):
         raise AmountParseError(text, "it holds other things beside the amount")
-    if len(around) > 1 and _counts_on(
-        lex or lexicon("en"), canonical, low, start, end, signed=amount.value < 0
-    ):
+    if _counts_on(lex or lexicon("en"), canonical, low, start, end, signed=amount.value < 0):
         raise AmountParseError(text, "it holds other words of number beside the amount")
     return amount
 
@@ -173,9 +176,11 @@ def normalize_amount(text: str, *, lang: str | None = None) -> Amount:
 def _counts_on(lex: Lexicon, text: str, low: str, start: int, end: int, *, signed: bool) -> bool:
     """Tell whether words of number or sign stand apart from an amount: "$1.6 … billion", "two hundred … five dollars"."""
     spelled = _DIGIT.search(text, start, end) is None
-    for found in _WORD.finditer(low):
-        position = found.start()
-        if start <= position < end:
+    counting, words = lex.counting, _WORD.finditer
+    for word in (*words(low, 1, start), *words(low, end)):
+        position = word.start()
+        head = low[position : position + 3]
+        if head not in counting and head[:2] not in counting and head[:1] not in counting:
             continue
         token = lex.after(text, low, position)
         if token is None or low[position : token[2]] in lex.homographs:
@@ -241,7 +246,7 @@ def _is_otherwise_in_english(text: str, low: str, reading: Reading, lang: str) -
     if token is not None and token[0] in _UNITS:
         return True  # "$5 to 10 cents"
     found = _DIGITS.sub("5", text[start:end]), _DIGITS.sub("5", low[start:end])
-    english, other = (list(_scan(lexicon(tag), _EDGE + found[0], _EDGE + found[1])) for tag in ("en", lang))
+    english, other = (_scan(lexicon(tag), _EDGE + found[0], _EDGE + found[1]) for tag in ("en", lang))
     return (
         len(english) == len(other) == 1
         and english[0][:2] == other[0][:2]

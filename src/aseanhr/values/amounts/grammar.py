@@ -13,11 +13,11 @@ from decimal import Decimal
 from aseanhr.text import pattern
 from aseanhr.values.amounts import roles
 from aseanhr.values.amounts.amount import Amount, make
-from aseanhr.values.amounts.left import LEFT_UNITS, SIGNS, Left, leads, read_left
+from aseanhr.values.amounts.left import Left, leads, read_left
 from aseanhr.values.amounts.numerals import Numeral, behind_number, digits_numeral, numeral, words_numeral
 from aseanhr.values.amounts.ranges import DASH_SET, read_range
 from aseanhr.values.amounts.sums import EXACT, LIMIT, ONE, THOUSAND
-from aseanhr.values.amounts.tables import DASHES, Lexicon, Token, same_family
+from aseanhr.values.amounts.tables import DASHES, LEFT_UNITS, SIGNS, Lexicon, Token, same_family
 from aseanhr.values.amounts.units import (
     CURRENCY_CHARS,
     RATES,
@@ -39,6 +39,7 @@ _INDIAN_CURRENCIES: Final = frozenset({"INR", "PKR", "BDT", "NPR", "LKR"})
 _JOINS: Final = (roles.TO, roles.AND, roles.ENDS)
 # What may go on behind an amount, words aside; most amounts end without any of it.
 _MORE: Final = pattern(rf" ?[0-9{DASHES}{CURRENCY_CHARS}]|[^\W_]|[/.,:][0-9]|\+")
+_NO_NUMBER: Final = pattern("[^0-9]{18}|[^0-9]*\\Z")
 _CLAUSE_END: Final = pattern(r"[ ]?(?:[^\w\s$-]|\Z)|\s*\n|\s*\Z")
 
 # An amount with where it begins and ends, how many characters of its surroundings were understood, the magnitude
@@ -59,29 +60,29 @@ def read_amount(lex: Lexicon, text: str, low: str, position: int, end: int) -> R
     Returns:
         The reading; or, if the number has no unit, is malformed or belongs to something else, the position behind it.
     """
-    token, following = lex.before(text, low, position), lex.after(text, low, end)
+    # Most expressions begin with their number.
+    token = None if low[position - 1] == "\n" else lex.before(text, low, position)
+    following = lex.after(text, low, end)
     if following is None and not _may_go_on(low, end, position, None, token):
         return end
     number: Numeral | int
     if low[position].isdecimal():
-        if (
-            token is None
-            and low[position - 1] == lex.convention.decimal
-            and position > 1
-            and leads(low, position - 1)
-        ):
+        if token is None and low[position - 1] == lex.convention.decimal and leads(low, position - 1):
             position -= 1
             token = lex.before(text, low, position)
         number = digits_numeral(lex, text, low, position, end, following)
     else:
-        number = words_numeral(lex, text, low, position)
+        number = words_numeral(lex, text, low, position, end, following)
     if isinstance(number, int):
         return number
     own = read_unit(lex, text, low, number)
     if isinstance(own, int):
         return own
-    if not own.unit and not _may_go_on(low, number.end, position, number.following, token):
-        return _behind_bare(lex, text, low, number)
+    if not own.unit:
+        if not _may_go_on(low, number.end, position, number.following, token):
+            return _behind_bare(lex, text, low, number)
+        if token is None and _is_alone(lex, text, low, position, number):
+            return number.end
     left = read_left(lex, text, low, position, token)
     if left is None:
         return own.end
@@ -97,35 +98,55 @@ def _may_go_on(low: str, end: int, position: int, following: Token | None, befor
     return low[end : end + 2].strip()[:1] in DASH_SET or low[position - 1] in SIGNS
 
 
+def _is_alone(lex: Lexicon, text: str, low: str, position: int, number: Numeral) -> bool:
+    """Tell, at little cost, of a number with no word before it and no unit that no number follows: "July 8 to pursue"."""
+    joint = number.following
+    if joint is None:
+        begin = number.end + (low[number.end : number.end + 1] == " ") + 1  # behind a dash
+    else:
+        begin = joint[2]
+    begin += low[begin : begin + 1] == " "
+    return (
+        low[begin : begin + 1].isalpha()
+        and low[position - 1] not in SIGNS
+        and not number.magnitude
+        and _NO_NUMBER.match(low, begin) is not None
+        and lex.after(text, low, begin) is None
+    )
+
+
 def _assemble(lex: Lexicon, text: str, low: str, number: Numeral, left: Left, own: Right) -> Reading | int:
     """Put the number, what stands to its left and what stands to its right together."""
-    if own.unit and left.unit and _clash(left, own):
+    if own.unit and left.unit and own.unit != left.unit and _clash(left, own):
         if not own.weak:
             return own.end  # "Rp 25 USD", "USD 5%"
         own = Right(number)
-    more = _goes_on(low, left, own)
-    right = (more and read_range(lex, text, low, number, left, own)) or own
-    if isinstance(right, int):
-        return right
+    right = own
+    more = own.following is not None or left.national != "" or _MORE.match(low, own.end) is not None
+    if more:
+        found = _read_more(lex, text, low, number, left, own)
+        if isinstance(found, int):
+            return found
+        right = found
     unit = right.unit or left.unit
     if not unit:
         return _behind_bare(lex, text, low, number)
-    torn = more and not right.carried and _read_on(lex, text, low, number, left, right)
-    if torn:
-        return torn
     if _is_idle(number, left, right, unit):
         return number.end
-    return _measure(lex, text, low, number, left, right, more=more)
+    return _measure(lex, text, low, number, left, right, more)
 
 
-def _goes_on(low: str, left: Left, own: Right) -> bool:
-    """Tell, at little cost, whether anything behind an amount is to be looked at."""
-    return own.following is not None or left.national != "" or _MORE.match(low, own.end) is not None
+def _read_more(lex: Lexicon, text: str, low: str, number: Numeral, left: Left, own: Right) -> Right | int:
+    """Read what stands behind a number and its unit: another number, smaller units, the name of a country."""
+    right = read_range(lex, text, low, number, left, own) or own
+    if isinstance(right, int) or right.carried or not (right.unit or left.unit):
+        return right
+    return _read_on(lex, text, low, number, left, right) or right
 
 
 def _clash(left: Left, own: Right) -> bool:
-    """Tell whether the units before and behind a number contradict each other: "$25 CAD" does not."""
-    return own.unit != left.unit and (not left.bare or own.unit in RATES)
+    """Tell whether the two units before and behind a number contradict each other: "$25 CAD" does not."""
+    return not left.bare or own.unit in RATES
 
 
 def _read_on(lex: Lexicon, text: str, low: str, number: Numeral, left: Left, right: Right) -> int:
@@ -149,37 +170,47 @@ def _read_on(lex: Lexicon, text: str, low: str, number: Numeral, left: Left, rig
 
 
 def _measure(
-    lex: Lexicon, text: str, low: str, number: Numeral, left: Left, right: Right, *, more: bool
+    lex: Lexicon, text: str, low: str, number: Numeral, left: Left, right: Right, more: bool
 ) -> Reading | int:
     """Give the amount its size, sign and qualifier; or refuse it as too small or large to be one."""
+    if left.factor is not ONE:
+        _multiply(right, left.factor)
     unit = right.unit or left.unit
     value, upper, scale = right.low, right.high, right.scale
-    if left.factor is not ONE:
-        scale = EXACT.multiply(scale, left.factor)
-        value = EXACT.multiply(value, left.factor)
-        upper = None if upper is None else EXACT.multiply(upper, left.factor)
-    if _is_unlikely(number, left, right, scale, value if upper is None else upper):
+    largest = value if upper is None else upper
+    weak = right.weak if right.unit else left.weak
+    if largest > LIMIT or (weak and _is_small(number, scale, largest)):
         return number.end
     end = reached = right.end
     qualifier = trend = ""
     if more:
         end, reached, qualifier, trend = read_suffix(lex, text, low, right)
-    declines = unit in RATES and (left.trend or trend) == roles.DECLINE
-    if declines or left.negative:
-        value, upper = _signed(value, upper, declines=declines)
+    if left.negative or unit in RATES:
+        value, upper = _signed(value, upper, left, unit, trend)
     said = left.qualifier or number.qualifier or right.qualifier or qualifier or "exact"
     amount = make(value, upper, unit, said)
     return left.start, end, amount, reached - left.reached, scale, right.carried
 
 
-def _is_unlikely(number: Numeral, left: Left, right: Right, scale: Decimal, largest: Decimal) -> bool:
-    """Tell whether a number is absurdly large, or small beside a word of many meanings such as "won"."""
-    weak = right.weak if right.unit else left.weak
-    return largest > LIMIT or (weak and not number.magnitude and max(scale, largest) < THOUSAND)
+def _is_small(number: Numeral, scale: Decimal, largest: Decimal) -> bool:
+    """Tell whether a number is too small to stand beside a word of many meanings such as "won"."""
+    return not number.magnitude and max(scale, largest) < THOUSAND
 
 
-def _signed(value: Decimal, upper: Decimal | None, *, declines: bool) -> tuple[Decimal, Decimal | None]:
+def _multiply(right: Right, factor: Decimal) -> None:
+    """Multiply a number by the magnitude that stands before it."""
+    right.scale = EXACT.multiply(right.scale, factor)
+    right.low = EXACT.multiply(right.low, factor)
+    right.high = right.high and EXACT.multiply(right.high, factor)
+
+
+def _signed(
+    value: Decimal, upper: Decimal | None, left: Left, unit: str, trend: str
+) -> tuple[Decimal, Decimal | None]:
     """Return number and upper bound with the sign of a decline, and that of a single number (a range has its own)."""
+    declines = (left.trend or trend) == roles.DECLINE and unit in RATES
+    if not declines and not left.negative:
+        return value, upper
     if upper is None:
         return EXACT.minus(value), None
     if declines and value >= 0:

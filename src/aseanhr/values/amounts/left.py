@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aseanhr.values.amounts import roles
 from aseanhr.values.amounts.sums import ONE
-from aseanhr.values.amounts.tables import Lexicon, Token, is_spaced
+from aseanhr.values.amounts.tables import SIGNS, Lexicon, Token, is_spaced
 from aseanhr.values.amounts.units import CURRENCY_CHARS
 
 TYPE_CHECKING = False  # as typing has it, without the cost of importing typing
@@ -12,11 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any, Final
 
-__all__ = ["LEFT_UNITS", "PREFIXES", "SIGNS", "Left", "leads", "read_left"]
+__all__ = ["Left", "leads", "read_left"]
 
-PREFIXES: Final = (roles.CURRENCY, roles.WEAK, roles.PERCENT)
-LEFT_UNITS: Final = (*PREFIXES, roles.MAGNITUDE)
-SIGNS: Final = frozenset("-−–+")
 _SIGNED: Final = (roles.CURRENCY, roles.WEAK)
 _MAX_LEFT_WORDS: Final = 8
 _BESIDE: Final = 2  # where a word behind another amount begins at most: that ends at 1, a space follows
@@ -47,7 +44,7 @@ class Left:
         "sign", "spelled", "start", "trend", "unit", "weak",
     )  # fmt: skip
 
-    def __init__(self, position: int, *, spelled: bool) -> None:
+    def __init__(self, position: int, spelled: bool) -> None:
         self.start = self.reached = position
         self.unit = self.qualifier = self.trend = self.opener = self.sign = self.national = ""
         self.weak = self.bare = self.negative = self.part = self.measured = self.of = False
@@ -63,15 +60,23 @@ class Left:
 def leads(low: str, position: int) -> bool:
     """Tell whether a point or comma at ``position`` begins a number: " .5", "$.5", not "3.5" or "5%,5%"."""
     outer = low[position - 1]
-    return not outer.isalnum() and outer not in "%)].,:/'’”»"
+    return position > 0 and not outer.isalnum() and outer not in "%)].,:/'’”»"
 
 
 def read_left(lex: Lexicon, text: str, low: str, position: int, token: Token | None) -> Left | None:
     """Read leftward from a number, ``token`` before it; None if what stands there makes it no amount."""
-    left = Left(position, spelled=low[position].isalpha())
-    if low[position - 1] != " " and (token is None or token[0] != roles.QUALIFIER):
+    left = Left(position, low[position].isalpha())
+    if position == 1 and not left.spelled:
+        return None if low[0].isdecimal() else left
+    return _read_further(left, lex, text, low, position, token)
+
+
+def _read_further(
+    left: Left, lex: Lexicon, text: str, low: str, position: int, token: Token | None
+) -> Left | None:
+    if low[position - 1] != " " and (token is None or not _is_set_off(low, position, token)):
         glued = _sign_at(lex, text, low, position)
-        if glued is None or _is_glued(lex, low, position, token):
+        if glued is None or _is_glued(lex, low, position):
             return None
         if glued:
             left.sign = glued
@@ -87,6 +92,13 @@ def read_left(lex: Lexicon, text: str, low: str, position: int, token: Token | N
     if left.opener or left.measured:
         _settle_trend(lex, low, left)
     return left
+
+
+def _is_set_off(low: str, position: int, token: Token) -> bool:
+    """Tell whether a qualifier, or a currency and nothing more, is glued to the number."""
+    return token[0] == roles.QUALIFIER or (
+        token[0] in _SIGNED and position > 1 and low[position - 1] not in SIGNS
+    )
 
 
 def _is_behind_number(lex: Lexicon, low: str, position: int) -> bool:
@@ -146,30 +158,29 @@ def _sign_at(lex: Lexicon, text: str, low: str, position: int) -> str | None:
     return "-" if token is not None and token[0] in _SIGNED and token[2] else None
 
 
-def _is_glued(lex: Lexicon, low: str, position: int, token: Token | None) -> bool:
+def _is_glued(lex: Lexicon, low: str, position: int) -> bool:
     """Tell whether the number is the tail of a word, a code, a fraction or a broken number."""
     before = low[position - 1]
     if position == 1:
         return before.isdecimal()
     if before in ".,/:'’":
-        if token is not None and token[0] in _SIGNED:
-            return False  # "Rs.500"
         if before in ".," and (leads(low, position - 1) or before == lex.convention.decimal):
             return low[position - 2] not in "%)]"
         return is_spaced(low[position - 2])
-    return is_spaced(before) and (token is None or token[0] not in _SIGNED)
+    return is_spaced(before)
 
 
 def _take_prefix(
     left: Left, lex: Lexicon, text: str, low: str, payload: str, edge: int, *, weak: bool = False
 ) -> int:
-    if left.unit or left.qualifier or not left.tight:
-        if left.unit and left.tight and payload != left.unit:
+    tight = left.reached == left.start
+    if left.unit or left.qualifier or not tight:
+        if left.unit and tight and payload != left.unit:
             return _REFUSE  # "EUR USD 5"
         return _STOP
     left.unit, left.weak = payload, weak
     left.bare = low[edge : left.reached].strip() == "$"
-    if not left.sign:
+    if not left.sign and low[edge - 1] in SIGNS:
         left.sign = _sign_at(lex, text, low, edge) or ""
         edge -= len(left.sign)
         left.negative = left.sign == "-"
@@ -185,7 +196,7 @@ def _take_qualifier(left: Left, lex: Lexicon, text: str, low: str, payload: str,
     if left.qualifier or (payload == "up_to" and edge <= _BESIDE and _joins(lex, text, low, edge)):
         return _STOP
     left.qualifier = payload
-    if left.tight:
+    if left.reached == left.start:
         left.start = edge
     return _ON
 

@@ -106,10 +106,10 @@ def digits_numeral(
     if value is None:
         value = lex.convention.read_indian(digits)
         indian = value is not None
-    if value is None and _is_magnified(lex, text, low, end):
-        value = lex.convention.read_pointed(digits)
-    if value is None:
-        return end
+        if value is None and _is_magnified(lex, text, low, end):
+            value = lex.convention.read_pointed(digits)
+        if value is None:
+            return end
     number: Numeral | int
     if following is None or following[0] not in _GOES_ON:
         number = Numeral(value, end, following)
@@ -122,14 +122,25 @@ def digits_numeral(
     return number
 
 
-def words_numeral(lex: Lexicon, text: str, low: str, position: int) -> Numeral | int:
-    """Read the number in words that begins at ``position``; see `numeral`."""
+def words_numeral(
+    lex: Lexicon, text: str, low: str, position: int, first: int = 0, behind: Token | None = None
+) -> Numeral | int:
+    """Read the number in words that begins at ``position``; see `numeral`.
+
+    Args:
+        lex: the lexicon of the language.
+        text: canonical text.
+        low: the same in lower case.
+        position: where the number begins.
+        first: where its first word ends if that is known.
+        behind: the word there.
+    """
     token = lex.after(text, low, position)
     if token is None or token[0] not in _BEGINS:
         return position
     role, value, end = token
     if role == roles.NUMBER:
-        following = lex.after(text, low, end)
+        following = behind if end == first else lex.after(text, low, end)
         if following is None or following[0] not in _GOES_WITHIN:  # a single word, as most are
             number = Numeral(value, end, following)
             number.spelled = True
@@ -155,10 +166,14 @@ def _is_magnified(lex: Lexicon, text: str, low: str, end: int) -> bool:
 def _multiple(lex: Lexicon, text: str, low: str, value: Decimal, token: Token) -> Numeral | None:
     """Return digits times one magnitude, as most large numbers are written; None if more belongs to the number."""
     role, factor, end = token
-    if role not in _MULTIPLIES or low[end : end + 2].strip()[:1].isdecimal():
+    if role not in _MULTIPLIES:
         return None
     following = lex.after(text, low, end)
     if following is not None and following[0] in _GOES_FURTHER:
+        return None
+    if low[end : end + 1].isdecimal() or (
+        low[end : end + 1].isspace() and low[end + 1 : end + 2].isdecimal()
+    ):
         return None
     value = EXACT.multiply(value, factor)
     if value >= LIMIT:

@@ -6,10 +6,10 @@ from decimal import Decimal
 
 from aseanhr.text import pattern
 from aseanhr.values.amounts import roles
-from aseanhr.values.amounts.left import PREFIXES, SIGNS, Left
+from aseanhr.values.amounts.left import Left
 from aseanhr.values.amounts.numerals import Numeral, numeral
 from aseanhr.values.amounts.sums import EXACT, ONE
-from aseanhr.values.amounts.tables import DASHES, Lexicon
+from aseanhr.values.amounts.tables import DASHES, PREFIXES, SIGNS, Lexicon
 from aseanhr.values.amounts.units import RATES, TRENDS, Right, belongs_elsewhere, read_unit
 
 TYPE_CHECKING = False  # as typing has it, without the cost of importing typing

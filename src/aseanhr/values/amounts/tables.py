@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 __all__ = [
     "DASHES",
+    "LEFT_UNITS",
+    "PREFIXES",
+    "SIGNS",
     "Lexicon",
     "Token",
     "candidates",
@@ -40,10 +43,19 @@ Token = tuple[str, "Any", int]
 # or digit beside it makes it another word.
 _Entry = tuple[str, "Any", "str | None", bool]
 
+_COUNTING: Final = (
+    roles.NUMBER, roles.MAGNITUDE, roles.HUNDRED, roles.HALF, roles.POINT, roles.MINUS
+)  # fmt: skip
 _JOINED: Final = (roles.NUMBER, roles.HUNDRED)
 DASHES: Final = "-–—−~〜～"
+SIGNS: Final = frozenset("-−–+")
+PREFIXES: Final = (roles.CURRENCY, roles.WEAK, roles.PERCENT)
+LEFT_UNITS: Final = (*PREFIXES, roles.MAGNITUDE)
 _SPACES: Final = frozenset(" \t")  # nothing is read over the end of a line
+_WHITE: Final = " \t\n\r\v\f\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+_REACH: Final = 4  # how much before a number is looked at for a unit, at first
 _LONGEST: Final = 24  # characters of a word such as "Article"
+_LONG: Final = 6  # characters by which a long word is looked for
 _GAPS: Final = _SPACES | {"-"}
 
 # Other forms of the hyphen, the en dash and the em dash, one character each.
@@ -103,19 +115,25 @@ class Lexicon:
         compound: the beginning of such a number.
         against: finds words that compare, "compared with".
         when: matches what shows, behind a bare number, that it counts no things: "a year earlier".
+        counting: the first three characters of words of number, magnitude and minus.
         homographs: words of number that are common words of other meanings too ("năm", "tư").
         words: for writing: the first words of each qualifier and of percentage points.
     """
 
     __slots__ = (
+        "_heads",
         "_left",
+        "_left_long",
         "_left_sizes",
         "_numbered",
         "_right",
+        "_right_long",
         "_right_sizes",
+        "_tails",
         "against",
         "compound",
         "convention",
+        "counting",
         "homographs",
         "joined",
         "lang",
@@ -140,8 +158,12 @@ class Lexicon:
         # The entries are text until they are first needed.
         self._right: dict[str, str | _Entry] = data["right"]
         self._left: dict[str, str | _Entry] = data["left"]
-        self._right_sizes = _sizes(self._right, left=False)
-        self._left_sizes = _sizes(self._left, left=True)
+        self._right_sizes, self._right_long = _sizes(self._right, left=False)
+        self._left_sizes, self._left_long = _sizes(self._left, left=True)
+        self.counting = frozenset(word[:3] for word, entry in data["right"].items() if entry[0] in _COUNTING)
+        self._heads = frozenset((*self._right_sizes, *DASHES, *_WHITE))
+        units = (word[-3:] for word, entry in data["left"].items() if entry[0] in LEFT_UNITS)
+        self._tails = frozenset((*units, *SIGNS, *_SPACES))
 
     def after(self, text: str, low: str, position: int) -> Token | None:
         """Return the longest word that begins at ``position``, a space or hyphen before it allowed."""
@@ -150,7 +172,12 @@ class Lexicon:
             position += 2 if head[1:2] == " " else 1
             head = low[position : position + 3]
         words, sizes = self._right, self._right_sizes
-        for size in sizes.get(head) or sizes.get(head[:2]) or sizes.get(head[:1], ()):
+        lengths = sizes.get(head)
+        if lengths is None:
+            lengths = sizes.get(head[:2]) or sizes.get(head[:1], ())
+        elif (longer := self._right_long.get(low[position : position + _LONG])) is not None:
+            lengths = longer
+        for size in lengths:
             word = low[position : position + size]
             entry = words.get(word)
             if entry is None:
@@ -165,6 +192,24 @@ class Lexicon:
                 continue
             return role, payload, end
         return None
+
+    def is_bare(self, low: str, start: int, end: int) -> bool:
+        """Tell, at little cost, of most bare numbers that no unit, sign, dash or known word stands beside them.
+
+        >>> lexicon("en").is_bare("of the 11 states", 7, 9), lexicon("en").is_bare("of 11 million", 3, 5)
+        (True, False)
+        """
+        if start < _REACH:
+            return False
+        head = low[end : end + 3]
+        if head[:1] == " ":
+            head = low[end + 1 : end + 4]
+        heads = self._heads
+        if head[:2] in heads or head in heads or head[:1] in heads:
+            return False
+        tail = low[start - 3 : start] if low[start - 1] != " " else low[start - 4 : start - 1]
+        tails = self._tails
+        return tail[1:] not in tails and tail not in tails and tail[2:] not in tails
 
     def is_numbered(self, low: str, position: int) -> bool:
         """Tell whether the word before a number makes it no amount: "Article", "page", a month.
@@ -195,21 +240,29 @@ class Lexicon:
             position -= 2 if tail[-2:-1] == " " else 1
             tail = low[max(position - 3, 0) : position]
         words, sizes = self._left, self._left_sizes
-        for size in sizes.get(tail) or sizes.get(tail[-2:]) or sizes.get(tail[-1:], ()):
+        lengths = sizes.get(tail)
+        if lengths is None:
+            lengths = sizes.get(tail[-2:]) or sizes.get(tail[-1:], ())
+        elif (longer := self._left_long.get(low[max(position - _LONG, 0) : position])) is not None:
+            lengths = longer
+        for size in lengths:
             start = position - size
             word = low[start:position] if start >= 0 else ""
             entry = words.get(word)
             if entry is None:
                 continue
             if isinstance(entry, str):
-                entry = words[word] = _entry(entry, bounded=word[0] == "$" or is_spaced(word[0]))
+                entry = words[word] = _entry(entry, bounded=_is_bounded(word[0]))
             role, payload, exact, bounded = entry
-            if bounded and start and is_spaced(low[start - 1]):
-                continue
-            if exact and text[start:position] != exact:
+            if (bounded and start and is_spaced(low[start - 1])) or (exact and text[start:position] != exact):
                 continue
             return role, payload, start
         return None
+
+
+def _is_bounded(first: str) -> bool:
+    """Tell whether a letter before a word that begins so makes it another word."""
+    return first == "$" or is_spaced(first)
 
 
 def _trigger(data: dict[str, Any]) -> str:
@@ -226,12 +279,11 @@ def _trigger(data: dict[str, Any]) -> str:
         rf"(?<=[0-9])(?<![0-9].)(?<![0-9][.,'’].)(?:(?:(?<=[{before}].)|(?<=[{before}] .))())?{NUMBER_TAIL}"
     )
     joined = f"(?:{data['joined']})?+" if data["joined"] else ""
+    articles = "|" + numbers["articles"] if numbers["articles"] else ""
     starts = [
         rf"{whole}(?(1)|(?=[ \t-]{{0,2}}[{data['after']}]| ?[{dashes}] ?[0-9]))",
-        rf"(?<=[\W_])(?:{numbers['spaced']}){joined}(?![^\W_]){beside}",
+        rf"(?<=[\W_])(?:(?:{numbers['spaced']}){joined}(?![^\W_]){beside}{articles})",
     ]
-    if numbers["articles"]:
-        starts.append(rf"(?<=[\W_]){numbers['articles']}")
     if numbers["unspaced"]:
         starts.append(rf"(?:(?<=[{before}].)())?(?:{numbers['unspaced']})(?(2)|{beside})")
     return rf"[0-9\W_{data['glued']}](?:{'|'.join(starts)})"
@@ -252,17 +304,32 @@ def _entry(text: str, *, bounded: bool) -> _Entry:
     return role, _payload(role, payload), exact or None, bounded
 
 
-def _sizes(words: Collection[str], *, left: bool) -> dict[str, tuple[int, ...]]:
-    """Return how long the words are, the longest first, by their first (or last) three characters.
+def _sizes(
+    words: Collection[str], *, left: bool
+) -> tuple[dict[str, tuple[int, ...]], dict[str, tuple[int, ...]]]:
+    """Return how long the words are, the longest first, by their first (or last) characters.
 
     Shorter words lie under all their characters, too, since anything may stand beside them.
+
+    Returns:
+        The lengths of short words by three characters; those of all words by the six of long ones.
     """
-    sizes: dict[str, set[int]] = {}
+    short: dict[str, set[int]] = {}
+    long: dict[str, set[int]] = {}
     for word in words:
-        sizes.setdefault(word[-3:] if left else word[:3], set()).add(len(word))
-    for head, lengths in sizes.items():
-        lengths.update(n for n in (1, 2) if (head[-n:] if left else head[:n]) in words)
-    return {head: tuple(sorted(lengths, reverse=True)) for head, lengths in sizes.items()}
+        lengths = short.setdefault(word[-3:] if left else word[:3], set())
+        if len(word) < _LONG:
+            lengths.add(len(word))
+        else:
+            long.setdefault(word[-_LONG:] if left else word[:_LONG], set()).add(len(word))
+    for table, most in ((short, 3), (long, _LONG)):
+        for head, lengths in table.items():
+            lengths.update(n for n in range(1, most) if (head[-n:] if left else head[:n]) in words)
+    return _sorted(short), _sorted(long)
+
+
+def _sorted(table: dict[str, set[int]]) -> dict[str, tuple[int, ...]]:
+    return {head: tuple(sorted(lengths, reverse=True)) for head, lengths in table.items()}
 
 
 def candidates(text: str) -> list[str]:
