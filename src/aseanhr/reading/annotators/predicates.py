@@ -23,7 +23,7 @@ Standing = Literal["asserted", "planned", "negated", "none"]
 
 _FINITE = frozenset({"pres", "past", "pass_pres", "pass_past"})
 _ENDS = frozenset({"CONTRAST", "RELATIVE", "SUBORDINATE"})
-_WEAK = frozenset({"URGED", "HYPOTHETICAL", "REPORTED"})
+_WEAK = frozenset({"URGED", "HYPOTHETICAL", "PURPOSE", "REPORTED"})
 _AHEAD = frozenset({"PLANNED", "CONDITIONAL"})
 _TURNS = frozenset({"NEGATED", "PLANNED", "CONDITIONAL", *_WEAK, "INFINITIVE"})
 

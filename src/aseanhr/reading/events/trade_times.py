@@ -22,12 +22,14 @@ __all__ = [
     "growth_at",
     "growths_of",
     "is_earlier",
+    "leads_to_time",
     "of_before",
     "period_of",
     "periods_in",
 ]
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_AIMED = frozenset({"AIM", "FORECAST", "RAISE"})
 _PERIODS = frozenset({"year", "half", "quarter", "month"})
 
 
@@ -131,9 +133,34 @@ def deadline_of(view: View, segment: Segment) -> When | None:
     near = [d for d in dates if segment.low <= d.first < segment.high]
     ended = [d for d in near if d.bound == "end"]
     after = [d for d in near if d.first >= segment.amount.last]
+    before = [d for d in near if d.last <= segment.amount.first and not _is_of_another(view, segment, d)]
     anywhere = [d for d in dates if d.bound == "end"]
-    found = ended[:1] or after[-1:] or near[-1:] or anywhere[:1]
+    found = ended[:1] or after[-1:] or before[-1:] or anywhere[:1]
     return found[0] if found else None
+
+
+def _is_of_another(view: View, segment: Segment, date: When) -> bool:
+    """Tell whether a date before a sum stands in a clause in which something else is done: "after signing in 2024, ...".
+
+    Dates that stand alone before a comma, or with what is aimed at, are of the sum.
+    """
+    clauses = view.document.clauses
+    clause = clauses[date.first]
+    if clause == clauses[segment.amount.first]:
+        return False
+    inside = [p for p in view.predicates if clauses[p.first] == clause]
+    return bool(inside) and not any(p.cue in _AIMED for p in inside)
+
+
+def leads_to_time(view: View, at: int) -> bool:
+    """Tell whether only small words stand between a word and the next date: "(only) in the year 2025"."""
+    date = next((d for d in view.notes.dates_in(view.sentence) if d.first >= at), None)
+    if date is None:
+        return False
+    document = view.document
+    small = {w for m in document.marks("link", at, date.first) for w in range(m.first, m.last)}
+    connectors = document.lexicon.connectors
+    return all(w in small or document.words.forms[w] in connectors for w in range(at, date.first))
 
 
 def growths_of(view: View, segment: Segment) -> list[Growth]:
