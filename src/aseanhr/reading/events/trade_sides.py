@@ -305,7 +305,7 @@ def _pair_states(
     if states:
         other = _partner(view, states[0], pair, topic, home)
         return (other, states[0], False) if other is not None and other != states[0] else None
-    named = distinct(p.state for p in view.parties)
+    named = distinct(p.state for p in view.parties) or distinct(p.state for p in view.people)
     if len(named) == 2:
         return named[0], named[1], False
     if len(named) == 1 and home is not None and named[0] != home:

@@ -6,6 +6,7 @@ from collections import Counter
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
+from aseanhr.reading.annotators.recognition import recognize
 from aseanhr.reading.events.trade_parts import distinct, view_of
 from aseanhr.reading.events.trade_sides import Topic
 from aseanhr.reading.events.trade_times import of_before, periods_in
@@ -30,7 +31,7 @@ class Spoken:
     """What has been spoken of, while a document is read.
 
     Attributes:
-        home: the state whose side the document takes.
+        home: the state whose side the paragraph takes: of the person that it opens with, else that of the document.
         topic: the two states spoken of.
         guessed: whether these are only the two that the document names most.
         flow: the trade last spoken of.
@@ -42,7 +43,10 @@ class Spoken:
     def __init__(self, notes: Annotations) -> None:
         self._notes = notes
         named = standings(notes).most_common(3)
-        self.home: Country | None = named[0][0] if named else None
+        self._home: Country | None = named[0][0] if named else None
+        self.home = self._home
+        self._people = recognize(notes)
+        self._block = -1
         self._pair = _document_pair(notes, named)
         self.topic: Topic | None = None
         self._topic_block = -1
@@ -55,6 +59,10 @@ class Spoken:
         self._period_block = -1
         self._lead: When | None = None
 
+    def view(self, sentence: Sentence) -> View:
+        """Return the next sentence with what a trade figure is made of."""
+        return view_of(self._notes, sentence, self.currency, self._people[sentence.index])
+
     def enter(self, view: View, *, told: bool) -> None:
         """Prepare for a sentence: a topic that lies too far back gives way to the two states that the document is about.
 
@@ -62,6 +70,9 @@ class Spoken:
             view: the sentence.
             told: whether the document has told a figure already.
         """
+        if view.sentence.block != self._block:
+            self._block = view.sentence.block
+            self.home = _opener(view) or self._home
         if view.sentence.block - self._topic_block > _NEAR:
             self.topic, self.guessed = self._pair, True
         if self._lead is None and not told:
@@ -76,7 +87,7 @@ class Spoken:
                 continue
             if not self._is_aside(date, block):
                 self._period, self._period_block = date, block
-        parties = [p for p in view.parties if p.state is not None]
+        parties = sorted([p for p in view.parties if p.state is not None] + view.people)
         if told or not parties:
             return
         topic = self._paired(parties)
@@ -123,6 +134,14 @@ class Spoken:
         if anchor is None or end is None or date.bound or _is_month(date.span):
             return False
         return end <= anchor.day and end.year >= anchor.day.year - 1
+
+
+def _opener(view: View) -> Country | None:
+    """Return the state of the person that a sentence opens with: neither with whom nor where anything was done."""
+    first = next(iter(view.people), None)
+    if first is None or first.links or view.document.marks("link", view.sentence.first, first.first):
+        return None
+    return None if any(p.last <= first.first for p in view.predicates) else first.state
 
 
 def _is_month(span: DateSpan | None) -> bool:
