@@ -236,7 +236,7 @@ def find_predicates(document: Document, sentence: Sentence) -> list[Predicate]:
     turning = {(g.mark.first, g.mark.last) for g in scopes.governors if g.rule.kind in _WEAK}
     for mark in document.within("verb", sentence):
         place = mark.first, mark.last
-        if place in turning and any(first >= mark.last for first in infinitives):
+        if place in turning and mark.value != "AIM" and any(first >= mark.last for first in infinitives):
             continue  # "called on Laos to ratify" urges; "called on the King" visits
         grouped.setdefault(place, {}).setdefault(mark.value, set()).add(mark.form)
         marks.setdefault(place, mark)

@@ -80,6 +80,7 @@ class _Reader:
         referred = trigger is None
         trigger = trigger or self._referred(view, segment)
         if trigger is None:
+            self.foreign = self.foreign or is_foreign(view, segment, None)
             return
         inside = segment.low <= trigger.first < segment.high
         level = self._measured(view, segment, trigger, inside=inside or listed is not None, referred=referred)

@@ -72,7 +72,10 @@ class Spoken:
         """
         if view.sentence.block != self._block:
             self._block = view.sentence.block
-            self.home = _opener(view) or self._home
+            opener = _opener(view)
+            self.home = opener or self._home
+            if opener is not None and self.topic is not None and opener not in self.topic[:2]:
+                self.topic = None
         if view.sentence.block - self._topic_block > _NEAR:
             self.topic, self.guessed = self._pair, True
         if self._lead is None and not told:
@@ -83,7 +86,7 @@ class Spoken:
         block = view.sentence.block
         self.currency = next((a.value.currency for a in reversed(view.money)), self.currency)
         for date in periods_in(view):
-            if date.span is None or date.span.end is None or of_before(view, date):
+            if date.span is None or date.span.end is None or of_before(view, date) or self._is_ahead(date):
                 continue
             if not self._is_aside(date, block):
                 self._period, self._period_block = date, block
@@ -107,6 +110,10 @@ class Spoken:
     def time(self, sentence: Sentence) -> When | None:
         """Return the time that a figure of a sentence is of if the sentence says none."""
         return self._period if self._period_block == sentence.block else self._lead
+
+    def _is_ahead(self, date: When) -> bool:
+        """Tell whether a time was still to come when the text was written: nothing has been reached in it."""
+        return self._notes.side(date.span) == "future"
 
     def _is_aside(self, date: When, block: int) -> bool:
         """Tell whether a date is only a part of the time spoken of: "in July alone"."""
