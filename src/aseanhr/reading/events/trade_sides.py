@@ -253,7 +253,7 @@ def _beside(view: View, state: Country | None, topic: Topic | None, home: Countr
     if len(others) == 1:
         return others[0]
     if topic:
-        return home if home in (topic.reporter, topic.partner) else topic.reporter
+        return topic.reporter
     return home if home != state else None
 
 

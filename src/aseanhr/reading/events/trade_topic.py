@@ -44,6 +44,7 @@ class Spoken:
         self._notes = notes
         named = standings(notes).most_common(3)
         self._home: Country | None = named[0][0] if named else None
+        self._side: Country | None = None  # that of the person that the paragraph opens with
         self.home = self._home
         self._people = recognize(notes)
         self._block = -1
@@ -72,9 +73,9 @@ class Spoken:
         """
         if view.sentence.block != self._block:
             self._block = view.sentence.block
-            opener = _opener(view)
-            self.home = opener or self._home
-            if opener is not None and self.topic is not None and opener not in self.topic[:2]:
+            self._side = _opener(view)
+            self.home = self._side or self._home
+            if self._side is not None and self.topic is not None and self._side not in self.topic[:2]:
                 self.topic = None
         if view.sentence.block - self._topic_block > _NEAR:
             self.topic, self.guessed = self._pair, True
@@ -100,7 +101,10 @@ class Spoken:
     def tell(self, sides: Sides, block: int) -> None:
         """Note the two states of a figure as what is spoken of."""
         self.last = sides
-        self.topic = Topic(sides.reporter, sides.partner, sides.start, sides.end)
+        one, other = sides.reporter, sides.partner
+        if other == self._side:
+            one, other = other, one
+        self.topic = Topic(one, other, sides.start, sides.end)
         self._topic_block, self.guessed = block, False
 
     def trade(self, flow: Predicate, block: int) -> None:
