@@ -232,14 +232,22 @@ def find_predicates(document: Document, sentence: Sentence) -> list[Predicate]:
     scopes = _Scopes(document, sentence)
     grouped: dict[tuple[int, int], dict[str, set[str]]] = {}
     marks: dict[tuple[int, int], Mark] = {}
-    infinitives = [m.first for m in document.within("verb", sentence) if m.form == "inf"]
+    infinitives = {m.first for m in document.within("verb", sentence) if m.form == "inf"}
+    asked = [g.mark.last for g in scopes.governors if g.rule.kind == "INFINITIVE" and g.mark.last in infinitives]
     turning = {(g.mark.first, g.mark.last) for g in scopes.governors if g.rule.kind in _WEAK}
+    visits: set[tuple[int, int]] = set()
     for mark in document.within("verb", sentence):
         place = mark.first, mark.last
-        if place in turning and mark.value != "AIM" and any(first >= mark.last for first in infinitives):
-            continue  # "called on Laos to ratify" urges; "called on the King" visits
+        if place in turning and mark.value != "AIM":
+            # "called on Laos to ratify" urges; "called on the King" visits
+            if any(first > mark.last for first in asked):
+                continue
+            visits.add(place)
         grouped.setdefault(place, {}).setdefault(mark.value, set()).add(mark.form)
         marks.setdefault(place, mark)
+    scopes.governors = [
+        g for g in scopes.governors if g.rule.kind != "URGED" or (g.mark.first, g.mark.last) not in visits
+    ]
     verbs: list[_Verb] = []
     for place in sorted(grouped):
         forms = {form for found in grouped[place].values() for form in found}
