@@ -275,7 +275,8 @@ def resolve(
         home: the state whose side the text takes.
         place: which of several sellers and buyers, or of several pairs.
     """
-    named: Sequence[Party] = (*roles.pair, *roles.seller, *roles.buyer)
+    # Words that only stand for states do not say which: those that named them do.
+    named = [p for p in (*roles.pair, *roles.seller, *roles.buyer) if p.state is not None]
     start = min((p.start for p in named), default=topic.start if topic else flow.start)
     end = max((p.end for p in named), default=topic.end if topic else flow.end)
     if flow.cue == "TRADE":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
@@ -127,7 +128,7 @@ class Spoken:
     def _paired(self, parties: list[Party]) -> Topic | None:
         """Return the two states that a sentence brings together, if it does."""
         states = distinct(p.state for p in parties)
-        start, end = parties[0].start, parties[-1].end
+        start, end = _narrowest(parties)
         if len(states) == 1:
             return Topic(self.home, states[0], start, end) if self.home and states[0] != self.home else None
         if len(states) > 2:
@@ -145,6 +146,12 @@ class Spoken:
         if anchor is None or end is None or date.bound or _is_month(date.span):
             return False
         return end <= anchor.day and end.year >= anchor.day.year - 1
+
+
+def _narrowest(parties: list[Party]) -> tuple[int, int]:
+    """Return the place of the two next to each other that name two states in the fewest characters, or of all of one state."""
+    beside = [(b.end - a.start, a.start, b.end) for a, b in pairwise(parties) if a.state != b.state]
+    return min(beside)[1:] if beside else (parties[0].start, parties[-1].end)
 
 
 def _opener(view: View) -> Country | None:
