@@ -19,7 +19,7 @@ from databuild.assemble import assemble
 from databuild.build import main
 from databuild.curation import read_curation
 from databuild.places import CURATION, DATA, ROOT, find_documents
-from databuild.quoting import quotations
+from databuild.quoting import quotations, without_names
 from databuild.reading import Candidates, read_documents
 
 TEXT = "The 44th Meeting of the AICHR was held in Manila on 3 March 2027.\nThe chair was Brunei Darussalam.\n"
@@ -298,6 +298,21 @@ def test_runs_of_words_of_a_document_are_found() -> None:
     assert (
         quotations({"a": "https://example.org/one-two-three-four-five-six-seven-eight"}, [document], []) == []
     )
+
+
+def test_names_and_titles_of_a_lexicon_may_be_long() -> None:
+    document = "One two three four five six seven eight nine."
+    phrase = "two three four five six seven eight nine"
+    for section in ("bodies", "offices", "plans", "treaties"):
+        lexicon = without_names(f'[{section}]\nkey = ["{phrase}", "other"]\n')
+        assert quotations({"a": lexicon}, [document], []) == []
+    for kept in (
+        f'[verbs]\nKEY = ["{phrase}"]\n',
+        f'[bodies]\nkey = ["other"]\n[[operators]]\nwords = ["{phrase}"]\n',
+        f"[bodies]\n# {phrase}\n",
+        f'[bodies]\nkey = ["{phrase}{" and so on and on" * 5}"]\n',
+    ):
+        assert quotations({"a": without_names(kept)}, [document], []) != []
 
 
 def test_documents_are_looked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

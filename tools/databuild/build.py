@@ -17,7 +17,7 @@ from databuild.assemble import Assembly, assemble
 from databuild.curation import Curation, read_curation
 from databuild.package import make_files
 from databuild.places import CURATION, DATA, find_documents
-from databuild.quoting import quotations
+from databuild.quoting import quotations, without_names
 from databuild.reading import find_candidates, read_documents
 from databuild.reference import read_reference
 
@@ -45,6 +45,9 @@ def build(curation_folder: Path, documents_folder: Path) -> tuple[dict[str, byte
         path for path in sorted(curation_folder.glob("**/*.*")) if path.suffix in (".toml", ".csv", ".md")
     ]
     texts |= {str(path.relative_to(curation_folder)): path.read_text("utf-8") for path in written}
+    for path in (curation_folder / "lexicons").glob("*.toml"):
+        name = str(path.relative_to(curation_folder))
+        texts[name] = without_names(texts[name])
     faults += quotations(texts, [document.text for document in documents.values()], _names(assembly.tables))
     if faults:
         raise DataError(tuple(faults))

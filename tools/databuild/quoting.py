@@ -8,16 +8,39 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-__all__ = ["RUN", "quotations"]
+__all__ = ["RUN", "quotations", "without_names"]
 
 RUN = 8
 _WORD = re.compile(r"\w+")
 _ADDRESS = re.compile(r"https?://\S+")
+_SECTION = re.compile(r"\[+([\w.]+)\]+\s*")
+_PHRASE = re.compile(r'"([^"\n]*)"')
+_NAMES = frozenset({"bodies", "offices", "plans", "treaties"})
+_LONGEST_NAME = 24  # words of a name or title
 
 
 def _runs(text: str) -> Iterable[tuple[str, ...]]:
     words = _WORD.findall(text.casefold())
     return (tuple(words[n : n + RUN]) for n in range(len(words) - RUN + 1))
+
+
+def without_names(lexicon: str) -> str:
+    """Return a lexicon without the phrases of its sections of names and titles; what else stands there is kept.
+
+    >>> without_names('[bodies]\\ncouncil = ["the council of all"]  # a body\\n[verbs]\\nGO = ["goes"]')
+    '[bodies]\\ncouncil = [a_name]  # a body\\n[verbs]\\nGO = ["goes"]'
+    """
+    lines = []
+    section = ""
+    for line in lexicon.split("\n"):
+        header = _SECTION.fullmatch(line)
+        section = header[1] if header else section
+        lines.append(_PHRASE.sub(_unnamed, line) if section in _NAMES else line)
+    return "\n".join(lines)
+
+
+def _unnamed(phrase: re.Match[str]) -> str:
+    return "a_name" if len(_WORD.findall(phrase[1])) <= _LONGEST_NAME else phrase[0]
 
 
 def quotations(files: Mapping[str, str], documents: Iterable[str], names: Iterable[str]) -> list[str]:

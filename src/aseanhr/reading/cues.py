@@ -84,6 +84,7 @@ Operator = Literal[
     "CONDITIONAL",  # it would be done: planned as told of, or only supposed
     "URGED",  # somebody wants it done
     "HYPOTHETICAL",  # it is supposed, considered, allowed, asked about
+    "PURPOSE",  # something else is done for it: it is wanted, and has not been done
     "REPORTED",  # it is rumored or alleged
     "INFINITIVE",  # a bare infinitive: done only if what governs it says so
     "ASSERTED",  # it was done, whatever the form of the verb looks like ("managed to")

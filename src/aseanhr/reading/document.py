@@ -23,7 +23,7 @@ _COMMA = re.compile(r"[,;:()–—]|\s-\s")
 _SAMPLE = 20_000
 _LONGEST = 3000
 # Families that a phrase under ``never`` hides.
-_HIDDEN = frozenset({"verb", "operator", "reference", "link"})
+_HIDDEN = frozenset({"verb", "operator", "reference", "link", "trade_word"})
 _READ: frozenset[Role] = frozenset({"title", "body", "heading", "item", "caption", "teaser"})
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from datetime import date
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -13,7 +15,6 @@ from aseanhr.reading.rules.document import Document, open_document
 from aseanhr.reading.rules.facts import Facts, gather
 from aseanhr.reading.rules.meetings import read_meetings
 from aseanhr.reading.rules.plans import PlanDraft, date_adoptions, read_plans
-from aseanhr.reading.rules.trade import TradeDraft, read_trade
 from aseanhr.reading.rules.treaties import TreatyDraft, read_treaties
 from aseanhr.records import (
     Evidence,
@@ -25,7 +26,7 @@ from aseanhr.records import (
     WorkPlan,
     hash_words,
 )
-from aseanhr.records.ids import distinct, meeting_id, trade_figure_id, treaty_event_id, work_plan_id
+from aseanhr.records.ids import distinct, meeting_id, treaty_event_id, work_plan_id
 from aseanhr.values.dates import DateSpan
 from aseanhr.values.mention import Mention
 
@@ -108,15 +109,34 @@ def extract(
     facts = gather(document, day)
     plans, of_plans = read_plans(facts)
     treaties, of_treaties = read_treaties(facts)
-    trade, of_trade = read_trade(facts)
+    found: dict[str, Any] = second.read_kinds(
+        text, document.lang, published, source or "text", sorted(second.SWITCHED)
+    )
+    of_trade = _dates_of(facts, found.get("trade_figures", ()))
     meetings, in_focus = read_meetings(facts, of_plans | of_treaties | of_trade)
     date_adoptions(plans, facts, of_plans | of_treaties | of_trade, in_focus)
-    extraction = _Assembly(facts, source or "text").build(meetings, treaties, plans, trade)
-    if second.SWITCHED:
-        kinds = sorted(second.SWITCHED)
-        found = second.read_kinds(text, document.lang, published, source or "text", kinds)
-        return attrs.evolve(extraction, **found)
-    return extraction
+    extraction = _Assembly(facts, source or "text").build(meetings, treaties, plans)
+    return attrs.evolve(extraction, **found)
+
+
+def _dates_of(facts: Facts, figures: Iterable[TradeFigure]) -> set[tuple[int, int]]:
+    """Return the spans of the dates that belong to figures of trade, and so to nothing else."""
+    spans = sorted(
+        (e.start, e.end)
+        for figure in figures
+        for e in figure.evidence
+        if e.field in _TIMES and e.start is not None and e.end is not None
+    )
+    starts = [start for start, _ in spans]
+    ends = list(accumulate((end for _, end in spans), max))
+    used = set()
+    for mention in facts.dates:
+        start, end = facts.document.form.span(mention.start, mention.end)
+        # Of all the spans that begin before the end of a date one reaches into it.
+        n = bisect_left(starts, end)
+        if n and ends[n - 1] > start:
+            used.add((mention.start, mention.end))
+    return used
 
 
 class _Assembly:
@@ -132,7 +152,6 @@ class _Assembly:
         meetings: list[MeetingDraft],
         treaties: list[TreatyDraft],
         plans: list[PlanDraft],
-        trade: list[TradeDraft],
     ) -> Extraction:
         ids = distinct(self._meeting_id(draft) for draft in meetings)
         of_draft = {id(draft): key for draft, key in zip(meetings, ids, strict=True)}
@@ -141,7 +160,6 @@ class _Assembly:
             meetings=tuple(self._meeting(draft, of_draft) for draft in meetings),
             treaty_events=self._treaty_events(treaties),
             work_plans=self._work_plans(plans, meetings, of_draft),
-            trade_figures=self._trade_figures(trade),
             mentions=self._mentions(),
         )
 
@@ -250,36 +268,6 @@ class _Assembly:
             for key, draft in zip(ids, drafts, strict=True)
         )
 
-    def _trade_figures(self, drafts: list[TradeDraft]) -> tuple[TradeFigure, ...]:
-        ids = distinct(
-            trade_figure_id(
-                d.reporter,
-                d.partner,
-                flow=d.flow,
-                period=d.period,
-                kind=d.kind,
-                amount=d.amount,
-                target_by=d.target_by,
-            )
-            for d in drafts
-        )
-        return tuple(
-            TradeFigure(
-                id=key,
-                reporter=draft.reporter,
-                partner=draft.partner,
-                flow=draft.flow,
-                amount=draft.amount,
-                period=draft.period,
-                growth_percent=draft.growth,
-                compared_with=draft.compared_with,
-                kind=draft.kind,
-                target_by=draft.target_by,
-                evidence=self._evidence(draft.clues),
-            )
-            for key, draft in zip(ids, drafts, strict=True)
-        )
-
     def _mentions(self) -> tuple[Mention[Any], ...]:
         facts, form = self.facts, self.document.form
         found: list[Mention[Any]] = [
@@ -293,6 +281,7 @@ class _Assembly:
         return tuple(sorted(found, key=lambda mention: (mention.start, mention.end, mention.kind)))
 
 
+_TIMES = frozenset({"period", "compared_with", "target_by"})
 _BODY_NAMES = {
     "aichr": "AICHR",
     "asean": "ASEAN",

@@ -23,7 +23,7 @@ Standing = Literal["asserted", "planned", "negated", "none"]
 
 _FINITE = frozenset({"pres", "past", "pass_pres", "pass_past"})
 _ENDS = frozenset({"CONTRAST", "RELATIVE", "SUBORDINATE"})
-_WEAK = frozenset({"URGED", "HYPOTHETICAL", "REPORTED"})
+_WEAK = frozenset({"URGED", "HYPOTHETICAL", "PURPOSE", "REPORTED"})
 _SPLIT = 14  # words behind a verb in which its particle may stand
 # What no "managed to" behind it makes a fact.
 _SUPPOSED = frozenset({"HYPOTHETICAL", "REPORTED"})
@@ -284,7 +284,9 @@ def _verb_marks(scopes: _Scopes) -> list[Mark]:
     return [
         mark
         for mark in sorted([*whole, *split])
-        if (mark.first, mark.last) not in turning or all(first < mark.last for first in infinitives)
+        if mark.value == "AIM"
+        or (mark.first, mark.last) not in turning
+        or all(first <= mark.last for first in infinitives)
     ]
 
 
@@ -293,10 +295,17 @@ def find_predicates(document: Document, sentence: Sentence) -> list[Predicate]:
     scopes = _Scopes(document, sentence)
     grouped: dict[tuple[int, int], dict[str, set[str]]] = {}
     marks: dict[tuple[int, int], Mark] = {}
+    turning = {(g.mark.first, g.mark.last) for g in scopes.governors if g.rule.kind in _WEAK}
+    visits: set[tuple[int, int]] = set()
     for mark in _verb_marks(scopes):
         place = mark.first, mark.last
+        if place in turning and mark.value != "AIM":
+            visits.add(place)
         grouped.setdefault(place, {}).setdefault(mark.value, set()).add(mark.form)
         marks.setdefault(place, mark)
+    scopes.governors = [
+        g for g in scopes.governors if g.rule.kind != "URGED" or (g.mark.first, g.mark.last) not in visits
+    ]
     verbs: list[_Verb] = []
     for place in sorted(grouped):
         forms = {form for found in grouped[place].values() for form in found}

@@ -82,7 +82,7 @@ def _operated(notes: Annotations, naming: Naming) -> set[Standing]:
         for mark in document.within("operator", sentence)
         if document.clauses[mark.first] == clause
     }
-    if kinds & {"URGED", "HYPOTHETICAL", "REPORTED"}:
+    if kinds & {"URGED", "HYPOTHETICAL", "PURPOSE", "REPORTED"}:
         return {"none"}
     return {"planned"} if "PLANNED" in kinds else set()
 

@@ -37,7 +37,7 @@ _PLAIN = frozenset(
 )
 _SPOKEN = _PLAIN | {"dialogue"}  # where the noun itself is one of meeting ("cuộc trao đổi")
 _ARTICLE = 1  # words between a preposition and its noun
-_MODAL = frozenset({"PLANNED", "CONDITIONAL", "URGED", "HYPOTHETICAL"})
+_MODAL = frozenset({"PLANNED", "CONDITIONAL", "URGED", "HYPOTHETICAL", "PURPOSE"})
 _QUANTITIES = frozenset({"RISE", "FALL"})
 _FINITE = frozenset({"pres", "past", "pass_pres", "pass_past"})
 _ENDS = frozenset({"CONTRAST", "RELATIVE", "SUBORDINATE"})

@@ -16,7 +16,6 @@ from aseanhr.reading.events.trade_lists import (
     merged,
     reversed_sides,
 )
-from aseanhr.reading.events.trade_parts import view_of
 from aseanhr.reading.events.trade_records import Figures, Told
 from aseanhr.reading.events.trade_sides import Roles, resolve, roles_of
 from aseanhr.reading.events.trade_standing import standing_of
@@ -52,7 +51,7 @@ class _Reader:
     def read(self) -> list[TradeDraft]:
         """Return the figures of the document."""
         for sentence in self.notes.document.sentences:
-            view = view_of(self.notes, sentence, self.spoken.currency)
+            view = self.spoken.view(sentence)
             self.spoken.enter(view, told=bool(self.figures.drafts))
             self.told, self.foreign = None, False
             if sentence.role in _READ:
@@ -81,6 +80,7 @@ class _Reader:
         referred = trigger is None
         trigger = trigger or self._referred(view, segment)
         if trigger is None:
+            self.foreign = self.foreign or is_foreign(view, segment, None)
             return
         inside = segment.low <= trigger.first < segment.high
         level = self._measured(view, segment, trigger, inside=inside or listed is not None, referred=referred)

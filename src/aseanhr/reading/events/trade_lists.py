@@ -136,7 +136,7 @@ def is_owned_by_others(view: View, segment: Segment, flow: Predicate) -> bool:
     if at < segment.low or at in _covered(view):
         return False
     words = view.document.words
-    if not words.written(at)[0].isupper():
+    if not words.written(at)[0].isupper() or not view.same_clause(at, flow.first):
         return False
     owned = view.document.text.startswith(("'s", "’s"), words.ends[at])
     if flow.form == "noun":

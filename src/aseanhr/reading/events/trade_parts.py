@@ -11,9 +11,10 @@ from aseanhr.values.amounts import find_amounts
 from aseanhr.values.countries import Country
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from aseanhr.reading.annotations import Annotations, Found
+    from aseanhr.reading.annotators.people import Person
     from aseanhr.reading.annotators.predicates import Predicate
     from aseanhr.reading.document import Sentence
     from aseanhr.reading.features import Placed
@@ -74,13 +75,20 @@ class View:
         notes: the document.
         sentence: the sentence.
         parties: its states, in order.
+        people: those who stand for a state, in order.
         flows: what is traded in it, in order.
         predicates: all its predicates, in order.
         percents: its percentages, in order.
         segments: its sums of money, each with its words.
     """
 
-    def __init__(self, notes: Annotations, sentence: Sentence, currency: str | None = None) -> None:
+    def __init__(
+        self,
+        notes: Annotations,
+        sentence: Sentence,
+        currency: str | None = None,
+        people: Sequence[Person] = (),
+    ) -> None:
         self.notes = notes
         self.sentence = sentence
         self.document = notes.document
@@ -94,6 +102,11 @@ class View:
         for mark in self._compounds():
             self._words.setdefault("GOODS", []).append(mark)
         self.parties: list[Party] = self._parties()
+        self.people: list[Party] = [
+            Party(p.first, p.last, p.start, p.end, p.country, "person", self.links_before(p.first), -1, False)
+            for p in people
+            if p.country is not None
+        ]
         self.flows = [p for p in self.predicates if p.cue in FLOWS]
         amounts = self._amounts(currency)
         self.percents = [a for a in amounts if a.value.percent]
@@ -346,9 +359,18 @@ def _covered(span: Placed, others: Iterable[Placed]) -> bool:
     return any(other.first <= span.first and span.last <= other.last for other in others)
 
 
-def view_of(notes: Annotations, sentence: Sentence, currency: str | None = None) -> View:
-    """Return a sentence with what a trade figure is made of; ``currency`` is the one last named before it."""
-    return View(notes, sentence, currency)
+def view_of(
+    notes: Annotations, sentence: Sentence, currency: str | None = None, people: Sequence[Person] = ()
+) -> View:
+    """Return a sentence with what a trade figure is made of.
+
+    Args:
+        notes: the document.
+        sentence: the sentence.
+        currency: the one last named before it.
+        people: the persons in it.
+    """
+    return View(notes, sentence, currency, people)
 
 
 def distinct(states: Iterable[Country | None]) -> list[Country]:

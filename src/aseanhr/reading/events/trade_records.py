@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Figures", "Told"]
 
+_YEAR_BEFORE = "the same months of the year before"
 _SPOKEN = "the two states spoken of"
 _DIGITS = 2  # that a round number of a headline has at least
 
@@ -55,6 +56,7 @@ class Figures:
     def __init__(self) -> None:
         self.drafts: list[TradeDraft] = []
         self._places: dict[object, int] = {}
+        self._fresh = -2  # the sentence that the last figure stands in
 
     def add(self, view: View, segment: Segment, told: Told, before: Told | None) -> None:
         """Add a figure.
@@ -71,7 +73,8 @@ class Figures:
         note = "the unit stands with another sum" if amount.carried else ""
         draft.note("amount", amount.start, amount.end, by="sum", basis=carried, note=note)
         basis: Basis = "inferred" if told.referred else "stated"
-        draft.note("flow", told.flow.start, told.flow.end, by=sides.how, basis=basis)
+        note = "the trade last spoken of" if told.referred else ""
+        draft.note("flow", told.flow.start, told.flow.end, by=sides.how, basis=basis, note=note)
         basis = "stated" if sides.stated else "inferred"
         for field in ("reporter", "partner"):
             note = "" if sides.stated else _SPOKEN
@@ -88,6 +91,7 @@ class Figures:
                 for growth in growths_of(view, segment)[:1]:
                     _grow(draft, growth)
         self._keep(draft)
+        self._fresh = view.sentence.index
 
     def share_growths(self, view: View) -> None:
         """Give each sum of a sentence its change where the changes are listed in the same order behind them."""
@@ -106,11 +110,14 @@ class Figures:
 
     def add_growth(self, view: View) -> None:
         """Add to the last figure a change that the next sentence tells of it: "That is 2.5 per cent less than"."""
-        if not self.drafts or self.drafts[-1].growth is not None or view.flows or len(view.percents) != 1:
+        if view.sentence.index != self._fresh + 1 or view.flows or len(view.percents) != 1:
+            return
+        last = self.drafts[-1]
+        if last.growth is not None or last.kind != "actual" or not _is_told(view):
             return
         growth = growth_at(view, view.percents[0], view.sentence.first, view.sentence.last)
         if growth:
-            _grow(self.drafts[-1], growth)
+            _grow(last, growth)
 
     def finished(self) -> list[TradeDraft]:
         """Return the figures without those that only say another one in a round number."""
@@ -130,9 +137,7 @@ class Figures:
             draft.period = earlier(last.period)
         if draft.period is not None and marks and "period" not in {clue.field for clue in draft.clues}:
             mark = marks[0]
-            draft.note(
-                "period", mark.start, mark.end, by="compared", basis="inferred", note="the year before"
-            )
+            draft.note("period", mark.start, mark.end, by="compared", basis="inferred", note=_YEAR_BEFORE)
 
     def _keep(self, draft: TradeDraft) -> None:
         """Keep a figure once, and of two that say the same the one that says when."""
@@ -157,15 +162,12 @@ def _set_period(view: View, draft: TradeDraft, told: Told, before: Told | None) 
     if period is None or period.span is None:
         return
     draft.period = _edge(told, before) or period.span
-    here = view.sentence.first <= period.first < view.sentence.last
-    draft.note(
-        "period",
-        period.start,
-        period.end,
-        by="period",
-        basis=period.basis if here and draft.period == period.span else "inferred",
-        note=period.note if here else "the period last spoken of",
-    )
+    basis, note = period.basis, period.note
+    if not view.sentence.first <= period.first < view.sentence.last:
+        basis, note = "inferred", "the period last spoken of"
+    elif draft.period != period.span:
+        basis, note = "inferred", "the year at the edge of this time"
+    draft.note("period", period.start, period.end, by="period", basis=basis, note=note)
 
 
 def _edge(told: Told, before: Told | None) -> DateSpan | None:
@@ -189,12 +191,20 @@ def _grow(draft: TradeDraft, growth: Growth) -> None:
     draft.note("growth_percent", growth.percent.start, growth.percent.end, by="growth")
     if draft.period is None:
         return
+    note = _YEAR_BEFORE
     if growth.year is not None:
         draft.compared_with = earlier(draft.period, growth.year)
+        note = "the same months of that year"
     elif growth.same:
         draft.compared_with = earlier(draft.period)
     if draft.compared_with:
-        draft.note("compared_with", growth.start, growth.end, by="growth", basis="inferred")
+        draft.note("compared_with", growth.start, growth.end, by="growth", basis="inferred", note=note)
+
+
+def _is_told(view: View) -> bool:
+    """Tell whether a sentence tells how something has changed, and neither plans nor denies it."""
+    turns = [p for p in view.predicates if p.cue in ("RISE", "FALL")]
+    return all(p.standing == "asserted" for p in turns)
 
 
 def _same_states(one: TradeDraft, other: TradeDraft) -> bool:

@@ -275,7 +275,8 @@ def resolve(
         home: the state whose side the text takes.
         place: which of several sellers and buyers, or of several pairs.
     """
-    named: Sequence[Party] = (*roles.pair, *roles.seller, *roles.buyer)
+    # Words that only stand for states do not say which: those that named them do.
+    named = [p for p in (*roles.pair, *roles.seller, *roles.buyer) if p.state is not None]
     start = min((p.start for p in named), default=topic.start if topic else flow.start)
     end = max((p.end for p in named), default=topic.end if topic else flow.end)
     if flow.cue == "TRADE":
@@ -305,7 +306,7 @@ def _pair_states(
     if states:
         other = _partner(view, states[0], pair, topic, home)
         return (other, states[0], False) if other is not None and other != states[0] else None
-    named = distinct(p.state for p in view.parties)
+    named = distinct(p.state for p in view.parties) or distinct(p.state for p in view.people)
     if len(named) == 2:
         return named[0], named[1], False
     if len(named) == 1 and home is not None and named[0] != home:

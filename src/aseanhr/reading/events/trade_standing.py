@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from aseanhr.reading.events.trade_parts import FLOWS
+from aseanhr.reading.events.trade_times import leads_to_time
 
 if TYPE_CHECKING:
     from aseanhr.reading.annotators.predicates import Predicate
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Standing", "standing_of"]
 
-_DOUBT = frozenset({"URGED", "HYPOTHETICAL", "REPORTED", "NEGATED"})
+_DOUBT = frozenset({"URGED", "HYPOTHETICAL", "PURPOSE", "REPORTED", "NEGATED"})
 _GOVERN = FLOWS | {"AMOUNT_TO", "SHARE", "RISE", "FALL", "RAISE", "AIM", "FORECAST"}
 _PAST = frozenset({"past", "pass_past"})
 _HOPE = frozenset({"AIM", "FORECAST"})
@@ -74,11 +75,12 @@ def _hope(measures: list[Predicate], segment: Segment) -> Standing | None:
 
 
 def _is_idle(view: View, predicate: Predicate) -> bool:
-    """Tell whether nothing speaks against a predicate: no operator, or one that is part of a time ("the year before")."""
+    """Tell whether nothing speaks against a predicate: no operator, or one of a time ("the year before", "only in 2025")."""
     mark = predicate.operator
     if mark is None:
         return True
-    return any(m.first <= mark.first and mark.last <= m.last for m in view.words("SAME_PERIOD"))
+    around = [m for m in view.words("SAME_PERIOD", "ONLY") if m.first <= mark.first and mark.last <= m.last]
+    return any(m.value == "SAME_PERIOD" or leads_to_time(view, m.last) for m in around)
 
 
 def _is_reached(predicate: Predicate) -> bool:
@@ -136,6 +138,9 @@ def _doubts(view: View, predicate: Predicate, own: set[tuple[int, int]]) -> bool
         return False
     if any(low < mark.last and mark.first < high for low, high in own):
         return False
+    purpose = _operator(view, predicate) == "PURPOSE"
+    if purpose and any(mark.last <= low <= predicate.first for low, _ in own):
+        return False  # "a group was set up to aim at": who aims for a purpose aims
     if predicate.form in ("past", "pass_past") and _in_relative(view, mark.last, predicate.first):
         return False
     near = view.document.lexicon.operators[int(mark.value)].reach != "rest"

@@ -83,9 +83,9 @@ def _plain(view: View, links: set[str]) -> Level:
     return "before" if "AGAINST" in links or ("FROM" in links and moves) else "level"
 
 
-def is_foreign(view: View, segment: Segment, flow: Predicate) -> bool:
+def is_foreign(view: View, segment: Segment, flow: Predicate | None) -> bool:
     """Tell whether a sum is of something else than the trade of two states: a loan, one kind of goods, a balance."""
-    trigger = flow if segment.low <= flow.first < segment.high else None
+    trigger = flow if flow is not None and segment.low <= flow.first < segment.high else None
     if _is_with_body(view, segment) or _is_share(view, segment, trigger) or _is_priced(view, segment):
         return True
     if trigger is not None and _is_whole(view, segment, trigger):

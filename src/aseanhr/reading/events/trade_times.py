@@ -22,12 +22,14 @@ __all__ = [
     "growth_at",
     "growths_of",
     "is_earlier",
+    "leads_to_time",
     "of_before",
     "period_of",
     "periods_in",
 ]
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_AIMED = frozenset({"AIM", "FORECAST", "RAISE"})
 _PERIODS = frozenset({"year", "half", "quarter", "month"})
 
 
@@ -73,9 +75,9 @@ def _dates(view: View) -> list[When]:
 
 def bases(view: View) -> list[When]:
     """Return the dates of a sentence that something is compared with."""
-    found = []
+    found = [d for d in view.notes.dates_in(view.sentence) if d.kind == "same"]
     marks = view.words("SAME_PERIOD")
-    for date in _dates(view):
+    for date in (d for d in _dates(view) if d.kind != "same"):
         links = view.links_before(date.first)
         inside = any(m.first <= date.first <= m.last and view.same_clause(m.first, date.first) for m in marks)
         after_more = any(m.last == date.first for m in view.words("MORE", "LESS"))
@@ -131,9 +133,34 @@ def deadline_of(view: View, segment: Segment) -> When | None:
     near = [d for d in dates if segment.low <= d.first < segment.high]
     ended = [d for d in near if d.bound == "end"]
     after = [d for d in near if d.first >= segment.amount.last]
+    before = [d for d in near if d.last <= segment.amount.first and not _is_of_another(view, segment, d)]
     anywhere = [d for d in dates if d.bound == "end"]
-    found = ended[:1] or after[-1:] or near[-1:] or anywhere[:1]
+    found = ended[:1] or after[-1:] or before[-1:] or anywhere[:1]
     return found[0] if found else None
+
+
+def _is_of_another(view: View, segment: Segment, date: When) -> bool:
+    """Tell whether a date before a sum stands in a clause in which something else is done: "after signing in 2024, ...".
+
+    Dates that stand alone before a comma, or with what is aimed at, are of the sum.
+    """
+    clauses = view.document.clauses
+    clause = clauses[date.first]
+    if clause == clauses[segment.amount.first]:
+        return False
+    inside = [p for p in view.predicates if clauses[p.first] == clause]
+    return bool(inside) and not any(p.cue in _AIMED for p in inside)
+
+
+def leads_to_time(view: View, at: int) -> bool:
+    """Tell whether only small words stand between a word and the next date: "(only) in the year 2025"."""
+    date = next((d for d in view.notes.dates_in(view.sentence) if d.first >= at), None)
+    if date is None:
+        return False
+    document = view.document
+    small = {w for m in document.marks("link", at, date.first) for w in range(m.first, m.last)}
+    connectors = document.lexicon.connectors
+    return all(w in small or document.words.forms[w] in connectors for w in range(at, date.first))
 
 
 def growths_of(view: View, segment: Segment) -> list[Growth]:
@@ -161,23 +188,30 @@ def growth_at(view: View, percent: Found[Amount], low: int, high: int) -> Growth
     marks = view.words("SAME_PERIOD", low=percent.last, high=high) or view.words(
         "SAME_PERIOD", low=low, high=high
     )
-    start = min([percent.start, *(m.start for m in marks[:1])])
-    end = max([percent.end, *(m.end for m in marks[:1])])
-    return Growth(percent, value, _base(view, percent, low, high), bool(marks), start, end)
+    year, spans = _base(view, percent, low, high)
+    spans += [(m.start, m.end) for m in marks[:1]]
+    start = min((start for start, _ in spans), default=percent.start)
+    end = max((end for _, end in spans), default=percent.end)
+    return Growth(percent, value, year, bool(marks), start, end)
 
 
-def _base(view: View, percent: Found[Amount], low: int, high: int) -> int | None:
-    """Return the year that a change is counted from: that of a date, or a bare one behind a word such as "than"."""
-    dates = [d for d in bases(view) if low <= d.first < high and d.kind != "same"]
-    named = next((d.span.end.year for d in dates if d.span is not None and d.span.end is not None), None)
-    if named is not None:
-        return named
+def _base(
+    view: View, percent: Found[Amount], low: int, high: int
+) -> tuple[int | None, list[tuple[int, int]]]:
+    """Return the year that a change is counted from, and its place: that of a date, or a bare one behind "than"."""
+    for date in bases(view):
+        # "The same period of last year" is a year before the time of the sum, whenever that was written.
+        fixed = date.span is not None and not (date.kind == "same" and date.relative)
+        named = date.span.end if fixed and date.span is not None else None
+        if low <= date.first < high and named is not None:
+            return named.year, [(date.start, date.end)]
+    words = view.document.words
     for mark in view.document.marks("link", percent.last, high):
         if mark.value in ("AGAINST", "FROM") and mark.last < high:
-            year = _YEAR.fullmatch(view.document.words.forms[mark.last])
+            year = _YEAR.fullmatch(words.forms[mark.last])
             if year:
-                return int(year[0])
-    return None
+                return int(year[0]), [(mark.start, words.ends[mark.last])]
+    return None, []
 
 
 def _sign(view: View, percent: Found[Amount], low: int, high: int) -> int:

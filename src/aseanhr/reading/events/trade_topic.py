@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
+from aseanhr.reading.annotators.recognition import recognize
 from aseanhr.reading.events.trade_parts import distinct, view_of
 from aseanhr.reading.events.trade_sides import Topic
 from aseanhr.reading.events.trade_times import of_before, periods_in
@@ -30,7 +32,7 @@ class Spoken:
     """What has been spoken of, while a document is read.
 
     Attributes:
-        home: the state whose side the document takes.
+        home: the state whose side the paragraph takes: of the person that it opens with, else that of the document.
         topic: the two states spoken of.
         guessed: whether these are only the two that the document names most.
         flow: the trade last spoken of.
@@ -42,7 +44,11 @@ class Spoken:
     def __init__(self, notes: Annotations) -> None:
         self._notes = notes
         named = standings(notes).most_common(3)
-        self.home: Country | None = named[0][0] if named else None
+        self._home: Country | None = named[0][0] if named else None
+        self._side: Country | None = None  # that of the person that the paragraph opens with
+        self.home = self._home
+        self._people = recognize(notes)
+        self._block = -1
         self._pair = _document_pair(notes, named)
         self.topic: Topic | None = None
         self._topic_block = -1
@@ -55,6 +61,10 @@ class Spoken:
         self._period_block = -1
         self._lead: When | None = None
 
+    def view(self, sentence: Sentence) -> View:
+        """Return the next sentence with what a trade figure is made of."""
+        return view_of(self._notes, sentence, self.currency, self._people[sentence.index])
+
     def enter(self, view: View, *, told: bool) -> None:
         """Prepare for a sentence: a topic that lies too far back gives way to the two states that the document is about.
 
@@ -62,6 +72,12 @@ class Spoken:
             view: the sentence.
             told: whether the document has told a figure already.
         """
+        if view.sentence.block != self._block:
+            self._block = view.sentence.block
+            self._side = _opener(view)
+            self.home = self._side or self._home
+            if self._side is not None and self.topic is not None and self._side not in self.topic[:2]:
+                self.topic = None
         if view.sentence.block - self._topic_block > _NEAR:
             self.topic, self.guessed = self._pair, True
         if self._lead is None and not told:
@@ -72,11 +88,11 @@ class Spoken:
         block = view.sentence.block
         self.currency = next((a.value.currency for a in reversed(view.money)), self.currency)
         for date in periods_in(view):
-            if date.span is None or date.span.end is None or of_before(view, date):
+            if date.span is None or date.span.end is None or of_before(view, date) or self._is_ahead(date):
                 continue
             if not self._is_aside(date, block):
                 self._period, self._period_block = date, block
-        parties = [p for p in view.parties if p.state is not None]
+        parties = sorted([p for p in view.parties if p.state is not None] + view.people)
         if told or not parties:
             return
         topic = self._paired(parties)
@@ -86,7 +102,10 @@ class Spoken:
     def tell(self, sides: Sides, block: int) -> None:
         """Note the two states of a figure as what is spoken of."""
         self.last = sides
-        self.topic = Topic(sides.reporter, sides.partner, sides.start, sides.end)
+        one, other = sides.reporter, sides.partner
+        if other == self._side:
+            one, other = other, one
+        self.topic = Topic(one, other, sides.start, sides.end)
         self._topic_block, self.guessed = block, False
 
     def trade(self, flow: Predicate, block: int) -> None:
@@ -97,6 +116,10 @@ class Spoken:
         """Return the time that a figure of a sentence is of if the sentence says none."""
         return self._period if self._period_block == sentence.block else self._lead
 
+    def _is_ahead(self, date: When) -> bool:
+        """Tell whether a time was still to come when the text was written: nothing has been reached in it."""
+        return self._notes.side(date.span) == "future"
+
     def _is_aside(self, date: When, block: int) -> bool:
         """Tell whether a date is only a part of the time spoken of: "in July alone"."""
         known = self._period if self._period_block == block else self._lead
@@ -105,7 +128,7 @@ class Spoken:
     def _paired(self, parties: list[Party]) -> Topic | None:
         """Return the two states that a sentence brings together, if it does."""
         states = distinct(p.state for p in parties)
-        start, end = parties[0].start, parties[-1].end
+        start, end = _narrowest(parties)
         if len(states) == 1:
             return Topic(self.home, states[0], start, end) if self.home and states[0] != self.home else None
         if len(states) > 2:
@@ -123,6 +146,20 @@ class Spoken:
         if anchor is None or end is None or date.bound or _is_month(date.span):
             return False
         return end <= anchor.day and end.year >= anchor.day.year - 1
+
+
+def _narrowest(parties: list[Party]) -> tuple[int, int]:
+    """Return the place of the two next to each other that name two states in the fewest characters, or of all of one state."""
+    beside = [(b.end - a.start, a.start, b.end) for a, b in pairwise(parties) if a.state != b.state]
+    return min(beside)[1:] if beside else (parties[0].start, parties[-1].end)
+
+
+def _opener(view: View) -> Country | None:
+    """Return the state of the person that a sentence opens with: neither with whom nor where anything was done."""
+    first = next(iter(view.people), None)
+    if first is None or first.links or view.document.marks("link", view.sentence.first, first.first):
+        return None
+    return None if any(p.last <= first.first for p in view.predicates) else first.state
 
 
 def _is_month(span: DateSpan | None) -> bool:

@@ -160,10 +160,6 @@ class Facts:
         """Return the countries in a sentence, demonyms included."""
         return self.within(self.countries, sentence.start, sentence.end)
 
-    def amounts_in(self, sentence: Sentence) -> list[Mention[Amount]]:
-        """Return the amounts in a sentence."""
-        return self.within(self.amounts, sentence.start, sentence.end)
-
     def people_in(self, sentence: Sentence) -> list[Person]:
         """Return the persons in a sentence."""
         return self.within(self.people, sentence.start, sentence.end)
