@@ -1,4 +1,4 @@
-"""Which candidates of different documents are one event; `aseanhr.reading.merge` makes one record of them.
+"""Which candidates of different documents are one event; `aseanhr.linking.merge` makes one record of them.
 
 Only facts count: series and ordinals, dates, places, states, amounts. Names help where they share words; no rule looks
 at the words of a language.
@@ -19,7 +19,7 @@ from aseanhr.records.work_plan import WorkPlan
 from aseanhr.values.dates import DateSpan
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Hashable, Iterable, Iterator, Sequence
 
     from aseanhr.records.base import Participant
     from aseanhr.records.series import States
@@ -203,6 +203,42 @@ def _of_one_trade(one: TradeFigure, two: TradeFigure) -> bool:
     return sides[0] == sides[1] or (one.flow == "total" and sides[0] == sides[1][::-1])
 
 
+def _shelf(record: Record) -> tuple[Hashable, Hashable]:
+    """Return where a record is kept: likeness is 0 over two shelves, and over two places of one, unless a place is None."""
+    match record:
+        case Meeting():
+            kind = SERIES_KINDS[record.series].states
+            sides = frozenset(_sides(record, kind)) if kind == "pair" else frozenset()
+            return ("meeting", record.series), sides or (None if kind == "pair" else record.ordinal)
+        case TreatyEvent():
+            return ("act", record.treaty, record.event, record.state, record.negated), None
+        case WorkPlan():
+            return "plan", slug(record.body) if record.body else None
+        case TradeFigure():
+            sides = frozenset((record.reporter, record.partner))
+            return ("trade", record.flow, record.kind, sides), _time_of(record)
+        case _:
+            return ("other", type(record), record.id), None
+
+
+def _time_of(figure: TradeFigure) -> Hashable:
+    """Return the time that figures which are alike share; of a target even that it has none."""
+    if figure.kind == "target":
+        return (figure.target_by,)
+    return (figure.period.start, figure.period.end) if figure.period else None
+
+
+def _comparable(records: Sequence[Record]) -> Iterator[tuple[int, int]]:
+    """Yield the numbers of any two records that may be alike, the lower one first."""
+    shelves: dict[Hashable, dict[Hashable, list[int]]] = {}
+    for j, record in enumerate(records):
+        shelf, place = _shelf(record)
+        places = shelves.setdefault(shelf, {})
+        known = places if place is None else [at for at in (place, None) if at in places]
+        yield from ((i, j) for at in known for i in places[at])
+        places.setdefault(place, []).append(j)
+
+
 def link(groups: Sequence[Sequence[R]]) -> list[tuple[R, ...]]:
     """Put records that are one event together; two of one group never are.
 
@@ -213,13 +249,17 @@ def link(groups: Sequence[Sequence[R]]) -> list[tuple[R, ...]]:
         One tuple for each event, its records in order of precedence; events in the order of their first records.
         The surest pairs are put together first, so that no doubtful one stands in the way of a better.
 
+    >>> one = Meeting(id="a", name="A", series="amm", ordinal="58")
+    >>> two = Meeting(id="b", name="B", series="amm", ordinal="59")
+    >>> three = Meeting(id="c", name="C", series="amm", ordinal="58")
+    >>> [[meeting.id for meeting in cluster] for cluster in link([[one, two], [three]])]
+    [['a', 'c'], ['b']]
     """
     items = [(number, record) for number, group in enumerate(groups) for record in group]
     pairs = [
         (-points, i, j)
-        for i, (one_group, one) in enumerate(items)
-        for j, (two_group, two) in enumerate(items[i + 1 :], start=i + 1)
-        if one_group != two_group and (points := likeness(one, two)) >= _ENOUGH
+        for i, j in _comparable([record for _, record in items])
+        if items[i][0] != items[j][0] and (points := likeness(items[i][1], items[j][1])) >= _ENOUGH
     ]
     clusters = {i: [i] for i in range(len(items))}
     home = list(range(len(items)))

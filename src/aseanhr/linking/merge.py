@@ -17,7 +17,7 @@ from aseanhr.values.dates import DateSpan
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["merge"]
+__all__ = ["merge_records"]
 
 R = TypeVar("R", bound=Record)
 
@@ -33,7 +33,7 @@ _APART = ("id", "evidence", "disputes", "confidence", "level")
 _MEMBER = re.compile(r"\w+\[\d+\]")
 
 
-def merge(records: Sequence[R], *, fixed: bool = False) -> R:
+def merge_records(records: Sequence[R], *, fixed: bool = False) -> R:
     """Return one record out of records of one event.
 
     The first record leads: it keeps its id and its values. The others add what it lacks, a date that is finer and lies
@@ -50,7 +50,7 @@ def merge(records: Sequence[R], *, fixed: bool = False) -> R:
     >>> from aseanhr.records import Meeting
     >>> one = Meeting(id="amm-70", name="70th AMM", series="amm", ordinal="70", when=DateSpan("2037"))
     >>> two = attrs.evolve(one, id="other", when=DateSpan("2037-07-10"))
-    >>> str(merge([one, two]).when)
+    >>> str(merge_records([one, two]).when)
     '2037-07-10'
 
     """

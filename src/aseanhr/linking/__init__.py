@@ -1,0 +1,1 @@
+"""What several texts tell of one event becomes one record; only facts count, never words of a language."""
