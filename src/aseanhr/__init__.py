@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         treaty_matrix,
         work_plans,
     )
+    from aseanhr.linking import merge
     from aseanhr.reading import Extraction, extract
     from aseanhr.values import (
         Amount,
@@ -56,6 +57,7 @@ _HOME = {
     "treaty_events": "dataset",
     "treaty_matrix": "dataset",
     "work_plans": "dataset",
+    "merge": "linking",
     "Extraction": "reading",
     "extract": "reading",
     "Amount": "values",
@@ -90,6 +92,7 @@ __all__ = [
     "gaps",
     "groups",
     "meetings",
+    "merge",
     "normalize_amount",
     "normalize_countries",
     "normalize_country",

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
+from aseanhr.reading.calibration import load_calibration, rounded
 from aseanhr.records import (
     Evidence,
     Meeting,
@@ -20,9 +21,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from aseanhr.reading.document import Document
-    from aseanhr.reading.drafts import Clue, MeetingDraft, PlanDraft, TradeDraft, TreatyDraft
+    from aseanhr.reading.drafts import Clue, Draft, MeetingDraft, PlanDraft, TradeDraft, TreatyDraft
+    from aseanhr.records.base import Level
 
 __all__ = ["evidence_of", "meeting_records", "plan_records", "trade_records", "treaty_records"]
+
+
+class _Sureness(TypedDict):
+    confidence: float
+    level: Level
 
 
 def evidence_of(document: Document, source: str, clues: Iterable[Clue]) -> tuple[Evidence, ...]:
@@ -40,9 +47,17 @@ def evidence_of(document: Document, source: str, clues: Iterable[Clue]) -> tuple
                 sha256=hash_words(words),
                 basis=clue.basis,
                 note=clue.note,
+                decider=clue.decider,
+                confidence=rounded(clue.probability),
             )
         )
     return tuple(evidence)
+
+
+def _sureness(kind: str, draft: Draft) -> _Sureness:
+    calibration = load_calibration()
+    confidence = calibration.probability(kind, draft.confidence)
+    return {"confidence": confidence, "level": calibration.level(kind, confidence)}
 
 
 def treaty_records(document: Document, source: str, drafts: list[TreatyDraft]) -> tuple[TreatyEvent, ...]:
@@ -61,6 +76,7 @@ def treaty_records(document: Document, source: str, drafts: list[TreatyDraft]) -
             value=draft.value,
             negated=draft.negated,
             evidence=evidence_of(document, source, draft.clues),
+            **_sureness("treaty_events", draft),
         )
         for key, draft in zip(ids, drafts, strict=True)
     )
@@ -78,6 +94,7 @@ def plan_records(document: Document, source: str, drafts: list[PlanDraft]) -> tu
             status=draft.status,
             adopted_on=draft.adopted_on,
             evidence=evidence_of(document, source, draft.clues),
+            **_sureness("work_plans", draft),
         )
         for key, draft in zip(ids, drafts, strict=True)
     )
@@ -110,6 +127,7 @@ def trade_records(document: Document, source: str, drafts: list[TradeDraft]) -> 
             kind=draft.kind,
             target_by=draft.target_by,
             evidence=evidence_of(document, source, draft.clues),
+            **_sureness("trade_figures", draft),
         )
         for key, draft in zip(ids, drafts, strict=True)
     )
@@ -135,6 +153,7 @@ def meeting_records(document: Document, source: str, drafts: list[MeetingDraft])
             chairs=draft.chairs,
             participants=(*(Participant(country=state) for state in draft.states), *draft.participants),
             evidence=evidence_of(document, source, draft.clues),
+            **_sureness("meetings", draft),
         )
         for key, draft in zip(ids, drafts, strict=True)
     )
