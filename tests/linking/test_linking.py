@@ -417,3 +417,11 @@ def test_merging_a_record_with_itself_changes_no_value(record: Any) -> None:
 def test_every_record_is_in_one_cluster(meetings: list[Meeting]) -> None:
     clusters = link([[item] for item in meetings])
     assert sorted(map(id, meetings)) == sorted(id(item) for cluster in clusters for item in cluster)
+
+
+def test_a_city_and_a_state_do_not_exclude_each_other() -> None:
+    city, state = meeting(place="Hanoi", when="2027"), meeting(place="", when="2027")
+    state = attrs.evolve(state, place=Place(country=Country("VN")))
+    city = attrs.evolve(city, place=Place(city="Hanoi"))
+
+    assert likeness(city, state) >= ENOUGH

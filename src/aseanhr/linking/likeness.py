@@ -168,8 +168,8 @@ def _treaty_events(one: TreatyEvent, two: TreatyEvent) -> int:
 def _work_plans(one: WorkPlan, two: WorkPlan) -> int:
     if one.body and two.body and slug(one.body) != slug(two.body):
         return 0
-    numbers = [{word for word in slug(plan.name).split("-") if word.isdigit()} for plan in (one, two)]
-    if all(numbers) and not numbers[0] & numbers[1]:
+    numbers, others = _numbers(one), _numbers(two)
+    if numbers and others and not numbers & others:
         return 0
     name = _names(one.name, two.name)
     if one.period is None or two.period is None:
@@ -178,6 +178,10 @@ def _work_plans(one: WorkPlan, two: WorkPlan) -> int:
     if name < _NAME or one.period.overlaps(two.period) is False:
         return 0
     return name + (_SAME_TIME if one.period == two.period else _STATES if _open(one) or _open(two) else 0)
+
+
+def _numbers(plan: WorkPlan) -> set[str]:
+    return {word for word in slug(plan.name).split("-") if word.isdigit()}
 
 
 def _open(plan: WorkPlan) -> bool:
@@ -255,25 +259,25 @@ def link(groups: Sequence[Sequence[R]]) -> list[tuple[R, ...]]:
     >>> [[meeting.id for meeting in cluster] for cluster in link([[one, two], [three]])]
     [['a', 'c'], ['b']]
     """
-    items = [(number, record) for number, group in enumerate(groups) for record in group]
+    records = [record for group in groups for record in group]
+    group_of = [number for number, group in enumerate(groups) for _ in group]
     pairs = [
         (-points, i, j)
-        for i, j in _comparable([record for _, record in items])
-        if items[i][0] != items[j][0] and (points := likeness(items[i][1], items[j][1])) >= _ENOUGH
+        for i, j in _comparable(records)
+        if group_of[i] != group_of[j] and (points := likeness(records[i], records[j])) >= _ENOUGH
     ]
-    clusters = {i: [i] for i in range(len(items))}
-    home = list(range(len(items)))
+    clusters = {i: [i] for i in range(len(records))}
+    home = list(range(len(records)))
+
+    def may_join(mine: list[int], theirs: list[int]) -> bool:
+        if {group_of[k] for k in mine} & {group_of[k] for k in theirs}:
+            return False
+        return all(likeness(records[a], records[b]) for a in mine for b in theirs)
+
     for _, i, j in sorted(pairs):
-        mine, theirs = clusters[home[i]], clusters[home[j]]
-        taken = {items[k][0] for k in mine} & {items[k][0] for k in theirs}
-        if (
-            mine is theirs
-            or taken
-            or not all(likeness(items[a][1], items[b][1]) for a in mine for b in theirs)
-        ):
-            continue
-        target, gone = sorted((home[i], home[j]))
-        clusters[target] = sorted([*mine, *theirs])
-        for k in clusters.pop(gone):
-            home[k] = target
-    return [tuple(items[k][1] for k in clusters[key]) for key in sorted(clusters)]
+        if home[i] != home[j] and may_join(clusters[home[i]], clusters[home[j]]):
+            target, gone = sorted((home[i], home[j]))
+            for k in clusters[gone]:
+                home[k] = target
+            clusters[target] = sorted(clusters[target] + clusters.pop(gone))
+    return [tuple(records[k] for k in clusters[key]) for key in sorted(clusters)]

@@ -154,15 +154,22 @@ class _Join:
             return mine
         if isinstance(theirs, tuple):
             return self._members(path, mine, theirs)
-        if attrs.has(type(theirs)) and mine is not None:
-            return self._parts(path, mine, theirs)
         if mine is None:
-            if self.fixed:
-                return None
-            if attrs.has(type(theirs)):
-                self.paths |= {f"{path}.{name}": f"{path}.{name}" for name in _fields(theirs)}
-            mine = theirs
-        elif _finer(theirs, mine):
+            return self._added(path, theirs)
+        if attrs.has(type(theirs)):
+            return self._parts(path, mine, theirs)
+        return self._chosen(path, mine, theirs)
+
+    def _added(self, path: str, theirs: Any) -> Any:
+        if self.fixed:
+            return None
+        if attrs.has(type(theirs)):
+            self.paths |= {f"{path}.{name}": f"{path}.{name}" for name in _fields(theirs)}
+        self.paths[path] = path
+        return theirs
+
+    def _chosen(self, path: str, mine: Any, theirs: Any) -> Any:
+        if _finer(theirs, mine):
             self.vaguer.add(path)
         elif not self.fixed and (_finer(mine, theirs) or _further(mine, theirs)):
             (self.refined if isinstance(mine, DateSpan) else self.outdated).add(path)
