@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypedDict
 
-from aseanhr.reading.calibration import load_calibration, rounded
+from aseanhr.reading.calibration import Calibration, load_calibration, rounded
 from aseanhr.records import (
     Evidence,
     Meeting,
@@ -54,13 +54,15 @@ def evidence_of(document: Document, source: str, clues: Iterable[Clue]) -> tuple
     return tuple(evidence)
 
 
-def _sureness(kind: str, draft: Draft) -> _Sureness:
-    calibration = load_calibration()
+def _sureness(kind: str, draft: Draft, calibration: Calibration | None) -> _Sureness:
+    calibration = calibration or load_calibration()
     confidence = calibration.probability(kind, draft.confidence)
     return {"confidence": confidence, "level": calibration.level(kind, confidence)}
 
 
-def treaty_records(document: Document, source: str, drafts: list[TreatyDraft]) -> tuple[TreatyEvent, ...]:
+def treaty_records(
+    document: Document, source: str, drafts: list[TreatyDraft], calibration: Calibration | None = None
+) -> tuple[TreatyEvent, ...]:
     """Return the acts that some drafts tell."""
     ids = distinct(
         treaty_event_id(d.treaty, d.event, state=d.state, when=d.when, value=d.value, negated=d.negated)
@@ -76,13 +78,15 @@ def treaty_records(document: Document, source: str, drafts: list[TreatyDraft]) -
             value=draft.value,
             negated=draft.negated,
             evidence=evidence_of(document, source, draft.clues),
-            **_sureness("treaty_events", draft),
+            **_sureness("treaty_events", draft, calibration),
         )
         for key, draft in zip(ids, drafts, strict=True)
     )
 
 
-def plan_records(document: Document, source: str, drafts: list[PlanDraft]) -> tuple[WorkPlan, ...]:
+def plan_records(
+    document: Document, source: str, drafts: list[PlanDraft], calibration: Calibration | None = None
+) -> tuple[WorkPlan, ...]:
     """Return the plans that some drafts tell."""
     ids = distinct(work_plan_id(draft.name, body=draft.body, period=draft.period) for draft in drafts)
     return tuple(
@@ -94,13 +98,15 @@ def plan_records(document: Document, source: str, drafts: list[PlanDraft]) -> tu
             status=draft.status,
             adopted_on=draft.adopted_on,
             evidence=evidence_of(document, source, draft.clues),
-            **_sureness("work_plans", draft),
+            **_sureness("work_plans", draft, calibration),
         )
         for key, draft in zip(ids, drafts, strict=True)
     )
 
 
-def trade_records(document: Document, source: str, drafts: list[TradeDraft]) -> tuple[TradeFigure, ...]:
+def trade_records(
+    document: Document, source: str, drafts: list[TradeDraft], calibration: Calibration | None = None
+) -> tuple[TradeFigure, ...]:
     """Return the figures that some drafts tell."""
     ids = distinct(
         trade_figure_id(
@@ -127,13 +133,15 @@ def trade_records(document: Document, source: str, drafts: list[TradeDraft]) -> 
             kind=draft.kind,
             target_by=draft.target_by,
             evidence=evidence_of(document, source, draft.clues),
-            **_sureness("trade_figures", draft),
+            **_sureness("trade_figures", draft, calibration),
         )
         for key, draft in zip(ids, drafts, strict=True)
     )
 
 
-def meeting_records(document: Document, source: str, drafts: list[MeetingDraft]) -> tuple[Meeting, ...]:
+def meeting_records(
+    document: Document, source: str, drafts: list[MeetingDraft], calibration: Calibration | None = None
+) -> tuple[Meeting, ...]:
     """Return the meetings that some drafts tell."""
     ids = distinct(
         meeting_id(d.series, ordinal=d.ordinal, when=d.when, states=sorted(d.states, key=str), name=d.name)
@@ -153,7 +161,7 @@ def meeting_records(document: Document, source: str, drafts: list[MeetingDraft])
             chairs=draft.chairs,
             participants=(*(Participant(country=state) for state in draft.states), *draft.participants),
             evidence=evidence_of(document, source, draft.clues),
-            **_sureness("meetings", draft),
+            **_sureness("meetings", draft, calibration),
         )
         for key, draft in zip(ids, drafts, strict=True)
     )

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from aseanhr.records.base import Level
 
-__all__ = ["Calibration", "load_calibration", "rounded"]
+__all__ = ["NEUTRAL", "Calibration", "load_calibration", "rounded"]
 
 # Last digits of exponentials differ between machines; the same text gives the same bytes on all of them.
 _DIGITS = 4
@@ -110,6 +110,10 @@ class Calibration:
         """
         stated, inferred = self.cuts[kind]
         return "stated" if confidence >= stated else "inferred" if confidence >= inferred else "weak"
+
+
+# What is taken for granted where nothing was measured.
+NEUTRAL = Calibration(dict.fromkeys(KINDS, (0.8, 0.5)), dict.fromkeys(KINDS, ()))
 
 
 @cache
