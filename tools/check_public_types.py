@@ -18,6 +18,7 @@ PACKAGES = (
     "aseanhr.dataset",
     "aseanhr.errors",
     "aseanhr.interop",
+    "aseanhr.linking",
     "aseanhr.reading",
     "aseanhr.records",
     "aseanhr.text",

@@ -6,12 +6,15 @@ from typing import Any, assert_type
 
 import aseanhr
 from aseanhr.dataset import Cell, Records, Report, verify
+from aseanhr.interop import Findings
+from aseanhr.reading import Explanation
 from aseanhr.records import (
     Evidence,
     Gap,
     Meeting,
     Participant,
     Place,
+    Record,
     Source,
     Term,
     TradeFigure,
@@ -71,7 +74,13 @@ assert_type(aseanhr.find_dates("on 8 July 2025"), list[Mention[DateSpan]])
 assert_type(aseanhr.normalize_amount("18.8%"), Amount)
 assert_type(aseanhr.find_amounts("18.8%"), list[Mention[Amount]])
 
-assert_type(aseanhr.extract("Text.").meetings, tuple[Meeting, ...])
+assert_type(aseanhr.extract("Text.", min_confidence=0.9).meetings, tuple[Meeting, ...])
+assert_type(aseanhr.extract("Text.").records, tuple[Record, ...])
+assert_type(aseanhr.extract("Text.").to_json(), str)
+assert_type(aseanhr.extract("Text.").to_json("found.json", kind="meetings"), None)
+assert_type(aseanhr.extract("Text.").to_dicts("meetings"), list[dict[str, Any]])
+assert_type(aseanhr.extract("Text.").explain("amm-58"), Explanation)
+assert_type(aseanhr.merge([aseanhr.extract("Text."), aseanhr.meetings, aseanhr.meetings[0]]), Findings)
 assert_type(aseanhr.extract("Text.").work_plans, tuple[WorkPlan, ...])
 assert_type(aseanhr.extract("Text.").trade_figures, tuple[TradeFigure, ...])
 

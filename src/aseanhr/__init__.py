@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         treaty_matrix,
         work_plans,
     )
+    from aseanhr.linking import merge
     from aseanhr.reading import Extraction, extract
     from aseanhr.values import (
         Amount,
@@ -58,6 +59,7 @@ _HOME = {
     "treaty_events": "dataset",
     "treaty_matrix": "dataset",
     "work_plans": "dataset",
+    "merge": "linking",
     "Extraction": "reading",
     "extract": "reading",
     "Amount": "values",
@@ -93,6 +95,7 @@ __all__ = [
     "gaps",
     "groups",
     "meetings",
+    "merge",
     "normalize_amount",
     "normalize_countries",
     "normalize_country",

@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 
 from aseanhr.errors import DataError
+from aseanhr.linking.identity import id_of
 from aseanhr.records import Evidence, Person
 from aseanhr.values.dates import DateSpan
 from databuild.assemble import assemble
 from databuild.curation import Curation
-from databuild.reference import id_of, read_reference
+from databuild.reference import read_reference
 
 A, B = "https://example.org/a", "https://example.org/b"
 MEETINGS = (

@@ -30,6 +30,7 @@ PUBLIC = [
     "gaps",
     "groups",
     "meetings",
+    "merge",
     "normalize_amount",
     "normalize_countries",
     "normalize_country",

@@ -9,7 +9,7 @@ import pytest
 
 import aseanhr
 from aseanhr import records as r
-from aseanhr.reading.link import likeness
+from aseanhr.linking.likeness import likeness
 from aseanhr.records.base import ID
 from aseanhr.records.ids import format_of, meeting_id
 from aseanhr.records.meeting import SERIES

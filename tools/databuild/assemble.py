@@ -12,13 +12,14 @@ from aseanhr.dataset.proofs import proves
 from aseanhr.dataset.references import value_at
 from aseanhr.dataset.shipped import TABLES
 from aseanhr.errors import DataError
-from aseanhr.reading.link import link
-from aseanhr.reading.merge import merge
+from aseanhr.linking.identity import id_of
+from aseanhr.linking.likeness import link
+from aseanhr.linking.merge import merge_records
 from aseanhr.records import Dispute, Evidence, Meeting, Record, TradeFigure, TreatyEvent, hash_words
 from aseanhr.records.convert import from_dict
 from aseanhr.records.plain import fields_of, to_dict
 from databuild.coverage import coverage_faults
-from databuild.reference import Reference, id_of
+from databuild.reference import Reference
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -187,7 +188,7 @@ class _Work:
 
         What candidates say otherwise is noted, not taken.
         """
-        record = merge(decided)
+        record = merge_records(decided)
         if entry is None:
             record = attrs.evolve(record, id=id_of(record))
         record = attrs.evolve(
@@ -196,7 +197,9 @@ class _Work:
         corrections = entry.corrections if entry else ()
         said = {(fix.field, fix.was) for fix in corrections}
         corrected = {fix.field for fix in corrections}
-        joined = merge([record, *(self.sound(candidate, corrected) for candidate in candidates)], fixed=True)
+        joined = merge_records(
+            [record, *(self.sound(candidate, corrected) for candidate in candidates)], fixed=True
+        )
         where = entry.where if entry else f"reference: {record.id}"
         for other in joined.disputes:
             if other not in record.disputes and (other.field, other.value) not in said:

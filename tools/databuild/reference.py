@@ -9,35 +9,25 @@ import attrs
 
 from aseanhr.dataset.shipped import TABLES
 from aseanhr.errors import DataError
+from aseanhr.linking.identity import id_of
 from aseanhr.records import (
     Dispute,
     Evidence,
     Gap,
-    Meeting,
-    Record,
     Source,
-    Term,
-    TradeFigure,
-    TreatyEvent,
-    WorkPlan,
 )
 from aseanhr.records.convert import from_dict
 from aseanhr.records.ids import (
     meeting_id,
     page_id,
-    term_id,
-    trade_figure_id,
-    treaty_event_id,
-    work_plan_id,
 )
-from aseanhr.records.series import SERIES_KINDS
 from aseanhr.values.dates import DateSpan
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-__all__ = ["Reference", "id_of", "read_reference"]
+__all__ = ["Reference", "read_reference"]
 
 # Columns that say where a row is from; all others are fields, named as in evidence.
 _ORIGIN = ("source", "second_source", "confidence", "note", "inferred")
@@ -76,53 +66,6 @@ class Reference:
     sources: dict[str, Source]
     disputes: dict[str, list[Dispute]]
     gaps: list[Gap] = attrs.Factory(list)
-
-
-def id_of(record: Record) -> str:
-    """Return the id that is made of a record's facts."""
-    match record:
-        case Meeting():
-            sides = [party for party in record.participants if not party.name]
-            of_states = SERIES_KINDS[record.series].states != "none"
-            return meeting_id(
-                record.series,
-                ordinal=record.ordinal,
-                when=record.when,
-                states=[party.country for party in sides if party.country and of_states],
-                bodies=[party.organization for party in sides if party.organization],
-                name=record.name,
-            )
-        case TreatyEvent():
-            return treaty_event_id(
-                record.treaty,
-                record.event,
-                state=record.state,
-                when=record.when,
-                value=record.value,
-                negated=record.negated,
-            )
-        case WorkPlan():
-            return work_plan_id(record.name, body=record.body, period=record.period)
-        case TradeFigure():
-            return trade_figure_id(
-                record.reporter,
-                record.partner,
-                flow=record.flow,
-                period=record.period,
-                kind=record.kind,
-                amount=record.amount,
-                target_by=record.target_by,
-            )
-        case Term():
-            return term_id(
-                record.organization,
-                record.role,
-                country=record.country,
-                name=record.name,
-                period=record.period,
-            )
-        case _:
-            return record.id
 
 
 def read_reference(folder: Path) -> Reference:

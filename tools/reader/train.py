@@ -23,6 +23,8 @@ from reader.corpus import articles, notes_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from reader.corpus import Article
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 TARGET = ROOT / "src" / "aseanhr" / "data" / "reading" / "weights.json"
 KINDS = ("treaties", "trade", "plans", "meetings")
@@ -43,13 +45,17 @@ class Example(NamedTuple):
 
 
 def examples(parts: tuple[str, ...] = ("train",)) -> Iterator[Example]:
-    """Yield what the articles teach, kind by kind, article by article."""
+    """Yield what the articles teach, article by article."""
+    for article in articles(*parts):
+        yield from examples_of(article)
+
+
+def examples_of(article: Article) -> Iterator[Example]:
+    """Yield what an article teaches, kind by kind."""
     for kind in KINDS:
         name = f"reader.examples_{kind}"
-        if importlib.util.find_spec(name) is None:
-            continue
-        teach = importlib.import_module(name).examples
-        for article in articles(*parts):
+        if importlib.util.find_spec(name) is not None:
+            teach = importlib.import_module(name).examples
             for slot, features, right in teach(notes_of(article), article.gold):
                 yield Example(slot, tuple(features), right)
 

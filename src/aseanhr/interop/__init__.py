@@ -8,11 +8,13 @@ Nothing here knows of the shipped dataset: every function takes any records of o
 from aseanhr.interop.arrow import arrow_stream, to_arrow
 from aseanhr.interop.columns import Column, columns
 from aseanhr.interop.files import to_csv, to_json, write_atomically
+from aseanhr.interop.findings import Findings
 from aseanhr.interop.frames import to_pandas, to_polars
 from aseanhr.interop.sdmx import to_sdmx_csv
 
 __all__ = [
     "Column",
+    "Findings",
     "arrow_stream",
     "columns",
     "to_arrow",

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
+from aseanhr.reading.calibration import Calibration, load_calibration, rounded
 from aseanhr.records import (
     Evidence,
     Meeting,
@@ -20,9 +21,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from aseanhr.reading.document import Document
-    from aseanhr.reading.drafts import Clue, MeetingDraft, PlanDraft, TradeDraft, TreatyDraft
+    from aseanhr.reading.drafts import Clue, Draft, MeetingDraft, PlanDraft, TradeDraft, TreatyDraft
+    from aseanhr.records.base import Level
 
 __all__ = ["evidence_of", "meeting_records", "plan_records", "trade_records", "treaty_records"]
+
+
+class _Sureness(TypedDict):
+    confidence: float
+    level: Level
 
 
 def evidence_of(document: Document, source: str, clues: Iterable[Clue]) -> tuple[Evidence, ...]:
@@ -40,12 +47,22 @@ def evidence_of(document: Document, source: str, clues: Iterable[Clue]) -> tuple
                 sha256=hash_words(words),
                 basis=clue.basis,
                 note=clue.note,
+                decider=clue.decider,
+                confidence=rounded(clue.probability),
             )
         )
     return tuple(evidence)
 
 
-def treaty_records(document: Document, source: str, drafts: list[TreatyDraft]) -> tuple[TreatyEvent, ...]:
+def _sureness(kind: str, draft: Draft, calibration: Calibration | None) -> _Sureness:
+    calibration = calibration or load_calibration()
+    confidence = calibration.probability(kind, draft.confidence)
+    return {"confidence": confidence, "level": calibration.level(kind, confidence)}
+
+
+def treaty_records(
+    document: Document, source: str, drafts: list[TreatyDraft], calibration: Calibration | None = None
+) -> tuple[TreatyEvent, ...]:
     """Return the acts that some drafts tell."""
     ids = distinct(
         treaty_event_id(d.treaty, d.event, state=d.state, when=d.when, value=d.value, negated=d.negated)
@@ -61,12 +78,15 @@ def treaty_records(document: Document, source: str, drafts: list[TreatyDraft]) -
             value=draft.value,
             negated=draft.negated,
             evidence=evidence_of(document, source, draft.clues),
+            **_sureness("treaty_events", draft, calibration),
         )
         for key, draft in zip(ids, drafts, strict=True)
     )
 
 
-def plan_records(document: Document, source: str, drafts: list[PlanDraft]) -> tuple[WorkPlan, ...]:
+def plan_records(
+    document: Document, source: str, drafts: list[PlanDraft], calibration: Calibration | None = None
+) -> tuple[WorkPlan, ...]:
     """Return the plans that some drafts tell."""
     ids = distinct(work_plan_id(draft.name, body=draft.body, period=draft.period) for draft in drafts)
     return tuple(
@@ -78,12 +98,15 @@ def plan_records(document: Document, source: str, drafts: list[PlanDraft]) -> tu
             status=draft.status,
             adopted_on=draft.adopted_on,
             evidence=evidence_of(document, source, draft.clues),
+            **_sureness("work_plans", draft, calibration),
         )
         for key, draft in zip(ids, drafts, strict=True)
     )
 
 
-def trade_records(document: Document, source: str, drafts: list[TradeDraft]) -> tuple[TradeFigure, ...]:
+def trade_records(
+    document: Document, source: str, drafts: list[TradeDraft], calibration: Calibration | None = None
+) -> tuple[TradeFigure, ...]:
     """Return the figures that some drafts tell."""
     ids = distinct(
         trade_figure_id(
@@ -110,12 +133,15 @@ def trade_records(document: Document, source: str, drafts: list[TradeDraft]) -> 
             kind=draft.kind,
             target_by=draft.target_by,
             evidence=evidence_of(document, source, draft.clues),
+            **_sureness("trade_figures", draft, calibration),
         )
         for key, draft in zip(ids, drafts, strict=True)
     )
 
 
-def meeting_records(document: Document, source: str, drafts: list[MeetingDraft]) -> tuple[Meeting, ...]:
+def meeting_records(
+    document: Document, source: str, drafts: list[MeetingDraft], calibration: Calibration | None = None
+) -> tuple[Meeting, ...]:
     """Return the meetings that some drafts tell."""
     ids = distinct(
         meeting_id(d.series, ordinal=d.ordinal, when=d.when, states=sorted(d.states, key=str), name=d.name)
@@ -135,6 +161,7 @@ def meeting_records(document: Document, source: str, drafts: list[MeetingDraft])
             chairs=draft.chairs,
             participants=(*(Participant(country=state) for state in draft.states), *draft.participants),
             evidence=evidence_of(document, source, draft.clues),
+            **_sureness("meetings", draft, calibration),
         )
         for key, draft in zip(ids, drafts, strict=True)
     )

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from aseanhr.errors import InputTypeError
+from aseanhr.linking.texts import UNNAMED
 from aseanhr.reading import second
+from aseanhr.reading.results import Extraction, least_confidence, surest
 from aseanhr.reading.rules.document import Document, open_document
 from aseanhr.reading.rules.facts import Facts, gather
 from aseanhr.reading.rules.meetings import read_meetings
@@ -38,27 +40,6 @@ if TYPE_CHECKING:
 __all__ = ["Extraction", "extract"]
 
 
-@attrs.frozen(kw_only=True)
-class Extraction:
-    """What a text says, as records of the same classes as the dataset.
-
-    Attributes:
-        language: tag of the language that it was read in; None where it could not be told, and nothing was read.
-        meetings: meetings, in the order in which the text names them.
-        treaty_events: acts under treaties.
-        work_plans: plans, visions, programmes.
-        trade_figures: figures of trade between two states.
-        mentions: every date, country, amount and person found, with offsets into the text as given.
-    """
-
-    language: str | None = None
-    meetings: tuple[Meeting, ...] = ()
-    treaty_events: tuple[TreatyEvent, ...] = ()
-    work_plans: tuple[WorkPlan, ...] = ()
-    trade_figures: tuple[TradeFigure, ...] = ()
-    mentions: tuple[Mention[Any], ...] = ()
-
-
 def _published(value: object) -> date | None:
     if value is None or (isinstance(value, date) and not hasattr(value, "hour")):
         return value
@@ -80,6 +61,7 @@ def extract(
     lang: str | None = None,
     published: date | DateSpan | str | None = None,
     source: str | None = None,
+    min_confidence: float | None = None,
 ) -> Extraction:
     """Read a text and return the meetings, treaty events, plans and trade figures that it states.
 
@@ -89,12 +71,15 @@ def extract(
         published: the day on which it was published, from which relative dates count; if not given, a dateline
             or a time stamp in the page's own address is used.
         source: id that the evidence is to carry; ``text`` if not given.
+        min_confidence: leave out records of which the reader is less sure, from 0 (give all) to 1. If it is not given, those
+            whose level is ``weak`` are left out.
 
     Returns:
         An `Extraction`; empty where the text states nothing of these kinds or its language is not known.
 
     Raises:
-        InputTypeError: ``text`` is no `str`, or ``published`` is no date.
+        InputTypeError: ``text`` is no `str`, ``published`` is no date, or ``min_confidence`` is no number.
+        QueryError: ``min_confidence`` is not from 0 to 1.
         DateParseError: ``published`` is text but no EDTF date.
         UnknownLanguageError: ``lang`` names a language that the reader does not have.
 
@@ -104,19 +89,20 @@ def extract(
     """
     document = open_document(text, lang)
     day = _published(published)
+    least = least_confidence(min_confidence)
     if document is None:
-        return Extraction()
+        return Extraction(text=text)
     facts = gather(document, day)
     plans, of_plans = read_plans(facts)
     treaties, of_treaties = read_treaties(facts)
     found: dict[str, Any] = second.read_kinds(
-        text, document.lang, published, source or "text", sorted(second.SWITCHED)
+        text, document.lang, published, source or UNNAMED, sorted(second.SWITCHED)
     )
     of_trade = _dates_of(facts, found.get("trade_figures", ()))
     meetings, in_focus = read_meetings(facts, of_plans | of_treaties | of_trade)
     date_adoptions(plans, facts, of_plans | of_treaties | of_trade, in_focus)
-    extraction = _Assembly(facts, source or "text").build(meetings, treaties, plans)
-    return attrs.evolve(extraction, **found)
+    extraction = _Assembly(facts, source or UNNAMED).build(meetings, treaties, plans)
+    return surest(attrs.evolve(extraction, **found), least)
 
 
 def _dates_of(facts: Facts, figures: Iterable[TradeFigure]) -> set[tuple[int, int]]:
@@ -157,6 +143,7 @@ class _Assembly:
         of_draft = {id(draft): key for draft, key in zip(meetings, ids, strict=True)}
         return Extraction(
             language=self.document.lang,
+            text=self.document.form.original,
             meetings=tuple(self._meeting(draft, of_draft) for draft in meetings),
             treaty_events=self._treaty_events(treaties),
             work_plans=self._work_plans(plans, meetings, of_draft),

@@ -15,28 +15,50 @@ from aseanhr.reading.events.treaties import read_treaties
 from aseanhr.reading.links import load_links
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
+
+    from aseanhr.reading.calibration import Calibration
+    from aseanhr.reading.links import Links
 
 __all__ = ["SWITCHED", "read_kinds"]
 
 # The kinds that are read here.
 SWITCHED: frozenset[str] = frozenset({"trade_figures"})
 
+# How each kind is read, and how its drafts become records.
+_STEPS: dict[str, tuple[Callable[..., Any], Callable[..., Any]]] = {
+    "meetings": (read_meetings, meeting_records),
+    "treaty_events": (read_treaties, treaty_records),
+    "work_plans": (read_plans, plan_records),
+    "trade_figures": (read_trade, trade_records),
+}
+
 
 def read_kinds(
-    text: str, language: str, published: object, source: str, kinds: Iterable[str]
-) -> dict[str, tuple[Any, ...]]:
-    """Return the records of some kinds, by the name of their field in an extraction."""
+    text: str,
+    language: str,
+    published: object,
+    source: str,
+    kinds: Iterable[str],
+    *,
+    links: Links | None = None,
+    calibration: Calibration | None = None,
+) -> dict[str, Any]:
+    """Return what is known of some kinds, by the name of its field in an extraction: their records.
+
+    Args:
+        text: the text.
+        language: tag of its language.
+        published: the day of its publication.
+        source: id that the evidence is to carry.
+        kinds: the kinds to read.
+        links: the model of links; the shipped one if not given.
+        calibration: what scores mean; the shipped one if not given.
+    """
     notes = annotate(open_document(text, language), read_published(published))
-    links = load_links()
-    found: dict[str, tuple[Any, ...]] = {}
+    links = links or load_links()
+    found: dict[str, Any] = {}
     for kind in kinds:
-        if kind == "treaty_events":
-            found[kind] = treaty_records(notes.document, source, read_treaties(notes, links))
-        elif kind == "work_plans":
-            found[kind] = plan_records(notes.document, source, read_plans(notes, links))
-        elif kind == "trade_figures":
-            found[kind] = trade_records(notes.document, source, read_trade(notes, links))
-        elif kind == "meetings":
-            found[kind] = meeting_records(notes.document, source, read_meetings(notes, links))
+        read, records = _STEPS[kind]
+        found[kind] = records(notes.document, source, read(notes, links), calibration)
     return found

@@ -1,4 +1,4 @@
-"""Which candidates of different documents are one event; `aseanhr.reading.merge` makes one record of them.
+"""Which candidates of different documents are one event; `aseanhr.linking.merge` makes one record of them.
 
 Only facts count: series and ordinals, dates, places, states, amounts. Names help where they share words; no rule looks
 at the words of a language.
@@ -19,7 +19,7 @@ from aseanhr.records.work_plan import WorkPlan
 from aseanhr.values.dates import DateSpan
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Hashable, Iterable, Iterator, Sequence
 
     from aseanhr.records.base import Participant
     from aseanhr.records.series import States
@@ -168,8 +168,8 @@ def _treaty_events(one: TreatyEvent, two: TreatyEvent) -> int:
 def _work_plans(one: WorkPlan, two: WorkPlan) -> int:
     if one.body and two.body and slug(one.body) != slug(two.body):
         return 0
-    numbers = [{word for word in slug(plan.name).split("-") if word.isdigit()} for plan in (one, two)]
-    if all(numbers) and not numbers[0] & numbers[1]:
+    numbers, others = _numbers(one), _numbers(two)
+    if numbers and others and not numbers & others:
         return 0
     name = _names(one.name, two.name)
     if one.period is None or two.period is None:
@@ -178,6 +178,10 @@ def _work_plans(one: WorkPlan, two: WorkPlan) -> int:
     if name < _NAME or one.period.overlaps(two.period) is False:
         return 0
     return name + (_SAME_TIME if one.period == two.period else _STATES if _open(one) or _open(two) else 0)
+
+
+def _numbers(plan: WorkPlan) -> set[str]:
+    return {word for word in slug(plan.name).split("-") if word.isdigit()}
 
 
 def _open(plan: WorkPlan) -> bool:
@@ -203,6 +207,42 @@ def _of_one_trade(one: TradeFigure, two: TradeFigure) -> bool:
     return sides[0] == sides[1] or (one.flow == "total" and sides[0] == sides[1][::-1])
 
 
+def _shelf(record: Record) -> tuple[Hashable, Hashable]:
+    """Return where a record is kept: likeness is 0 over two shelves, and over two places of one, unless a place is None."""
+    match record:
+        case Meeting():
+            kind = SERIES_KINDS[record.series].states
+            sides = frozenset(_sides(record, kind)) if kind == "pair" else frozenset()
+            return ("meeting", record.series), sides or (None if kind == "pair" else record.ordinal)
+        case TreatyEvent():
+            return ("act", record.treaty, record.event, record.state, record.negated), None
+        case WorkPlan():
+            return "plan", slug(record.body) if record.body else None
+        case TradeFigure():
+            sides = frozenset((record.reporter, record.partner))
+            return ("trade", record.flow, record.kind, sides), _time_of(record)
+        case _:
+            return ("other", type(record), record.id), None
+
+
+def _time_of(figure: TradeFigure) -> Hashable:
+    """Return the time that figures which are alike share; of a target even that it has none."""
+    if figure.kind == "target":
+        return (figure.target_by,)
+    return (figure.period.start, figure.period.end) if figure.period else None
+
+
+def _comparable(records: Sequence[Record]) -> Iterator[tuple[int, int]]:
+    """Yield the numbers of any two records that may be alike, the lower one first."""
+    shelves: dict[Hashable, dict[Hashable, list[int]]] = {}
+    for j, record in enumerate(records):
+        shelf, place = _shelf(record)
+        places = shelves.setdefault(shelf, {})
+        known = places if place is None else [at for at in (place, None) if at in places]
+        yield from ((i, j) for at in known for i in places[at])
+        places.setdefault(place, []).append(j)
+
+
 def link(groups: Sequence[Sequence[R]]) -> list[tuple[R, ...]]:
     """Put records that are one event together; two of one group never are.
 
@@ -213,27 +253,31 @@ def link(groups: Sequence[Sequence[R]]) -> list[tuple[R, ...]]:
         One tuple for each event, its records in order of precedence; events in the order of their first records.
         The surest pairs are put together first, so that no doubtful one stands in the way of a better.
 
+    >>> one = Meeting(id="a", name="A", series="amm", ordinal="58")
+    >>> two = Meeting(id="b", name="B", series="amm", ordinal="59")
+    >>> three = Meeting(id="c", name="C", series="amm", ordinal="58")
+    >>> [[meeting.id for meeting in cluster] for cluster in link([[one, two], [three]])]
+    [['a', 'c'], ['b']]
     """
-    items = [(number, record) for number, group in enumerate(groups) for record in group]
+    records = [record for group in groups for record in group]
+    group_of = [number for number, group in enumerate(groups) for _ in group]
     pairs = [
         (-points, i, j)
-        for i, (one_group, one) in enumerate(items)
-        for j, (two_group, two) in enumerate(items[i + 1 :], start=i + 1)
-        if one_group != two_group and (points := likeness(one, two)) >= _ENOUGH
+        for i, j in _comparable(records)
+        if group_of[i] != group_of[j] and (points := likeness(records[i], records[j])) >= _ENOUGH
     ]
-    clusters = {i: [i] for i in range(len(items))}
-    home = list(range(len(items)))
+    clusters = {i: [i] for i in range(len(records))}
+    home = list(range(len(records)))
+
+    def may_join(mine: list[int], theirs: list[int]) -> bool:
+        if {group_of[k] for k in mine} & {group_of[k] for k in theirs}:
+            return False
+        return all(likeness(records[a], records[b]) for a in mine for b in theirs)
+
     for _, i, j in sorted(pairs):
-        mine, theirs = clusters[home[i]], clusters[home[j]]
-        taken = {items[k][0] for k in mine} & {items[k][0] for k in theirs}
-        if (
-            mine is theirs
-            or taken
-            or not all(likeness(items[a][1], items[b][1]) for a in mine for b in theirs)
-        ):
-            continue
-        target, gone = sorted((home[i], home[j]))
-        clusters[target] = sorted([*mine, *theirs])
-        for k in clusters.pop(gone):
-            home[k] = target
-    return [tuple(items[k][1] for k in clusters[key]) for key in sorted(clusters)]
+        if home[i] != home[j] and may_join(clusters[home[i]], clusters[home[j]]):
+            target, gone = sorted((home[i], home[j]))
+            for k in clusters[gone]:
+                home[k] = target
+            clusters[target] = sorted(clusters[target] + clusters.pop(gone))
+    return [tuple(records[k] for k in clusters[key]) for key in sorted(clusters)]

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import strategies
-from aseanhr.reading.link import likeness, link
-from aseanhr.reading.merge import merge
+from aseanhr.linking.likeness import likeness, link
+from aseanhr.linking.merge import merge_records
 from aseanhr.records import (
     Evidence,
     Meeting,
@@ -213,7 +213,7 @@ def test_merging_fills_gaps_and_keeps_evidence() -> None:
         evidence=(said("s2", "when"), said("s2", "place.city")),
         mode="hybrid",
     )
-    both = merge([one, two])
+    both = merge_records([one, two])
     assert (both.when, both.mode, both.status) == (two.when, "hybrid", "held")
     assert both.place == two.place
     assert {(e.source, e.field) for e in both.evidence} == {
@@ -228,7 +228,7 @@ def test_merging_fills_gaps_and_keeps_evidence() -> None:
 def test_a_vaguer_date_supports_the_finer_one() -> None:
     one = meeting(when="2028-07-24", evidence=(said("s1", "when"),))
     two = meeting(when="2028", evidence=(said("s2", "when"), said("s2", "when", 9, "from the dateline")))
-    notes = [(e.basis, e.note) for e in merge([one, two]).evidence if e.source == "s2"]
+    notes = [(e.basis, e.note) for e in merge_records([one, two]).evidence if e.source == "s2"]
     assert notes == [("inferred", "says the same less exactly"), ("inferred", "from the dateline")]
 
 
@@ -237,7 +237,7 @@ def test_contradictions_become_disputes() -> None:
     two = meeting(
         when="2028-07-25", place="Cebu/PH", evidence=(said("s2", "when"), said("s2", "place.country", 5))
     )
-    both = merge([one, two])
+    both = merge_records([one, two])
     assert (both.when, both.place) == (one.when, one.place)
     assert [(d.field, d.value, d.source) for d in both.disputes] == [
         ("when", "2028-07-25", "s2"),
@@ -247,13 +247,13 @@ def test_contradictions_become_disputes() -> None:
 
 
 def test_a_contradiction_without_evidence_is_no_dispute() -> None:
-    assert merge([meeting(when="2028-07-24"), meeting(when="2028-07-25")]).disputes == ()
+    assert merge_records([meeting(when="2028-07-24"), meeting(when="2028-07-25")]).disputes == ()
 
 
 def test_evidence_of_a_whole_place_follows_where_its_parts_agree() -> None:
     one, two = meeting(place="Manila/PH"), meeting(place="Manila/PH", evidence=(said("s2", "place"),))
-    assert merge([one, two]).evidence == two.evidence
-    assert merge([meeting(place="Cebu/PH"), two]).evidence == ()
+    assert merge_records([one, two]).evidence == two.evidence
+    assert merge_records([meeting(place="Cebu/PH"), two]).evidence == ()
 
 
 def test_two_who_count_give_two_figures() -> None:
@@ -261,7 +261,7 @@ def test_two_who_count_give_two_figures() -> None:
     assert likeness(ours, theirs) == 0
     assert likeness(ours, attrs.evolve(theirs, counted_by="VIET NAM customs")) >= ENOUGH
     assert likeness(ours, figure()) >= ENOUGH
-    assert merge([figure(), ours]).counted_by == "Viet Nam customs"
+    assert merge_records([figure(), ours]).counted_by == "Viet Nam customs"
 
 
 @pytest.mark.parametrize("status", ["held", "postponed", "cancelled"])
@@ -269,25 +269,25 @@ def test_what_became_of_an_unconfirmed_meeting_is_known_later(status: Any) -> No
     open_, planned, told = (
         meeting(status=state, evidence=(said("s", "status"),)) for state in ("unconfirmed", "planned", status)
     )
-    assert merge([open_, told]).status == merge([planned, open_, told]).status == status
-    assert merge([open_, planned]).status == "unconfirmed"
-    assert merge([open_, planned]).disputes == merge([open_, told]).disputes == ()
+    assert merge_records([open_, told]).status == merge_records([planned, open_, told]).status == status
+    assert merge_records([open_, planned]).status == "unconfirmed"
+    assert merge_records([open_, planned]).disputes == merge_records([open_, told]).disputes == ()
 
 
 def test_a_plan_that_ended_was_adopted_once() -> None:
     plan = WorkPlan(id="p", name="Plan", status="adopted", period=DateSpan("2021/2025"))
     ended = attrs.evolve(plan, status="ended")
-    assert merge([plan, ended]).status == merge([ended, plan]).status == "ended"
-    assert merge([ended, plan]).disputes == ()
+    assert merge_records([plan, ended]).status == merge_records([ended, plan]).status == "ended"
+    assert merge_records([ended, plan]).disputes == ()
 
 
 def test_what_was_held_is_no_longer_planned() -> None:
     evidence = (said("s", "status"),)
     held, planned = meeting(status="held"), meeting(status="planned", evidence=evidence)
-    assert merge([held, planned]) == held
-    assert merge([planned, held]) == held
+    assert merge_records([held, planned]) == held
+    assert merge_records([planned, held]) == held
     cancelled = meeting(status="cancelled", evidence=evidence)
-    assert [dispute.value for dispute in merge([held, cancelled]).disputes] == ["cancelled"]
+    assert [dispute.value for dispute in merge_records([held, cancelled]).disputes] == ["cancelled"]
 
 
 def test_fixed_values_stay() -> None:
@@ -299,7 +299,7 @@ def test_fixed_values_stay() -> None:
         evidence=(said("s2", "when"), said("s2", "mode")),
         status="held",
     )
-    both = merge([one, two], fixed=True)
+    both = merge_records([one, two], fixed=True)
     assert attrs.evolve(both, evidence=one.evidence, disputes=()) == one
     assert {dispute.field for dispute in both.disputes} == {"when", "status"}
 
@@ -316,7 +316,7 @@ def test_members_are_joined_and_their_evidence_moved() -> None:
             said("s", "participants[2]", 9),
         ),
     )
-    both = merge([one, two])
+    both = merge_records([one, two])
     assert both.participants == (other, son)
     fields = {(e.field, e.start) for e in both.evidence}
     assert fields == {("participants[1].name", 1), ("participants[0]", 5), ("participants[1]", 9)}
@@ -332,10 +332,10 @@ def test_parts_of_a_participant_are_joined(field: str) -> None:
     evidence = (said("s", f"{field}[0]"), said("s", f"{field}[0].country", 9))
     one = with_parties(Participant(name="Wahyuningrum", role="Chair"))
     two = with_parties(full, evidence=evidence)
-    both = merge([one, two])
+    both = merge_records([one, two])
     assert getattr(both, field) == (Participant(name="Wahyuningrum", role="Chair", country=Country.of("ID")),)
     assert both.evidence == evidence
-    fixed = merge([one, two], fixed=True)
+    fixed = merge_records([one, two], fixed=True)
     assert getattr(fixed, field) == getattr(one, field)
     assert fixed.evidence == evidence[:1]
 
@@ -354,7 +354,7 @@ def test_a_joined_record_is_as_sure_as_the_surest_that_was_read(
     mine: tuple[Any, Any], theirs: tuple[Any, Any], fixed: bool, result: tuple[Any, Any]
 ) -> None:
     one, two = (attrs.evolve(meeting(), confidence=sure, level=level) for sure, level in (mine, theirs))
-    both = merge([one, two], fixed=fixed)
+    both = merge_records([one, two], fixed=fixed)
     assert (both.confidence, both.level) == result
     assert both.disputes == ()
 
@@ -381,28 +381,31 @@ def test_a_state_may_stand_for_the_person_who_presides_and_several_may_preside(
     mine: tuple[Participant, ...], theirs: tuple[Participant, ...], chairs: tuple[Participant, ...]
 ) -> None:
     one, two = (attrs.evolve(meeting(), chairs=parties) for parties in (mine, theirs))
-    assert merge([one, two]).chairs == chairs
-    assert merge([one, two]).disputes == ()
+    assert merge_records([one, two]).chairs == chairs
+    assert merge_records([one, two]).disputes == ()
 
 
 def test_totals_have_no_order_of_states() -> None:
     evidence = (said("s", "reporter"), said("s", "partner", 9), said("s", "amount", 20))
     one, two = figure("VN PH"), attrs.evolve(figure("PH VN"), evidence=evidence)
-    both = merge([one, two])
+    both = merge_records([one, two])
     assert both.disputes == ()
     assert [item.field for item in both.evidence] == ["partner", "reporter", "amount"]
-    assert merge([figure("VN PH", flow="export"), figure("PH VN", flow="export")]).reporter == one.reporter
-    assert merge([one, figure("VN LA")]).partner == one.partner
+    assert (
+        merge_records([figure("VN PH", flow="export"), figure("PH VN", flow="export")]).reporter
+        == one.reporter
+    )
+    assert merge_records([one, figure("VN LA")]).partner == one.partner
 
 
 def test_the_same_words_are_kept_once() -> None:
     one = meeting(when="2028", evidence=(said("s", "when"),))
-    assert merge([one, one]) == one
+    assert merge_records([one, one]) == one
 
 
 @given(strategies.any_record().filter(lambda record: isinstance(record, Record)))
 def test_merging_a_record_with_itself_changes_no_value(record: Any) -> None:
-    both = merge([record, record])
+    both = merge_records([record, record])
     said_otherwise = {(dispute.field, dispute.value, dispute.source) for dispute in record.disputes}
     assert {(dispute.field, dispute.value, dispute.source) for dispute in both.disputes} == said_otherwise
     assert both.id == record.id
@@ -414,3 +417,11 @@ def test_merging_a_record_with_itself_changes_no_value(record: Any) -> None:
 def test_every_record_is_in_one_cluster(meetings: list[Meeting]) -> None:
     clusters = link([[item] for item in meetings])
     assert sorted(map(id, meetings)) == sorted(id(item) for cluster in clusters for item in cluster)
+
+
+def test_a_city_and_a_state_do_not_exclude_each_other() -> None:
+    city, state = meeting(place="Hanoi", when="2027"), meeting(place="", when="2027")
+    state = attrs.evolve(state, place=Place(country=Country("VN")))
+    city = attrs.evolve(city, place=Place(city="Hanoi"))
+
+    assert likeness(city, state) >= ENOUGH

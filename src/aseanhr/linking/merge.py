@@ -17,7 +17,7 @@ from aseanhr.values.dates import DateSpan
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["merge"]
+__all__ = ["merge_records"]
 
 R = TypeVar("R", bound=Record)
 
@@ -33,7 +33,7 @@ _APART = ("id", "evidence", "disputes", "confidence", "level")
 _MEMBER = re.compile(r"\w+\[\d+\]")
 
 
-def merge(records: Sequence[R], *, fixed: bool = False) -> R:
+def merge_records(records: Sequence[R], *, fixed: bool = False) -> R:
     """Return one record out of records of one event.
 
     The first record leads: it keeps its id and its values. The others add what it lacks, a date that is finer and lies
@@ -50,7 +50,7 @@ def merge(records: Sequence[R], *, fixed: bool = False) -> R:
     >>> from aseanhr.records import Meeting
     >>> one = Meeting(id="amm-70", name="70th AMM", series="amm", ordinal="70", when=DateSpan("2037"))
     >>> two = attrs.evolve(one, id="other", when=DateSpan("2037-07-10"))
-    >>> str(merge([one, two]).when)
+    >>> str(merge_records([one, two]).when)
     '2037-07-10'
 
     """
@@ -154,15 +154,22 @@ class _Join:
             return mine
         if isinstance(theirs, tuple):
             return self._members(path, mine, theirs)
-        if attrs.has(type(theirs)) and mine is not None:
-            return self._parts(path, mine, theirs)
         if mine is None:
-            if self.fixed:
-                return None
-            if attrs.has(type(theirs)):
-                self.paths |= {f"{path}.{name}": f"{path}.{name}" for name in _fields(theirs)}
-            mine = theirs
-        elif _finer(theirs, mine):
+            return self._added(path, theirs)
+        if attrs.has(type(theirs)):
+            return self._parts(path, mine, theirs)
+        return self._chosen(path, mine, theirs)
+
+    def _added(self, path: str, theirs: Any) -> Any:
+        if self.fixed:
+            return None
+        if attrs.has(type(theirs)):
+            self.paths |= {f"{path}.{name}": f"{path}.{name}" for name in _fields(theirs)}
+        self.paths[path] = path
+        return theirs
+
+    def _chosen(self, path: str, mine: Any, theirs: Any) -> Any:
+        if _finer(theirs, mine):
             self.vaguer.add(path)
         elif not self.fixed and (_finer(mine, theirs) or _further(mine, theirs)):
             (self.refined if isinstance(mine, DateSpan) else self.outdated).add(path)
