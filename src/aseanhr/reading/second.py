@@ -25,11 +25,11 @@ SWITCHED: frozenset[str] = frozenset()
 
 def read_kinds(
     text: str, language: str, published: object, source: str, kinds: Iterable[str]
-) -> dict[str, tuple[Any, ...]]:
+) -> dict[str, Any]:
     """Return the records of some kinds, by the name of their field in an extraction."""
     notes = annotate(open_document(text, language), read_published(published))
     links = load_links()
-    found: dict[str, tuple[Any, ...]] = {}
+    found: dict[str, Any] = {}
     for kind in kinds:
         if kind == "treaty_events":
             found[kind] = treaty_records(notes.document, source, read_treaties(notes, links))
