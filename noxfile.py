@@ -19,7 +19,14 @@ nox.options.reuse_venv = "yes"
 
 ROOT = Path(__file__).parent
 PROJECT = nox.project.load_toml(ROOT / "pyproject.toml")
-BUILDERS = ("build_countries.py", "build_dates.py", "build_amounts.py", "build_dataset.py")
+BUILDERS = (
+    "build_countries.py",
+    "build_dates.py",
+    "build_amounts.py",
+    "build_dataset.py",
+    "reader/compile_lexicons.py",
+    "reader/train.py",
+)
 PYTHONS = ("3.11", "3.12", "3.13")
 RUNNING = f"{sys.version_info.major}.{sys.version_info.minor}"
 

@@ -14,6 +14,8 @@ import aseanhr
 from aseanhr import caches
 from aseanhr.caches import Kept, clear_caches, lock, on_clear
 from aseanhr.errors import AseanhrError
+from aseanhr.reading.lexicon import lexicon_of
+from aseanhr.reading.links import load_links
 from aseanhr.text import locales
 from aseanhr.values.amounts import tables as amounts
 from aseanhr.values.countries import index, lexicon
@@ -109,6 +111,16 @@ def test_clearing_changes_no_answer() -> None:
     assert index.NAMES == {}
     assert [answer(call) for call in CALLS] == before
     assert index.NAMES != {}
+
+
+@pytest.mark.parametrize("load", [lambda: lexicon_of("sv"), load_links], ids=["words", "weights"])
+def test_clearing_forgets_what_the_second_reader_has_loaded(load: Callable[[], object]) -> None:
+    before = load()
+    assert load() is before
+
+    clear_caches()
+
+    assert load() is not before
 
 
 def test_odd_tags_and_mixtures_of_scripts_keep_nothing() -> None:

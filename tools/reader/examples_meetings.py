@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from aseanhr.errors import DateParseError
 from aseanhr.reading.events.gatherings import Gathering
 from aseanhr.reading.events.meetings import read_meetings
-from aseanhr.reading.links import load_links
 from aseanhr.values.dates import DateSpan
 from reader.recorder import Recorder
 
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from aseanhr.reading.annotations import Annotations
+    from aseanhr.reading.links import Links
 
 __all__ = ["examples"]
 
@@ -113,9 +113,9 @@ def _right_place(meeting: Gold, city: str | None, country: str | None) -> bool:
     return city is None and country is not None and country == meeting["country"]
 
 
-def examples(notes: Annotations, gold: Gold) -> Iterator[tuple[str, tuple[str, ...], bool]]:
-    """Yield (slot, features, right) for every choice that the reader makes in an article."""
-    recorder = Recorder(load_links().weights)
+def examples(notes: Annotations, gold: Gold, links: Links) -> Iterator[tuple[str, tuple[str, ...], bool]]:
+    """Yield (slot, features, right) for every choice that the reader makes in an article by some weights."""
+    recorder = Recorder(links.weights)
     read_meetings(notes, recorder)
     key = _Key(notes, gold["meetings"])
     for slot, options in recorder.asked:

@@ -1,7 +1,8 @@
 """Train the weights of the reader: train.py [--check].
 
 Logistic regression for each slot, by steps of AdaGrad over the examples of the training articles in a fixed order, a fixed number of times.
-The same articles give the same bytes.
+What the reader chooses first decides what it is asked next, so that it is trained over again by the choices of its last weights, from
+none at all, a fixed number of times. The same articles give the same bytes, whatever was trained before.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from aseanhr.reading.links import Links
 from reader.corpus import articles, notes_of
 
 if TYPE_CHECKING:
@@ -29,6 +31,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 TARGET = ROOT / "src" / "aseanhr" / "data" / "reading" / "weights.json"
 KINDS = ("treaties", "trade", "plans", "meetings")
 UNIT = 1000
+ROUNDS = 4
 EPOCHS = 10
 RATE = 0.1
 PENALTY = 0.02
@@ -44,19 +47,19 @@ class Example(NamedTuple):
     right: bool
 
 
-def examples(parts: tuple[str, ...] = ("train",)) -> Iterator[Example]:
-    """Yield what the articles teach, article by article."""
+def examples(links: Links, parts: tuple[str, ...] = ("train",)) -> Iterator[Example]:
+    """Yield what the articles teach a reader with some weights, article by article."""
     for article in articles(*parts):
-        yield from examples_of(article)
+        yield from examples_of(article, links)
 
 
-def examples_of(article: Article) -> Iterator[Example]:
+def examples_of(article: Article, links: Links) -> Iterator[Example]:
     """Yield what an article teaches, kind by kind."""
     for kind in KINDS:
         name = f"reader.examples_{kind}"
         if importlib.util.find_spec(name) is not None:
             teach = importlib.import_module(name).examples
-            for slot, features, right in teach(notes_of(article), article.gold):
+            for slot, features, right in teach(notes_of(article), article.gold, links):
                 yield Example(slot, tuple(features), right)
 
 
@@ -95,7 +98,9 @@ def train(found: Iterable[Example]) -> dict[str, dict[str, int]]:
 
 def main(arguments: list[str]) -> int:
     """Write the weights, or tell with ``--check`` whether they are as they would be trained."""
-    weights = train(examples())
+    weights: dict[str, dict[str, int]] = {}
+    for _ in range(ROUNDS):
+        weights = train(examples(Links(weights)))
     data = (json.dumps({"weights": weights}, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
     if "--check" in arguments:
         stale = not TARGET.exists() or TARGET.read_bytes() != data

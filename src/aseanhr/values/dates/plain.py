@@ -43,17 +43,24 @@ def read_edtf(text: str, table: Table | None) -> DateSpan | None:
         return None
     unclear = _UNCLEAR.fullmatch(text)
     if unclear is not None and unclear[2] < unclear[3]:
-        years = f"{unclear[1]}{unclear[2]}/{unclear[1]}{unclear[3]}"
-        last = int(unclear[3])
-        if last > 12 and last == int(unclear[2]) + 1:  # "2023-24" is no winter
-            return DateSpan(years)
-        year_first = table is not None and (table.order == "YMD" or table.year_first)
-        if not year_first and (last <= 12 or 21 <= last <= 24):
-            raise AmbiguousDateError(text, (text, years))
+        years = _as_years(text, *unclear.groups(), table)
+        if years is not None:
+            return years
     try:
         return DateSpan(text)
     except DateParseError:
         return None
+
+
+def _as_years(text: str, century: str, first: str, last: str, table: Table | None) -> DateSpan | None:
+    """Return the years that "2023-24" is, or None where the language takes such a text for a month or a season."""
+    years, end = f"{century}{first}/{century}{last}", int(last)
+    if end > 12 and end == int(first) + 1:  # "2023-24" is no winter
+        return DateSpan(years)
+    year_first = table is not None and (table.order == "YMD" or table.year_first)
+    if not year_first and (end <= 12 or 21 <= end <= 24):
+        raise AmbiguousDateError(text, (text, years))
+    return None
 
 
 def _from_buddhist(text: str) -> str:
