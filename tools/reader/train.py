@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from reader import founding
 from reader.corpus import articles, notes_of
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ UNIT = 1000
 EPOCHS = 10
 RATE = 0.1
 PENALTY = 0.02
+FOUNDING = 1  # times that the founding documents are read; each holds two readings
 FEWEST = 3  # examples that a feature must stand in
 SMALLEST = 20  # a weight nearer to nothing is left out
 
@@ -52,6 +54,9 @@ def examples(parts: tuple[str, ...] = ("train",)) -> Iterator[Example]:
         for article in articles(*parts):
             for slot, features, right in teach(notes_of(article), article.gold):
                 yield Example(slot, tuple(features), right)
+    if "train" in parts:
+        for _ in range(FOUNDING):
+            yield from (Example(*choice) for choice in founding.read_examples())
 
 
 def train_slot(found: list[Example]) -> dict[str, int]:
