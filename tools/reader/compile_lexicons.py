@@ -39,6 +39,10 @@ FAMILIES = {
     "trade_words": "trade_word",
     "never": "never",
     "capitals": "capital",
+    "pacts": "pact",
+    "pact_topics": "pact_topic",
+    "treaty_heads": "treaty_head",
+    "act_offsets": "act_offset",
     "determiners": "determiner",
     "officials": "official",
     "portfolios": "portfolio",
@@ -54,14 +58,23 @@ def _known(name: str, names: Iterable[str], what: str, tag: str) -> str:
     return name
 
 
+def _split(cue: str, phrase: str, words: str, form: str) -> Iterator[Entry]:
+    """Yield a verb whose particle may stand apart from it: "skrev ... under"."""
+    first, _, rest = words.partition(" ")
+    if rest and phrase.split()[0].endswith("*"):
+        yield first, "split", f"{cue} {rest}", form
+
+
 def _inflected(table: dict[str, Any], tag: str) -> Iterator[Entry]:
     paradigms = Paradigms(table)
+    splits = table.get("language", {}).get("split_verbs", False)
     for cue, patterns in table.get("verbs", {}).items():
         _known(cue, PREDICATES, "predicate", tag)
         for pattern in patterns:
             for phrase in expand(pattern):
                 for form, words in paradigms.inflect(phrase):
                     yield words, "verb", cue, _known(form, FORMS, "form", tag)
+                    yield from _split(cue, phrase, words, form) if splits else ()
     for cue, patterns in table.get("nouns", {}).items():
         _known(cue, PREDICATES, "predicate", tag)
         for pattern in patterns:

@@ -53,6 +53,7 @@ Predicate = Literal[
     "WITHDRAW",  # A withdraws from a treaty
     "STAY_OUTSIDE",  # A is not a party
     "FOLLOW_SUIT",  # A does what was told of another
+    "DO_NEITHER",  # A has done none of what was told of another
     "OPEN_FOR_SIGNATURE",  # a treaty is opened for signature
     "VOTE",  # a parliament votes for a treaty
     # plans
@@ -114,12 +115,14 @@ Link = Literal[
 Reference = Literal[
     "HOME",  # "our", "we": the side of the text
     "STATE",  # "the kingdom", "the country"
+    "OURS",  # "we", "our government"
     "BOTH_STATES",  # "the two countries", "both sides"
     "OTHER_STATE",  # "its neighbor", "the other side"
     "TREATY",  # "the convention"
     "PROTOCOL",  # "the protocol"
     "ALL_TREATIES",  # "both conventions", "the two treaties"
     "PLAN",  # "the plan"
+    "SUCCESSOR",  # "its successor", "the new one": another plan of the same kind
     "BODY",  # "the Commission"
     "PRONOUN",  # "it", "she"
     "PERSON",  # "she", "his": one person

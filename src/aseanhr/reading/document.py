@@ -6,6 +6,8 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
+import attrs
+
 from aseanhr.reading.blocks import Block, Role, lay_out, read_blocks
 from aseanhr.reading.lexicon import LANGUAGES, Lexicon, lexicon_of
 from aseanhr.text import canonicalize
@@ -45,7 +47,8 @@ class Mark(NamedTuple):
     form: str
 
 
-class Sentence(NamedTuple):
+@attrs.frozen
+class Sentence:
     """One sentence.
 
     Attributes:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from aseanhr.reading.annotations import Annotations
 
-__all__ = ["Placed", "bucket", "crossed", "link_before", "nearness", "relation"]
+__all__ = ["Placed", "bucket", "crossed", "link_before", "links_before", "nearness", "relation"]
 
 _STEPS = (0, 1, 2, 3, 5, 8, 13, 21, 34)
 _FAR = 3  # sentences further off than this are one
@@ -45,18 +45,28 @@ def bucket(number: int) -> str:
 def link_before(notes: Annotations, first: int) -> str:
     """Return the part that the small word before a word gives it ("BY", "FROM"), or an empty text.
 
-    An article or another connector may stand between the two.
+    An article or another connector may stand between the two; of several parts the last counts.
     """
+    found = links_before(notes, first)
+    return found[-1] if found else ""
+
+
+def links_before(notes: Annotations, first: int) -> list[str]:
+    """Return every part that the small word before a word may give it."""
     document = notes.document
+    sentence = document.sentence_of(first)
+    begin = sentence.first if sentence else 0
     at = first
     for _ in range(3):
+        if at <= begin:
+            return []
         found = [mark for mark in document.marks("link", max(at - 4, 0), at) if mark.last == at]
         if found:
-            return found[-1].value
-        if at == 0 or document.words.forms[at - 1] not in document.lexicon.connectors:
-            return ""
+            return [mark.value for mark in found]
+        if document.words.forms[at - 1] not in document.lexicon.connectors:
+            return []
         at -= 1
-    return ""
+    return []
 
 
 def _between(places: Sequence[int], low: int, high: int) -> int:

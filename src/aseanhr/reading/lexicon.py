@@ -70,6 +70,7 @@ class Lexicon:
         conjunctions: those of them that join two names.
         particles: words in lower case inside a person's name.
         common: frequent words, by which the language is told.
+        plan_tails: endings of compound nouns that name a plan.
         bare_years: whether a year stands alone in running text.
         home_weight: how many paragraphs of a text the name of that state weighs more.
         goods_heads: nouns of trade that a word for goods is written together with ("kaffeexport").
@@ -95,6 +96,7 @@ class Lexicon:
         self.conjunctions = frozenset(language["conjunctions"])
         self.particles = frozenset(language["particles"])
         self.common = frozenset(language["common"])
+        self.plan_tails = tuple(language.get("plan_tails", ()))
         self.bare_years: bool = language["bare_years"]
         self.home_weight: int = language.get("home_weight", 0)
         self.goods_heads: tuple[str, ...] = tuple(language.get("goods_heads", ()))

@@ -60,7 +60,6 @@ def people(text: str, lang: str) -> list[Facts]:
         ("Bùi Thanh Sơn", None, None, "vi", "Ông Bùi Thanh Sơn phát biểu."),
         ("Edmund Bon", CHAIR, None, "vi", "Chủ tịch AICHR Edmund Bon phát biểu."),
         ("Yoo Hye-jin", MINISTER, "KR", "en", "South Korean Foreign Minister Yoo Hye-jin spoke."),
-        ("Yoo Hye-jin", MINISTER, "KR", "en", "South Korean Foreign Minister Yoo Hye-jin spoke."),
         ("Helena Quintela", "State Secretary", "PT", "en", "Ms. Helena Quintela, State Secretary for Foreign Affairs of Portugal, spoke."),
         ("Tran Van Khoi", "Minister", None, "en", "Minister of Agriculture and Environment Tran Van Khoi spoke."),
         ("Thackeray", "Minister", None, "en", "The Minister for the Indo-Pacific, Baroness Thackeray, spoke."),

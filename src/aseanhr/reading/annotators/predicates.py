@@ -24,6 +24,9 @@ Standing = Literal["asserted", "planned", "negated", "none"]
 _FINITE = frozenset({"pres", "past", "pass_pres", "pass_past"})
 _ENDS = frozenset({"CONTRAST", "RELATIVE", "SUBORDINATE"})
 _WEAK = frozenset({"URGED", "HYPOTHETICAL", "REPORTED"})
+_SPLIT = 14  # words behind a verb in which its particle may stand
+# What no "managed to" behind it makes a fact.
+_SUPPOSED = frozenset({"HYPOTHETICAL", "REPORTED"})
 _AHEAD = frozenset({"PLANNED", "CONDITIONAL"})
 _TURNS = frozenset({"NEGATED", "PLANNED", "CONDITIONAL", *_WEAK, "INFINITIVE"})
 
@@ -162,6 +165,12 @@ def _resolve(scopes: _Scopes, mark: Mark, forms: set[str], before: list[_Verb]) 
     return _Verb(mark, frozenset(forms), passive)
 
 
+def _has_finite(scopes: _Scopes, verb: _Verb, between: Iterable[_Verb]) -> bool:
+    """Tell whether a full finite verb stands among some verbs before another one; "is" and "has" only help."""
+    helping = {g.mark.first for g in scopes.governors if g.rule.kind in ("PASSIVE", "PERFECT")}
+    return any(v.forms & _FINITE for v in between if v.mark.first not in helping | {verb.mark.first})
+
+
 def _reaches(scopes: _Scopes, governor: _Governor, verb: _Verb, verbs: list[_Verb]) -> bool:
     """Tell whether an operator governs a verb."""
     mark, rule = governor
@@ -178,7 +187,7 @@ def _reaches(scopes: _Scopes, governor: _Governor, verb: _Verb, verbs: list[_Ver
         if scopes.ended(mark.last, verb.mark.first):
             return False
         between = _between(verbs, mark.last, verb.mark.first)
-        if any(other.forms & _FINITE and other.mark.first != verb.mark.first for other in between):
+        if _has_finite(scopes, verb, between):
             return False
         inside = scopes.same_clause(mark.last - 1, verb.mark.first)
         return inside or (rule.reach == "near" and bool(verb.forms & {"inf", "part"}) and bool(rule.takes))
@@ -200,11 +209,7 @@ def _standing(scopes: _Scopes, verb: _Verb, verbs: list[_Verb]) -> tuple[Standin
     ]
     firm = max((g.mark.first for g in reaching if g.rule.kind == "ASSERTED"), default=-1)
     # A condition holds for all that it reaches, however firmly that is said: "if ..., it had risen".
-    turning = [
-        g
-        for g in reaching
-        if g.rule.kind in _TURNS and (g.mark.first > firm or g.rule.toward == "both" or _outlasts(g.rule))
-    ]
+    turning = [g for g in reaching if g.rule.kind in _TURNS and (g.mark.first > firm or _holds(g.rule))]
     by_kind = {g.rule.kind: g.mark for g in turning}
     weak = next((by_kind[kind] for kind in by_kind if kind in _WEAK), None)
     if "NEGATED" in by_kind:
@@ -222,9 +227,65 @@ def _standing(scopes: _Scopes, verb: _Verb, verbs: list[_Verb]) -> tuple[Standin
     return "asserted", None
 
 
+def _split_verbs(document: Document, sentence: Sentence) -> list[Mark]:
+    """Return the verbs whose particle stands behind an adverb, a name or a date: "skrev inte under"."""
+    found = []
+    words = document.words
+    for mark in document.within("split", sentence):
+        cue, *rest = mark.value.split()
+        if len(rest) > 1 and words.forms[mark.last : mark.last + 1] == rest[:1]:  # "ställde sig inte bakom"
+            mark = mark._replace(last=mark.last + 1)
+            rest = rest[1:]
+        for at in range(mark.last + 1, min(mark.last + _SPLIT, sentence.last - len(rest) + 1)):
+            if words.forms[at : at + len(rest)] == rest:
+                if document.clauses[at] == document.clauses[mark.first] and _explained(
+                    document, mark.last, at
+                ):
+                    found.append(mark._replace(value=cue))
+                break
+    return found
+
+
+def _explained(document: Document, first: int, last: int) -> bool:
+    """Tell whether words are such as may part a verb from its particle: small words, names, a day with its month."""
+    known: set[int] = set()
+    for family in ("operator", "link", "reference", "circumstance", "city", "treaty"):
+        for mark in document.marks(family, first, last):
+            known |= set(range(mark.first, mark.last))
+    words = document.words
+    names = {n for n in range(first, last) if words.written(n)[0].isupper() or words.forms[n].isdigit()}
+    rest = [n for n in range(first, last) if n not in known | names]
+    return not rest or (len(rest) == 1 and any(words.forms[n].isdigit() for n in names))
+
+
+def _holds(rule: OperatorRule) -> bool:
+    """Tell whether an operator holds for what a firm word behind it says."""
+    return rule.kind in _SUPPOSED or rule.toward == "both" or _outlasts(rule)
+
+
 def _outlasts(rule: OperatorRule) -> bool:
     """Tell whether an operator holds whatever follows: who denies that something "has been done" denies it."""
     return rule.reach == "rest" and rule.kind in ("NEGATED", "REPORTED")
+
+
+def _verb_marks(scopes: _Scopes) -> list[Mark]:
+    """Return the verbs of a sentence in order, those that are parted from their particle joined to it.
+
+    Words that only urge are none: "called on Laos to ratify" urges, "called on the King" visits.
+    """
+    document, sentence = scopes.document, scopes.sentence
+    marks = document.within("verb", sentence)
+    particles = {g.mark.last for g in scopes.governors if g.rule.kind == "INFINITIVE"}
+    infinitives = [m.first for m in marks if m.form == "inf" and m.first in particles]
+    turning = {(g.mark.first, g.mark.last) for g in scopes.governors if g.rule.kind in _WEAK}
+    split = _split_verbs(document, sentence)
+    parted = {(mark.first, mark.last) for mark in split}
+    whole = [mark for mark in marks if (mark.first, mark.last) not in parted]
+    return [
+        mark
+        for mark in sorted([*whole, *split])
+        if (mark.first, mark.last) not in turning or all(first < mark.last for first in infinitives)
+    ]
 
 
 def find_predicates(document: Document, sentence: Sentence) -> list[Predicate]:
@@ -232,15 +293,8 @@ def find_predicates(document: Document, sentence: Sentence) -> list[Predicate]:
     scopes = _Scopes(document, sentence)
     grouped: dict[tuple[int, int], dict[str, set[str]]] = {}
     marks: dict[tuple[int, int], Mark] = {}
-    particles = {g.mark.last for g in scopes.governors if g.rule.kind == "INFINITIVE"}
-    infinitives = [
-        m.first for m in document.within("verb", sentence) if m.form == "inf" and m.first in particles
-    ]
-    turning = {(g.mark.first, g.mark.last) for g in scopes.governors if g.rule.kind in _WEAK}
-    for mark in document.within("verb", sentence):
+    for mark in _verb_marks(scopes):
         place = mark.first, mark.last
-        if place in turning and any(first >= mark.last for first in infinitives):
-            continue  # "called on Laos to ratify" urges; "called on the King" visits
         grouped.setdefault(place, {}).setdefault(mark.value, set()).add(mark.form)
         marks.setdefault(place, mark)
     verbs: list[_Verb] = []

@@ -4,15 +4,253 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from aseanhr.reading.events.treaty_acts import BINDING, Act, acts_of
+from aseanhr.reading.events.treaty_counts import counts_of
+from aseanhr.reading.events.treaty_dates import Day, day_of, linked, offset_day, sentence_dates
+from aseanhr.reading.events.treaty_ellipsis import BESIDE, pairs_of
+from aseanhr.reading.events.treaty_mentions import StateMention, TreatyMention, states_of, treaties_of
+from aseanhr.reading.events.treaty_roles import Scene, last_group
+from aseanhr.reading.events.treaty_telling import STATELESS, Part, drafts_of, is_negated, tellings
+
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from aseanhr.reading.annotations import Annotations
+    from aseanhr.reading.document import Mark, Sentence
     from aseanhr.reading.drafts import TreatyDraft
     from aseanhr.reading.links import Links
+    from aseanhr.records.treaty import TreatyAct
+    from aseanhr.values.countries import Country
 
-__all__ = ["read_treaties"]
+__all__ = ["read_treaties", "scenes_of"]
+
+_READ = frozenset({"title", "heading", "body", "item"})
+_RECALLED = 40  # treaties that a reader still has in mind
+_NEAR = 2  # sentences over which who acts is carried
+_EXPECTED = frozenset({*BINDING, "signed"})
+
+
+def _state_behind(scene: Scene, mark: Mark) -> StateMention | None:
+    """Return the state that some words lead to: "two days after A", "the same year as A"."""
+    return next((s for s in scene.states if mark.last <= s.first <= mark.last + 1), None)
+
+
+def _is_vague(scene: Scene, part: Part, day: Day | None) -> bool:
+    """Tell whether a noun tells of no act of its own, or a pronoun stands for a state that nobody has named."""
+    act, actors = part.act, part.actors
+    if act.noun and act.standing != "negated":
+        dated = bool(actors and (day or part.pairs))
+        return not dated and not scene.is_whole(part.n)
+    if actors or act.passive or act.event in STATELESS:
+        return False
+    return scene.points(act) or (act.standing == "negated" and not scene.strangers(part.n))
+
+
+class _Reader:
+    """What a reader has in mind while going through a document."""
+
+    def __init__(self, notes: Annotations, links: Links) -> None:
+        self.notes = notes
+        self.links = links
+        self.drafts: list[TreatyDraft] = []
+        self.places: dict[tuple[object, ...], TreatyDraft] = {}
+        self.recent: tuple[str, ...] = ()
+        self.topic: list[TreatyMention] = []  # the treaty that an act without an object is under
+        self.topic_at = -9
+        self.actors: list[StateMention] = []
+        self.actors_at = -9
+        self.pair: tuple[Country, ...] = ()
+        self.event: TreatyAct = "ratified"  # what "did the same" repeats
+        self.told: dict[Country, Day] = {}
+        self.done: dict[tuple[Country, TreatyAct], Day] = {}
+        self.last: Day | None = None
+        self.negated = False
+        self.latest: tuple[Act, list[TreatyMention], int] | None = None  # the act told last, and where
+        first = notes.countries[0] if notes.countries else None
+        self.home = first and StateMention(
+            first.first, first.last, first.start, first.end, first.value, "name"
+        )
+
+    # -- going through ---------------------------------------------------------------------------------------
+
+    def scene(self, sentence: Sentence) -> Scene:
+        """Return a sentence with its parts, as the reader has them in mind."""
+        notes = self.notes
+        treaties = treaties_of(notes, sentence, self.recent, self.pair)
+        actor = self.actors[-1] if self.actors else None
+        states = states_of(notes, sentence, treaties, actor, self.home)
+        dates = sentence_dates(notes, sentence, treaties, self.last)
+        return Scene(notes, sentence, acts_of(notes, sentence), states, treaties, dates)
+
+    def _without_verb(self, scene: Scene) -> None:
+        """Read "Laos in 2012." or an item of a list, where the sentence before told what is done."""
+        sentence, told = scene.sentence, self.latest
+        if told is None or sentence.index - told[2] > _NEAR or self.notes.predicates(sentence):
+            return
+        act, objects, _ = told
+        done = False
+        for day in (d for when in scene.dates for d in [day_of(when)] if d):
+            at = self.notes.document.words.at(day.start)
+            states = scene.listed(sentence.first, at)
+            if states and not scene.treaties and at - states[-1].last <= BESIDE:
+                done = True
+                for state in states:
+                    for treaty in objects:
+                        self._put(act, treaty._replace(basis="inferred"), state, day)
+        if done:
+            self.latest = act, objects, sentence.index
+
+    def _mind(self, scene: Scene) -> None:
+        """Keep what a sentence speaks of."""
+        for treaty in scene.treaties:
+            rest = tuple(key for key in self.recent if key not in treaty.keys)
+            self.recent = (*rest, *treaty.keys)[-_RECALLED:]
+        if scene.treaties:
+            self.topic = last_group(scene.document, scene.treaties)
+            self.topic_at = scene.sentence.index
+        for state in scene.states:
+            if state.kind in ("name", "demonym"):
+                self.pair = (*(c for c in self.pair if c != state.country), state.country)[-2:]
+        if scene.states and not scene.acts:
+            self.actors, self.actors_at = [scene.states[0]], scene.sentence.index
+
+    def read(self, sentence: Sentence) -> None:
+        """Read one sentence."""
+        for draft in counts_of(self.notes, sentence, self.actors[-1] if self.actors else None):
+            self._keep(draft)
+        scene = self.scene(sentence)
+        if not scene.acts:
+            self._without_verb(scene)
+        else:
+            self._read_acts(scene)
+        self._mind(scene)
+
+    # -- acts ------------------------------------------------------------------------------------------------
+
+    def _read_acts(self, scene: Scene) -> None:
+        parts = list(self._parts(scene))
+        taken = {day.start for part in parts for *_, day in part.pairs}
+        free = [when for when in scene.dates if when.start not in taken]
+        days = linked(scene, self.links, [part.n for part in parts if part.act.standing != "negated"], free)
+        for part in parts:  # "signed and ratified on the same day"
+            if part.n not in days and part.n + 1 in days and scene.joined(part.n):
+                days[part.n] = days[part.n + 1]
+        for part in parts:
+            act = self._as_told(part.act)
+            self._tell(scene, part._replace(act=act), days.get(part.n) or self._counted(scene, part.n))
+
+    def _as_told(self, act: Act) -> Act:
+        return act._replace(event=self.event) if act.cue == "FOLLOW_SUIT" else act
+
+    def _parts(self, scene: Scene) -> Iterator[Part]:
+        """Yield each act with who does it, under which treaties, and what an ellipsis adds."""
+        earlier: list[StateMention] = []
+        for n, act in enumerate(scene.acts):
+            actors = scene.actors(n)
+            if not actors and act.event not in STATELESS:
+                actors = earlier or self._carried(scene, n)
+            objects = scene.objects(n) or self._carried_objects(scene, n)
+            pairs = pairs_of(scene, n, objects)
+            scene.spent |= {state.first for state, _, _ in pairs if state}
+            if act.event not in STATELESS:
+                earlier = actors or earlier
+            yield Part(n, act, actors, objects, pairs)
+
+    def _carried(self, scene: Scene, n: int) -> list[StateMention]:
+        """Return who acted last, where a sentence names nobody else who could have done an act."""
+        act = scene.acts[n]
+        near = scene.sentence.index - self.actors_at <= _NEAR
+        if act.passive and act.event == "signed":
+            return []
+        if scene.strangers(n):
+            return []
+        return scene.earlier(n) or (self.actors if near else [])
+
+    def _carried_objects(self, scene: Scene, n: int) -> list[TreatyMention]:
+        """Return the treaty last spoken of, where an act names no other object."""
+        if not self.topic or not scene.is_bare(n) or scene.acts[n].cue == "ADOPT":
+            return []
+        document, sentence, act = scene.document, scene.sentence, scene.acts[n]
+        if document.within("plan", sentence) or (
+            not scene.treaties and document.within("reference", sentence, "TREATY", "PROTOCOL")
+        ):
+            return []
+        if (act.passive or act.event == "entered_into_force") and scene.strangers(n):
+            return []
+        return [t._replace(basis="inferred") for t in self.topic]
+
+    def _counted(self, scene: Scene, n: int) -> Day | None:
+        """Return the time told as some days or years after an act before: "two days after Brunei", "a year later"."""
+        for mark in scene.document.marks("act_offset", scene.low(n), scene.high(n)):
+            behind = _state_behind(scene, mark)
+            if behind is not None and behind.country in self.told:
+                return offset_day(mark, self.told[behind.country])
+            if mark.value.endswith("later") and behind is None and self.last is not None:
+                return offset_day(mark, self.last)
+        event = self._as_told(scene.acts[n]).event
+        for mark in scene.document.marks("reference", scene.low(n), scene.high(n)):
+            behind = _state_behind(scene, mark) if mark.value == "SAME_TIME" else None
+            if behind is not None:
+                base = self.done.get((behind.country, event)) or self.told.get(behind.country)
+                return base and base._replace(start=mark.start, end=mark.end, basis="inferred")
+        return None
+
+    def _tell(self, scene: Scene, part: Part, day: Day | None) -> None:
+        """Keep what an act tells, if it is one that the text asserts, denies or announces."""
+        act, actors = part.act, part.actors
+        if actors:
+            self.actors, self.actors_at = actors, scene.sentence.index
+        if not part.objects or act.standing == "none" or _is_vague(scene, part, day):
+            return
+        repeats = act.cue == "FOLLOW_SUIT" and not (day or part.pairs) and act.standing == "asserted"
+        if repeats and self.negated:
+            act = act._replace(standing="negated")
+        self.negated = is_negated(act)
+        if act.event in _EXPECTED:
+            self.event = act.event
+        if act.standing == "asserted" and act.event not in STATELESS:
+            self.latest = act, part.objects, scene.sentence.index
+        for treaty, state, when in tellings(scene, part._replace(act=act), day):
+            self._put(act, treaty, state, when)
+
+    def _put(self, act: Act, treaty: TreatyMention, state: StateMention | None, day: Day | None) -> None:
+        done = False
+        for draft in drafts_of(act, treaty, state, day):
+            self._keep(draft)
+            done = True
+        if done and day and act.standing == "asserted" and not is_negated(act):
+            self.last = day
+            if state:
+                self.told[state.country] = self.done[state.country, act.event] = day
+
+    def _keep(self, draft: TreatyDraft) -> None:
+        """Add a record, or what it knows to one of the same act."""
+        key = (draft.treaty, draft.event, draft.state, draft.negated, draft.value)
+        known = self.places.get(key)
+        if known is None:
+            self.places[key] = draft
+            self.drafts.append(draft)
+        elif known.when is None and draft.when is not None:
+            known.when = draft.when
+            known.clues += [clue for clue in draft.clues if clue.field == "when"]
+
+
+def scenes_of(notes: Annotations, links: Links) -> Iterator[Scene]:
+    """Yield the sentences in which something is done under a treaty, each as the reader has it in mind."""
+    reader = _Reader(notes, links)
+    for sentence in notes.document.sentences:
+        if sentence.role in _READ:
+            scene = reader.scene(sentence)
+            if scene.acts:
+                yield scene
+                reader._read_acts(scene)
+            reader._mind(scene)
 
 
 def read_treaties(notes: Annotations, links: Links) -> list[TreatyDraft]:
     """Return the acts under treaties that a document tells, in the order of their words."""
-    del notes, links
-    return []
+    reader = _Reader(notes, links)
+    for sentence in notes.document.sentences:
+        if sentence.role in _READ:
+            reader.read(sentence)
+    return reader.drafts

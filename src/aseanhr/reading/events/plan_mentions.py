@@ -1,0 +1,276 @@
+"""Where a text names a plan for a period: the noun, its years, the body or the two states that it belongs to."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from aseanhr.reading.document import Mark
+from aseanhr.reading.features import link_before
+from aseanhr.values.dates import DateSpan
+
+if TYPE_CHECKING:
+    from aseanhr.reading.annotations import Annotations, When
+    from aseanhr.reading.document import Document, Sentence
+
+__all__ = ["COMPOUND", "GENERIC", "Owner", "PlanMention", "owner_of", "periods_of", "plans_of"]
+
+# What a compound noun is taken for.
+COMPOUND = "Programme"
+# Nouns that only name a plan together with its years.
+GENERIC = frozenset({"Plan", "Programme", "Framework", "Strategy", "Vision", "Agenda", "Guidelines"})
+# A vision or agenda is named after the year that it looks to, a programme after the year that it fills.
+_GOALS = frozenset({"Vision", "Community Vision", "Agenda"})
+_YEAR = re.compile(r"20\d\d")
+_RANGE = re.compile(r"(20\d\d)\s?[-–—/]\s?(20\d\d|\d\d)(?![\d/.-])")
+_QUOTED = re.compile(r"\W{0,2}[\"“”«'‘]([^\"”“»'’\n]{3,60})[\"”“»'’]")
+_BODIES = {
+    "aichr": "AICHR",
+    "asean": "ASEAN",
+    "seanwfz": "SEANWFZ Commission",
+    "acwc": "ACWC",
+    "acmw": "ACMW",
+    "un": "United Nations",
+    "eu": "European Union",
+    "ilo": "ILO",
+}
+_BESIDE = 4  # words between the name of a plan and what stands beside it
+_NAME = 16  # words behind its noun in which the years of a plan may stand
+
+
+class Owner(NamedTuple):
+    """Whose plan it is.
+
+    Attributes:
+        name: the body, or both states.
+        start: offset of its words.
+        end: offset behind them.
+    """
+
+    name: str
+    start: int
+    end: int
+
+
+class PlanMention(NamedTuple):
+    """The words that name a plan.
+
+    Attributes:
+        first: index of the first word.
+        last: index of the word behind the last one, its years included.
+        start: offset of its noun.
+        end: offset behind its noun.
+        head: its kind in English; None where the words only point back to a plan.
+        title: its own name in quotes.
+        years: the words of its period.
+        period: the years that it covers.
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    head: str | None
+    title: str | None
+    years: tuple[int, int] | None
+    period: DateSpan | None
+
+
+class _Years(NamedTuple):
+    first: int
+    last: int
+    start: int
+    end: int
+    span: DateSpan
+    single: bool
+
+
+def _whole_years(when: When) -> bool:
+    span = when.span
+    if when.kind in ("set", "same") or when.relative or when.bound or span is None:
+        return False
+    if span.start is None or span.end is None:
+        return False
+    edges = (span.start.month, span.start.day, span.end.month, span.end.day)
+    return edges == (1, 1, 12, 31)
+
+
+def periods_of(notes: Annotations, sentence: Sentence) -> list[_Years]:
+    """Return the periods of whole years in a sentence, single years among them, in order."""
+    dates = notes.dates_in(sentence)
+    found = [
+        _Years(w.first, w.last, w.start, w.end, w.span, _is_single(w.span))
+        for w in dates
+        if w.span is not None and _whole_years(w)
+    ]
+    found += _ranges(notes.document, sentence, found)
+    taken = {n for w in dates for n in range(w.first, w.last)}
+    # A year that begins what was taken for a date may end the name of a plan: "for 2028 on 19 January".
+    taken -= {w.first for w in dates if w.unit == "day"}
+    taken |= {n for years in found for n in range(years.first, years.last)}
+    words = notes.document.words
+    for n in range(sentence.first, sentence.last):
+        if n not in taken and _YEAR.fullmatch(words.forms[n]):
+            span = DateSpan(words.forms[n])
+            found.append(_Years(n, n + 1, words.starts[n], words.ends[n], span, single=True))
+    return sorted(found, key=lambda years: years.first)
+
+
+def _is_single(span: DateSpan) -> bool:
+    return span.start is not None and span.end is not None and span.start.year == span.end.year
+
+
+def _ranges(document: Document, sentence: Sentence, known: list[_Years]) -> list[_Years]:
+    """Return the spans of years that were taken together with a day behind them: "2026-2030 on 3 December"."""
+    found = []
+    for match in _RANGE.finditer(document.text, sentence.start, sentence.end):
+        until = match[2] if len(match[2]) == 4 else match[1][:2] + match[2]
+        free = not any(y.start < match.end() and match.start() < y.end for y in known)
+        if match[1] < until and free:
+            first, last = document.words.at(match.start()), document.words.at(match.end())
+            span = DateSpan(f"{match[1]}/{until}")
+            found.append(_Years(first, last, match.start(), match.end(), span, single=False))
+    return found
+
+
+def _marks(document: Document, sentence: Sentence) -> list[Mark]:
+    """Return the nouns of plans and the words that point back to one, none inside another."""
+    found = [*document.within("plan", sentence)]
+    found += document.within("reference", sentence, "SUCCESSOR", "PLAN")
+    found += _compounds(document, sentence)
+    found.sort(key=lambda m: (m.first, -m.last))
+    kept: list[Mark] = []
+    for mark in found:
+        if kept and mark.first < kept[-1].last:
+            if kept[-1].value in ("PLAN", "SUCCESSOR") and mark.value not in ("PLAN", "SUCCESSOR"):
+                kept[-1] = mark
+            continue
+        if kept and mark.value in GENERIC and _continues(document, kept[-1], mark):
+            continue
+        kept.append(mark)
+    return kept
+
+
+def _compounds(document: Document, sentence: Sentence) -> list[Mark]:
+    """Return the words that end in the noun of a plan, in languages that write compounds as one word."""
+    words, tails = document.words, document.lexicon.plan_tails
+    if not tails:
+        return []
+    return [
+        Mark(n, n + 1, words.starts[n], words.ends[n], COMPOUND, "")
+        for n in range(sentence.first, sentence.last)
+        if words.forms[n].endswith(tails) and words.forms[n] not in tails
+    ]
+
+
+def _continues(document: Document, mark: Mark, other: Mark) -> bool:
+    """Tell whether a noun only goes on with the name of a plan: "the Plan Implementing the Strategic Partnership Framework"."""
+    gap = document.text[mark.end : other.start]
+    if any(char in gap for char in ",;:.()") or any(char.isdigit() for char in gap):
+        return False
+    links = document.marks("link", mark.last, other.first)
+    return not any(link.value in ("AND", "CONTRAST", "RELATIVE", "SUBORDINATE") for link in links)
+
+
+def _beside(document: Document, low: int, high: int) -> bool:
+    """Tell whether only small words, bodies and states stand between two words."""
+    known: set[int] = set()
+    for family in ("link", "body", "treaty", "city", "circumstance"):
+        for mark in document.marks(family, max(low - 1, 0), high):
+            known |= set(range(mark.first, mark.last))
+    connectors = document.lexicon.connectors
+    words = document.words
+    strange = [
+        n
+        for n in range(low, high)
+        if n not in known and words.forms[n] not in connectors and not words.written(n)[0].isupper()
+    ]
+    return len(strange) <= 1
+
+
+def plans_of(notes: Annotations, sentence: Sentence) -> list[PlanMention]:
+    """Return the plans that a sentence names, each with the years that belong to it."""
+    document = notes.document
+    marks = _marks(document, sentence)
+    years = periods_of(notes, sentence)
+    used: set[int] = set()
+    found = []
+    for n, mark in enumerate(marks):
+        until = marks[n + 1].first if n + 1 < len(marks) else sentence.last
+        own = _own_years(document, mark, [y for y in years if y.first not in used], until)
+        if own:
+            used.add(own.first)
+        quoted = _QUOTED.match(document.text, mark.end, sentence.end)
+        head = None if mark.value in ("PLAN", "SUCCESSOR") else mark.value
+        last = max(mark.last, own.last) if own else mark.last
+        first = min(mark.first, own.first) if own else mark.first
+        found.append(
+            PlanMention(
+                first,
+                last,
+                mark.start,
+                mark.end,
+                head or ("" if mark.value == "SUCCESSOR" else None),
+                quoted[1] if quoted else None,
+                (own.start, own.end) if own else None,
+                _period(own, head, toward=link_before(notes, own.first) in ("UNTIL", "TO")) if own else None,
+            )
+        )
+    return found
+
+
+def _period(years: _Years, head: str | None, *, toward: bool) -> DateSpan:
+    start = years.span.start
+    if years.single and start is not None:
+        year = f"{start.year:04d}"
+        return DateSpan(f"../{year}") if head in _GOALS or toward else DateSpan(f"{year}/{year}")
+    return years.span
+
+
+def _own_years(document: Document, mark: Mark, years: list[_Years], until: int) -> _Years | None:
+    """Return the years that stand right before a plan's noun, or behind it in its clause."""
+    clauses = document.clauses
+    for period in years:
+        if period.last <= mark.first <= period.last + 1 and not period.single:
+            return period
+        if period.last <= mark.last or period.first >= until:
+            continue
+        if ";" in document.text[mark.end : period.start]:
+            return None
+        near = max(period.first - mark.last, 0)
+        if period.single:
+            if near <= _BESIDE and _beside(document, mark.last, period.first):
+                return period
+        elif near <= _NAME or clauses[period.first] - clauses[mark.first] <= 1:
+            return period
+    return None
+
+
+def owner_of(notes: Annotations, sentence: Sentence, plan: PlanMention) -> Owner | None:
+    """Return the body or the two states that are named beside a plan."""
+    return _body_of(notes.document, sentence, plan) or _pair_of(notes, sentence, plan)
+
+
+def _body_of(document: Document, sentence: Sentence, plan: PlanMention) -> Owner | None:
+    best: tuple[int, Owner] | None = None
+    marks = [*document.within("body", sentence), *document.within("treaty", sentence, "seanwfz")]
+    for mark in marks:
+        name = _BODIES.get(mark.value)
+        inside = plan.first <= mark.first < plan.last
+        far = mark.first - plan.first if mark.last > plan.first else plan.first - mark.last
+        if name is None or (not inside and far > _BESIDE * 2):
+            continue
+        rank = 0 if inside else far + (2 if mark.first >= plan.last else 0)
+        if best is None or rank < best[0]:
+            best = rank, Owner(name, mark.start, mark.end)
+    return best[1] if best else None
+
+
+def _pair_of(notes: Annotations, sentence: Sentence, plan: PlanMention) -> Owner | None:
+    low, high = plan.first - _BESIDE * 2, plan.last + _BESIDE
+    states = {c.value: c for c in notes.countries_in(sentence) if low <= c.first < high}
+    if len(states) != 2:
+        return None
+    one, other = states.values()
+    start, end = min(one.start, other.start), max(one.end, other.end)
+    return Owner(f"{one.value.name} and {other.value.name}", start, end)

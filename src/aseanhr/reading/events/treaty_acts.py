@@ -1,0 +1,234 @@
+"""What is done under treaties: the predicates of a sentence as acts, nouns joined to the verbs that carry them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from aseanhr.reading.annotations import Annotations
+    from aseanhr.reading.annotators.predicates import Predicate, Standing
+    from aseanhr.reading.document import Sentence
+    from aseanhr.records.treaty import TreatyAct
+
+__all__ = ["BINDING", "Act", "acts_of"]
+
+# The act that each predicate is; of several senses of one verb the first in this list counts.
+_EVENTS: dict[str, TreatyAct] = {
+    "OPEN_FOR_SIGNATURE": "adopted",
+    "ENTER_INTO_FORCE": "entered_into_force",
+    "WITHDRAW": "withdrawn",
+    "STAY_OUTSIDE": "party",
+    "DO_NEITHER": "ratified",
+    "DEPOSIT": "ratified",
+    "SUCCEED": "succeeded",
+    "ACCEDE": "acceded",
+    "RATIFY": "ratified",
+    "SIGN": "signed",
+    "ACCEPT": "accepted",
+    "BE_PARTY": "party",
+    "JOIN": "party",
+    "FOLLOW_SUIT": "party",
+    "ADOPT": "adopted",
+}
+# Verbs of others about an act: a vote for it is not the act.
+_ABOUT = frozenset({"VOTE", "ENDORSE", "ADOPT", "ACCEPT"})
+_INSTRUMENTS = frozenset({"RATIFY", "ACCEDE", "ACCEPT", "DEPOSIT", "SUCCEED"})
+_APART = 14  # words that may part a verb of depositing from what is deposited
+# How a state comes to be bound.
+BINDING: frozenset[TreatyAct] = frozenset({"ratified", "acceded", "accepted", "succeeded", "party"})
+
+
+class Act(NamedTuple):
+    """Something done under a treaty, at its words.
+
+    Attributes:
+        first: index of the first word.
+        last: index of the word behind the last one.
+        start: offset of the first character.
+        end: offset behind the last character.
+        cue: the predicate.
+        event: which act it is.
+        standing: whether the text asserts, plans or denies it.
+        passive: whether its subject is the treaty.
+        noun: whether only a noun names it.
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    cue: str
+    event: TreatyAct
+    standing: Standing
+    passive: bool
+    noun: bool
+
+
+def _chosen(predicates: Sequence[Predicate]) -> list[Predicate]:
+    """Return one predicate for each place, the one that tells most of a treaty."""
+    order = {cue: n for n, cue in enumerate(_EVENTS)}
+    best: dict[tuple[int, int], Predicate] = {}
+    for predicate in predicates:
+        place = predicate.first, predicate.last
+        rank = order.get(predicate.cue, len(order))
+        if place not in best or rank < order.get(best[place].cue, len(order)):
+            best[place] = predicate
+    return [best[place] for place in sorted(best)]
+
+
+def _act(predicate: Predicate) -> Act:
+    return Act(
+        predicate.first,
+        predicate.last,
+        predicate.start,
+        predicate.end,
+        predicate.cue,
+        _EVENTS[predicate.cue],
+        predicate.standing,
+        predicate.passive,
+        predicate.form == "noun",
+    )
+
+
+def _carried(verb: Act, noun: Act) -> Act:
+    """Return a verb with the noun that tells which act it performs: "deposited its instrument of accession"."""
+    event = noun.event if noun.cue != "DEPOSIT" else verb.event
+    if verb.standing == "asserted" and noun.standing == "negated":
+        verb = verb._replace(standing="negated")
+    return verb._replace(
+        first=min(verb.first, noun.first),
+        last=max(verb.last, noun.last),
+        start=min(verb.start, noun.start),
+        end=max(verb.end, noun.end),
+        event=event,
+    )
+
+
+class _Collector:
+    """Goes through the predicates of a sentence and joins nouns to the verbs that carry them."""
+
+    def __init__(self, notes: Annotations, sentence: Sentence) -> None:
+        self.notes = notes
+        self.sentence = sentence
+        self.found: list[Act] = []
+        self.about: Predicate | None = None  # a verb that votes on or welcomes what follows
+        self.operator: str | None = None  # the number of what decides on the standing of the last predicate
+        self.waiting: Act | None = None  # a noun that a verb behind it may carry
+
+    def together(self, a: int, b: int) -> bool:
+        """Tell whether two words stand in one clause."""
+        clauses = self.notes.document.clauses
+        return clauses[a] == clauses[b]
+
+    def take(self, predicate: Predicate) -> None:
+        """Read one predicate."""
+        if predicate.form != "noun" and predicate.cue in _ABOUT:
+            self.about = predicate
+        if predicate.cue not in _EVENTS:
+            self._happened(predicate)
+            return
+        self.operator = predicate.operator.value if predicate.operator else None
+        if predicate.form == "noun":
+            self._noun(_act(predicate))
+        else:
+            self._verb(_act(predicate))
+
+    def _happened(self, predicate: Predicate) -> None:
+        """Deny a noun of which the text says that it did not take place."""
+        noun = self.found[-1] if self.found else None
+        if predicate.cue == "TAKE_PLACE" and predicate.standing == "negated" and noun and noun.noun:
+            self.found[-1] = noun._replace(standing="negated")
+
+    def _noun(self, act: Act) -> None:
+        carrier = self.found[-1] if self.found else None
+        if (
+            carrier is not None
+            and not carrier.noun
+            and act.cue in _INSTRUMENTS
+            and self._carries(carrier, act)
+        ):
+            self.found[-1] = _carried(carrier, act)
+            return
+        party = act.cue == "BE_PARTY" and carrier is not None and carrier.cue in ("BE_PARTY", "JOIN")
+        if party and carrier is not None and self.together(carrier.first, act.first):
+            self.found[-1] = carrier._replace(last=act.last, end=act.end)
+            return
+        if self.about is not None and self.together(self.about.first, act.first):
+            return
+        self.waiting = act if act.cue in _INSTRUMENTS else None
+        if act.cue != "DEPOSIT":
+            self.found.append(self._governed(act))
+
+    def _governed(self, act: Act) -> Act:
+        """Return a noun with the standing that the verb behind it has: "its accession is overdue"."""
+        document = self.notes.document
+        rules = document.lexicon.operators
+        for mark in document.within("operator", self.sentence):
+            if mark.first < act.last or not self.together(act.first, mark.first):
+                continue
+            kind = rules[int(mark.value)].kind
+            if kind == "PLANNED" and act.standing == "asserted":
+                return act._replace(standing="planned")
+            if kind in ("URGED", "HYPOTHETICAL", "REPORTED", "NEGATED") and act.standing != "negated":
+                return act._replace(standing="none")
+        if (
+            act.standing == "negated"
+            and self.operator is not None
+            and rules[int(self.operator)].reach == "rest"
+        ):
+            return act._replace(standing="none")  # "the wrong date of its accession"
+        return act
+
+    def _carries(self, verb: Act, noun: Act) -> bool:
+        """Tell whether a noun names what a verb deposits, or the way in which it joins."""
+        if verb.cue == "DEPOSIT":
+            return noun.first - verb.last <= _APART
+        if verb.cue == "SIGN":
+            return self.together(verb.first, noun.first)
+        links = self.notes.document.marks("link", max(noun.first - 3, verb.last), noun.first)
+        return (
+            verb.cue in ("JOIN", "BE_PARTY") and noun.cue != "DEPOSIT" and any(m.value == "BY" for m in links)
+        )
+
+    def _verb(self, act: Act) -> None:
+        noun, self.waiting = self.waiting, None
+        carries = act.cue in ("DEPOSIT", "FOLLOW_SUIT") or (act.cue == "SIGN" and act.passive)
+        if carries and noun and self.together(noun.first, act.first):
+            if self.found and self.found[-1] == noun:
+                self.found.pop()
+            if act.cue != "FOLLOW_SUIT":
+                self.found.append(_carried(act, noun))
+            elif noun.cue != "DEPOSIT":  # "ratification has yet to follow"
+                standing = noun.standing if noun.standing != "asserted" else act.standing
+                self.found.append(noun._replace(standing=standing))
+            return
+        if self.about is not None and self.about.first != act.first and self._voted(self.about, act):
+            return
+        self.found.append(act)
+
+    def _voted(self, about: Predicate, act: Act) -> bool:
+        """Tell whether an act is what another verb votes on: "voted in favor of acceding"."""
+        if about.cue != "VOTE" or not self.together(about.first, act.first):
+            return False
+        return not any(
+            mark.value == "AND" for mark in self.notes.document.marks("link", about.last, act.first)
+        )
+
+    def done(self) -> list[Act]:
+        """Return the acts, deposits of something else left out."""
+        marks = self.notes.document.marks
+        return [
+            act
+            for act in self.found
+            if act.cue != "DEPOSIT" or any(mark.form == "noun" for mark in marks("verb", act.first, act.last))
+        ]
+
+
+def acts_of(notes: Annotations, sentence: Sentence) -> list[Act]:
+    """Return the acts of a sentence in order; nouns that only name what others vote on or welcome are left out."""
+    collector = _Collector(notes, sentence)
+    for predicate in _chosen(notes.predicates(sentence)):
+        collector.take(predicate)
+    return collector.done()

@@ -1,0 +1,128 @@
+"""How many of a group of treaties a state is party to: "seven of the nine core conventions"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from aseanhr.reading.drafts import TreatyDraft
+from aseanhr.reading.events.treaty_mentions import GROUPS
+from aseanhr.text.words import fold_case
+from aseanhr.values.amounts.numerals import Numeral, numeral
+from aseanhr.values.amounts.tables import lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from aseanhr.reading.annotations import Annotations
+    from aseanhr.reading.document import Document, Mark, Sentence
+    from aseanhr.reading.events.treaty_mentions import StateMention
+
+__all__ = ["counts_of"]
+
+_MANY = 200
+_SLASH = re.compile(r"\s?/\s?")
+_AHEAD = 8  # words before the name of a group in which its numbers stand
+_BETWEEN = 4  # words between the two numbers
+
+
+class _Number(NamedTuple):
+    first: int
+    start: int
+    end: int
+    value: int
+
+
+def _numbers(document: Document, first: int, last: int) -> list[_Number]:
+    """Return the small whole numbers among some words, in order."""
+    table = lexicon(document.language)
+    lower = fold_case(document.text)
+    found: list[_Number] = []
+    for n in range(first, last):
+        start = document.words.starts[n]
+        if found and start < found[-1].end:
+            continue
+        read = numeral(table, document.text, lower, start)
+        if isinstance(read, Numeral) and _is_count(read):
+            found.append(_Number(n, start, read.end, int(read.value)))
+    return found
+
+
+def _is_count(read: Numeral) -> bool:
+    whole = read.value == read.value.to_integral_value() and 0 < read.value < _MANY
+    return whole and not read.article and not read.magnitude
+
+
+def _count(document: Document, sentence: Sentence, mark: Mark) -> tuple[str, int, int, int] | None:
+    """Return the count as stated with the offsets of its words and its first word."""
+    low = max(sentence.first, mark.first - _AHEAD)
+    numbers = _numbers(document, low, mark.first)
+    if not numbers:
+        return None
+    last = numbers[-1]
+    if len(numbers) > 1:
+        other = numbers[-2]
+        slash = _SLASH.fullmatch(document.text, other.end, last.start)
+        if other.value <= last.value and (slash or last.first - other.first <= _BETWEEN):
+            return f"{other.value}/{last.value}", other.start, last.end, other.first
+    return str(last.value), last.start, last.end, last.first
+
+
+def _behind(
+    notes: Annotations, sentence: Sentence, mark: Mark, whole: tuple[str, int, int, int]
+) -> Iterator[TreatyDraft]:
+    """Yield the counts of states named behind the whole: "of the nine, A has ratified seven, B eight"."""
+    if "/" in whole[0]:
+        return
+    states = [c for c in notes.countries_in(sentence) if c.first >= mark.last]
+    taken = {n for when in notes.dates_in(sentence) for n in range(when.first, when.last)}
+    numbers = [n for n in _numbers(notes.document, mark.last, sentence.last) if n.first not in taken]
+    at = mark.last
+    for number in numbers:
+        counted = [state for state in states if at <= state.first and state.last <= number.first]
+        at = number.first
+        if number.value > int(whole[0]):
+            continue
+        value = f"{number.value}/{whole[0]}"
+        for state in counted:
+            draft = TreatyDraft(_group(mark, value), "membership_count", state.value, None, value)
+            draft.note("treaty", mark.start, mark.end, by="count")
+            draft.note("value", number.start, number.end, by="count")
+            draft.note("state", state.start, state.end, by="count")
+            yield draft
+
+
+def _group(mark: Mark, value: str) -> str:
+    """Return the id of a group: the United Nations count nine core treaties, the ILO eight or ten."""
+    if mark.value == "ilo-fundamental-conventions" and value.endswith("/9"):
+        return "core-un-human-rights-treaties"
+    return mark.value
+
+
+def counts_of(notes: Annotations, sentence: Sentence, actor: StateMention | None) -> Iterator[TreatyDraft]:
+    """Yield what a sentence says of how many treaties of a group a state has joined."""
+    document = notes.document
+    for mark in document.within("treaty", sentence):
+        if mark.value not in GROUPS:
+            continue
+        found = _count(document, sentence, mark)
+        if found is None:
+            continue
+        behind = list(_behind(notes, sentence, mark, found))
+        if behind:
+            yield from behind
+            continue
+        value, start, end, first = found
+        standing = {p.standing for p in notes.predicates(sentence) if p.cue in ("RATIFY", "BE_PARTY", "JOIN")}
+        if standing and not standing & {"asserted"}:
+            continue
+        before = [c for c in notes.countries_in(sentence) if c.last <= first]
+        state = before[-1].value if before else actor.country if actor else None
+        draft = TreatyDraft(_group(mark, value), "membership_count", state, None, value)
+        draft.note("treaty", mark.start, mark.end, by="count")
+        draft.note("value", start, end, by="count")
+        if before:
+            draft.note("state", before[-1].start, before[-1].end, by="count")
+        elif actor:
+            draft.note("state", actor.start, actor.end, by="count", basis="inferred")
+        yield draft

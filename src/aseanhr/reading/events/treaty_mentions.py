@@ -1,0 +1,373 @@
+"""Which treaties and which states a sentence names, by a name, a number, a capital or a word that points back."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from aseanhr.reading.document import Mark
+from aseanhr.values.countries import Country
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from aseanhr.reading.annotations import Annotations
+    from aseanhr.reading.document import Document, Sentence
+    from aseanhr.records.evidence import Basis
+
+__all__ = [
+    "GROUPS",
+    "StateMention",
+    "TreatyMention",
+    "is_protocol",
+    "protocol_of",
+    "states_of",
+    "treaties_of",
+]
+
+# Treaties that are only counted, never ratified as one.
+GROUPS = frozenset({"core-un-human-rights-treaties", "ilo-conventions", "ilo-fundamental-conventions"})
+_PROTOCOLS = {
+    "cat": "opcat",
+    "cedaw": "cedaw-op",
+    "crpd": "crpd-op",
+    "iccpr": "iccpr-op1",
+    "icescr": "icescr-op",
+    "seanwfz": "seanwfz-protocol",
+    "ilo-c029": "ilo-p029",
+}
+_FIGURE = re.compile(r"\d{2,3}")
+_TOPIC = 4  # words behind its states in which the topic of a treaty begins
+_MOST_ILO = 195  # conventions that the ILO has numbered
+_SAME_NAME = re.compile(r"[\s,(\"“”'’‘«»:–—-]{1,4}")
+
+
+class TreatyMention(NamedTuple):
+    """One or more treaties at their words.
+
+    Attributes:
+        first: index of the first word.
+        last: index of the word behind the last one.
+        start: offset of the first character.
+        end: offset behind the last character.
+        keys: ids of the treaties.
+        basis: ``inferred`` where the words only point back to them.
+        states: the two states of a treaty that no list knows.
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    keys: tuple[str, ...]
+    basis: Basis = "stated"
+    states: tuple[Country, ...] = ()
+
+
+class StateMention(NamedTuple):
+    """A state at its words.
+
+    Attributes:
+        first: index of the first word.
+        last: index of the word behind the last one.
+        start: offset of the first character.
+        end: offset behind the last character.
+        country: the state.
+        kind: ``name``, ``demonym``, ``capital`` or ``reference``.
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    country: Country
+    kind: str
+
+    @property
+    def basis(self) -> Basis:
+        """Return whether the words name the state or only stand for it."""
+        return "stated" if self.kind in ("name", "demonym") else "inferred"
+
+
+def is_protocol(key: str) -> bool:
+    """Tell whether a treaty is a protocol to another.
+
+    >>> is_protocol("opcat"), is_protocol("cat")
+    (True, False)
+    """
+    return "protocol" in key or "-op" in key or key in ("opcat", "ilo-p029")
+
+
+def protocol_of(keys: Iterable[str]) -> str | None:
+    """Return the protocol to the last of some treaties, or that protocol itself if it is one of them."""
+    for key in reversed(tuple(keys)):
+        if is_protocol(key):
+            return key
+        if key in _PROTOCOLS:
+            return _PROTOCOLS[key]
+    return None
+
+
+def _listed(mark: Mark) -> TreatyMention:
+    return TreatyMention(mark.first, mark.last, mark.start, mark.end, tuple(mark.value.split()))
+
+
+def _numbered(document: Document, sentence: Sentence, recent: tuple[str, ...]) -> list[TreatyMention]:
+    """Return conventions of the ILO that are told by their number alone: "and No. 105"."""
+    if not _of_labor(document, sentence, recent):
+        return []
+    found = []
+    words = document.words
+    for head in document.within("treaty_head", sentence, "CONVENTION", "NUMBER"):
+        at = head.last
+        if at >= sentence.last or not _FIGURE.fullmatch(words.forms[at]):
+            continue
+        if not 0 < int(words.forms[at]) <= _MOST_ILO:
+            continue
+        first = head.first
+        before = document.marks("treaty_head", max(first - 3, sentence.first), first)
+        if before and before[-1].last == first:
+            first = before[-1].first
+        key = f"ilo-c{int(words.forms[at]):03d}"
+        found.append(TreatyMention(first, at + 1, words.starts[first], words.ends[at], (key,)))
+    return found
+
+
+def _of_labor(document: Document, sentence: Sentence, recent: tuple[str, ...]) -> bool:
+    """Tell whether numbers of conventions are those of the ILO."""
+    return (
+        any(key.startswith("ilo-c") for key in recent)
+        or bool(document.within("body", sentence, "ilo"))
+        or any(mark.value.startswith("ilo-") for mark in document.within("treaty", sentence))
+    )
+
+
+def _parties(
+    notes: Annotations, sentence: Sentence, mark: Mark, pair: tuple[Country, ...]
+) -> tuple[Country, ...]:
+    """Return the two states of a treaty: named beside it, in its sentence, or those that the text last spoke of."""
+    named = notes.countries_in(sentence)
+    within = [c.value for c in named if mark.first <= c.first < mark.last]
+    before = [c.value for c in named if c.last <= mark.first]
+    behind = [c for c in named if c.first >= mark.last]
+    states = within if len(within) > 1 else [*before[-2:], *(c.value for c in behind)]
+    values = _leading(notes, mark, behind[0].first) if behind else set()
+    if "BETWEEN" in values and len(behind) > 1:
+        states = [c.value for c in behind]
+    elif "WITH" in values:
+        states = [behind[0].value, *before[-1:], *pair[-1:]]
+    distinct = tuple(dict.fromkeys([*states, *reversed(pair)]))[:2]
+    return tuple(sorted(distinct, key=str)) if len(distinct) == 2 else ()
+
+
+def _leading(notes: Annotations, mark: Mark, at: int) -> set[str]:
+    """Return the links that lead from a treaty to the state right behind it."""
+    links = notes.document.marks("link", mark.last, min(mark.last + 3, at))
+    return {link.value for link in links if at <= link.last + 1}
+
+
+def _split(notes: Annotations, sentence: Sentence) -> list[Mark]:
+    """Return treaties whose topic stands behind their states: "the agreement between A and B on extradition"."""
+    document = notes.document
+    found = []
+    for head in document.within("treaty_head", sentence, "PACT"):
+        links = document.marks("link", head.last, min(head.last + 2, sentence.last))
+        states = [c for c in notes.countries_in(sentence) if c.first >= head.last][:2]
+        if len(states) < 2 or not any(link.value == "BETWEEN" for link in links):
+            continue
+        topics = document.marks("pact_topic", states[1].last, min(states[1].last + _TOPIC, sentence.last))
+        if topics:
+            topic = topics[0]
+            found.append(Mark(head.first, topic.last, head.start, topic.end, topic.value, ""))
+    return found
+
+
+def _open(notes: Annotations, sentence: Sentence, pair: tuple[Country, ...]) -> list[TreatyMention]:
+    """Return the treaties that no list knows, with an id made of their topic and states."""
+    found = []
+    for mark in [*_split(notes, sentence), *notes.document.within("pact", sentence)]:
+        states = _parties(notes, sentence, mark, pair)
+        key = "-".join([mark.value, *((s.alpha_2 or "").lower() for s in states)])
+        found.append(TreatyMention(mark.first, mark.last, mark.start, mark.end, (key,), "stated", states))
+    return found
+
+
+def _goes_on(document: Document, sentence: Sentence, mark: Mark, dates: set[int]) -> bool:
+    """Tell whether words that could point back begin a name of their own: "the Convention on ..."."""
+    at = mark.last
+    if at >= sentence.last or document.text[mark.end : document.words.starts[at]] != " ":
+        return False
+    about = [m for m in document.marks("treaty_head", at, at + 1) if m.value == "ABOUT"]
+    if any(m.value == "RELATIVE" for m in document.marks("link", at, at + 1)):
+        return True
+    return (
+        any(m.last not in dates and m.first not in dates for m in about)
+        or document.words.written(at)[0].isupper()
+    )
+
+
+def _references(notes: Annotations, sentence: Sentence, recent: tuple[str, ...]) -> list[TreatyMention]:
+    """Return the treaties that words such as "the convention" or "both treaties" point back to."""
+    document = notes.document
+    found = []
+    plain = [key for key in recent if not is_protocol(key)]
+    dates = {when.first for when in notes.dates_in(sentence)}
+    for mark in document.within("reference", sentence, "TREATY", "PROTOCOL", "ALL_TREATIES"):
+        keys: tuple[str, ...] = ()
+        if _goes_on(document, sentence, mark, dates):
+            continue
+        if mark.value == "PROTOCOL":
+            protocol = protocol_of(recent)
+            keys = (protocol,) if protocol else ()
+        elif mark.value == "ALL_TREATIES":
+            keys = recent[-2:] if len(recent) > 1 else ()
+        else:
+            keys = tuple((plain or list(recent))[-1:])
+        if keys:
+            found.append(TreatyMention(mark.first, mark.last, mark.start, mark.end, keys, "inferred"))
+    return found
+
+
+def _protocols_to(document: Document, found: list[TreatyMention]) -> list[TreatyMention]:
+    """Turn "the protocol to X" into the protocol, where the list has no name for it."""
+    turned = []
+    for treaty in found:
+        link = next(
+            (
+                m
+                for m in document.marks("link", max(treaty.first - 4, 0), treaty.first)
+                if m.value in ("TO", "OF")
+            ),
+            None,
+        )
+        heads = document.marks("treaty_head", max(treaty.first - 8, 0), treaty.first)
+        heads = [
+            h
+            for h in heads
+            if h.value == "PROTOCOL" and (h.last == treaty.first or (link and link.first == h.last))
+        ]
+        if not heads or is_protocol(treaty.keys[0]):
+            turned.append(treaty)
+            continue
+        key = protocol_of(treaty.keys)
+        if key:
+            turned.append(treaty._replace(first=heads[-1].first, start=heads[-1].start, keys=(key,)))
+    return turned
+
+
+def _apposed(document: Document, last: TreatyMention, treaty: TreatyMention) -> bool:
+    """Tell whether a name stands right behind a word that points back, over a comma: "both treaties, the A and the B"."""
+    gap = document.text[last.end : treaty.start]
+    connectors = document.lexicon.connectors
+    return gap[:1] in (",", ":", "(") and all(
+        document.words.forms[n] in connectors for n in range(last.last, treaty.first)
+    )
+
+
+def _merged(document: Document, found: list[TreatyMention]) -> list[TreatyMention]:
+    """Drop what lies within another mention, and join a name to the short form in brackets behind it."""
+    found = sorted(found, key=lambda t: (t.first, -t.last, t.basis != "stated"))
+    kept: list[TreatyMention] = []
+    for treaty in found:
+        last = kept[-1] if kept else None
+        if last is None:
+            kept.append(treaty)
+            continue
+        gap = document.text[last.end : treaty.start]
+        if treaty.first < last.last:
+            if last.basis == "inferred" and treaty.basis == "stated":
+                kept[-1] = treaty
+            continue
+        beside = bool(_SAME_NAME.fullmatch(gap))
+        if beside and treaty.keys == last.keys:
+            kept[-1] = last._replace(last=treaty.last, end=treaty.end)
+        elif last.basis == "inferred" and (
+            (beside and "(" in gap) or (len(last.keys) > 1 and _apposed(document, last, treaty))
+        ):
+            kept[-1] = treaty._replace(first=last.first, start=last.start)
+        else:
+            kept.append(treaty)
+    return kept
+
+
+def treaties_of(
+    notes: Annotations, sentence: Sentence, recent: tuple[str, ...], pair: tuple[Country, ...]
+) -> list[TreatyMention]:
+    """Return the treaties of a sentence in order, groups of treaties that are only counted left out.
+
+    Args:
+        notes: the document.
+        sentence: where to look.
+        recent: ids of the treaties spoken of so far, the last one last.
+        pair: the states spoken of so far, the last one last.
+    """
+    document = notes.document
+    marks = [m for m in document.within("treaty", sentence) if m.value not in GROUPS]
+    listed = [_listed(mark) for mark in marks]
+    numbered = _numbered(document, sentence, recent)
+    known = {n for t in (*listed, *numbered) for n in range(t.first, t.last)}
+    opened = [t for t in _open(notes, sentence, pair) if known.isdisjoint(range(t.first, t.last))]
+    pointing = _references(notes, sentence, recent)
+    merged = _merged(document, _protocols_to(document, [*listed, *numbered]) + opened + pointing)
+    groups = [m for m in document.within("treaty", sentence) if m.value in GROUPS]
+    return [t for t in merged if not any(g.first <= t.first < g.last for g in groups)]
+
+
+def _place(state: StateMention) -> tuple[int, int]:
+    return state.first, state.last
+
+
+def _named(notes: Annotations, sentence: Sentence, inside: set[int]) -> list[StateMention]:
+    return [
+        StateMention(c.first, c.last, c.start, c.end, c.value, "demonym" if c.kind == "demonym" else "name")
+        for c in notes.countries_in(sentence)
+        if c.first not in inside
+    ]
+
+
+def states_of(
+    notes: Annotations,
+    sentence: Sentence,
+    treaties: list[TreatyMention],
+    actor: StateMention | None,
+    home: StateMention | None = None,
+) -> list[StateMention]:
+    """Return the states of a sentence in order, those inside the names of treaties left out.
+
+    Args:
+        notes: the document.
+        sentence: where to look.
+        treaties: the treaties of the sentence.
+        actor: the state that "the kingdom" would stand for at the start of the sentence.
+        home: the state that "we" would stand for.
+    """
+    document = notes.document
+    inside = {n for t in treaties for n in range(t.first, t.last)}
+    found = _named(notes, sentence, inside)
+    taken = {n for state in found for n in range(state.first, state.last)} | inside
+    found = sorted([*found, *_capitals(document, sentence, taken)], key=_place)
+    pointing: list[StateMention] = []
+    for mark in document.within("reference", sentence, "STATE", "OURS"):
+        if mark.first in taken:
+            continue
+        before = [state for state in found if state.last <= mark.first]
+        meant = before[-1] if before else actor
+        if mark.value == "OURS":
+            meant = found[0] if found else home
+        if meant is not None:
+            pointing.append(
+                StateMention(mark.first, mark.last, mark.start, mark.end, meant.country, "reference")
+            )
+    return sorted([*found, *pointing], key=_place)
+
+
+def _capitals(document: Document, sentence: Sentence, taken: set[int]) -> list[StateMention]:
+    """Return the capitals that stand for their states: not those in which something happens."""
+    found = []
+    for mark in document.within("capital", sentence):
+        places = document.marks("link", max(mark.first - 3, 0), mark.first)
+        located = any(link.last == mark.first and link.value in ("IN", "FROM", "TO") for link in places)
+        if mark.first not in taken and not located:
+            country = Country.of(mark.value)
+            found.append(StateMention(mark.first, mark.last, mark.start, mark.end, country, "capital"))
+    return found

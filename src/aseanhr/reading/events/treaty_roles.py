@@ -1,0 +1,326 @@
+"""Who acts, and under which treaties: the parts of a sentence around each act, from order, voice and joining words."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, TypeVar
+
+from aseanhr.reading.events.treaty_mentions import StateMention, TreatyMention
+from aseanhr.reading.features import link_before, links_before
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from aseanhr.reading.annotations import Annotations, When
+    from aseanhr.reading.document import Document, Sentence
+    from aseanhr.reading.events.treaty_acts import Act
+
+__all__ = ["Scene", "first_group", "last_group"]
+
+M = TypeVar("M", StateMention, TreatyMention)
+# Words before a state that keep it from being the one that acts.
+_AWAY = frozenset({"IN", "FROM", "WITH", "TO", "AGAINST", "DURING", "FOR", "UNTIL", "BETWEEN"})
+_STOP = re.compile(r"[.!?:;,()–—]|\s-\s")
+_FEW = 5  # words between an act without an object and its date
+
+
+def _gap(document: Document, low: int, high: int, dated: frozenset[int]) -> str:
+    """Tell how two mentions are joined: ``and``, ``comma``, or ``""`` if they are not; a date in brackets does not part them."""
+    words = document.words
+    text = document.text[words.ends[low - 1] : words.starts[high]]
+    bracketed = {n for n in range(low, high) if n in dated} if "(" in text else set()
+    if any(char in text for char in (";?!\n" if bracketed else ";.()?!\n")):
+        return ""
+    joined = _words_of(document, low, high, "AND")
+    known = joined | bracketed | _words_of(document, low, high, "TO", "OF", "BY")
+    connectors = document.lexicon.connectors
+    if any(n not in known and words.forms[n] not in connectors for n in range(low, high)):
+        return ""
+    return "and" if joined else "comma" if "," in text else ""
+
+
+def _words_of(document: Document, low: int, high: int, *values: str) -> set[int]:
+    """Return the words of some links between two words."""
+    links = document.marks("link", low, high)
+    return {n for link in links if link.value in values for n in range(link.first, link.last)}
+
+
+def _runs(document: Document, mentions: Sequence[M], dated: frozenset[int] = frozenset()) -> list[list[M]]:
+    """Cut mentions into those that are listed together; "A, B" without "and" is no list."""
+    runs: list[list[M]] = []
+    ways: list[list[str]] = []
+    for mention in mentions:
+        way = _gap(document, runs[-1][-1].last, mention.first, dated) if runs else ""
+        if way:
+            runs[-1].append(mention)
+            ways[-1].append(way)
+        else:
+            runs.append([mention])
+            ways.append([])
+    cut: list[list[M]] = []
+    for k, joins in enumerate(ways):
+        end = 1
+        for n, way in enumerate(joins):
+            end = n + 2 if way == "and" else end
+        cut.append(runs[k][:end])
+        cut.extend([mention] for mention in runs[k][end:])
+    return cut
+
+
+def first_group(document: Document, mentions: Sequence[M], dated: frozenset[int] = frozenset()) -> list[M]:
+    """Return the first of some mentions with those that are listed with it."""
+    return _runs(document, mentions, dated)[0] if mentions else []
+
+
+def last_group(document: Document, mentions: Sequence[M], dated: frozenset[int] = frozenset()) -> list[M]:
+    """Return the last of some mentions with those that are listed with it."""
+    return _runs(document, mentions, dated)[-1] if mentions else []
+
+
+class Scene:
+    """One sentence with its acts, states, treaties and dates, all in order.
+
+    Attributes:
+        notes: the document.
+        sentence: the sentence.
+        acts: what is done in it.
+        states: its states.
+        treaties: its treaties.
+        dates: its dates.
+        spent: states that an ellipsis has taken: "A in 2015, B in 2016".
+    """
+
+    def __init__(
+        self,
+        notes: Annotations,
+        sentence: Sentence,
+        acts: list[Act],
+        states: list[StateMention],
+        treaties: list[TreatyMention],
+        dates: list[When],
+    ) -> None:
+        self.notes = notes
+        self.document = notes.document
+        self.sentence = sentence
+        self.acts = acts
+        self.states = states
+        self.treaties = treaties
+        self.dates = dates
+        self.spent: set[int] = set()
+        self.dated = frozenset(n for when in dates for n in range(when.first, when.last))
+
+    def low(self, n: int) -> int:
+        """Return the word at which the stretch of an act begins: behind the act or semicolon before it."""
+        begin = self.acts[n - 1].last if n else self.sentence.first
+        at = self.document.text.rfind(
+            ";", self.document.words.starts[begin] if begin < self.acts[n].first else 0, self.acts[n].start
+        )
+        return max(begin, self.document.words.at(at)) if at >= 0 else begin
+
+    def high(self, n: int) -> int:
+        """Return the word at which the stretch of an act ends: at the next act, or a semicolon before it."""
+        end = self.acts[n + 1].first if n + 1 < len(self.acts) else self.sentence.last
+        stop = self.document.words.starts[end] if end < self.sentence.last else self.sentence.end
+        at = self.document.text.find(";", self.acts[n].end, stop)
+        return min(end, self.document.words.at(at)) if at >= 0 else end
+
+    def joined(self, n: int) -> bool:
+        """Tell whether an act and the next one share what stands around both: "signed and ratified"."""
+        if n + 1 >= len(self.acts):
+            return False
+        low, high = self.acts[n].last, self.acts[n + 1].first
+        if low > high or _STOP.search(self.document.text[self.acts[n].end : self.acts[n + 1].start]):
+            return False
+        marks = [m for m in self.document.marks("link", low, high) if m.value == "AND"]
+        known = {
+            k for m in (*marks, *self.document.marks("operator", low, high)) for k in range(m.first, m.last)
+        }
+        return bool(marks) or (low < high and known >= set(range(low, high)))
+
+    # -- who -----------------------------------------------------------------------------------------------------
+
+    def actors(self, n: int) -> list[StateMention]:
+        """Return the states that perform an act, as far as its own stretch of the sentence names them."""
+        act = self.acts[n]
+        if act.event == "adopted":
+            return []
+        before = self._free(self._turn(n), act.first)
+        after = self._free(act.last, self.high(n))
+        if act.event == "entered_into_force":
+            return self._bound(after) or self._bound(before)
+        within = [] if act.passive else self._free(act.first, act.last)
+        if within:
+            return first_group(self.document, within, self.dated)
+        agents = self._agents(act, after) if act.passive or act.noun else []
+        if agents or act.passive:
+            return agents or self._beside(act, before)
+        return self._subject(act, before, after) or self._behind(n, act, after)
+
+    def _free(self, first: int, last: int) -> list[StateMention]:
+        """Return the states between two words that no ellipsis has taken."""
+        return [s for s in self.states if first <= s.first < last and s.first not in self.spent]
+
+    def _subject(self, act: Act, before: list[StateMention], after: list[StateMention]) -> list[StateMention]:
+        """Return the subject before a verb, or the one right behind it where none stands before."""
+        subjects = self._subjects(before, act)
+        if after and after[0].first == act.last and not subjects:
+            return first_group(self.document, after, self.dated)
+        return subjects
+
+    def _behind(self, n: int, act: Act, after: list[StateMention]) -> list[StateMention]:
+        """Return the states that a sentence names last: "among those that have not ratified it are A and B"."""
+        if n or act.noun or (act.event == "signed" and act.standing != "negated"):
+            return []
+        if any(s.last <= act.first for s in self.states) or self.high(n) < self.sentence.last:
+            return []
+        group = last_group(self.document, after, self.dated)
+        return group if group and link_before(self.notes, group[0].first) == "" else []
+
+    def _turn(self, n: int) -> int:
+        """Return the word behind which the subject of an act may stand: the conjunction that begins its part, if any."""
+        low, act = self.low(n), self.acts[n]
+        if not n:
+            return low
+        starts = {s.first for s in self.states}
+        turns = [
+            link.last
+            for link in self.document.marks("link", low, act.first)
+            if link.value in ("AND", "CONTRAST") and not starts.intersection(range(link.last, link.last + 3))
+        ]
+        # A subject may stand before the conjunction only if that joins it to another one.
+        return max(turns, default=low)
+
+    def _agents(self, act: Act, after: list[StateMention]) -> list[StateMention]:
+        """Return the states behind "by" or, of a noun, "of"."""
+        links = {"BY", "OF", "FROM"} if act.noun else {"BY"}
+        for number, state in enumerate(after):
+            if not links.isdisjoint(links_before(self.notes, state.first)):
+                return first_group(self.document, after[number:], self.dated)
+        return []
+
+    def _beside(self, act: Act, before: list[StateMention]) -> list[StateMention]:
+        """Return the states right before a verb that follows its agent."""
+        group = last_group(self.document, before, self.dated)
+        beside = bool(group) and all(n in self.dated for n in range(group[-1].last, act.first))
+        return group if beside else []
+
+    def _subjects(self, before: list[StateMention], act: Act) -> list[StateMention]:
+        """Return the last states before a verb that no preposition leads away from it."""
+        runs = _runs(self.document, before, self.dated)
+        while runs:
+            run = runs.pop()
+            link = link_before(self.notes, run[0].first)
+            if link not in _AWAY or (act.noun and link in ("FOR", "FROM")):
+                return run
+        return []
+
+    def _bound(self, after: list[StateMention]) -> list[StateMention]:
+        """Return the states for which a treaty enters into force."""
+        if not after:
+            return []
+        at = after[0].first
+        over = [m.value for m in self.document.marks("link", max(at - 2, 0), at) if m.first < at <= m.last]
+        if {link_before(self.notes, at), *over} & {"FOR", "WITH", "IN", "TO", "OF"}:
+            return first_group(self.document, after, self.dated)
+        return []
+
+    # -- under which treaty --------------------------------------------------------------------------------------
+
+    def objects(self, n: int) -> list[TreatyMention]:
+        """Return the treaties of an act, as far as its sentence names them."""
+        act = self.acts[n]
+        before = [t for t in self.treaties if t.last <= act.first]
+        inside = [t for t in self.treaties if act.first <= t.first < act.last]
+        antecedent = self._antecedent(before, act)
+        if inside or antecedent:
+            return first_group(self.document, inside, self.dated) or antecedent
+        near = [t for t in before if t.first >= self.low(n)]
+        if act.passive or act.event == "entered_into_force":
+            subject = last_group(self.document, near, self.dated)
+            return subject or self._else(self._following(n), before)
+        return self._objects(n, near or before)
+
+    def _objects(self, n: int, before: list[TreatyMention]) -> list[TreatyMention]:
+        """Return the treaties behind an active verb, those that it shares with the next one, or those before it."""
+        after = self._following(n)
+        if not after and self.acts[n].cue in ("JOIN", "BE_PARTY") and not self.is_bare(n):
+            return []
+        shared = self.objects(n + 1) if not after and self.joined(n) else []
+        return shared or self._else(after, before)
+
+    def _else(self, after: list[TreatyMention], before: list[TreatyMention]) -> list[TreatyMention]:
+        """Return the first treaties behind a verb, or else the last ones before it."""
+        following = first_group(self.document, after, self.dated)
+        return following or last_group(self.document, before, self.dated)
+
+    def _following(self, n: int) -> list[TreatyMention]:
+        """Return the treaties behind an act that are not the subject of the next one."""
+        act = self.acts[n]
+        after = [t for t in self.treaties if act.last <= t.first < self.high(n)]
+        if n + 1 == len(self.acts) or not self.acts[n + 1].passive:
+            return after
+        clauses = self.document.clauses
+        theirs = clauses[self.acts[n + 1].first]
+        return [t for t in after if clauses[t.first] != theirs or theirs == clauses[act.first]]
+
+    def _antecedent(self, before: list[TreatyMention], act: Act) -> list[TreatyMention]:
+        """Return the treaty that a relative clause is about: "the convention, which it ratified"."""
+        if not before:
+            return []
+        group = last_group(self.document, before, self.dated)
+        links = self.document.marks("link", group[-1].last, min(group[-1].last + 3, act.first))
+        return group[-1:] if any(link.value == "RELATIVE" for link in links) else []
+
+    def listed(self, first: int, last: int) -> list[StateMention]:
+        """Return the last states that are named together between two words."""
+        return last_group(self.document, [s for s in self.states if first <= s.first and s.last <= last])
+
+    def earlier(self, n: int) -> list[StateMention]:
+        """Return the states last named before the stretch of an act in its sentence."""
+        return last_group(self.document, [s for s in self.states if s.last <= self.low(n)], self.dated)
+
+    # -- gaps ----------------------------------------------------------------------------------------------------
+
+    def is_bare(self, n: int) -> bool:
+        """Tell whether no noun stands behind an act that could be another object than the treaty last spoken of."""
+        act = self.acts[n]
+        at = act.last
+        if at >= self.sentence.last:
+            return True
+        document = self.document
+        if _STOP.search(document.text[act.end : document.words.starts[at]]):
+            return True
+        if any(at <= date.first <= at + _FEW for date in self.dates):
+            return True
+        if any(state.first == at for state in self.states):
+            return True
+        families = ("link", "operator", "reference", "act_offset", "circumstance")
+        return any(mark.first == at for family in families for mark in document.marks(family, at, at + 1))
+
+    def is_whole(self, n: int) -> bool:
+        """Tell whether a noun names both who acts and under which treaty: "the accession of A to B"."""
+        act = self.acts[n]
+        agents = self._agents(act, self._free(act.last, self.high(n)))
+        return bool(agents and self._following(n))
+
+    def points(self, act: Act) -> bool:
+        """Tell whether the clause of an act begins with a word that points back to a state nobody has named."""
+        clauses = self.document.clauses
+        marks = self.document.within("reference", self.sentence, "STATE", "OURS", "PRONOUN")
+        return any(m.last <= act.first and clauses[m.first] == clauses[act.first] for m in marks)
+
+    def strangers(self, n: int) -> int:
+        """Count the words before an act in its clause that nothing of the lexicon explains: a subject of their own."""
+        act, document = self.acts[n], self.document
+        first = act.first
+        while first > self.low(n) and document.clauses[first - 1] == document.clauses[act.first]:
+            first -= 1
+        known = {k for date in self.dates for k in range(date.first, date.last)}
+        known |= {k for t in self.treaties for k in range(t.first, t.last)}
+        for family in ("link", "operator", "reference", "circumstance", "act_offset"):
+            for mark in document.marks(family, first, act.first):
+                known |= set(range(mark.first, mark.last))
+        connectors = document.lexicon.connectors
+        return sum(
+            k not in known and document.words.forms[k] not in connectors for k in range(first, act.first)
+        )

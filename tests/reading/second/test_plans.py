@@ -1,0 +1,85 @@
+import csv
+from pathlib import Path
+
+import pytest
+
+from aseanhr.reading.annotations import annotate
+from aseanhr.reading.background import read_published
+from aseanhr.reading.document import open_document
+from aseanhr.reading.events.plans import read_plans
+from aseanhr.reading.links import load_links
+
+HERE = Path(__file__).parent
+
+
+def rows(path):
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def read(text, lang, published=None):
+    return read_plans(annotate(open_document(text, lang), read_published(published)), load_links())
+
+
+def years(span):
+    first = str(span.start.year) if span.start else ""
+    last = str(span.end.year) if span.end else ""
+    return first if first == last else f"{first}-{last}"
+
+
+def told(draft):
+    return f"{years(draft.period)}:{draft.status}:{draft.adopted_on.edtf if draft.adopted_on else ''}"
+
+
+@pytest.mark.parametrize("row", rows(HERE / "plans.tsv"), ids=lambda row: f"{row['lang']}-{row['text'][:40]}")
+def test_plans(row):
+    assert {told(draft) for draft in read(row["text"], row["lang"])} == set(row["expect"].split())
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "name"),
+    [
+        ("en", "The AICHR adopted the Work Plan 2026-2030.", "AICHR Work Plan 2026-2030"),
+        (
+            "en",
+            "Laos and Viet Nam signed a cooperation agreement for 2026-2030.",
+            "Laos and Vietnam Cooperation Agreement 2026-2030",
+        ),
+        (
+            "en",
+            "The leaders of ASEAN adopted the ASEAN Community Vision 2045.",
+            "ASEAN Community Vision 2045",
+        ),
+        ("vi", 'Hai bên ký kế hoạch "Ba kết nối" giai đoạn 2028-2032.', "Plan “Ba kết nối” 2028-2032"),
+    ],
+)
+def test_names(lang, text, name):
+    assert [draft.name for draft in read(text, lang)] == [name]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "The AICHR did not adopt its Work Plan 2026-2030."),
+        ("en", "Let us hope that the AICHR adopts a work plan."),
+        ("en", "The plan for the year was discussed in 2027."),
+        ("sv", "AICHR antog inte arbetsplanen 2026–2030."),
+        ("vi", "AICHR chưa thông qua Kế hoạch công tác 2026-2030."),
+    ],
+)
+def test_nothing_is_adopted(lang, text):
+    assert not [draft for draft in read(text, lang) if draft.status in ("adopted", "endorsed")]
+
+
+def verdict(drafts):
+    if any(draft.status in ("adopted", "endorsed") for draft in drafts):
+        return "asserted"
+    return "planned" if any(draft.status in ("planned", "drafted") for draft in drafts) else "none"
+
+
+@pytest.mark.parametrize("lang", ["en", "sv", "vi"])
+@pytest.mark.parametrize("half", [0, 1])
+def test_promises(lang, half):
+    cases = [r for r in rows(HERE.parent / "promises" / "modality_plan.tsv") if r["lang"] == lang][half::2]
+    right = sum(verdict(read(row["text"], lang)) == row["expect"] for row in cases)
+    assert right >= 0.85 * len(cases)

@@ -1,0 +1,28 @@
+"""What the articles teach about plans: on which day of its sentence a plan was adopted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from aseanhr.reading.events.plan_status import SLOT, features_of
+from aseanhr.reading.events.plans import adoptions_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from aseanhr.reading.annotations import Annotations
+
+
+def examples(notes: Annotations, gold: dict[str, Any]) -> Iterator[tuple[str, list[str], bool]]:
+    """Yield each pair of an adoption and a day with its features, and whether the gold joins them."""
+    places = [
+        (proof["start"], proof["end"])
+        for plan in gold.get("work_plans", ())
+        for proof in plan.get("evidence", ())
+        if proof["field"] == "adopted_on"
+    ]
+    for sentence, predicate, _, dates in adoptions_of(notes):
+        for when in dates:
+            start, end = notes.document.span(when.start, when.end)
+            right = any(a < end and start < b for a, b in places)
+            yield SLOT, features_of(notes, sentence, predicate, when, dates), right
