@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from aseanhr.errors import DateParseError
 from aseanhr.reading.events.gatherings import Gathering
 from aseanhr.reading.events.meetings import read_meetings
-from aseanhr.reading.links import load_links
+from aseanhr.reading.links import Links, load_links
 from aseanhr.values.dates import DateSpan
 from reader.recorder import Recorder
 
@@ -113,9 +113,17 @@ def _right_place(meeting: Gold, city: str | None, country: str | None) -> bool:
     return city is None and country is not None and country == meeting["country"]
 
 
-def examples(notes: Annotations, gold: Gold) -> Iterator[tuple[str, tuple[str, ...], bool]]:
-    """Yield (slot, features, right) for every choice that the reader makes in an article."""
-    recorder = Recorder(load_links().weights)
+def examples(
+    notes: Annotations, gold: Gold, links: Links | None = None
+) -> Iterator[tuple[str, tuple[str, ...], bool]]:
+    """Yield (slot, features, right) for every choice that the reader makes in an article.
+
+    Args:
+        notes: the article.
+        gold: what a careful reader takes from it.
+        links: the model whose choices later ones hang on; the one that the package ships, if not given.
+    """
+    recorder = Recorder((links or load_links()).weights)
     read_meetings(notes, recorder)
     key = _Key(notes, gold["meetings"])
     for slot, options in recorder.asked:

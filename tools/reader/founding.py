@@ -2,7 +2,7 @@
 
 The documents stay outside the repository. Where they are at hand (``seeds/`` and ``seeds_gold.jsonl`` in ``FOLDER``, or in ``shared`` beside the
 checkout) this writes ``corpora/founding.examples.jsonl``: first the names of all features, then for each choice of the reader its slot, the numbers of
-its features and whether it is right. Each document is read twice, with the day of its page known and without.
+its features and whether it is right. Each document is read twice, with the day of its page known and without, by what the articles alone teach.
 """
 
 from __future__ import annotations
@@ -18,15 +18,17 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from aseanhr.reading.annotations import annotate
 from aseanhr.reading.background import read_published
 from aseanhr.reading.document import open_document
-from reader.corpus import FOLDER
+from reader.corpus import FOLDER, FOUNDING
 from reader.examples_meetings import examples
+from reader.train import learned
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-__all__ = ["TARGET", "founding_examples", "read_examples"]
+    from aseanhr.reading.links import Links
 
-TARGET = FOLDER / "founding.examples.jsonl"
+__all__ = ["founding_examples"]
+
 ROOT = FOLDER.parent
 _SOURCES = ROOT / "curation" / "sources.toml"
 _SERIES = {
@@ -80,11 +82,12 @@ def _gold(folder: Path) -> dict[str, list[dict[str, Any]]]:
     return found
 
 
-def founding_examples(folder: Path) -> Iterator[Choice]:
+def founding_examples(folder: Path, links: Links) -> Iterator[Choice]:
     """Yield the choices that the founding documents teach.
 
     Args:
         folder: holds ``seeds/`` and ``seeds_gold.jsonl``.
+        links: the model whose choices later ones hang on.
     """
     gold = _gold(folder)
     for source in tomllib.loads(_SOURCES.read_text("utf-8"))["document"]:
@@ -92,7 +95,7 @@ def founding_examples(folder: Path) -> Iterator[Choice]:
         text = path.read_bytes().decode("utf-8")
         for published in (source["published"], None):
             notes = annotate(open_document(text, source["language"]), read_published(published))
-            yield from examples(notes, {"meetings": gold.get(path.name, [])})
+            yield from examples(notes, {"meetings": gold.get(path.name, [])}, links)
 
 
 def _lines(found: Iterable[Choice]) -> Iterator[str]:
@@ -104,15 +107,6 @@ def _lines(found: Iterable[Choice]) -> Iterator[str]:
         yield json.dumps([slot, [numbers[name] for name in features], int(right)], separators=(",", ":"))
 
 
-def read_examples(path: Path = TARGET) -> Iterator[Choice]:
-    """Yield the choices that were kept."""
-    first, *rest = path.read_text("utf-8").splitlines()
-    names = json.loads(first)
-    for line in rest:
-        slot, numbers, right = json.loads(line)
-        yield slot, tuple(names[n] for n in numbers), bool(right)
-
-
 def main(arguments: list[str]) -> int:
     """Write the examples, or tell with ``--check`` whether they are as they would be made; without the documents do nothing."""
     given = [argument for argument in arguments if not argument.startswith("-")]
@@ -120,13 +114,13 @@ def main(arguments: list[str]) -> int:
     if not (folder / "seeds_gold.jsonl").is_file():
         print("the founding documents are not at hand")
         return 0
-    data = ("\n".join(_lines(founding_examples(folder))) + "\n").encode()
+    data = ("\n".join(_lines(founding_examples(folder, learned()))) + "\n").encode()
     if "--check" in arguments:
-        stale = not TARGET.exists() or TARGET.read_bytes() != data
+        stale = not FOUNDING.exists() or FOUNDING.read_bytes() != data
         if stale:
-            print(f"{TARGET.relative_to(ROOT)} is not what its maker makes")
+            print(f"{FOUNDING.relative_to(ROOT)} is not what its maker makes")
         return stale
-    TARGET.write_bytes(data)
+    FOUNDING.write_bytes(data)
     print(f"{len(data.splitlines()) - 1} examples, {len(data)} bytes")
     return 0
 

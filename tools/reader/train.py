@@ -1,7 +1,7 @@
 """Train the weights of the reader: train.py [--check].
 
-Logistic regression for each slot, by steps of AdaGrad over the examples of the training articles in a fixed order, a fixed number of times.
-The same articles give the same bytes.
+Logistic regression for each slot, by steps of AdaGrad over the examples of the training articles and what `reader.founding` kept of the founding
+documents, in a fixed order, a fixed number of times. The same articles give the same bytes, whatever the weights were before.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from reader import founding
-from reader.corpus import articles, notes_of
+from aseanhr.reading.links import Links
+from reader.corpus import articles, founding_choices, notes_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -27,11 +27,12 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parent.parent.parent
 TARGET = ROOT / "src" / "aseanhr" / "data" / "reading" / "weights.json"
 KINDS = ("treaties", "trade", "plans", "meetings")
+CHAINED = frozenset({"meetings"})  # kinds whose later choices hang on earlier ones
+ROUNDS = 2
 UNIT = 1000
 EPOCHS = 10
 RATE = 0.1
 PENALTY = 0.02
-FOUNDING = 1  # times that the founding documents are read; each holds two readings
 FEWEST = 3  # examples that a feature must stand in
 SMALLEST = 20  # a weight nearer to nothing is left out
 
@@ -44,19 +45,30 @@ class Example(NamedTuple):
     right: bool
 
 
-def examples(parts: tuple[str, ...] = ("train",)) -> Iterator[Example]:
-    """Yield what the articles teach, kind by kind, article by article."""
+def examples(parts: tuple[str, ...] = ("train",), links: Links | None = None) -> Iterator[Example]:
+    """Yield what the articles teach, kind by kind, article by article.
+
+    Args:
+        parts: parts of the corpora.
+        links: the model by which kinds with choices that hang on earlier ones are read; that of the package, if not given.
+    """
     for kind in KINDS:
         name = f"reader.examples_{kind}"
         if importlib.util.find_spec(name) is None:
             continue
         teach = importlib.import_module(name).examples
         for article in articles(*parts):
-            for slot, features, right in teach(notes_of(article), article.gold):
+            given = (notes_of(article), article.gold, *((links,) if kind in CHAINED else ()))
+            for slot, features, right in teach(*given):
                 yield Example(slot, tuple(features), right)
-    if "train" in parts:
-        for _ in range(FOUNDING):
-            yield from (Example(*choice) for choice in founding.read_examples())
+
+
+def learned() -> Links:
+    """Return what the articles alone teach, read several times: each time by what the time before taught."""
+    links = Links({})
+    for _ in range(ROUNDS):
+        links = Links(train(examples(links=links)))
+    return links
 
 
 def train_slot(found: list[Example]) -> dict[str, int]:
@@ -94,7 +106,8 @@ def train(found: Iterable[Example]) -> dict[str, dict[str, int]]:
 
 def main(arguments: list[str]) -> int:
     """Write the weights, or tell with ``--check`` whether they are as they would be trained."""
-    weights = train(examples())
+    founding = (Example(*choice) for choice in founding_choices())
+    weights = train([*examples(links=learned()), *founding])
     data = (json.dumps({"weights": weights}, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
     if "--check" in arguments:
         stale = not TARGET.exists() or TARGET.read_bytes() != data
