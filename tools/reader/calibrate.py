@@ -225,7 +225,9 @@ def written(calibration: Calibration) -> str:
 def measured(kinds: Sequence[str]) -> list[Sample]:
     """Return the records that the reader finds in the articles of the corpus, none with weights that have seen its article."""
     seen = list(articles("train"))
-    taught = [(fold_of(article.id), example) for article in seen for example in examples_of(article, load_links())]
+    taught = [
+        (fold_of(article.id), example) for article in seen for example in examples_of(article, load_links())
+    ]
     models = {fold: Links(train(example for of, example in taught if of != fold)) for fold in range(FOLDS)}
     found = [sample for one in seen for sample in samples_of(one, models[fold_of(one.id)], kinds)]
     return found + [sample for one in articles("tune") for sample in samples_of(one, load_links(), kinds)]

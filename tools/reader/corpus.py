@@ -13,9 +13,10 @@ from aseanhr.reading.document import open_document
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["FOLDER", "Article", "articles", "notes_of"]
+__all__ = ["FOLDER", "FOUNDING", "Article", "articles", "founding_choices", "notes_of"]
 
 FOLDER = Path(__file__).resolve().parent.parent.parent / "corpora"
+FOUNDING = FOLDER / "founding.examples.jsonl"  # what the founding documents teach, without their words
 
 
 class Article(NamedTuple):
@@ -46,3 +47,12 @@ def notes_of(article: Article) -> Annotations:
     """Return an article annotated as the reader sees it."""
     document = open_document(article.text, article.gold["lang"])
     return annotate(document, read_published(article.gold.get("published")))
+
+
+def founding_choices(path: Path = FOUNDING) -> Iterator[tuple[str, tuple[str, ...], bool]]:
+    """Yield what the founding documents teach: the slot of each choice, its features, and whether it is right."""
+    first, *rest = path.read_text("utf-8").splitlines()
+    names = json.loads(first)
+    for line in rest:
+        slot, numbers, right = json.loads(line)
+        yield slot, tuple(names[n] for n in numbers), bool(right)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from aseanhr.reading.annotations import Annotations
 
 
-def examples(notes: Annotations, gold: dict[str, Any]) -> Iterator[tuple[str, list[str], bool]]:
+def examples(notes: Annotations, gold: dict[str, Any], links: Links) -> Iterator[tuple[str, list[str], bool]]:
     """Yield each pair of an adoption and a day with its features, and whether the gold joins them."""
     places = [
         (proof["start"], proof["end"])

@@ -437,11 +437,30 @@ class _Finder:
             return
         clauses = self.document.clauses
         for predicate in self.notes.predicates(sentence):
-            if predicate.cue != "REVIEW":
+            if predicate.cue != "REVIEW" or self.names_mechanism(predicate, sentence):
                 continue
             for state in self.notes.countries_in(sentence):
                 if clauses[state.first] == clauses[predicate.first]:
                     self.review(state.value, predicate, sentence)
+
+    def names_mechanism(self, noun: Predicate, sentence: Sentence) -> bool:
+        """Tell whether a noun is but the name of the review as such: "a report under the Universal Periodic Review".
+
+        Where one is held, led or attended, or a state owns it, it is that of a state.
+        """
+        if noun.form != "noun":
+            return False
+        clauses = self.document.clauses
+        if any(
+            p.cue in _HELD and clauses[p.first] == clauses[noun.first] and p is not noun
+            for p in self.notes.predicates(sentence)
+        ):
+            return False
+        owners = [
+            c for c in self.notes.countries_in(sentence) if c.last == noun.first or c.first == noun.last
+        ]
+        behind = self.document.marks("link", noun.last, noun.last + 1)
+        return not owners and not any(m.value in ("OF", "FOR") for m in behind)
 
     def review(self, state: Country, predicate: Predicate, sentence: Sentence) -> None:
         """Read the review of a state by the UPR working group, a meeting within its session."""

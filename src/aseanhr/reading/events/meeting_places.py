@@ -11,11 +11,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from aseanhr.reading.annotations import Annotations
+    from aseanhr.reading.annotators.predicates import Standing
     from aseanhr.reading.document import Sentence
     from aseanhr.reading.events.gatherings import Naming
     from aseanhr.reading.events.scopes import Scopes
 
-__all__ = ["Spot", "place_features", "spots_near"]
+__all__ = ["Spot", "place_features", "spots_near", "whose_features"]
 
 
 class Spot(NamedTuple):
@@ -75,3 +76,13 @@ def place_features(
     lead = sentence is not None and spot.first == sentence.first
     shape = [f"kind={kind}", f"lead={lead}", f"how={naming.how}", f"scope={scope}", f"scope={scope}&{kind}"]
     return [*shape, *close, *(f"{feature}&{kind}" for feature in close[:4])]
+
+
+def whose_features(whose: str, standing: Standing | None) -> list[str]:
+    """Return what it says that a place stands with a gathering or with others: what is yet to be seldom sits where the text was written.
+
+    Args:
+        whose: whether the sentence of the place speaks of the gathering (``own``), of others alone (``other``), or of none (``none``).
+        standing: whether the text asserts or plans the gathering.
+    """
+    return [f"whose={whose}", f"standing={standing}", f"whose={whose}&standing={standing}"]

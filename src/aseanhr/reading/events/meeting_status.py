@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from aseanhr.reading.links import Choice, Links
     from aseanhr.records.meeting import MeetingStatus
 
-__all__ = ["existence_features", "governors", "reality", "status_of"]
+__all__ = ["existence_features", "governors", "is_only_attended", "reality", "status_of"]
 
 _STATUSES: tuple[MeetingStatus, ...] = ("held", "planned", "postponed", "cancelled")
 # What is asserted of a meeting without saying that it was held.
@@ -97,7 +97,45 @@ def _changed(notes: Annotations, gathering: Gathering, others: Sequence[int]) ->
     )
 
 
-def reality(notes: Annotations, gathering: Gathering, others: Sequence[int]) -> Standing | None:
+def _is_recalled(notes: Annotations, naming: Naming, time: Time | None) -> bool:
+    """Tell whether the days of a meeting, all past, stand in brackets behind its name: "the results of the 4th session (15–16 May)".
+
+    Whatever is to become of its results, such a meeting was held, unless its own verb denies it or moves it.
+    """
+    if time is None or time.first != naming.last or notes.side(time.span) != "past":
+        return False
+    document = notes.document
+    gap = document.text[document.words.ends[naming.last - 1] : document.words.starts[time.first]]
+    return gap.strip() == "("
+
+
+def _own_verbs(notes: Annotations, naming: Naming, governing: list[Predicate]) -> list[Predicate]:
+    """Return the verbs that have a naming whose days follow in brackets for their subject: finite, right behind the bracket."""
+    clause = notes.document.clauses[naming.first]
+    behind = [
+        p for p in governing if p.first >= naming.last and notes.document.clauses[p.first] <= clause + 2
+    ]
+    return [p for p in behind if p.form not in ("inf", "pass_inf") or p.standing != "none"]
+
+
+def is_only_attended(
+    notes: Annotations, gathering: Gathering, others: Sequence[int], time: Time | None, *, placed: bool
+) -> bool:
+    """Tell whether all that is said of a meeting is that somebody attends it, as a caption does: no number, day or place.
+
+    Such words name a meeting; they do not tell which.
+    """
+    if time is not None or placed or gathering.ordinal or gathering.year or gathering.talk is not None:
+        return False
+    return all(
+        naming.how == "named" and {p.cue for p in governors(notes, naming, others)} == {"ATTEND"}
+        for naming in gathering.namings
+    )
+
+
+def reality(
+    notes: Annotations, gathering: Gathering, others: Sequence[int], time: Time | None = None
+) -> Standing | None:
     """Return what the verbs around its namings make of a gathering; None where no verb says anything.
 
     One assertion is enough; else the first naming that says anything decides: what it denies, wishes or supposes is not
@@ -106,9 +144,15 @@ def reality(notes: Annotations, gathering: Gathering, others: Sequence[int]) -> 
     told: list[set[Standing]] = [{gathering.talk.standing}] if gathering.talk is not None else []
     for naming in gathering.namings:
         aside = link_before(notes, naming.first) in _ASIDE
+        verbs = governors(notes, naming, others)
+        if _is_recalled(notes, naming, time):
+            verbs = _own_verbs(notes, naming, verbs)
+            if not verbs:
+                told.append({"asserted"})
+                continue
         governing = [
             p
-            for p in governors(notes, naming, others)
+            for p in verbs
             if p.cue not in _CHANGES
             and not (aside and p.last <= naming.first and p.standing in ("none", "negated"))
         ]
@@ -148,9 +192,10 @@ def status_features(
     notes: Annotations, gathering: Gathering, time: Time | None, others: Sequence[int]
 ) -> list[str]:
     """Return what tells how far a meeting has come."""
+    real = reality(notes, gathering, others, time)
     found = [
-        f"reality={reality(notes, gathering, others)}",
-        f"reality={reality(notes, gathering, others)}&side={_side(notes, time)}",
+        f"reality={real}",
+        f"reality={real}&side={_side(notes, time)}",
         f"side={_side(notes, time)}",
         f"fresh={gathering.fresh}",
         f"head={gathering.head}",
@@ -171,7 +216,7 @@ def status_of(
 ) -> Choice[tuple[Gathering, MeetingStatus]]:
     """Return how far a meeting has come, as its words and its time tell."""
     features = status_features(notes, gathering, time, others)
-    real = reality(notes, gathering, others)
+    real = reality(notes, gathering, others, time)
     allowed = _STATUSES if real in ("asserted", None) else _STATUSES[1:]
     if real != "asserted" and _changed(notes, gathering, others):
         allowed = _STATUSES[2:]

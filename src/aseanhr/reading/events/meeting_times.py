@@ -18,10 +18,15 @@ if TYPE_CHECKING:
     from aseanhr.reading.events.gatherings import Gathering, Naming
     from aseanhr.reading.events.scopes import Scopes
 
-__all__ = ["Time", "time_features", "times_near"]
+__all__ = ["Time", "day_of_writing", "time_features", "times_near"]
 
 _LONGEST = 120  # days from the opening of a meeting to its close
 _MONTHS = 28
+_SAT = frozenset({"HOLD", "TAKE_PLACE", "MEET", "OPEN", "CLOSE", "HOST", "CHAIR", "ATTEND"})
+_MOVED = frozenset({"POSTPONE", "CANCEL", "CONFIRM"})
+_PAST = frozenset({"past", "pass_past", "sup", "pass_sup"})
+_MARKED = frozenset({"part", "bare"})  # forms that tell the past behind a word that says so
+_AUXILIARY = 3  # words from that word to the verb
 _LENGTHS = 2  # stated lengths of a sentence that are tried
 
 
@@ -94,6 +99,44 @@ def _lasting(notes: Annotations, sentence: Sentence, dates: list[When]) -> Itera
                 )
 
 
+def _is_past(notes: Annotations, sentence: Sentence, when: When) -> bool:
+    """Tell whether the clause of a date tells of a meeting that has sat, by the form of its verb or a small word before it.
+
+    One that was moved may lie ahead.
+    """
+    document = notes.document
+    clause = document.clauses[when.first]
+    verbs = [p for p in notes.predicates(sentence) if document.clauses[p.first] == clause]
+    if any(p.cue in _MOVED for p in verbs):
+        return False
+    words = [
+        m for m in document.within("circumstance", sentence, "PAST") if document.clauses[m.first] == clause
+    ]
+    return any(
+        p.form in _PAST
+        or (p.form in _MARKED and any(p.first - _AUXILIARY <= m.first < p.first for m in words))
+        for p in verbs
+        if p.standing == "asserted" and p.cue in _SAT
+    )
+
+
+def _dated(notes: Annotations, sentence: Sentence, when: When) -> Iterator[Time]:
+    """Yield the day that a date tells, and the other day of the same name; what has happened does not lie ahead."""
+    if when.span is None:
+        return
+    others = list(_other(notes, when))
+    how = "edge" if when.bound else "date"
+    if when.relative and _is_past(notes, sentence, when):
+        others = [time._replace(how=how) for time in others if notes.side(time.span) != "future"]
+        if notes.side(when.span) == "future" and others:
+            yield others[0]
+        else:
+            yield Time(when.first, when.last, when.span, (when,), how)
+        return
+    yield Time(when.first, when.last, when.span, (when,), how)
+    yield from others
+
+
 def _other(notes: Annotations, when: When) -> Iterator[Time]:
     """Yield the other day of the same name: the weekday still to come, the day of the year before or after."""
     anchor, span = notes.anchor, when.span
@@ -122,8 +165,7 @@ def _of_sentence(notes: Annotations, sentence: Sentence) -> Iterator[Time]:
     dates = [when for when in notes.dates_in(sentence) if when.kind != "period"]
     for when in dates:
         if when.span is not None and not _is_long(when):
-            yield Time(when.first, when.last, when.span, (when,), "edge" if when.bound else "date")
-            yield from _other(notes, when)
+            yield from _dated(notes, sentence, when)
     for first, last in pairwise(dates):
         if _edge(notes, last, "end") and not _edge(notes, first, "end"):
             span = _joined(first, last)
@@ -150,6 +192,19 @@ def times_near(notes: Annotations, scopes: Scopes, naming: Naming) -> list[tuple
     beside = [sentence for sentence, scope in near if scope == "near"]
     joined = (time for first, last in pairwise(beside) for time in _across(notes, first, last))
     return [*times, *((time, "near") for time in joined)]
+
+
+def day_of_writing(notes: Annotations, gathering: Gathering) -> Time | None:
+    """Return the day of writing where a text takes it for that of what it has told: "on the same day", before it names any day.
+
+    What it told before those words was on that day.
+    """
+    told = [when for when in notes.dates if when.span is not None and when.unit in ("day", "weekday")]
+    when = next((when for when in told if not when.bound), None)
+    if when is None or when.kind != "same" or when.first < gathering.first.last or when.span is None:
+        return None
+    same = when._replace(basis="inferred", note="the day of writing, which the text calls the same")
+    return Time(when.first, when.last, when.span, (same,), "same day")
 
 
 def time_features(

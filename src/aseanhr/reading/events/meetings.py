@@ -2,31 +2,36 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from aseanhr.reading.annotators.recognition import recognize
 from aseanhr.reading.drafts import MeetingDraft
 from aseanhr.reading.events.gatherings import Gathering, find_gatherings
 from aseanhr.reading.events.meeting_people import Actor, actor_features, actors_near
-from aseanhr.reading.events.meeting_places import Spot, place_features, spots_near
-from aseanhr.reading.events.meeting_status import existence_features, reality, status_of
-from aseanhr.reading.events.meeting_times import Time, time_features, times_near
+from aseanhr.reading.events.meeting_places import Spot, place_features, spots_near, whose_features
+from aseanhr.reading.events.meeting_status import existence_features, is_only_attended, reality, status_of
+from aseanhr.reading.events.meeting_times import Time, day_of_writing, time_features, times_near
 from aseanhr.reading.events.scopes import Scopes
 from aseanhr.reading.events.series import english_name
 from aseanhr.reading.links import Choice, Option
 from aseanhr.records.base import Participant
+from aseanhr.records.meeting import Mode
 
 if TYPE_CHECKING:
     from aseanhr.reading.annotations import Annotations
+    from aseanhr.reading.document import Mark
+    from aseanhr.reading.events.gatherings import Naming
     from aseanhr.reading.links import Links
     from aseanhr.records.evidence import Basis
-    from aseanhr.records.meeting import MeetingStatus, Mode
+    from aseanhr.records.meeting import MeetingStatus
 
 __all__ = ["read_meetings"]
 
+_MODES: tuple[tuple[str, Mode], ...] = (("HYBRID", "hybrid"), ("VIDEO", "video"))
 _MOST = 4  # who can host or preside together
 # Below this score a gathering is more likely a mention in passing; chosen by folds of the training articles.
-_LEAST = -1000
+_LEAST = -1400
 
 
 class _Filled(NamedTuple):
@@ -48,6 +53,11 @@ class _Reader:
         self.links = links
         self.gatherings = find_gatherings(notes, links)
         self.others = sorted(naming.first for g in self.gatherings for naming in g.namings)
+        self.named: dict[int, set[int]] = {}
+        for n, gathering in enumerate(self.gatherings):
+            for naming in gathering.namings:
+                self.named.setdefault(naming.sentence, set()).add(n)
+        self.number = {id(gathering): n for n, gathering in enumerate(self.gatherings)}
         self.scopes = Scopes(notes)
         self.people = recognize(notes)
         self.actors = sorted(person.first for found in self.people for person in found)
@@ -69,10 +79,14 @@ class _Reader:
 
     def spot(self, gathering: Gathering) -> Choice[Spot] | None:
         """Return the place that fits a gathering best."""
+        standing = reality(self.notes, gathering, self.others)
         options = [
             Option(
                 (gathering, spot),
-                tuple(place_features(self.notes, naming, spot, scope, self.cities, self.others)),
+                (
+                    *place_features(self.notes, naming, spot, scope, self.cities, self.others),
+                    *whose_features(self.told_with(gathering, spot), standing),
+                ),
             )
             for naming in gathering.namings
             for spot, scope in spots_near(self.notes, self.scopes, naming)
@@ -80,15 +94,26 @@ class _Reader:
         best = self.links.best("place", options)
         return Choice(best.value[1], best.score) if best else None
 
+    def told_with(self, gathering: Gathering, spot: Spot) -> str:
+        """Tell whose sentence a place stands in: that of the gathering (``own``), of others alone, or of none."""
+        sentence = self.notes.document.sentence_of(spot.first)
+        named = self.named.get(sentence.index, set()) if sentence else set()
+        return "own" if self.number[id(gathering)] in named else "other" if named else "none"
+
     def fill(self, gathering: Gathering) -> _Filled | None:
         """Return a gathering with its slots filled, or None if it is no meeting that the text tells of."""
         time, spot = self.time(gathering), self.spot(gathering)
-        status = status_of(
-            self.notes, self.links, gathering, time.value if time else None, self.others
-        ).value[1]
+        day = time.value if time else None
+        status = status_of(self.notes, self.links, gathering, day, self.others).value[1]
         features = existence_features(self.notes, gathering, time, spot is not None, status, self.others)
         exists = self.links.best("meeting", [Option(gathering, tuple(features))], least=_LEAST)
-        real = reality(self.notes, gathering, self.others)
+        if time is None and status == "held":
+            same = day_of_writing(self.notes, gathering)
+            time = Choice(same, 0) if same else None
+        real = reality(self.notes, gathering, self.others, day)
+        placed = spot is not None and self.told_with(gathering, spot.value) == "own"
+        if is_only_attended(self.notes, gathering, self.others, day, placed=placed):
+            return None
         if not exists or (real in ("negated", "none") and status not in ("cancelled", "postponed")):
             return None
         return _Filled(
@@ -115,13 +140,28 @@ class _Reader:
     def mode(self, filled: _Filled) -> tuple[Mode | None, tuple[int, int] | None]:
         """Return how a meeting was held, with the words that say so."""
         document = self.notes.document
-        for value, mode in (("HYBRID", "hybrid"), ("VIDEO", "video")):
+        for value, mode in _MODES:
             for naming in filled.gathering.namings:
                 sentence = document.sentences[naming.sentence]
                 for mark in document.within("circumstance", sentence, value):
-                    if document.clauses[mark.first] == document.clauses[naming.first]:
-                        return mode, (mark.start, mark.end)  # type: ignore[return-value]
+                    if self.is_beside(naming, mark):
+                        return mode, (mark.start, mark.end)
         return ("in_person" if filled.spot and filled.status == "held" else None), None
+
+    def is_beside(self, naming: Naming, mark: Mark) -> bool:
+        """Tell whether some words speak of a gathering: in its name or clause, or behind it with no other verb or gathering between."""
+        document = self.notes.document
+        inside = naming.first <= mark.first < naming.last
+        if inside or document.clauses[mark.first] == document.clauses[naming.first]:
+            return True
+        sentence = document.sentences[naming.sentence]
+        between = range(naming.last, mark.first)
+        others = bisect_left(self.others, mark.first) - bisect_left(self.others, naming.last)
+        return (
+            mark.first >= naming.last
+            and not others
+            and not any(p.first in between for p in self.notes.predicates(sentence))
+        )
 
     def draft(self, filled: _Filled) -> MeetingDraft:
         """Return the draft of a meeting with the words that say its fields."""
