@@ -35,29 +35,9 @@ SCRIPTS = {
     "ko": "\uac00-\ud7af",
 }  # fmt: skip
 # Languages read with CLDR's words alone, for the documents and the markets beyond the curated sixteen.
-CLDR_ONLY = tuple(
-    [
-        "ar",
-        "bn",
-        "cs",
-        "da",
-        "el",
-        "fi",
-        "he",
-        "hi",
-        "hu",
-        "it",
-        "ja",
-        "ko",
-        "ne",
-        "nl",
-        "no",
-        "pl",
-        "ru",
-        "tr",
-        "uk",
-    ]
-)
+CLDR_ONLY = (
+    "ar", "bn", "cs", "da", "el", "fi", "he", "hi", "hu", "it", "ja", "ko", "ne", "nl", "no", "pl", "ru", "tr", "uk",
+)  # fmt: skip
 
 _UNSPACED = re.compile(
     "[\u0b80-\u0bff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"

@@ -43,7 +43,7 @@ def read_edtf(text: str, table: Table | None) -> DateSpan | None:
         return None
     unclear = _UNCLEAR.fullmatch(text)
     if unclear is not None and unclear[2] < unclear[3]:
-        years = _as_years(text, *unclear.groups(), table)
+        years = _as_years(text, unclear, table)
         if years is not None:
             return years
     try:
@@ -52,10 +52,10 @@ def read_edtf(text: str, table: Table | None) -> DateSpan | None:
         return None
 
 
-def _as_years(text: str, century: str, first: str, last: str, table: Table | None) -> DateSpan | None:
+def _as_years(text: str, parts: re.Match[str], table: Table | None) -> DateSpan | None:
     """Return the years that "2023-24" is, or None where the language takes such a text for a month or a season."""
-    years, end = f"{century}{first}/{century}{last}", int(last)
-    if end > 12 and end == int(first) + 1:  # "2023-24" is no winter
+    years, end = f"{parts[1]}{parts[2]}/{parts[1]}{parts[3]}", int(parts[3])
+    if end > 12 and end == int(parts[2]) + 1:  # "2023-24" is no winter
         return DateSpan(years)
     year_first = table is not None and (table.order == "YMD" or table.year_first)
     if not year_first and (end <= 12 or 21 <= end <= 24):
