@@ -39,7 +39,7 @@ CALLS: tuple[Callable[[], object], ...] = (
     lambda: aseanhr.normalize_country("Republic of the Philippines (the)"),
     lambda: aseanhr.normalize_country("vietnamesisk", lang="sv", kind="demonym"),
     lambda: aseanhr.find_countries("Laos och Vietnam, Thailands ministrar", lang="sv"),
-    lambda: aseanhr.find_countries("ลาว and Viet Nam"),
+    lambda: aseanhr.find_countries("ลาว and Viet Nam", lang="th"),
     lambda: aseanhr.normalize_date("från den 8 till den 9 juli 2025", lang="sv"),
     lambda: aseanhr.find_dates("The talks of 8 July 2025 went on.", lang="en-GB"),
     lambda: aseanhr.normalize_amount("drygt 5,5 miljarder kronor", lang="sv-FI"),
