@@ -109,7 +109,9 @@ def extract(
     facts = gather(document, day)
     plans, of_plans = read_plans(facts)
     treaties, of_treaties = read_treaties(facts)
-    found: dict[str, Any] = second.read_kinds(text, document.lang, published, source or "text", sorted(second.SWITCHED))
+    found: dict[str, Any] = second.read_kinds(
+        text, document.lang, published, source or "text", sorted(second.SWITCHED)
+    )
     of_trade = _dates_of(facts, found.get("trade_figures", ()))
     meetings, in_focus = read_meetings(facts, of_plans | of_treaties | of_trade)
     date_adoptions(plans, facts, of_plans | of_treaties | of_trade, in_focus)

@@ -227,20 +227,25 @@ def _outlasts(rule: OperatorRule) -> bool:
     return rule.reach == "rest" and rule.kind in ("NEGATED", "REPORTED")
 
 
-def find_predicates(document: Document, sentence: Sentence) -> list[Predicate]:
-    """Return the predicates of a sentence in order; a verb with several senses gives one for each."""
-    scopes = _Scopes(document, sentence)
+def _occurrences(
+    scopes: _Scopes,
+) -> tuple[dict[tuple[int, int], Mark], dict[tuple[int, int], dict[str, set[str]]]]:
+    """Return the verbs of a sentence by their place, with their senses and the forms of each.
+
+    "Called on Laos to ratify" urges, and is no verb; "called on the King" visits, and urges nothing.
+    """
+    found = scopes.document.within("verb", scopes.sentence)
     grouped: dict[tuple[int, int], dict[str, set[str]]] = {}
     marks: dict[tuple[int, int], Mark] = {}
-    infinitives = {m.first for m in document.within("verb", sentence) if m.form == "inf"}
-    asked = [g.mark.last for g in scopes.governors if g.rule.kind == "INFINITIVE" and g.mark.last in infinitives]
+    infinitives = {m.first for m in found if m.form == "inf"}
+    particles = [g.mark.last for g in scopes.governors if g.rule.kind == "INFINITIVE"]
+    asked = max((last for last in particles if last in infinitives), default=-1)
     turning = {(g.mark.first, g.mark.last) for g in scopes.governors if g.rule.kind in _WEAK}
     visits: set[tuple[int, int]] = set()
-    for mark in document.within("verb", sentence):
+    for mark in found:
         place = mark.first, mark.last
         if place in turning and mark.value != "AIM":
-            # "called on Laos to ratify" urges; "called on the King" visits
-            if any(first > mark.last for first in asked):
+            if asked > mark.last:
                 continue
             visits.add(place)
         grouped.setdefault(place, {}).setdefault(mark.value, set()).add(mark.form)
@@ -248,6 +253,13 @@ def find_predicates(document: Document, sentence: Sentence) -> list[Predicate]:
     scopes.governors = [
         g for g in scopes.governors if g.rule.kind != "URGED" or (g.mark.first, g.mark.last) not in visits
     ]
+    return marks, grouped
+
+
+def find_predicates(document: Document, sentence: Sentence) -> list[Predicate]:
+    """Return the predicates of a sentence in order; a verb with several senses gives one for each."""
+    scopes = _Scopes(document, sentence)
+    marks, grouped = _occurrences(scopes)
     verbs: list[_Verb] = []
     for place in sorted(grouped):
         forms = {form for found in grouped[place].values() for form in found}

@@ -137,9 +137,7 @@ class Figures:
             draft.period = earlier(last.period)
         if draft.period is not None and marks and "period" not in {clue.field for clue in draft.clues}:
             mark = marks[0]
-            draft.note(
-                "period", mark.start, mark.end, by="compared", basis="inferred", note=_YEAR_BEFORE
-            )
+            draft.note("period", mark.start, mark.end, by="compared", basis="inferred", note=_YEAR_BEFORE)
 
     def _keep(self, draft: TradeDraft) -> None:
         """Keep a figure once, and of two that say the same the one that says when."""
