@@ -160,6 +160,35 @@ def test_the_year_compared_with_is_that_which_is_named(compared: str, language: 
     assert all(clue.note for clue in draft.clues if clue.basis == "inferred")
 
 
+CORNERS = [
+    # Numbers that share a unit in order, and those that do not.
+    ("LA+TH 4900 actual 2024; LA+VN 3000 actual 2024", "en", "Trade of Laos with Thailand and Viet Nam was 4.9 and 3 billion dollars respectively in 2024."),
+    ("LA+TH 3000 actual 2024", "en", "Trade between Laos and Thailand came to $3 billion in 2024 after 12 rounds."),
+    # Ranges whose first number is a year, or of the magnitude of the second.
+    ("LA+TH 40000 actual 2022", "sv", "Handeln mellan Laos och Thailand steg 2022 till 40 miljarder dollar."),
+    ("LA+TH 1600 actual 2024; LA+TH 2300 actual", "en", "Trade between Laos and Thailand fell from 2.3 to 1.6 billion dollars in 2024."),
+    # The other direction of what has none.
+    ("LA+TH 3000 actual 2024; LA+TH 4000 actual 2024", "en", "Trade between Laos and Thailand came to $4 billion in 2024. Exports in the opposite direction were $3 billion."),
+    # A round number of a headline gives way to the exact one.
+    ("LA+TH 4130 actual 2024", "en", "Trade between Laos and Thailand came to $4.1 billion in 2024. In 2024 trade between Laos and Thailand was $4.13 billion."),
+    # A deadline in a clause of its own deed is none; one in front is.
+    ("LA+TH 9000 target", "en", "After signing a pact in 2024, Laos and Thailand aim for trade of $9 billion."),
+    ("LA+TH 9000 target 2030", "en", "In 2030, Laos and Thailand aim for trade of $9 billion."),
+    # A direction from the parties spoken of, and one without any.
+    ("", "en", "Exports were $3 billion in 2024."),
+    ("", "en", "Its exports to the kingdom were $3 billion in 2024."),
+    ("LA+TH 3000 actual 2024-01-01/2024-02-29", "en", "Trade between Laos and Thailand was $3 billion from 1 January 2024 to 29 February 2024."),
+    ("LA+TH 3000 actual", "en", "Trade between Laos and Thailand was $3 billion from 1 January 2024 to 9 January 2024."),
+    # Sums in order that are no trade.
+    ("", "en", "The funds are worth 4 and 3 billion dollars respectively, Laos and Thailand said in 2024."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("wanted", "language", "text"), CORNERS)
+def test_corners(wanted: str, language: str, text: str) -> None:
+    assert "; ".join(figures(text, language)) == wanted
+
+
 @pytest.mark.slow
 def test_time_is_linear() -> None:
     line = "Trade between Viet Nam and Laos reached US${}.5 billion in 2024; exports came to {} million dollars.\n"
