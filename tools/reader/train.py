@@ -36,7 +36,7 @@ EPOCHS = 10
 RATE = 0.1
 PENALTY = 0.02
 FEWEST = 3  # examples that a feature must stand in
-SMALLEST = 20  # a weight nearer to nothing is left out
+SMALLEST = 60  # a weight nearer to nothing is left out
 
 
 class Example(NamedTuple):

@@ -290,9 +290,13 @@ def _verb_marks(scopes: _Scopes) -> list[Mark]:
     ]
 
 
-def find_predicates(document: Document, sentence: Sentence) -> list[Predicate]:
-    """Return the predicates of a sentence in order; a verb with several senses gives one for each."""
-    scopes = _Scopes(document, sentence)
+def _occurrences(
+    scopes: _Scopes,
+) -> tuple[dict[tuple[int, int], Mark], dict[tuple[int, int], dict[str, set[str]]]]:
+    """Return the verbs of a sentence by their place, with their senses and the forms of each.
+
+    What is a visit ("called on the King") urges nothing.
+    """
     grouped: dict[tuple[int, int], dict[str, set[str]]] = {}
     marks: dict[tuple[int, int], Mark] = {}
     turning = {(g.mark.first, g.mark.last) for g in scopes.governors if g.rule.kind in _WEAK}
@@ -306,6 +310,13 @@ def find_predicates(document: Document, sentence: Sentence) -> list[Predicate]:
     scopes.governors = [
         g for g in scopes.governors if g.rule.kind != "URGED" or (g.mark.first, g.mark.last) not in visits
     ]
+    return marks, grouped
+
+
+def find_predicates(document: Document, sentence: Sentence) -> list[Predicate]:
+    """Return the predicates of a sentence in order; a verb with several senses gives one for each."""
+    scopes = _Scopes(document, sentence)
+    marks, grouped = _occurrences(scopes)
     verbs: list[_Verb] = []
     for place in sorted(grouped):
         forms = {form for found in grouped[place].values() for form in found}

@@ -18,7 +18,7 @@ from aseanhr.reading.events.trade_lists import (
 )
 from aseanhr.reading.events.trade_records import Figures, Told
 from aseanhr.reading.events.trade_sides import Roles, resolve, roles_of
-from aseanhr.reading.events.trade_standing import standing_of
+from aseanhr.reading.events.trade_standing import is_bare, names_aim, standing_of
 from aseanhr.reading.events.trade_sums import is_foreign, level_of
 from aseanhr.reading.events.trade_times import deadline_of, is_earlier, period_of, periods_in
 from aseanhr.reading.events.trade_topic import Spoken
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from aseanhr.reading.events.trade_lists import Listed
     from aseanhr.reading.events.trade_parts import Segment, View
     from aseanhr.reading.events.trade_sides import Sides
+    from aseanhr.reading.events.trade_standing import Standing
     from aseanhr.reading.events.trade_sums import Level
     from aseanhr.reading.links import Links
 
@@ -73,6 +74,15 @@ class _Reader:
         if self.told is not None:
             self.spoken.trade(self.told.flow, block)
 
+    def _standing(
+        self, view: View, segment: Segment, trigger: Predicate | None, level: Level, period: When | None
+    ) -> Standing | None:
+        """Return whether a sum was reached, is aimed at or expected; one that nothing is said of is as that before it."""
+        before = self.told.standing if self.told else None
+        if before is not None and before.kind != "actual" and level == "level" and is_bare(view, segment):
+            return before
+        return standing_of(view, segment, trigger, ahead=self._ahead(period))
+
     # -- one sum -------------------------------------------------------------------------------------------------
 
     def _segment(self, view: View, segment: Segment, n: int, listed: Listed | None) -> None:
@@ -90,9 +100,7 @@ class _Reader:
         if sides is None:
             return
         period = self._period(view, segment, level)
-        standing = standing_of(
-            view, segment, trigger if inside or listed else None, ahead=self._ahead(period)
-        )
+        standing = self._standing(view, segment, trigger if inside or listed else None, level, period)
         if standing is None:
             return
         if standing.kind == "target" and not inside and not listed:
@@ -130,6 +138,9 @@ class _Reader:
         before = [f for f in firm if f.first < segment.amount.first]
         if before:
             return before[-1]
+        if n == 0 and not firm and names_aim(view, segment):
+            # A goal that was passed by the trade that the next clause tells of.
+            return next((f for f in view.flows if f.cue != "MOVE"), None)
         return self._behind(view, segment, firm, first=n == 0) or self._moved(view, segment, own)
 
     def _behind(

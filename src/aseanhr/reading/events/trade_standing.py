@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from aseanhr.reading.events.trade_parts import Segment, View
     from aseanhr.records.trade import FigureKind
 
-__all__ = ["Standing", "standing_of"]
+__all__ = ["Standing", "is_bare", "names_aim", "standing_of"]
 
 _DOUBT = frozenset({"URGED", "HYPOTHETICAL", "PURPOSE", "REPORTED", "NEGATED"})
 _GOVERN = FLOWS | {"AMOUNT_TO", "SHARE", "RISE", "FALL", "RAISE", "AIM", "FORECAST"}
@@ -49,6 +49,20 @@ def standing_of(view: View, segment: Segment, trigger: Predicate | None, *, ahea
     return _hope(measures, segment) or _reached(view, measures, ahead=ahead)
 
 
+def is_bare(view: View, segment: Segment) -> bool:
+    """Tell whether nothing is said of a sum in its own words: "(5 billion in 2025) and 10 billion by 2030"."""
+    links = view.document.marks("link", segment.low, segment.amount.first + 1)
+    before = view.links_before(segment.amount.first) | {link.value for link in links}
+    told = any(segment.low <= p.first < segment.high for p in view.predicates)
+    return not told and not before & {"FROM", "AGAINST"}
+
+
+def names_aim(view: View, segment: Segment) -> bool:
+    """Tell whether a sum stands behind a noun for an aim that opens its piece: "the goal of 10 billion"."""
+    before = [p for p in view.predicates if segment.low <= p.first < segment.amount.first]
+    return bool(before) and all(p.cue == "AIM" and p.form == "noun" for p in before)
+
+
 def _governs(view: View, predicate: Predicate, segment: Segment) -> bool:
     """Tell whether a predicate stands where it says something of a sum."""
     if not segment.low <= predicate.first < segment.high:
@@ -58,14 +72,9 @@ def _governs(view: View, predicate: Predicate, segment: Segment) -> bool:
 
 def _hope(measures: list[Predicate], segment: Segment) -> Standing | None:
     """Return what is aimed at or expected, unless that was reached: "the goal was passed: trade came to"."""
-    reached = [p for p in measures if p.standing == "asserted" and p.form in _PAST]
-    floor = max((p.first for p in reached if p.cue not in ("AIM", "FORECAST")), default=-1)
-    hopes = [
-        p
-        for p in measures
-        if p.first > floor
-        and (p.cue in ("AIM", "FORECAST") or (p.cue == "RAISE" and p.standing != "asserted"))
-    ]
+    reached = [p for p in measures if _is_reached(p) and p.first < segment.amount.first]
+    floor = max((p.first for p in reached), default=-1)
+    hopes = [p for p in measures if p.first > floor and _is_hope(p)]
     if not hopes:
         return None
     nearest = next((p for p in reversed(hopes) if p.first < segment.amount.first), hopes[0])

@@ -30,6 +30,7 @@ __all__ = [
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _AIMED = frozenset({"AIM", "FORECAST", "RAISE"})
+_WEEKS = 27  # days of a stretch of time that trade may be told of
 _PERIODS = frozenset({"year", "half", "quarter", "month"})
 
 
@@ -70,7 +71,15 @@ def earlier(span: DateSpan, year: int | None = None) -> DateSpan | None:
 
 
 def _dates(view: View) -> list[When]:
-    return [d for d in view.notes.dates_in(view.sentence) if d.unit in _PERIODS]
+    return [d for d in view.notes.dates_in(view.sentence) if d.unit in _PERIODS or _is_stretch(d)]
+
+
+def _is_stretch(date: When) -> bool:
+    """Tell whether a date goes from one day to another of at least some weeks later."""
+    span = date.span
+    if date.kind != "range" or span is None or span.start is None or span.end is None:
+        return False
+    return (span.end - span.start).days >= _WEEKS
 
 
 def bases(view: View) -> list[When]:

@@ -92,7 +92,8 @@ class Spoken:
                 continue
             if not self._is_aside(date, block):
                 self._period, self._period_block = date, block
-        parties = sorted([p for p in view.parties if p.state is not None] + view.people)
+        parties = [p for p in view.parties if p.state is not None] + view.people
+        parties.sort(key=lambda party: (party.first, party.last))
         if told or not parties:
             return
         topic = self._paired(parties)

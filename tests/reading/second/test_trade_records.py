@@ -1,4 +1,4 @@
-"""Trade between two states: how much, in which period, how it changed, and what is aimed at."""
+"""Figures of trade as `extract` gives them: how much, in which period, how it changed, and what is aimed at."""
 
 from __future__ import annotations
 
@@ -48,7 +48,6 @@ def short(figure: TradeFigure) -> str:
         ("MY JP total 30000 USD 2024", "en", "Malaysia waits for Japan. Malaysia hopes. In 2024 trade was US$30 billion."),
         ("MY JP total 30000 USD 2024", "en", "Malaysia and Japan waited in 2024. Trade of Malaysia and Japan was US$30 billion."),
         ("VN TH total 25000 USD target by 2030", "en", "Viet Nam and Thailand set a target of raising trade to US$25 billion by 2030."),
-        ("VN LA total 5000 USD target by 2030", "en", "Trade between Viet Nam and Laos is to be US$5 billion in 2030."),
         ("VN TH total 25000 USD target", "en", "Viet Nam and Thailand set a target of raising trade to US$25 billion."),
         ("VN TH total 25000 USD target by 2029", "en", "Viet Nam and Thailand aim by the end of 2029 for trade of US$25 billion."),
         ("VN LA total 1600 USD 2025-01/2025-05", "vi", "Kim ngạch thương mại Việt Nam - Lào đạt 1,6 tỷ USD trong 5 tháng đầu năm 2025."),
