@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from aseanhr.reading.links import Links
 
 
-def examples(notes: Annotations, gold: dict[str, Any], _: Links) -> Iterator[tuple[str, list[str], bool]]:
+def examples(notes: Annotations, gold: dict[str, Any], links: Links) -> Iterator[tuple[str, list[str], bool]]:
     """Yield each pair of an adoption and a day with its features, and whether the gold joins them."""
     places = [
         (proof["start"], proof["end"])

@@ -63,7 +63,7 @@ def _right(scene: Scene, fitting: list[_Told]) -> set[int]:
     return right
 
 
-def examples(notes: Annotations, gold: dict[str, Any], _: Links) -> Iterator[tuple[str, list[str], bool]]:
+def examples(notes: Annotations, gold: dict[str, Any], links: Links) -> Iterator[tuple[str, list[str], bool]]:
     """Yield each pair of an act and a date of its sentence with its features, and whether the gold joins them.
 
     An act whose date stands elsewhere, or that the gold does not know, teaches nothing.

@@ -6,33 +6,37 @@ import pytest
 from aseanhr.reading.annotations import annotate
 from aseanhr.reading.background import read_published
 from aseanhr.reading.document import open_document
+from aseanhr.reading.drafts import PlanDraft
 from aseanhr.reading.events.plans import read_plans
 from aseanhr.reading.links import load_links
+from aseanhr.values.dates import DateSpan
 
 HERE = Path(__file__).parent
 
 
-def rows(path):
+def rows(path: Path) -> list[dict[str, str]]:
     with path.open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
 
 
-def read(text, lang, published=None):
+def read(text: str, lang: str, published: str | None = None) -> list[PlanDraft]:
     return read_plans(annotate(open_document(text, lang), read_published(published)), load_links())
 
 
-def years(span):
+def years(span: DateSpan | None) -> str:
+    if span is None:
+        return ""
     first = str(span.start.year) if span.start else ""
     last = str(span.end.year) if span.end else ""
     return first if first == last else f"{first}-{last}"
 
 
-def told(draft):
+def told(draft: PlanDraft) -> str:
     return f"{years(draft.period)}:{draft.status}:{draft.adopted_on.edtf if draft.adopted_on else ''}"
 
 
 @pytest.mark.parametrize("row", rows(HERE / "plans.tsv"), ids=lambda row: f"{row['lang']}-{row['text'][:40]}")
-def test_plans(row):
+def test_plans(row: dict[str, str]) -> None:
     assert {told(draft) for draft in read(row["text"], row["lang"])} == set(row["expect"].split())
 
 
@@ -53,7 +57,7 @@ def test_plans(row):
         ("vi", 'Hai bên ký kế hoạch "Ba kết nối" giai đoạn 2028-2032.', "Plan “Ba kết nối” 2028-2032"),
     ],
 )
-def test_names(lang, text, name):
+def test_names(lang: str, text: str, name: str) -> None:
     assert [draft.name for draft in read(text, lang)] == [name]
 
 
@@ -67,11 +71,11 @@ def test_names(lang, text, name):
         ("vi", "AICHR chưa thông qua Kế hoạch công tác 2026-2030."),
     ],
 )
-def test_nothing_is_adopted(lang, text):
+def test_nothing_is_adopted(lang: str, text: str) -> None:
     assert not [draft for draft in read(text, lang) if draft.status in ("adopted", "endorsed")]
 
 
-def verdict(drafts):
+def verdict(drafts: list[PlanDraft]) -> str:
     if any(draft.status in ("adopted", "endorsed") for draft in drafts):
         return "asserted"
     return "planned" if any(draft.status in ("planned", "drafted") for draft in drafts) else "none"
@@ -79,7 +83,7 @@ def verdict(drafts):
 
 @pytest.mark.parametrize("lang", ["en", "sv", "vi"])
 @pytest.mark.parametrize("half", [0, 1])
-def test_promises(lang, half):
+def test_promises(lang: str, half: int) -> None:
     cases = [r for r in rows(HERE.parent / "promises" / "modality_plan.tsv") if r["lang"] == lang][half::2]
     right = sum(verdict(read(row["text"], lang)) == row["expect"] for row in cases)
     assert right >= 0.85 * len(cases)

@@ -6,6 +6,7 @@ import pytest
 from aseanhr.reading.annotations import annotate
 from aseanhr.reading.background import read_published
 from aseanhr.reading.document import open_document
+from aseanhr.reading.drafts import TreatyDraft
 from aseanhr.reading.events.treaties import read_treaties
 from aseanhr.reading.links import load_links
 
@@ -13,16 +14,16 @@ HERE = Path(__file__).parent
 PROMISED = 0.9
 
 
-def rows(path):
+def rows(path: Path) -> list[dict[str, str]]:
     with path.open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
 
 
-def read(text, lang, published=None):
+def read(text: str, lang: str, published: str | None = None) -> list[TreatyDraft]:
     return read_treaties(annotate(open_document(text, lang), read_published(published)), load_links())
 
 
-def told(draft):
+def told(draft: TreatyDraft) -> str:
     state = draft.state.alpha_2 if draft.state else ""
     when = draft.when.edtf if draft.when else ""
     rest = (":neg" if draft.negated else "") + (f":{draft.value}" if draft.value else "")
@@ -32,7 +33,7 @@ def told(draft):
 @pytest.mark.parametrize(
     "row", rows(HERE / "treaties.tsv"), ids=lambda row: f"{row['lang']}-{row['text'][:40]}"
 )
-def test_acts(row):
+def test_acts(row: dict[str, str]) -> None:
     found = {told(draft) for draft in read(row["text"].replace("\\n", "\n"), row["lang"])}
     assert found == set(row["expect"].split())
 
@@ -130,11 +131,11 @@ MORE = [
 
 
 @pytest.mark.parametrize(("lang", "text", "expect"), MORE, ids=lambda value: value[:40])
-def test_further_acts(lang, text, expect):
+def test_further_acts(lang: str, text: str, expect: str) -> None:
     assert {told(draft) for draft in read(text, lang)} == set(expect.split())
 
 
-def test_what_points_back_is_inferred():
+def test_what_points_back_is_inferred() -> None:
     acts = read(
         "Laos signed the CAT in 2010. The country ratified the convention on 26 September 2012.", "en"
     )
@@ -143,7 +144,7 @@ def test_what_points_back_is_inferred():
     assert basis["when"] == "stated"
 
 
-def verdict(drafts):
+def verdict(drafts: list[TreatyDraft]) -> str:
     done = [d for d in drafts if d.event not in ("accession_expected", "membership_count")]
     if any(not d.negated for d in done):
         return "asserted"
@@ -154,7 +155,7 @@ def verdict(drafts):
 
 @pytest.mark.parametrize("lang", ["en", "sv", "vi"])
 @pytest.mark.parametrize("half", [0, 1])
-def test_promises(lang, half):
+def test_promises(lang: str, half: int) -> None:
     cases = [r for r in rows(HERE.parent / "promises" / "modality_treaty.tsv") if r["lang"] == lang][half::2]
     right = sum(verdict(read(row["text"], lang)) == row["expect"] for row in cases)
     assert right >= (PROMISED) * len(cases)
