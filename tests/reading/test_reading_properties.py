@@ -118,7 +118,7 @@ _SCRIPT = """
 import sys
 from aseanhr import extract
 for text in sys.stdin.buffer.read().decode("utf-8").split("\\x1e"):
-    print(repr(extract(text)).encode("ascii", "backslashreplace").decode())
+    print(repr(extract(text).records).encode("ascii", "backslashreplace").decode())
 """
 
 

@@ -114,7 +114,7 @@ def test_the_least_confidence_is_from_0_to_1(wrong: float) -> None:
 
 def test_what_the_first_reader_finds_was_not_measured_and_stays() -> None:
     assert ids(extract(TEXT, lang="en", min_confidence=1)) == ids(extract(TEXT, lang="en"))
-    assert {record.level for record in extract(TEXT, lang="en").records} == {None}
+    assert {record.level for record in extract(TEXT, lang="en").meetings} == {None}
 
 
 def test_the_second_reader_says_how_sure_it_is(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -131,7 +131,7 @@ def test_the_tool_writes_and_checks(
     target = tmp_path / "calibration.json"
     parts = {"train": [ONE], "tune": [WRONG]}
     monkeypatch.setattr(calibrate, "articles", parts.__getitem__)
-    monkeypatch.setattr(calibrate, "examples_of", lambda article: [])
+    monkeypatch.setattr(calibrate, "examples_of", lambda article, links: [])
 
     assert calibrate.main(["--kinds", "meetings"], target) == 0
     assert calibrate.main(["--kinds", "meetings", "--check"], target) == 0
@@ -147,7 +147,7 @@ def test_no_weights_have_seen_the_article_that_they_read(monkeypatch: pytest.Mon
     texts = [Article(f"en{number:02}", TEXT, GOLD) for number in range(12)]
     seen: dict[int, set[str]] = {}
     monkeypatch.setattr(calibrate, "articles", lambda part: texts if part == "train" else [])
-    monkeypatch.setattr(calibrate, "examples_of", lambda article: [article.id])
+    monkeypatch.setattr(calibrate, "examples_of", lambda article, links: [article.id])
     monkeypatch.setattr(calibrate, "train", lambda found: {"names": dict.fromkeys(found, 0)})
 
     def read(article: Article, links: Links, kinds: Any) -> list[Sample]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+import attrs
+
 from aseanhr.dataset.documents import Document, read_document
 from aseanhr.errors import DataError, DocumentError
 from aseanhr.reading import extract
@@ -54,5 +56,11 @@ def find_candidates(sources: Mapping[str, Source], documents: Mapping[str, Docum
         )
         for table in ("meetings", "treaty_events", "work_plans", "trade_figures"):
             for record in getattr(extraction, table):
-                found[f"{name}:{record.id}"] = (table, record)
+                found[f"{name}:{record.id}"] = (table, _settled(record))
     return found
+
+
+def _settled(record: Record) -> Record:
+    """Return a record without what the reader says of its own doubt: what enters the dataset has been looked at."""
+    evidence = tuple(attrs.evolve(item, confidence=None, decider="") for item in record.evidence)
+    return attrs.evolve(record, evidence=evidence, confidence=None, level=None)
