@@ -199,9 +199,8 @@ class _Reader:
         talk = filled.gathering.talk
         for n, choice in enumerate(filled.chairs[:_MOST]):
             draft.chairs = (*draft.chairs, choice.value.participant)
-            field = "chair" if n == 0 else f"chairs[{n}]"
             draft.note(
-                field, choice.value.start, choice.value.end, by="chair", probability=choice.probability
+                f"chairs[{n}]", choice.value.start, choice.value.end, by="chair", probability=choice.probability
             )
         hosts = [choice for choice in filled.hosts if choice.value.country][:_MOST]
         for n, choice in enumerate(hosts):
