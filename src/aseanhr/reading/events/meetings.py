@@ -10,7 +10,7 @@ from aseanhr.reading.drafts import MeetingDraft
 from aseanhr.reading.events.gatherings import Gathering, find_gatherings
 from aseanhr.reading.events.meeting_people import Actor, actor_features, actors_near
 from aseanhr.reading.events.meeting_places import Spot, place_features, spots_near, whose_features
-from aseanhr.reading.events.meeting_status import existence_features, is_only_attended, reality, status_of
+from aseanhr.reading.events.meeting_status import existence_features, is_of_other_page, is_only_attended, reality, status_of
 from aseanhr.reading.events.meeting_times import Time, day_of_writing, time_features, times_near
 from aseanhr.reading.events.scopes import Scopes
 from aseanhr.reading.events.series import english_name
@@ -102,6 +102,8 @@ class _Reader:
 
     def fill(self, gathering: Gathering) -> _Filled | None:
         """Return a gathering with its slots filled, or None if it is no meeting that the text tells of."""
+        if is_of_other_page(self.notes, gathering):
+            return None
         time, spot = self.time(gathering), self.spot(gathering)
         day = time.value if time else None
         status = status_of(self.notes, self.links, gathering, day, self.others).value[1]
