@@ -6,12 +6,11 @@ repeated, a definite noun of the same kind; what says "next", "another" or a dif
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
-
-import attrs
+from typing import TYPE_CHECKING
 
 from aseanhr.reading.annotators.groups import Group, find_groups, lone_ordinals
 from aseanhr.reading.annotators.ordinals import Ordinal
+from aseanhr.reading.events.gathering_types import Gathering, Naming
 from aseanhr.reading.events.series import COUNTED, OWN_KINDS, SITTING, series_of
 from aseanhr.reading.events.talks import find_talks
 from aseanhr.reading.links import Option
@@ -39,64 +38,6 @@ _PAIRED = frozenset({"joint_cabinet", "human_rights_dialogue", "bilateral"})
 
 def _same_states(a: Gathering, b: Gathering) -> bool:
     return not (a.states and b.states) or set(a.states) == set(b.states)
-
-
-class Naming(NamedTuple):
-    """One place where a gathering is spoken of.
-
-    Attributes:
-        first: index of its first word.
-        last: index of the word behind it.
-        start: offset of its first character.
-        end: offset behind its last character.
-        sentence: number of its sentence.
-        how: what tied it to the gathering: ``named``, ``numbered``, ``definite``, ``next``, ``ellipsis``, ``subject``.
-        group: the noun group, if it is one.
-    """
-
-    first: int
-    last: int
-    start: int
-    end: int
-    sentence: int
-    how: str
-    group: Group | None
-
-
-@attrs.define(eq=False)
-class Gathering:
-    """A meeting that a document may tell of.
-
-    Attributes:
-        series: its series.
-        head: the noun that it is called by.
-        ordinal: its number.
-        counted: the words of the number.
-        states: the states in its name.
-        bodies: the bodies in its name.
-        year: the year that is part of its name.
-        typed: whether its own words say the series; otherwise what was named before does.
-        fresh: ``next`` or ``previous`` where it is told by its place in the series.
-        namings: where it is spoken of.
-        talk: the talks of two states that it is, if it is told by who met whom.
-    """
-
-    series: Series
-    head: str
-    ordinal: str | None = None
-    counted: tuple[int, int] | None = None
-    states: tuple[Country, ...] = ()
-    bodies: tuple[str, ...] = ()
-    year: str | None = None
-    typed: bool = True
-    fresh: str = ""
-    namings: list[Naming] = attrs.field(factory=list)
-    talk: Talk | None = None
-
-    @property
-    def first(self) -> Naming:
-        """Return the place where it is named first."""
-        return self.namings[0]
 
 
 def _only_owns(group: Group) -> bool:
@@ -456,7 +397,9 @@ class _Finder:
             for p in self.notes.predicates(sentence)
         ):
             return False
-        owners = [c for c in self.notes.countries_in(sentence) if c.last == noun.first or c.first == noun.last]
+        owners = [
+            c for c in self.notes.countries_in(sentence) if c.last == noun.first or c.first == noun.last
+        ]
         behind = self.document.marks("link", noun.last, noun.last + 1)
         return not owners and not any(m.value in ("OF", "FOR") for m in behind)
 
@@ -477,22 +420,26 @@ class _Finder:
 
     # -- the whole -------------------------------------------------------------------------------------------------
 
+    def named_before(self, group: Group, low: int) -> Group | None:
+        """Return the body named last between a place and a group, or the one that a noun such as "the Commission" stands for."""
+        bodies = [m for m in self.document.marks("body", low, group.first) if m.value in SITTING]
+        references = self.document.marks("reference", low, group.first)
+        known = [m for m in references if m.value == "BODY"]
+        if self.owner is not None and low <= self.owner.last <= group.first:
+            return self.owner
+        if bodies and bodies[-1].last <= group.first:
+            return _body(self.document.words, bodies[-1].first, bodies[-1].last, bodies[-1].value)
+        if known and self.bodies and known[-1].last <= group.first:
+            return _body(self.document.words, known[-1].first, known[-1].last, self.bodies[-1])
+        return None
+
     def subject_before(self, group: Group, sentence: Sentence, floor: int) -> Group | None:
         """Return the body that a group without one belongs to: the last before it, behind any other group.
 
         A verb of holding or meeting, or a comma alone, stands between the two ("the AICHR convened its 38th meeting"; "AICHR, 38th meeting").
         """
         low = max(floor, sentence.first)
-        bodies = [m for m in self.document.marks("body", low, group.first) if m.value in SITTING]
-        references = self.document.marks("reference", low, group.first)
-        known = [m for m in references if m.value == "BODY"]
-        found: Group | None = None
-        if self.owner is not None and low <= self.owner.last <= group.first:
-            found = self.owner
-        elif bodies and bodies[-1].last <= group.first:
-            found = _body(self.document.words, bodies[-1].first, bodies[-1].last, bodies[-1].value)
-        elif known and self.bodies and known[-1].last <= group.first:
-            found = _body(self.document.words, known[-1].first, known[-1].last, self.bodies[-1])
+        found = self.named_before(group, low)
         if found is None:
             return None
         possessed = any(

@@ -89,14 +89,17 @@ def _operated(notes: Annotations, naming: Naming) -> set[Standing]:
     return {"planned"} if "PLANNED" in kinds else set()
 
 
-def _changed(notes: Annotations, gathering: Gathering, others: Sequence[int]) -> bool:
+def _changed(notes: Annotations, gathering: Gathering, time: Time | None, others: Sequence[int]) -> bool:
     """Tell whether a gathering is said to have been moved or called off."""
-    return any(
-        p.cue in ("POSTPONE", "CANCEL") and p.standing == "asserted"
-        for naming in gathering.namings
-        for p in governors(notes, naming, others)
-        if notes.document.clauses[p.first] == notes.document.clauses[naming.first]
-    )
+    clauses = notes.document.clauses
+    for naming in gathering.namings:
+        verbs = governors(notes, naming, others)
+        own = [p for p in verbs if clauses[p.first] == clauses[naming.first]]
+        if _is_recalled(notes, naming, time):
+            own += _own_verbs(notes, naming, verbs)
+        if any(p.cue in ("POSTPONE", "CANCEL") and p.standing == "asserted" for p in own):
+            return True
+    return False
 
 
 def _is_recalled(notes: Annotations, naming: Naming, time: Time | None) -> bool:
@@ -114,7 +117,9 @@ def _is_recalled(notes: Annotations, naming: Naming, time: Time | None) -> bool:
 def _own_verbs(notes: Annotations, naming: Naming, governing: list[Predicate]) -> list[Predicate]:
     """Return the verbs that have a naming whose days follow in brackets for their subject: finite, right behind the bracket."""
     clause = notes.document.clauses[naming.first]
-    behind = [p for p in governing if p.first >= naming.last and notes.document.clauses[p.first] <= clause + 2]
+    behind = [
+        p for p in governing if p.first >= naming.last and notes.document.clauses[p.first] <= clause + 2
+    ]
     return [p for p in behind if p.form not in ("inf", "pass_inf") or p.standing != "none"]
 
 
@@ -140,9 +145,7 @@ def is_of_other_page(notes: Annotations, gathering: Gathering) -> bool:
     return teased and not gathering.bodies
 
 
-def _spoken(
-    notes: Annotations, naming: Naming, others: Sequence[int], time: Time | None
-) -> set[Standing]:
+def _spoken(notes: Annotations, naming: Naming, others: Sequence[int], time: Time | None) -> set[Standing]:
     """Return what the verbs around one naming make of the gathering; nothing where none says anything."""
     verbs = governors(notes, naming, others)
     if _is_recalled(notes, naming, time):
@@ -227,7 +230,7 @@ def status_of(
     features = status_features(notes, gathering, time, others)
     real = reality(notes, gathering, others, time)
     allowed = _STATUSES if real in ("asserted", None) else _STATUSES[1:]
-    if real != "asserted" and _changed(notes, gathering, others):
+    if real != "asserted" and _changed(notes, gathering, time, others):
         allowed = _STATUSES[2:]
     options = [
         Option((gathering, status), tuple(f"{feature}>{status}" for feature in ("", *features)))

@@ -109,9 +109,12 @@ def _is_past(notes: Annotations, sentence: Sentence, when: When) -> bool:
     verbs = [p for p in notes.predicates(sentence) if document.clauses[p.first] == clause]
     if any(p.cue in _MOVED for p in verbs):
         return False
-    words = [m for m in document.within("circumstance", sentence, "PAST") if document.clauses[m.first] == clause]
+    words = [
+        m for m in document.within("circumstance", sentence, "PAST") if document.clauses[m.first] == clause
+    ]
     return any(
-        p.form in _PAST or (p.form in _MARKED and any(p.first - _AUXILIARY <= m.first < p.first for m in words))
+        p.form in _PAST
+        or (p.form in _MARKED and any(p.first - _AUXILIARY <= m.first < p.first for m in words))
         for p in verbs
         if p.standing == "asserted" and p.cue in _SAT
     )

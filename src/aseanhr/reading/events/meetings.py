@@ -10,7 +10,13 @@ from aseanhr.reading.drafts import MeetingDraft
 from aseanhr.reading.events.gatherings import Gathering, find_gatherings
 from aseanhr.reading.events.meeting_people import Actor, actor_features, actors_near
 from aseanhr.reading.events.meeting_places import Spot, place_features, spots_near, whose_features
-from aseanhr.reading.events.meeting_status import existence_features, is_of_other_page, is_only_attended, reality, status_of
+from aseanhr.reading.events.meeting_status import (
+    existence_features,
+    is_of_other_page,
+    is_only_attended,
+    reality,
+    status_of,
+)
 from aseanhr.reading.events.meeting_times import Time, day_of_writing, time_features, times_near
 from aseanhr.reading.events.scopes import Scopes
 from aseanhr.reading.events.series import english_name
@@ -29,6 +35,8 @@ if TYPE_CHECKING:
 __all__ = ["read_meetings"]
 
 _MODES: tuple[tuple[str, Mode], ...] = (("HYBRID", "hybrid"), ("VIDEO", "video"))
+# Verbs that say of a meeting itself what they say.
+_OWN = frozenset({"HOLD", "TAKE_PLACE", "MEET", "OPEN", "CLOSE", "HOST", "CHAIR", "AMOUNT_TO"})
 _MOST = 4  # who can host or preside together
 # Below this score a gathering is more likely a mention in passing; chosen by folds of the training articles.
 _LEAST = -1400
@@ -159,8 +167,10 @@ class _Reader:
         sentence = document.sentences[naming.sentence]
         between = range(naming.last, mark.first)
         others = bisect_left(self.others, mark.first) - bisect_left(self.others, naming.last)
-        return mark.first >= naming.last and not others and not any(
-            p.first in between for p in self.notes.predicates(sentence)
+        return (
+            mark.first >= naming.last
+            and not others
+            and not any(p.first in between and p.cue not in _OWN for p in self.notes.predicates(sentence))
         )
 
     def draft(self, filled: _Filled) -> MeetingDraft:
@@ -202,7 +212,11 @@ class _Reader:
         for n, choice in enumerate(filled.chairs[:_MOST]):
             draft.chairs = (*draft.chairs, choice.value.participant)
             draft.note(
-                f"chairs[{n}]", choice.value.start, choice.value.end, by="chair", probability=choice.probability
+                f"chairs[{n}]",
+                choice.value.start,
+                choice.value.end,
+                by="chair",
+                probability=choice.probability,
             )
         hosts = [choice for choice in filled.hosts if choice.value.country][:_MOST]
         for n, choice in enumerate(hosts):
