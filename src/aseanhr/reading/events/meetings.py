@@ -232,6 +232,7 @@ class _Reader:
         for side in talk.sides:
             for party in side.parties:
                 basis: Basis = "stated" if side.stated else "inferred"
+                note = "" if side.stated else "the side of the talks that the text around them tells"
                 if party.person is not None and party.person.name:
                     known = party.person
                     person = Participant(
@@ -240,7 +241,14 @@ class _Reader:
                     if person not in draft.participants:
                         index = len(draft.states) + len(draft.participants)
                         draft.participants = (*draft.participants, person)
-                        draft.note(f"participants[{index}]", party.start, party.end, by="talks", basis=basis)
+                        draft.note(
+                            f"participants[{index}]",
+                            party.start,
+                            party.end,
+                            by="talks",
+                            basis=basis,
+                            note=note,
+                        )
 
     def _date(self, draft: MeetingDraft, time: Choice[Time]) -> None:
         draft.when = time.value.span
