@@ -79,10 +79,18 @@ class _Scopes:
         self.governors = [
             _Governor(mark, rules[int(mark.value)])
             for mark in marks
-            if not rules[int(mark.value)].opens or self.opens_clause(mark.first)
+            if (not rules[int(mark.value)].opens or self.opens_clause(mark.first)) and not self.is_month(mark)
         ]
         self.ends = [mark.first for mark in document.within("link", sentence) if mark.value in _ENDS]
         self.asks = document.text[sentence.start : sentence.end].rstrip("\"'”’») ").endswith("?")
+
+    def is_month(self, mark: Mark) -> bool:
+        """Tell whether a word beside a figure is written as a name, as that of a month is ("16 May 2020")."""
+        words = self.document.words
+        if mark.first == self.sentence.first or not words.written(mark.first)[0].isupper():
+            return False
+        beside = (*words.forms[mark.first - 1 : mark.first], *words.forms[mark.last : mark.last + 1])
+        return any(form.isdigit() for form in beside)
 
     def opens_clause(self, first: int) -> bool:
         """Tell whether a word is the first of its clause."""

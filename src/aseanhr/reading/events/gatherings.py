@@ -6,22 +6,20 @@ repeated, a definite noun of the same kind; what says "next", "another" or a dif
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
-
-import attrs
+from typing import TYPE_CHECKING
 
 from aseanhr.reading.annotators.groups import Group, find_groups, lone_ordinals
 from aseanhr.reading.annotators.ordinals import Ordinal
+from aseanhr.reading.events.gathering_talks import PAIRED, gather_talks, is_definite
+from aseanhr.reading.events.gathering_types import Gathering, Naming
 from aseanhr.reading.events.series import COUNTED, OWN_KINDS, SITTING, series_of
-from aseanhr.reading.events.talks import find_talks
 from aseanhr.reading.links import Option
 from aseanhr.reading.references import Mention, reference_features
 
 if TYPE_CHECKING:
     from aseanhr.reading.annotations import Annotations
     from aseanhr.reading.annotators.predicates import Predicate
-    from aseanhr.reading.document import Document, Sentence
-    from aseanhr.reading.events.talks import Talk
+    from aseanhr.reading.document import Sentence
     from aseanhr.reading.links import Links
     from aseanhr.records.meeting import Series
     from aseanhr.text.words import Words
@@ -34,69 +32,10 @@ _NEW = frozenset({"conference", "dialogue", "forum", "summit", "retreat"})
 # Gatherings that words without a name of their own can hang on, beside the first one.
 _RECENT = 6
 _HELD = frozenset({"HOLD", "OPEN", "CLOSE", "MEET", "CONFIRM", "POSTPONE", "TAKE_PLACE", "CANCEL", "ATTEND"})
-_PAIRED = frozenset({"joint_cabinet", "human_rights_dialogue", "bilateral"})
 
 
 def _same_states(a: Gathering, b: Gathering) -> bool:
     return not (a.states and b.states) or set(a.states) == set(b.states)
-
-
-class Naming(NamedTuple):
-    """One place where a gathering is spoken of.
-
-    Attributes:
-        first: index of its first word.
-        last: index of the word behind it.
-        start: offset of its first character.
-        end: offset behind its last character.
-        sentence: number of its sentence.
-        how: what tied it to the gathering: ``named``, ``numbered``, ``definite``, ``next``, ``ellipsis``, ``subject``.
-        group: the noun group, if it is one.
-    """
-
-    first: int
-    last: int
-    start: int
-    end: int
-    sentence: int
-    how: str
-    group: Group | None
-
-
-@attrs.define(eq=False)
-class Gathering:
-    """A meeting that a document may tell of.
-
-    Attributes:
-        series: its series.
-        head: the noun that it is called by.
-        ordinal: its number.
-        counted: the words of the number.
-        states: the states in its name.
-        bodies: the bodies in its name.
-        year: the year that is part of its name.
-        typed: whether its own words say the series; otherwise what was named before does.
-        fresh: ``next`` or ``previous`` where it is told by its place in the series.
-        namings: where it is spoken of.
-        talk: the talks of two states that it is, if it is told by who met whom.
-    """
-
-    series: Series
-    head: str
-    ordinal: str | None = None
-    counted: tuple[int, int] | None = None
-    states: tuple[Country, ...] = ()
-    bodies: tuple[str, ...] = ()
-    year: str | None = None
-    typed: bool = True
-    fresh: str = ""
-    namings: list[Naming] = attrs.field(factory=list)
-    talk: Talk | None = None
-
-    @property
-    def first(self) -> Naming:
-        """Return the place where it is named first."""
-        return self.namings[0]
 
 
 def _only_owns(group: Group) -> bool:
@@ -171,7 +110,7 @@ class _Finder:
 
     def definite(self, group: Group, sentence: Sentence) -> bool:
         """Tell whether a group speaks of something known ("the session", "its round", "mötet")."""
-        return _is_definite(self.document, group.first, group.last, sentence.first)
+        return is_definite(self.document, group.first, group.last, sentence.first)
 
     def of_two(self, group: Group) -> bool:
         """Tell whether a group counts the meetings of two sides ("the second meeting between the two ministers")."""
@@ -353,7 +292,7 @@ class _Finder:
         fresh: str,
     ) -> None:
         """Begin another gathering of the series of one that was named before."""
-        states = known.states if known.series in _PAIRED else ()
+        states = known.states if known.series in PAIRED else ()
         gathering = Gathering(
             known.series, head, ordinal, counted, states, known.bodies, typed=False, fresh=fresh
         )
@@ -479,22 +418,26 @@ class _Finder:
 
     # -- the whole -------------------------------------------------------------------------------------------------
 
+    def named_before(self, group: Group, low: int) -> Group | None:
+        """Return the body named last between a place and a group, or the one that a noun such as "the Commission" stands for."""
+        bodies = [m for m in self.document.marks("body", low, group.first) if m.value in SITTING]
+        references = self.document.marks("reference", low, group.first)
+        known = [m for m in references if m.value == "BODY"]
+        if self.owner is not None and low <= self.owner.last <= group.first:
+            return self.owner
+        if bodies and bodies[-1].last <= group.first:
+            return _body(self.document.words, bodies[-1].first, bodies[-1].last, bodies[-1].value)
+        if known and self.bodies and known[-1].last <= group.first:
+            return _body(self.document.words, known[-1].first, known[-1].last, self.bodies[-1])
+        return None
+
     def subject_before(self, group: Group, sentence: Sentence, floor: int) -> Group | None:
         """Return the body that a group without one belongs to: the last before it, behind any other group.
 
         A verb of holding or meeting, or a comma alone, stands between the two ("the AICHR convened its 38th meeting"; "AICHR, 38th meeting").
         """
         low = max(floor, sentence.first)
-        bodies = [m for m in self.document.marks("body", low, group.first) if m.value in SITTING]
-        references = self.document.marks("reference", low, group.first)
-        known = [m for m in references if m.value == "BODY"]
-        found: Group | None = None
-        if self.owner is not None and low <= self.owner.last <= group.first:
-            found = self.owner
-        elif bodies and bodies[-1].last <= group.first:
-            found = _body(self.document.words, bodies[-1].first, bodies[-1].last, bodies[-1].value)
-        elif known and self.bodies and known[-1].last <= group.first:
-            found = _body(self.document.words, known[-1].first, known[-1].last, self.bodies[-1])
+        found = self.named_before(group, low)
         if found is None:
             return None
         possessed = any(
@@ -533,53 +476,10 @@ class _Finder:
         self.treaties += [m.value for m in self.document.within("treaty", sentence)]
 
 
-def _is_definite(document: Document, first: int, last: int, floor: int) -> bool:
-    """Tell whether an article, an owner or an ending makes some words speak of what is known."""
-    before = document.marks("determiner", max(first - 3, floor), first)
-    if before and before[-1].last == first:
-        return before[-1].value in ("DEFINITE", "POSSESSIVE")
-    if any(mark.value == "DEFINITE" for mark in document.marks("determiner", last, last + 1)):
-        return True
-    endings = document.lexicon.definite_endings
-    return bool(endings) and document.words.forms[last - 1].endswith(endings)
-
-
-def _of_talk(notes: Annotations, talk: Talk) -> Gathering:
-    """Return the talks of two states as a gathering."""
-    words = notes.document.words
-    namings = []
-    for first, last in talk.mentions:
-        sentence = notes.document.sentence_of(first)
-        if sentence is not None:
-            start, end = words.starts[first], words.ends[last - 1]
-            namings.append(Naming(first, last, start, end, sentence.index, "talks", None))
-    return Gathering("bilateral", "talks", states=talk.pair, namings=namings, talk=talk)
-
-
-def _is_told(found: list[Gathering], talk: Gathering) -> bool:
-    """Tell whether talks are a meeting with a name of its own, such as that of a joint commission of the two states."""
-    pair = set(talk.states)
-    places = {naming.sentence for naming in talk.namings}
-    return any(
-        set(g.states) == pair and g.series in _PAIRED and any(n.sentence in places for n in g.namings)
-        for g in found
-    )
-
-
 def find_gatherings(notes: Annotations, links: Links) -> list[Gathering]:
     """Return the gatherings that a document speaks of, in the order in which they are first named."""
     finder = _Finder(notes, links)
     for sentence in notes.document.sentences:
         finder.read(sentence)
-    talks: list[Gathering] = []
-    for talk in (_of_talk(notes, talk) for talk in find_talks(notes)):
-        if not talk.namings or _is_told(finder.found, talk):
-            continue
-        known = [other for other in talks if set(other.states) == set(talk.states)]
-        first = talk.first
-        floor = notes.document.sentences[first.sentence].first
-        if known and _is_definite(notes.document, first.first, first.last, floor):
-            known[-1].namings += talk.namings
-        else:
-            talks.append(talk)
+    talks = gather_talks(notes, finder.found)
     return sorted([*finder.found, *talks], key=lambda gathering: gathering.first.first)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from aseanhr.reading.events.surroundings import around
+from aseanhr.reading.features import link_before
 from aseanhr.records.base import Participant
 
 if TYPE_CHECKING:
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["Actor", "actor_features", "actors_near"]
 
 _BEFORE, _BEHIND = 1, 2
+_ACTS = frozenset({"CHAIR", "HOST", "HOLD", "OPEN", "CLOSE", "ATTEND", "MEET"})
 
 
 class Actor(NamedTuple):
@@ -74,6 +77,30 @@ def actors_near(notes: Annotations, people: list[list[Person]], naming: Naming) 
     return [actor for n in range(low, high) for actor in actors_of(notes, people[n], n)]
 
 
+def _agent_features(notes: Annotations, actor: Actor, rivals: Sequence[int]) -> list[str]:
+    """Return what somebody does by the grammar of the sentence: the subject of an active verb, or behind "by" of a passive one."""
+    document = notes.document
+    sentence = document.sentence_of(actor.first)
+    if sentence is None:
+        return []
+    clause = document.clauses[actor.first]
+    by = link_before(notes, actor.first) == "BY"
+    found = []
+    for p in notes.predicates(sentence):
+        if p.cue not in _ACTS or document.clauses[p.first] != clause or p.form == "noun":
+            continue
+        passive = p.passive and by and p.last <= actor.first and _none_between(rivals, p.last, actor.first)
+        active = not p.passive and actor.last <= p.first and _none_between(rivals, actor.last, p.first)
+        if passive or active:
+            real = "real" if p.standing in ("asserted", "planned") else p.standing
+            found.append(f"agent={p.cue}&{real}")
+    return found or ["agent=none"]
+
+
+def _none_between(rivals: Sequence[int], low: int, high: int) -> bool:
+    return bisect_left(rivals, low) == bisect_left(rivals, high)
+
+
 def actor_features(
     notes: Annotations, naming: Naming, actor: Actor, rivals: Sequence[int], others: Sequence[int]
 ) -> list[str]:
@@ -81,6 +108,7 @@ def actor_features(
     kind = "named" if actor.name else "office" if actor.role else "state"
     chairs = actor.role is not None and actor.role.startswith("Chair")
     close = around(notes, naming, actor, rivals, others)
+    agent = _agent_features(notes, actor, rivals)
     verbs = [feature for feature in close if feature.startswith("t.")]
     order = close[0]
     return [
@@ -88,6 +116,8 @@ def actor_features(
         f"chairs={chairs}",
         f"how={naming.how}",
         *close,
+        *agent,
+        *(f"{feature}&{kind}" for feature in agent),
         *(f"{feature}&{kind}" for feature in verbs),
         *(f"{feature}&{order}" for feature in verbs),
     ]

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from aseanhr.reading.links import Choice, Links
     from aseanhr.records.meeting import MeetingStatus
 
-__all__ = ["existence_features", "governors", "is_only_attended", "reality", "status_of"]
+__all__ = ["existence_features", "governors", "is_of_other_page", "is_only_attended", "reality", "status_of"]
 
 _STATUSES: tuple[MeetingStatus, ...] = ("held", "planned", "postponed", "cancelled")
 # What is asserted of a meeting without saying that it was held.
@@ -50,6 +50,8 @@ def governors(notes: Annotations, naming: Naming, others: Sequence[int]) -> list
         if p.cue not in _TOLD or (p.form == "ger" and notes.document.marks("gathering", p.first, p.last)):
             continue  # "meeting" is a noun here
         inside = naming.first <= p.first and p.last <= naming.last
+        if inside and p.form == "bare" and naming.group is not None and p.standing == "asserted":
+            continue  # as is "họp" in "cuộc họp"
         if p.form == "noun":
             if inside and p.standing != "asserted":
                 found.append(p)
@@ -87,14 +89,17 @@ def _operated(notes: Annotations, naming: Naming) -> set[Standing]:
     return {"planned"} if "PLANNED" in kinds else set()
 
 
-def _changed(notes: Annotations, gathering: Gathering, others: Sequence[int]) -> bool:
+def _changed(notes: Annotations, gathering: Gathering, time: Time | None, others: Sequence[int]) -> bool:
     """Tell whether a gathering is said to have been moved or called off."""
-    return any(
-        p.cue in ("POSTPONE", "CANCEL") and p.standing == "asserted"
-        for naming in gathering.namings
-        for p in governors(notes, naming, others)
-        if notes.document.clauses[p.first] == notes.document.clauses[naming.first]
-    )
+    clauses = notes.document.clauses
+    for naming in gathering.namings:
+        verbs = governors(notes, naming, others)
+        own = [p for p in verbs if clauses[p.first] == clauses[naming.first]]
+        if _is_recalled(notes, naming, time):
+            own += _own_verbs(notes, naming, verbs)
+        if any(p.cue in ("POSTPONE", "CANCEL") and p.standing == "asserted" for p in own):
+            return True
+    return False
 
 
 def _is_recalled(notes: Annotations, naming: Naming, time: Time | None) -> bool:
@@ -133,6 +138,31 @@ def is_only_attended(
     )
 
 
+def is_of_other_page(notes: Annotations, gathering: Gathering) -> bool:
+    """Tell whether a meeting is told in teasers of other pages alone and is none of ASEAN's or its bodies', which are read there too."""
+    sentences = notes.document.sentences
+    teased = all(sentences[naming.sentence].role == "teaser" for naming in gathering.namings)
+    return teased and not gathering.bodies
+
+
+def _spoken(notes: Annotations, naming: Naming, others: Sequence[int], time: Time | None) -> set[Standing]:
+    """Return what the verbs around one naming make of the gathering; nothing where none says anything."""
+    verbs = governors(notes, naming, others)
+    if _is_recalled(notes, naming, time):
+        verbs = _own_verbs(notes, naming, verbs)
+        if not verbs:
+            return {"asserted"}
+    aside = link_before(notes, naming.first) in _ASIDE
+    governing = [
+        p
+        for p in verbs
+        if p.cue not in _CHANGES
+        and not (aside and p.last <= naming.first and p.standing in ("none", "negated"))
+    ]
+    near = [p for p in governing if notes.document.clauses[p.first] == notes.document.clauses[naming.first]]
+    return {p.standing for p in near or governing} if governing else _operated(notes, naming)
+
+
 def reality(
     notes: Annotations, gathering: Gathering, others: Sequence[int], time: Time | None = None
 ) -> Standing | None:
@@ -142,25 +172,7 @@ def reality(
     real, and what it plans is not held.
     """
     told: list[set[Standing]] = [{gathering.talk.standing}] if gathering.talk is not None else []
-    for naming in gathering.namings:
-        aside = link_before(notes, naming.first) in _ASIDE
-        verbs = governors(notes, naming, others)
-        if _is_recalled(notes, naming, time):
-            verbs = _own_verbs(notes, naming, verbs)
-            if not verbs:
-                told.append({"asserted"})
-                continue
-        governing = [
-            p
-            for p in verbs
-            if p.cue not in _CHANGES
-            and not (aside and p.last <= naming.first and p.standing in ("none", "negated"))
-        ]
-        near = [
-            p for p in governing if notes.document.clauses[p.first] == notes.document.clauses[naming.first]
-        ]
-        found: set[Standing] = {p.standing for p in near or governing}
-        told.append(found if governing else _operated(notes, naming))
+    told += [_spoken(notes, naming, others, time) for naming in gathering.namings]
     if any("asserted" in standings for standings in told):
         return "asserted"
     first = next((standings for standings in told if standings), set())
@@ -218,7 +230,7 @@ def status_of(
     features = status_features(notes, gathering, time, others)
     real = reality(notes, gathering, others, time)
     allowed = _STATUSES if real in ("asserted", None) else _STATUSES[1:]
-    if real != "asserted" and _changed(notes, gathering, others):
+    if real != "asserted" and _changed(notes, gathering, time, others):
         allowed = _STATUSES[2:]
     options = [
         Option((gathering, status), tuple(f"{feature}>{status}" for feature in ("", *features)))

@@ -10,7 +10,13 @@ from aseanhr.reading.drafts import MeetingDraft
 from aseanhr.reading.events.gatherings import Gathering, find_gatherings
 from aseanhr.reading.events.meeting_people import Actor, actor_features, actors_near
 from aseanhr.reading.events.meeting_places import Spot, place_features, spots_near, whose_features
-from aseanhr.reading.events.meeting_status import existence_features, is_only_attended, reality, status_of
+from aseanhr.reading.events.meeting_status import (
+    existence_features,
+    is_of_other_page,
+    is_only_attended,
+    reality,
+    status_of,
+)
 from aseanhr.reading.events.meeting_times import Time, day_of_writing, time_features, times_near
 from aseanhr.reading.events.scopes import Scopes
 from aseanhr.reading.events.series import english_name
@@ -29,6 +35,8 @@ if TYPE_CHECKING:
 __all__ = ["read_meetings"]
 
 _MODES: tuple[tuple[str, Mode], ...] = (("HYBRID", "hybrid"), ("VIDEO", "video"))
+# Verbs that say of a meeting itself what they say.
+_OWN = frozenset({"HOLD", "TAKE_PLACE", "MEET", "OPEN", "CLOSE", "HOST", "CHAIR", "AMOUNT_TO"})
 _MOST = 4  # who can host or preside together
 # Below this score a gathering is more likely a mention in passing; chosen by folds of the training articles.
 _LEAST = -1400
@@ -102,6 +110,8 @@ class _Reader:
 
     def fill(self, gathering: Gathering) -> _Filled | None:
         """Return a gathering with its slots filled, or None if it is no meeting that the text tells of."""
+        if is_of_other_page(self.notes, gathering):
+            return None
         time, spot = self.time(gathering), self.spot(gathering)
         day = time.value if time else None
         status = status_of(self.notes, self.links, gathering, day, self.others).value[1]
@@ -160,7 +170,7 @@ class _Reader:
         return (
             mark.first >= naming.last
             and not others
-            and not any(p.first in between for p in self.notes.predicates(sentence))
+            and not any(p.first in between and p.cue not in _OWN for p in self.notes.predicates(sentence))
         )
 
     def draft(self, filled: _Filled) -> MeetingDraft:
@@ -201,9 +211,12 @@ class _Reader:
         talk = filled.gathering.talk
         for n, choice in enumerate(filled.chairs[:_MOST]):
             draft.chairs = (*draft.chairs, choice.value.participant)
-            field = "chair" if n == 0 else f"chairs[{n}]"
             draft.note(
-                field, choice.value.start, choice.value.end, by="chair", probability=choice.probability
+                f"chairs[{n}]",
+                choice.value.start,
+                choice.value.end,
+                by="chair",
+                probability=choice.probability,
             )
         hosts = [choice for choice in filled.hosts if choice.value.country][:_MOST]
         for n, choice in enumerate(hosts):
@@ -219,6 +232,7 @@ class _Reader:
         for side in talk.sides:
             for party in side.parties:
                 basis: Basis = "stated" if side.stated else "inferred"
+                note = "" if side.stated else "the side of the talks that the text around them tells"
                 if party.person is not None and party.person.name:
                     known = party.person
                     person = Participant(
@@ -227,7 +241,14 @@ class _Reader:
                     if person not in draft.participants:
                         index = len(draft.states) + len(draft.participants)
                         draft.participants = (*draft.participants, person)
-                        draft.note(f"participants[{index}]", party.start, party.end, by="talks", basis=basis)
+                        draft.note(
+                            f"participants[{index}]",
+                            party.start,
+                            party.end,
+                            by="talks",
+                            basis=basis,
+                            note=note,
+                        )
 
     def _date(self, draft: MeetingDraft, time: Choice[Time]) -> None:
         draft.when = time.value.span
