@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aseanhr.reading.events.treaty_acts import BINDING, Act, acts_of
+from aseanhr.reading.events.treaty_births import age_of, births_of
 from aseanhr.reading.events.treaty_counts import counts_of
 from aseanhr.reading.events.treaty_dates import Day, day_of, linked, offset_day, sentence_dates
 from aseanhr.reading.events.treaty_ellipsis import BESIDE, pairs_of
@@ -39,7 +40,7 @@ def _is_vague(scene: Scene, part: Part, day: Day | None) -> bool:
     """Tell whether a noun tells of no act of its own, or a pronoun stands for a state that nobody has named."""
     act, actors = part.act, part.actors
     if act.noun and act.standing != "negated":
-        dated = bool(actors and (day or part.pairs))
+        dated = bool((actors or act.event == "adopted") and (day or part.pairs))
         return not dated and not scene.is_whole(part.n)
     if actors or act.passive or act.event in STATELESS:
         return False
@@ -65,6 +66,7 @@ class _Reader:
         self.done: dict[tuple[Country, TreatyAct], Day] = {}
         self.last: Day | None = None
         self.negated = False
+        self.used: set[int] = set()  # offsets of the times of acts
         self.latest: tuple[Act, list[TreatyMention], int] | None = None  # the act told last, and where
         first = notes.countries[0] if notes.countries else None
         self.home = first and StateMention(
@@ -123,6 +125,8 @@ class _Reader:
             self._without_verb(scene)
         else:
             self._read_acts(scene)
+        for draft in births_of(scene, self.used):
+            self._keep(draft)
         self._mind(scene)
 
     # -- acts ------------------------------------------------------------------------------------------------
@@ -188,6 +192,8 @@ class _Reader:
             if mark.value.endswith("later") and behind is None and self.last is not None:
                 return offset_day(mark, self.last)
         event = self._as_told(scene.acts[n]).event
+        if event == "adopted":
+            return age_of(scene, n)
         for mark in scene.document.marks("reference", scene.low(n), scene.high(n)):
             behind = _state_behind(scene, mark) if mark.value == "SAME_TIME" else None
             if behind is not None:
@@ -218,6 +224,7 @@ class _Reader:
         for draft in drafts_of(act, treaty, state, day):
             self._keep(draft)
             done = True
+            self.used |= {clue.start for clue in draft.clues if clue.field == "when"}
         if done and day and act.standing == "asserted" and not is_negated(act):
             self.last = day
             if state:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from aseanhr.reading.document import Document, Mark, Sentence
     from aseanhr.reading.events.treaty_mentions import StateMention
 
-__all__ = ["counts_of"]
+__all__ = ["counts_of", "numbers_of"]
 
 _MANY = 200
 _SLASH = re.compile(r"\s?/\s?")
@@ -33,7 +33,7 @@ class _Number(NamedTuple):
     value: int
 
 
-def _numbers(document: Document, first: int, last: int) -> list[_Number]:
+def numbers_of(document: Document, first: int, last: int) -> list[_Number]:
     """Return the small whole numbers among some words, in order."""
     table = lexicon(document.language)
     lower = fold_case(document.text)
@@ -56,7 +56,7 @@ def _is_count(read: Numeral) -> bool:
 def _count(document: Document, sentence: Sentence, mark: Mark) -> tuple[str, int, int, int] | None:
     """Return the count as stated with the offsets of its words and its first word."""
     low = max(sentence.first, mark.first - _AHEAD)
-    numbers = _numbers(document, low, mark.first)
+    numbers = numbers_of(document, low, mark.first)
     if not numbers:
         return None
     last = numbers[-1]
@@ -76,7 +76,7 @@ def _behind(
         return
     states = [c for c in notes.countries_in(sentence) if c.first >= mark.last]
     taken = {n for when in notes.dates_in(sentence) for n in range(when.first, when.last)}
-    numbers = [n for n in _numbers(notes.document, mark.last, sentence.last) if n.first not in taken]
+    numbers = [n for n in numbers_of(notes.document, mark.last, sentence.last) if n.first not in taken]
     at = mark.last
     for number in numbers:
         counted = [state for state in states if at <= state.first and state.last <= number.first]

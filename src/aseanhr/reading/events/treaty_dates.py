@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple, cast
 
@@ -36,6 +37,7 @@ SLOT = "treaty.when"
 _REUSE = 1500  # what a date loses for each act that has it already
 _DOUBT = -2500  # a score below which not even the only date of its stretch is that of an act
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
+_YEAR = 366
 
 
 class Day(NamedTuple):
@@ -65,9 +67,18 @@ def day_of(when: When) -> Day | None:
         only = span.start or span.end
         span = DateSpan.from_dates(only, only) if only else span
     edge = span.start or span.end
+    if _spans_years(span):
+        return None
     if edge is None or not _FIRST_YEAR < edge.year < _LAST_YEAR:
         return None
     return Day(when.start, when.end, span, when.basis, when.note)
+
+
+def _spans_years(span: DateSpan) -> bool:
+    """Tell whether a time goes over more than one year, as that of a plan does; a list of years is several times."""
+    if span.start is None or span.end is None or span.edtf.startswith("{"):
+        return False
+    return span.end.year > span.start.year and (span.end - span.start).days > _YEAR
 
 
 def elements(day: Day) -> list[Day]:
@@ -235,8 +246,11 @@ def features_of(scene: Scene, n: int, when: When) -> list[str]:
 
 def linked(scene: Scene, links: Links, numbers: Sequence[int], free: Sequence[When]) -> dict[int, Day]:
     """Return for each of some acts the date that the model gives it."""
+    decided = _own_clause(scene, numbers, free)
+    taken = {day.start for day in decided.values()}
+    free = [when for when in free if when.start not in taken]
     scored: list[tuple[int, int, int]] = []
-    for n in numbers:
+    for n in (n for n in numbers if n not in decided):
         for k, when in enumerate(free):
             if day_of(when) is not None:
                 scored.append((links.score(SLOT, features_of(scene, n, when)), n, k))
@@ -246,7 +260,23 @@ def linked(scene: Scene, links: Links, numbers: Sequence[int], free: Sequence[Wh
         day = day_of(free[k])
         if day is not None:
             given[n] = day
-    return given | _only(scene, scored, given, free)
+    return given | _only(scene, scored, given, free) | decided
+
+
+def _own_clause(scene: Scene, numbers: Sequence[int], free: Sequence[When]) -> dict[int, Day]:
+    """Return for acts that stand alone in their clause the only day in it, where several acts or days compete."""
+    if len(scene.acts) < 2 or len(free) < 2:
+        return {}
+    clauses = scene.document.clauses
+    alone = Counter(clauses[act.first] for act in scene.acts)
+    found: dict[int, Day] = {}
+    for n in numbers:
+        clause = clauses[scene.acts[n].first]
+        own = [w for w in free if clauses[w.first] == clause and w.unit == "day" and not w.bound]
+        day = day_of(own[0]) if len(own) == 1 and alone[clause] == 1 else None
+        if day is not None:
+            found[n] = day
+    return found
 
 
 def _only(
