@@ -79,10 +79,18 @@ class _Scopes:
         self.governors = [
             _Governor(mark, rules[int(mark.value)])
             for mark in marks
-            if not rules[int(mark.value)].opens or self.opens_clause(mark.first)
+            if (not rules[int(mark.value)].opens or self.opens_clause(mark.first)) and not self.is_month(mark)
         ]
         self.ends = [mark.first for mark in document.within("link", sentence) if mark.value in _ENDS]
         self.asks = document.text[sentence.start : sentence.end].rstrip("\"'”’») ").endswith("?")
+
+    def is_month(self, mark: Mark) -> bool:
+        """Tell whether an operator is a name beside a figure: "4 May"."""
+        words, first, last = self.document.words, mark.first, mark.last
+        if last - first > 1 or first == self.sentence.first or not words.written(first)[0].isupper():
+            return False
+        beside = [n for n in (first - 1, last) if self.sentence.first <= n < self.sentence.last]
+        return any(words.forms[n].isdigit() for n in beside)
 
     def opens_clause(self, first: int) -> bool:
         """Tell whether a word is the first of its clause."""

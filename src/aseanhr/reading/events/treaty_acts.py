@@ -160,13 +160,16 @@ class _Collector:
         if party and carrier is not None and self.together(carrier.first, act.first):
             self.found[-1] = carrier._replace(last=act.last, end=act.end)
             return
-        act = self._governed(act)
-        # What others welcome is told by nobody yet, unless it is said to lie ahead.
-        if self.about and act.standing != "planned" and self.together(self.about.first, act.first):
-            return
+        governed = self._governed(act)
+        # What others approve or welcome has not been done by that, but it may be said to lie ahead.
+        if self.about is not None and self.together(self.about.first, act.first):
+            if self.found and self.found[-1].first == self.about.first:
+                self.found.pop()  # "approved the accession" adopts no treaty
+            if governed.standing != "planned":
+                return
         self.waiting = act if act.cue in _INSTRUMENTS else None
         if act.cue != "DEPOSIT":
-            self.found.append(act)
+            self.found.append(governed)
 
     def _governed(self, act: Act) -> Act:
         """Return a noun with the standing that the verb behind it has: "its accession is overdue"."""

@@ -10,8 +10,6 @@ if TYPE_CHECKING:
 
 __all__ = ["heads_infinitive", "is_act", "is_noun"]
 
-_ARTICLES = frozenset({"DEFINITE", "INDEFINITE", "POSSESSIVE"})
-
 
 def heads_infinitive(document: Document, predicate: Predicate) -> bool:
     """Tell whether what is done is only told by the verb behind it: "agreed to", "enades om att"."""
@@ -37,14 +35,12 @@ def _before_verb(document: Document, mark: Mark) -> bool:
 def _determined(document: Document, n: int) -> bool:
     """Tell whether an article or the like stands right before a word."""
     marks = document.marks("determiner", max(n - 3, 0), n)
-    return any(mark.last == n and mark.value in _ARTICLES for mark in marks)
+    return any(mark.last == n and mark.value == "ARTICLE" for mark in marks)
 
 
 def is_noun(document: Document, predicate: Predicate) -> bool:
     """Tell whether only a noun names what is done; a verbal noun with an article is one: "a signing ceremony"."""
-    return predicate.form == "noun" or (
-        predicate.form == "ger" and _determined(document, predicate.first)
-    )
+    return predicate.form == "noun" or (predicate.form == "ger" and _determined(document, predicate.first))
 
 
 def is_act(document: Document, predicate: Predicate) -> bool:
