@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from aseanhr.reading.annotations import When
+from aseanhr.reading.events.wording import is_act
 from aseanhr.reading.features import crossed, relation
 from aseanhr.values.dates import find_dates
 
@@ -62,8 +63,8 @@ def _candidates(notes: Annotations, sentence: Sentence) -> list[Predicate]:
     best: dict[int, Predicate] = {}
     for predicate in notes.predicates(sentence):
         rank = order.get(predicate.cue)
-        if predicate.cue == "IMPLEMENT" and predicate.standing == "planned":
-            continue  # "is to cover 2031 to 2035" tells its years, not how far it has come
+        if not is_act(notes.document, predicate):
+            continue
         if rank is not None and (predicate.first not in best or rank < order[best[predicate.first].cue]):
             best[predicate.first] = predicate
     return [best[first] for first in sorted(best)]
@@ -94,6 +95,40 @@ def _distance(
     return _subject(notes, predicate, (low, high), clauses)
 
 
+def _lead(
+    notes: Annotations, plan: PlanMention, plans: Sequence[PlanMention], predicate: Predicate
+) -> PlanMention:
+    """Return the first of the plans that are listed together with one behind a verb: "adopted A, B and C"."""
+    lead = plan
+    for other in reversed([p for p in plans if predicate.last <= p.first and p.last <= plan.first]):
+        if not _listed(notes.document, other.last, lead.first):
+            break
+        lead = other
+    return lead
+
+
+def _listed(document: Document, low: int, high: int) -> bool:
+    """Tell whether only commas, "and" and words that belong to names stand between two plans."""
+    if low >= high:
+        gap = document.text[document.words.ends[low - 1] : document.words.starts[high]]
+        return "," in gap
+    text = document.text[document.words.ends[low - 1] : document.words.starts[high]]
+    if ";" in text or ":" in text or "." in text:
+        return False
+    known = {k for m in document.marks("body", low, high) for k in range(m.first, m.last)}
+    joins = {
+        k for m in document.marks("link", low, high) if m.value in ("AND", "OF") for k in range(m.first, m.last)
+    }
+    words = document.words
+    rest = [
+        n
+        for n in range(low, high)
+        if n not in known | joins and words.forms[n] not in document.lexicon.connectors
+    ]
+    joined = "," in text or any(m.value == "AND" for m in document.marks("link", low, high))
+    return joined and all(words.written(n)[0].isupper() or words.forms[n].isdigit() for n in rest)
+
+
 def _object(
     notes: Annotations,
     sentence: Sentence,
@@ -121,6 +156,8 @@ def _subject(notes: Annotations, predicate: Predicate, gap: tuple[int, int], cla
     """Return how loosely a plan hangs on a verb behind it, of which it is the subject or which a clause about it has."""
     document = notes.document
     low, high = gap
+    if predicate.cue == "IMPLEMENT" and predicate.standing == "planned":
+        return _FAR  # "is to cover 2031 to 2035" tells its years, not how far it has come
     if predicate.form == "noun":
         return high - low + 10 if predicate.cue == "DRAFT" and not clauses else _FAR
     relative = any(mark.value == "RELATIVE" for mark in document.marks("link", low, high))
@@ -146,9 +183,12 @@ def _status(notes: Annotations, predicate: Predicate) -> PlanStatus | None:
     status = _DONE[predicate.cue]
     if predicate.cue == "DRAFT" and predicate.form == "noun" and predicate.standing == "none":
         return status
-    if predicate.cue == "PREPARE" and predicate.operator is not None and predicate.standing == "none":
-        kind = notes.document.lexicon.operators[int(predicate.operator.value)].kind
-        return status if kind == "URGED" else None
+    if predicate.cue == "PREPARE" and predicate.standing == "none":
+        rules = notes.document.lexicon.operators
+        kind = rules[int(predicate.operator.value)].kind if predicate.operator else "INFINITIVE"
+        return status if kind in ("URGED", "INFINITIVE") else None
+    if predicate.cue == "IMPLEMENT" and predicate.standing == "none":
+        return status  # whoever urges to carry a plan out has it
     if predicate.standing == "asserted":
         return status
     if predicate.standing == "planned":
@@ -165,7 +205,7 @@ def status_of(
     """
     ranked = sorted(
         (
-            (_distance(notes, sentence, plan, predicate, plans), n, predicate)
+            (_distance(notes, sentence, _lead(notes, plan, plans, predicate), predicate, plans), n, predicate)
             for n, predicate in enumerate(_candidates(notes, sentence))
         ),
         key=lambda item: item[:2],
