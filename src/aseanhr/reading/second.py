@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["SWITCHED", "read_kinds"]
 
 # The kinds that are read here.
-SWITCHED: frozenset[str] = frozenset()
+SWITCHED: frozenset[str] = frozenset({"treaty_events"})
 
 
 def read_kinds(

@@ -117,7 +117,10 @@ def _listed(document: Document, low: int, high: int) -> bool:
         return False
     known = {k for m in document.marks("body", low, high) for k in range(m.first, m.last)}
     joins = {
-        k for m in document.marks("link", low, high) if m.value in ("AND", "OF") for k in range(m.first, m.last)
+        k
+        for m in document.marks("link", low, high)
+        if m.value in ("AND", "OF")
+        for k in range(m.first, m.last)
     }
     words = document.words
     rest = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aseanhr.reading.events.treaty_acts import BINDING, Act, acts_of
-from aseanhr.reading.events.treaty_births import age_of, births_of
+from aseanhr.reading.events.treaty_births import age_of, aged, births_of
 from aseanhr.reading.events.treaty_counts import counts_of
 from aseanhr.reading.events.treaty_dates import Day, day_of, linked, offset_day, sentence_dates
 from aseanhr.reading.events.treaty_ellipsis import BESIDE, pairs_of
@@ -133,9 +133,10 @@ class _Reader:
 
     def _read_acts(self, scene: Scene) -> None:
         parts = list(self._parts(scene))
-        taken = {day.start for part in parts for *_, day in part.pairs}
+        taken = {day.start for part in parts for *_, day in part.pairs if day}
         free = [when for when in scene.dates if when.start not in taken]
-        days = linked(scene, self.links, [part.n for part in parts if part.act.standing != "negated"], free)
+        numbers = [p.n for p in parts if p.act.standing != "negated" and not aged(scene, p.n)]
+        days = linked(scene, self.links, numbers, free)
         for part in parts:  # "signed and ratified on the same day"
             if part.n not in days and part.n + 1 in days and scene.joined(part.n):
                 days[part.n] = days[part.n + 1]

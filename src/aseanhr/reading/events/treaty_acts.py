@@ -177,6 +177,8 @@ class _Collector:
         rules = document.lexicon.operators
         for mark in document.within("operator", self.sentence):
             kind = rules[int(mark.value)].kind
+            if rules[int(mark.value)].opens:  # "were it to", not "were good"
+                continue
             if mark.first < act.last or not (
                 self.together(act.first, mark.first) or (kind == "PLANNED" and self._added(act, mark))
             ):

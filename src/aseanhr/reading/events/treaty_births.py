@@ -14,11 +14,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from aseanhr.reading.annotations import Annotations
-    from aseanhr.reading.document import Document
+    from aseanhr.reading.document import Document, Mark
     from aseanhr.reading.events.treaty_mentions import TreatyMention
     from aseanhr.reading.events.treaty_roles import Scene
 
-__all__ = ["age_of", "births_of"]
+__all__ = ["age_of", "aged", "births_of"]
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMBER = 3  # words that the number of years may have
@@ -90,22 +90,27 @@ def births_of(scene: Scene, used: set[int]) -> Iterator[TreatyDraft]:
         yield draft
 
 
+def aged(scene: Scene, n: int) -> Mark | None:
+    """Return the words that tell a time by how long an adoption lies back, if they stand before an act."""
+    act, clauses = scene.acts[n], scene.document.clauses
+    marks = scene.document.within("age", scene.sentence, "SINCE") if act.event == "adopted" else []
+    before = [m for m in marks if m.last <= act.first and clauses[m.first] == clauses[act.first]]
+    return before[-1] if before else None
+
+
 def age_of(scene: Scene, n: int) -> Day | None:
     """Return the year that lies as many years back as a treaty is old: "30 years after its adoption".
 
     Counted from the year of writing, so only where that is known and the sentence tells of no other time or act.
     """
-    notes, act = scene.notes, scene.acts[n]
-    document, now = notes.document, notes.now
-    if scene.dates or len(scene.acts) > 1 or now is None or now.start is None or now.end is None:
+    mark, now = aged(scene, n), scene.notes.now
+    if mark is None or scene.dates or len(scene.acts) > 1:
         return None
-    marks = [mark for mark in document.within("age", scene.sentence, "SINCE") if mark.last <= act.first]
-    if not marks or now.start.year != now.end.year:
+    if now is None or now.start is None or now.end is None or now.start.year != now.end.year:
         return None
-    mark = marks[-1]
+    document = scene.document
     numbers = numbers_of(document, max(mark.first - _NUMBER, scene.sentence.first), mark.first)
-    inside = document.clauses[mark.first] == document.clauses[act.first]
-    if not inside or not numbers or document.words.at(numbers[-1].end) != mark.first:
+    if not numbers or document.words.at(numbers[-1].end) != mark.first:
         return None
     number = numbers[-1]
     year = now.start.year - number.value

@@ -53,13 +53,16 @@ def _is_count(read: Numeral) -> bool:
     return whole and not read.article and not read.magnitude
 
 
-def _count(document: Document, sentence: Sentence, mark: Mark) -> tuple[str, int, int, int] | None:
+def _count(notes: Annotations, sentence: Sentence, mark: Mark) -> tuple[str, int, int, int] | None:
     """Return the count as stated with the offsets of its words and its first word."""
+    document = notes.document
     low = max(sentence.first, mark.first - _AHEAD)
     numbers = numbers_of(document, low, mark.first)
     if not numbers:
         return None
     last = numbers[-1]
+    if any(last.first < c.first < mark.first for c in notes.countries_in(sentence)):
+        return None  # "the 7 villages of Laos keep the core conventions"
     if len(numbers) > 1:
         other = numbers[-2]
         slash = _SLASH.fullmatch(document.text, other.end, last.start)
@@ -105,7 +108,7 @@ def counts_of(notes: Annotations, sentence: Sentence, actor: StateMention | None
     for mark in document.within("treaty", sentence):
         if mark.value not in GROUPS:
             continue
-        found = _count(document, sentence, mark)
+        found = _count(notes, sentence, mark)
         if found is None:
             continue
         behind = list(_behind(notes, sentence, mark, found))
@@ -124,5 +127,6 @@ def counts_of(notes: Annotations, sentence: Sentence, actor: StateMention | None
         if before:
             draft.note("state", before[-1].start, before[-1].end, by="count")
         elif actor:
-            draft.note("state", actor.start, actor.end, by="count", basis="inferred")
+            note = "the state that the text spoke of before"
+            draft.note("state", actor.start, actor.end, by="count", basis="inferred", note=note)
         yield draft

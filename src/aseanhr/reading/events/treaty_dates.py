@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from aseanhr.reading.annotations import Annotations, When
-    from aseanhr.reading.document import Mark, Sentence
+    from aseanhr.reading.document import Document, Mark, Sentence
     from aseanhr.reading.events.treaty_mentions import TreatyMention
     from aseanhr.reading.events.treaty_roles import Scene
     from aseanhr.reading.links import Links
@@ -100,7 +100,7 @@ def sentence_dates(
     text = notes.document.text
     for when in notes.dates_in(sentence):
         spelled = when.kind == "number" and not any(c.isdigit() for c in text[when.start : when.end])
-        if spelled or any(_in_name(text, treaty, when) for treaty in treaties):
+        if spelled or any(_in_name(notes.document, treaty, when) for treaty in treaties):
             continue  # "for the first time" is no day
         if when.kind != "same":
             if found and _finer(text, found[-1], when):
@@ -164,14 +164,23 @@ def _finer(text: str, coarse: When, fine: When) -> bool:
     return inside and text[coarse.end : fine.start].strip() in (",", "(", "–", "-", ":")
 
 
-def _in_name(text: str, treaty: TreatyMention, when: When) -> bool:
+def _in_name(document: Document, treaty: TreatyMention, when: When) -> bool:
     """Tell whether a year belongs to a treaty's name: "the Convention, 2011 (No. 189)", "the 1951 Convention"."""
+    text = document.text
     if when.unit != "year":
         return False
     if treaty.start <= when.start < treaty.end:
         return True
     if when.end <= treaty.start:
-        return text[when.end : treaty.start] in (" ", " års ")
+        timed = any(m.last == when.first for m in document.marks("link", max(when.first - 3, 0), when.first))
+        owned = any(
+            m.value == "OWN" and m.last == treaty.first
+            for m in document.marks("age", when.first, treaty.first)
+        )
+        return owned or (not timed and text[when.end : treaty.start] == " ")
+    marks = document.marks("age", treaty.last, treaty.last + 1)
+    if any(m.value == "NAMED" and m.last == when.first for m in marks):
+        return True
     between = text[treaty.end : when.start]
     behind = text[when.end : when.end + 2].strip()
     return between in (", ", " (") and behind[:1] in ("(", ")")

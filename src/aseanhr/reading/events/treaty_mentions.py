@@ -350,6 +350,10 @@ def states_of(
     for mark in document.within("reference", sentence, "STATE", "OURS"):
         if mark.first in taken:
             continue
+        owner = _of_state(document, mark, found)
+        if owner is not None:
+            found[found.index(owner)] = owner._replace(first=mark.first, start=mark.start)
+            continue
         before = [state for state in found if state.last <= mark.first]
         meant = before[-1] if before else actor
         if mark.value == "OURS":
@@ -359,6 +363,15 @@ def states_of(
                 StateMention(mark.first, mark.last, mark.start, mark.end, meant.country, "reference")
             )
     return sorted([*found, *pointing], key=_place)
+
+
+def _of_state(document: Document, mark: Mark, states: list[StateMention]) -> StateMention | None:
+    """Return the state that is named right behind words that could stand for one: "the government of A"."""
+    for state in states:
+        if mark.last < state.first <= mark.last + 2:
+            links = document.marks("link", mark.last, state.first)
+            return state if any(link.value == "OF" and link.first == mark.last for link in links) else None
+    return None
 
 
 def _capitals(document: Document, sentence: Sentence, taken: set[int]) -> list[StateMention]:
