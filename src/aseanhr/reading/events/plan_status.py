@@ -109,27 +109,20 @@ def _lead(
 
 def _listed(document: Document, low: int, high: int) -> bool:
     """Tell whether only commas, "and" and words that belong to names stand between two plans."""
-    if low >= high:
-        gap = document.text[document.words.ends[low - 1] : document.words.starts[high]]
-        return "," in gap
-    text = document.text[document.words.ends[low - 1] : document.words.starts[high]]
-    if ";" in text or ":" in text or "." in text:
-        return False
-    known = {k for m in document.marks("body", low, high) for k in range(m.first, m.last)}
-    joins = {
-        k
-        for m in document.marks("link", low, high)
-        if m.value in ("AND", "OF")
-        for k in range(m.first, m.last)
-    }
     words = document.words
-    rest = [
-        n
-        for n in range(low, high)
-        if n not in known | joins and words.forms[n] not in document.lexicon.connectors
-    ]
-    joined = "," in text or any(m.value == "AND" for m in document.marks("link", low, high))
-    return joined and all(words.written(n)[0].isupper() or words.forms[n].isdigit() for n in rest)
+    gap = document.text[words.ends[low - 1] : words.starts[high]]
+    links = document.marks("link", low, high)
+    if any(char in gap for char in ";:.") or not ("," in gap or any(m.value == "AND" for m in links)):
+        return False
+    known = [*document.marks("body", low, high), *(m for m in links if m.value in ("AND", "OF"))]
+    inside = {k for m in known for k in range(m.first, m.last)}
+    return all(n in inside or _in_name(document, n) for n in range(low, high))
+
+
+def _in_name(document: Document, n: int) -> bool:
+    """Tell whether a word may belong to the name of a plan: a small word, a year, one with a capital."""
+    form = document.words.forms[n]
+    return form in document.lexicon.connectors or form.isdigit() or document.words.written(n)[0].isupper()
 
 
 def _object(
@@ -162,15 +155,20 @@ def _subject(notes: Annotations, predicate: Predicate, gap: tuple[int, int], cla
     if predicate.cue == "IMPLEMENT" and predicate.standing == "planned":
         return _FAR  # "is to cover 2031 to 2035" tells its years, not how far it has come
     if predicate.form == "noun":
-        return high - low + 10 if predicate.cue == "DRAFT" and not clauses else _FAR
+        drafted = predicate.cue == "DRAFT" and not clauses
+        return high - low + 10 if drafted else _FAR
     relative = any(mark.value == "RELATIVE" for mark in document.marks("link", low, high))
-    bare = predicate.form == "bare" and high - low <= _AGENT
-    intransitive = predicate.cue in ("EXPIRE", "IMPLEMENT")
-    if not (predicate.passive or relative or bare or intransitive):
+    if not (relative or _takes_plan(predicate, high - low)):
         return _FAR
     if clauses and not relative and _has_subject(document, low, high):
         return _FAR
     return high - low + (_WEAK if predicate.cue == "IMPLEMENT" else 4)
+
+
+def _takes_plan(predicate: Predicate, far: int) -> bool:
+    """Tell whether a plan before a verb may be its subject: of a passive, or of what a plan itself does."""
+    bare = predicate.form == "bare" and far <= _AGENT
+    return predicate.passive or bare or predicate.cue in ("EXPIRE", "IMPLEMENT")
 
 
 def _has_subject(document: Document, low: int, high: int) -> bool:

@@ -156,8 +156,7 @@ class _Collector:
         ):
             self.found[-1] = _carried(carrier, act)
             return
-        party = act.cue == "BE_PARTY" and carrier is not None and carrier.cue in ("BE_PARTY", "JOIN")
-        if party and carrier is not None and self.together(carrier.first, act.first):
+        if carrier is not None and self._names_party(carrier, act):
             self.found[-1] = carrier._replace(last=act.last, end=act.end)
             return
         governed = self._governed(act)
@@ -170,6 +169,11 @@ class _Collector:
         self.waiting = act if act.cue in _INSTRUMENTS else None
         if act.cue != "DEPOSIT":
             self.found.append(governed)
+
+    def _names_party(self, carrier: Act, noun: Act) -> bool:
+        """Tell whether a noun only goes on with a verb of being or becoming a party."""
+        party = noun.cue == "BE_PARTY" and carrier.cue in ("BE_PARTY", "JOIN")
+        return party and self.together(carrier.first, noun.first)
 
     def _governed(self, act: Act) -> Act:
         """Return a noun with the standing that the verb behind it has: "its accession is overdue"."""

@@ -52,4 +52,4 @@ def is_act(document: Document, predicate: Predicate) -> bool:
         for mark in document.marks("verb", predicate.first, predicate.first + 1)
         if mark.last == predicate.last
     }
-    return not ({"inf", "pres"} <= forms and "noun" not in forms and _determined(document, predicate.first))
+    return not ("inf" in forms and "noun" not in forms and _determined(document, predicate.first))
