@@ -257,6 +257,20 @@ PLACES = [
 ]
 
 
+PLACES += [
+    (
+        "en",
+        "Laos signed the CAT in 2010. Cambodia, which joined in 2007, is bound by the OPCAT.",
+        "cat:signed:LA:2010 opcat:party:KH:2007",
+    ),
+    (
+        "en",
+        "Laos signed the CAT in 2010. It ratified the CPED in 2012; the treaty entered into force in 2013.",
+        "cat:signed:LA:2010 cped:ratified:LA:2012 cped:entered_into_force::2013",
+    ),
+]
+
+
 @pytest.mark.parametrize(("lang", "text", "expected"), PLACES)
 def test_words_mean_what_their_place_makes_of_them(lang, text, expected):
     assert {told(draft) for draft in read(text, lang)} == set(expected.split())

@@ -154,7 +154,7 @@ class _Reader:
             actors = scene.actors(n)
             if not actors and act.event not in STATELESS:
                 actors = earlier or self._carried(scene, n)
-            objects = scene.objects(n) or self._carried_objects(scene, n)
+            objects = scene.objects(n) or scene.main_objects(n) or self._carried_objects(scene, n)
             pairs = pairs_of(scene, n, objects)
             scene.spent |= {state.first for state, _, _ in pairs if state}
             if act.event not in STATELESS:
