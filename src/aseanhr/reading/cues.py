@@ -54,6 +54,7 @@ Predicate = Literal[
     "STAY_OUTSIDE",  # A is not a party
     "FOLLOW_SUIT",  # A does what was told of another
     "DO_NEITHER",  # A has done none of what was told of another
+    "BE_BORN",  # a treaty comes into being
     "OPEN_FOR_SIGNATURE",  # a treaty is opened for signature
     "VOTE",  # a parliament votes for a treaty
     # plans

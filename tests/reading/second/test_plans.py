@@ -87,3 +87,56 @@ def test_promises(lang: str, half: int) -> None:
     cases = [r for r in rows(HERE.parent / "promises" / "modality_plan.tsv") if r["lang"] == lang][half::2]
     right = sum(verdict(read(row["text"], lang)) == row["expect"] for row in cases)
     assert right >= 0.85 * len(cases)
+
+
+PLACES = [
+    (
+        "en",
+        "The two sides agreed to carry out the cooperation agreement for 2021-2025.",
+        "2021-2025:being_implemented:",
+    ),
+    (
+        "sv",
+        "De enades om att möten ska hållas; effektivt genomföra samarbetsavtalet för perioden 2021–2025.",
+        "2021-2025:being_implemented:",
+    ),
+    ("vi", "Hai bên cam kết triển khai Chương trình ưu tiên của AICHR 2021.", "2021:being_implemented:"),
+    (
+        "sv",
+        "De ville höja handeln; snarast utveckla ett handlingsprogram för perioden 2026–2030.",
+        "2026-2030:planned:",
+    ),
+    ("en", "They asked for efforts to draw up an action programme for 2026-2030.", "2026-2030:planned:"),
+    (
+        "vi",
+        "AICHR thông qua Kế hoạch công tác AICHR 2021-2025, Chương trình Ưu tiên AICHR 2021 và Tài liệu hướng dẫn.",
+        "2021-2025:adopted: 2021:adopted:",
+    ),
+    (
+        "en",
+        "The AICHR drafted and adopted the Work Plan 2021-2025, the Priority Programme 2021 and the Vision 2045.",
+        "2021-2025:adopted: 2021:adopted: -2045:adopted:",
+    ),
+    (
+        "sv",
+        "AICHR antog arbetsplanen 2021–2025, prioritetsprogrammet 2021 och visionen 2045.",
+        "2021-2025:adopted: 2021:adopted: -2045:adopted:",
+    ),
+    ("en", "With priorities in the Council for the 2023-2025 term, Laos went on.", ""),
+    ("en", "The AICHR adopted the Work Plan for the 2026-2030 period.", "2026-2030:adopted:"),
+    (
+        "en",
+        "They urged the commission to align its work with the ASEAN Community Vision 2045.",
+        "-2045:being_implemented:",
+    ),
+    (
+        "vi",
+        "Nỗ lực đáng ghi nhận của AICHR có Kế hoạch công tác AICHR 2021-2025.",
+        "2021-2025:being_implemented:",
+    ),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "expected"), PLACES)
+def test_words_mean_what_their_place_makes_of_them(lang, text, expected):
+    assert {told(draft) for draft in read(text, lang)} == set(expected.split())

@@ -159,3 +159,119 @@ def test_promises(lang: str, half: int) -> None:
     cases = [r for r in rows(HERE.parent / "promises" / "modality_treaty.tsv") if r["lang"] == lang][half::2]
     right = sum(verdict(read(row["text"], lang)) == row["expect"] for row in cases)
     assert right >= (PROMISED) * len(cases)
+
+
+BIRTHS = [
+    (
+        "en",
+        "2025-07-08",
+        "The SEANWFZ Treaty matters, 30 years after its adoption, to all.",
+        "seanwfz:adopted::1995",
+    ),
+    (
+        "en",
+        "2025-07-08",
+        "Thirty years after the adoption of the SEANWFZ Treaty, it rains.",
+        "seanwfz:adopted::1995",
+    ),
+    ("en", "2025-07", "The SEANWFZ Treaty matters, 30 years after its adoption.", "seanwfz:adopted::1995"),
+    ("en", None, "The SEANWFZ Treaty matters, 30 years after its adoption.", ""),
+    ("en", "2024/2025", "The SEANWFZ Treaty matters, 30 years after its adoption.", ""),
+    ("en", "2025-07-08", "The SEANWFZ Treaty, some years after its adoption, is quiet.", ""),
+    ("en", "2025-07-08", "In 2012 the SEANWFZ Treaty was quiet, 17 years after its adoption.", ""),
+    ("en", "2025-07-08", "Laos joined the SEANWFZ Treaty two years after its adoption.", "seanwfz:party:LA:"),
+    ("en", "2025-07-08", "The SEANWFZ Treaty, which was born 30 years ago, stands.", "seanwfz:adopted::1995"),
+    ("en", None, "The SEANWFZ Treaty, which was born 30 years ago, stands.", ""),
+    (
+        "sv",
+        "2025-07-08",
+        "SEANWFZ-fördraget, som föddes för 30 år sedan, är viktigt.",
+        "seanwfz:adopted::1995",
+    ),
+    ("sv", "2025-07-08", "SEANWFZ-fördraget är viktigt 30 år efter antagandet.", "seanwfz:adopted::1995"),
+    ("sv", None, "SEANWFZ-fördraget, som föddes för 30 år sedan, är viktigt.", ""),
+    ("vi", "2025-07-08", "Hiệp ước SEANWFZ ra đời cách đây 30 năm.", "seanwfz:adopted::1995"),
+    ("vi", None, "Hiệp ước SEANWFZ ra đời cách đây 30 năm.", ""),
+    ("en", "2025-07-08", "The 1982 UNCLOS binds all.", "unclos:adopted::1982"),
+    ("en", "2025-07-08", "The UNCLOS of 1982 binds all.", "unclos:adopted::1982"),
+    ("en", "2025-07-08", "In 1982 UNCLOS bound nobody.", ""),
+    ("en", "2025-07-08", "In 2030 the 2031 CAT binds.", ""),
+    ("en", "2025-07-08", "The CAT 2021-2025 review is over.", ""),
+    ("en", "2025-07-08", "Laos signed the CAT of 1984 in 2010.", "cat:signed:LA:2010 cat:adopted::1984"),
+    ("sv", "2025-07-08", "FN:s havsrättskonvention från 1982 (UNCLOS) gäller.", "unclos:adopted::1982"),
+    ("sv", "2025-07-08", "1984 års FN-konvention mot tortyr gäller.", "cat:adopted::1984"),
+    ("sv", "2025-07-08", "Vietnam ratificerade UNCLOS 1994.", "unclos:ratified:VN:1994"),
+    ("vi", "2025-07-08", "UNCLOS năm 1982 có giá trị.", "unclos:adopted::1982"),
+    ("vi", "2025-07-08", "Việt Nam phê chuẩn UNCLOS năm 1994.", "unclos:ratified:VN:1994"),
+]
+
+
+@pytest.mark.parametrize(("lang", "published", "text", "expected"), BIRTHS)
+def test_a_treaty_is_as_old_as_the_text_says(lang, published, text, expected):
+    assert {told(draft) for draft in read(text, lang, published)} == set(expected.split())
+
+
+PLACES = [
+    (
+        "en",
+        "Ministers welcomed the accession of Laos to the TAC, expected in May 2027.",
+        "tac:accession_expected:LA:2027-05",
+    ),
+    (
+        "en",
+        "They agreed to complete procedures for the accession of Laos to the TAC.",
+        "tac:accession_expected:LA:",
+    ),
+    (
+        "sv",
+        "De välkomnade och åtog sig att slutföra förfarandena för Laos anslutning till TAC i maj 2027.",
+        "tac:accession_expected:LA:2027-05",
+    ),
+    ("en", "A signing ceremony welcoming partners to the TAC follows on Wednesday in Viet Nam.", ""),
+    ("sv", "De enades om att stärka CAT under perioden 2023–2027.", ""),
+    ("en", "They agreed on the need to honor the CAT in the years 2023-2027.", ""),
+    ("en", "Laos approved the ratification of the CAT on 3 May 2012.", ""),
+    (
+        "en",
+        "The CAT was signed on 3 May 2010 and ratified by Laos on 4 May 2011.",
+        "cat:signed::2010-05-03 cat:ratified:LA:2011-05-04",
+    ),
+    ("en", "Laos may ratify the CAT.", ""),
+    ("en", "The commission to join the CAT met in Laos.", ""),
+    (
+        "en",
+        "The CAT was ratified by Laos in 2019 and by the government of the Philippines in 2021.",
+        "cat:ratified:LA:2019 cat:ratified:PH:2021",
+    ),
+    (
+        "en",
+        "The CAT was ratified by Laos in 2019, Malaysia in 2020 and Thailand.",
+        "cat:ratified:LA:2019 cat:ratified:MY:2020 cat:ratified:TH:",
+    ),
+    (
+        "en",
+        "The CAT was ratified by Laos in 2019, Malaysia in 2020, to the joy of Thailand.",
+        "cat:ratified:LA:2019 cat:ratified:MY:2020",
+    ),
+    ("en", "In 2001 Viet Nam ratified protocols to the Convention on the Rights of the Child.", ""),
+    ("en", "The 7 villages of old Laos keep core human rights treaties.", ""),
+]
+
+
+PLACES += [
+    (
+        "en",
+        "Laos signed the CAT in 2010. Cambodia, which joined in 2007, is bound by the OPCAT.",
+        "cat:signed:LA:2010 opcat:party:KH:2007",
+    ),
+    (
+        "en",
+        "Laos signed the CAT in 2010. It ratified the CPED in 2012; the treaty entered into force in 2013.",
+        "cat:signed:LA:2010 cped:ratified:LA:2012 cped:entered_into_force::2013",
+    ),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "expected"), PLACES)
+def test_words_mean_what_their_place_makes_of_them(lang, text, expected):
+    assert {told(draft) for draft in read(text, lang)} == set(expected.split())

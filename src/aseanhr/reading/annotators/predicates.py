@@ -85,12 +85,12 @@ class _Scopes:
         self.asks = document.text[sentence.start : sentence.end].rstrip("\"'”’») ").endswith("?")
 
     def is_month(self, mark: Mark) -> bool:
-        """Tell whether a word beside a figure is written as a name, as that of a month is ("16 May 2020")."""
-        words = self.document.words
-        if mark.first == self.sentence.first or not words.written(mark.first)[0].isupper():
+        """Tell whether an operator is a name beside a figure: "4 May"."""
+        words, first, last = self.document.words, mark.first, mark.last
+        if last - first > 1 or first == self.sentence.first or not words.written(first)[0].isupper():
             return False
-        beside = (*words.forms[mark.first - 1 : mark.first], *words.forms[mark.last : mark.last + 1])
-        return any(form.isdigit() for form in beside)
+        beside = [n for n in (first - 1, last) if self.sentence.first <= n < self.sentence.last]
+        return any(words.forms[n].isdigit() for n in beside)
 
     def opens_clause(self, first: int) -> bool:
         """Tell whether a word is the first of its clause."""

@@ -237,6 +237,8 @@ def _own_years(document: Document, mark: Mark, years: list[_Years], until: int) 
             continue
         if ";" in document.text[mark.end : period.start]:
             return None
+        if not period.single and _of_another(document, period):
+            continue
         near = max(period.first - mark.last, 0)
         if period.single:
             if near <= _BESIDE and _beside(document, mark.last, period.first):
@@ -244,6 +246,18 @@ def _own_years(document: Document, mark: Mark, years: list[_Years], until: int) 
         elif near <= _NAME or clauses[period.first] - clauses[mark.first] <= 1:
             return period
     return None
+
+
+def _of_another(document: Document, years: _Years) -> bool:
+    """Tell whether years stand between an article and a noun of their own: "the 2023-2025 term"."""
+    before = document.marks("determiner", max(years.first - 2, 0), years.first)
+    if not any(m.last == years.first and m.value == "ARTICLE" for m in before):
+        return False
+    n, words = years.last, document.words
+    if n >= len(words) or document.text[years.end : words.starts[n]] != " ":
+        return False
+    families = ("link", "verb", "operator", "age")
+    return not any(m.first == n for family in families for m in document.marks(family, n, n + 1))
 
 
 def owner_of(notes: Annotations, sentence: Sentence, plan: PlanMention) -> Owner | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from aseanhr.reading.annotations import When
+from aseanhr.reading.events.wording import is_act
 from aseanhr.reading.features import crossed, relation
 from aseanhr.values.dates import find_dates
 
@@ -62,8 +63,8 @@ def _candidates(notes: Annotations, sentence: Sentence) -> list[Predicate]:
     best: dict[int, Predicate] = {}
     for predicate in notes.predicates(sentence):
         rank = order.get(predicate.cue)
-        if predicate.cue == "IMPLEMENT" and predicate.standing == "planned":
-            continue  # "is to cover 2031 to 2035" tells its years, not how far it has come
+        if not is_act(notes.document, predicate):
+            continue
         if rank is not None and (predicate.first not in best or rank < order[best[predicate.first].cue]):
             best[predicate.first] = predicate
     return [best[first] for first in sorted(best)]
@@ -94,6 +95,36 @@ def _distance(
     return _subject(notes, predicate, (low, high), clauses)
 
 
+def _lead(
+    notes: Annotations, plan: PlanMention, plans: Sequence[PlanMention], predicate: Predicate
+) -> PlanMention:
+    """Return the first of the plans that are listed together with one behind a verb: "adopted A, B and C"."""
+    lead = plan
+    for other in reversed([p for p in plans if predicate.last <= p.first and p.last <= plan.first]):
+        if not _listed(notes.document, other.last, lead.first):
+            break
+        lead = other
+    return lead
+
+
+def _listed(document: Document, low: int, high: int) -> bool:
+    """Tell whether only commas, "and" and words that belong to names stand between two plans."""
+    words = document.words
+    gap = document.text[words.ends[low - 1] : words.starts[high]]
+    links = document.marks("link", low, high)
+    if any(char in gap for char in ";:.") or not ("," in gap or any(m.value == "AND" for m in links)):
+        return False
+    known = [*document.marks("body", low, high), *(m for m in links if m.value in ("AND", "OF"))]
+    inside = {k for m in known for k in range(m.first, m.last)}
+    return all(n in inside or _in_name(document, n) for n in range(low, high))
+
+
+def _in_name(document: Document, n: int) -> bool:
+    """Tell whether a word may belong to the name of a plan: a small word, a year, one with a capital."""
+    form = document.words.forms[n]
+    return form in document.lexicon.connectors or form.isdigit() or document.words.written(n)[0].isupper()
+
+
 def _object(
     notes: Annotations,
     sentence: Sentence,
@@ -121,16 +152,23 @@ def _subject(notes: Annotations, predicate: Predicate, gap: tuple[int, int], cla
     """Return how loosely a plan hangs on a verb behind it, of which it is the subject or which a clause about it has."""
     document = notes.document
     low, high = gap
+    if predicate.cue == "IMPLEMENT" and predicate.standing == "planned":
+        return _FAR  # "is to cover 2031 to 2035" tells its years, not how far it has come
     if predicate.form == "noun":
-        return high - low + 10 if predicate.cue == "DRAFT" and not clauses else _FAR
+        drafted = predicate.cue == "DRAFT" and not clauses
+        return high - low + 10 if drafted else _FAR
     relative = any(mark.value == "RELATIVE" for mark in document.marks("link", low, high))
-    bare = predicate.form == "bare" and high - low <= _AGENT
-    intransitive = predicate.cue in ("EXPIRE", "IMPLEMENT")
-    if not (predicate.passive or relative or bare or intransitive):
+    if not (relative or _takes_plan(predicate, high - low)):
         return _FAR
     if clauses and not relative and _has_subject(document, low, high):
         return _FAR
     return high - low + (_WEAK if predicate.cue == "IMPLEMENT" else 4)
+
+
+def _takes_plan(predicate: Predicate, far: int) -> bool:
+    """Tell whether a plan before a verb may be its subject: of a passive, or of what a plan itself does."""
+    bare = predicate.form == "bare" and far <= _AGENT
+    return predicate.passive or bare or predicate.cue in ("EXPIRE", "IMPLEMENT")
 
 
 def _has_subject(document: Document, low: int, high: int) -> bool:
@@ -146,9 +184,12 @@ def _status(notes: Annotations, predicate: Predicate) -> PlanStatus | None:
     status = _DONE[predicate.cue]
     if predicate.cue == "DRAFT" and predicate.form == "noun" and predicate.standing == "none":
         return status
-    if predicate.cue == "PREPARE" and predicate.operator is not None and predicate.standing == "none":
-        kind = notes.document.lexicon.operators[int(predicate.operator.value)].kind
-        return status if kind == "URGED" else None
+    if predicate.cue == "PREPARE" and predicate.standing == "none":
+        rules = notes.document.lexicon.operators
+        kind = rules[int(predicate.operator.value)].kind if predicate.operator else "INFINITIVE"
+        return status if kind in ("URGED", "INFINITIVE") else None
+    if predicate.cue == "IMPLEMENT" and predicate.standing == "none":
+        return status  # whoever urges to carry a plan out has it
     if predicate.standing == "asserted":
         return status
     if predicate.standing == "planned":
@@ -165,7 +206,7 @@ def status_of(
     """
     ranked = sorted(
         (
-            (_distance(notes, sentence, plan, predicate, plans), n, predicate)
+            (_distance(notes, sentence, _lead(notes, plan, plans, predicate), predicate, plans), n, predicate)
             for n, predicate in enumerate(_candidates(notes, sentence))
         ),
         key=lambda item: item[:2],

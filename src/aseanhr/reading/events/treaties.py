@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aseanhr.reading.events.treaty_acts import BINDING, Act, acts_of
+from aseanhr.reading.events.treaty_births import age_of, aged, births_of
 from aseanhr.reading.events.treaty_counts import counts_of
 from aseanhr.reading.events.treaty_dates import Day, day_of, linked, offset_day, sentence_dates
 from aseanhr.reading.events.treaty_ellipsis import BESIDE, pairs_of
@@ -39,7 +40,7 @@ def _is_vague(scene: Scene, part: Part, day: Day | None) -> bool:
     """Tell whether a noun tells of no act of its own, or a pronoun stands for a state that nobody has named."""
     act, actors = part.act, part.actors
     if act.noun and act.standing != "negated":
-        dated = bool(actors and (day or part.pairs))
+        dated = bool((actors or act.event == "adopted") and (day or part.pairs))
         return not dated and not scene.is_whole(part.n)
     if actors or act.passive or act.event in STATELESS:
         return False
@@ -65,6 +66,7 @@ class _Reader:
         self.done: dict[tuple[Country, TreatyAct], Day] = {}
         self.last: Day | None = None
         self.negated = False
+        self.used: set[int] = set()  # offsets of the times of acts
         self.latest: tuple[Act, list[TreatyMention], int] | None = None  # the act told last, and where
         first = notes.countries[0] if notes.countries else None
         self.home = first and StateMention(
@@ -123,15 +125,18 @@ class _Reader:
             self._without_verb(scene)
         else:
             self._read_acts(scene)
+        for draft in births_of(scene, self.used):
+            self._keep(draft)
         self._mind(scene)
 
     # -- acts ------------------------------------------------------------------------------------------------
 
     def _read_acts(self, scene: Scene) -> None:
         parts = list(self._parts(scene))
-        taken = {day.start for part in parts for *_, day in part.pairs}
+        taken = {day.start for part in parts for *_, day in part.pairs if day}
         free = [when for when in scene.dates if when.start not in taken]
-        days = linked(scene, self.links, [part.n for part in parts if part.act.standing != "negated"], free)
+        numbers = [p.n for p in parts if p.act.standing != "negated" and not aged(scene, p.n)]
+        days = linked(scene, self.links, numbers, free)
         for part in parts:  # "signed and ratified on the same day"
             if part.n not in days and part.n + 1 in days and scene.joined(part.n):
                 days[part.n] = days[part.n + 1]
@@ -149,7 +154,7 @@ class _Reader:
             actors = scene.actors(n)
             if not actors and act.event not in STATELESS:
                 actors = earlier or self._carried(scene, n)
-            objects = scene.objects(n) or self._carried_objects(scene, n)
+            objects = scene.objects(n) or scene.main_objects(n) or self._carried_objects(scene, n)
             pairs = pairs_of(scene, n, objects)
             scene.spent |= {state.first for state, _, _ in pairs if state}
             if act.event not in STATELESS:
@@ -188,6 +193,8 @@ class _Reader:
             if mark.value.endswith("later") and behind is None and self.last is not None:
                 return offset_day(mark, self.last)
         event = self._as_told(scene.acts[n]).event
+        if event == "adopted":
+            return age_of(scene, n)
         for mark in scene.document.marks("reference", scene.low(n), scene.high(n)):
             behind = _state_behind(scene, mark) if mark.value == "SAME_TIME" else None
             if behind is not None:
@@ -218,6 +225,7 @@ class _Reader:
         for draft in drafts_of(act, treaty, state, day):
             self._keep(draft)
             done = True
+            self.used |= {clue.start for clue in draft.clues if clue.field == "when"}
         if done and day and act.standing == "asserted" and not is_negated(act):
             self.last = day
             if state:

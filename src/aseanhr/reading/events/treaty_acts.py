@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from aseanhr.reading.events.wording import is_act, is_noun
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from aseanhr.reading.annotations import Annotations
     from aseanhr.reading.annotators.predicates import Predicate, Standing
-    from aseanhr.reading.document import Sentence
+    from aseanhr.reading.document import Document, Mark, Sentence
     from aseanhr.records.treaty import TreatyAct
 
 __all__ = ["BINDING", "Act", "acts_of"]
 
 # The act that each predicate is; of several senses of one verb the first in this list counts.
 _EVENTS: dict[str, TreatyAct] = {
+    "BE_BORN": "adopted",
     "OPEN_FOR_SIGNATURE": "adopted",
     "ENTER_INTO_FORCE": "entered_into_force",
     "WITHDRAW": "withdrawn",
@@ -66,11 +69,13 @@ class Act(NamedTuple):
     noun: bool
 
 
-def _chosen(predicates: Sequence[Predicate]) -> list[Predicate]:
+def _chosen(document: Document, predicates: Sequence[Predicate]) -> list[Predicate]:
     """Return one predicate for each place, the one that tells most of a treaty."""
     order = {cue: n for n, cue in enumerate(_EVENTS)}
     best: dict[tuple[int, int], Predicate] = {}
     for predicate in predicates:
+        if not is_act(document, predicate):
+            continue
         place = predicate.first, predicate.last
         rank = order.get(predicate.cue, len(order))
         if place not in best or rank < order.get(best[place].cue, len(order)):
@@ -78,7 +83,7 @@ def _chosen(predicates: Sequence[Predicate]) -> list[Predicate]:
     return [best[place] for place in sorted(best)]
 
 
-def _act(predicate: Predicate) -> Act:
+def _act(document: Document, predicate: Predicate) -> Act:
     return Act(
         predicate.first,
         predicate.last,
@@ -88,7 +93,7 @@ def _act(predicate: Predicate) -> Act:
         _EVENTS[predicate.cue],
         predicate.standing,
         predicate.passive,
-        predicate.form == "noun",
+        is_noun(document, predicate),
     )
 
 
@@ -130,10 +135,10 @@ class _Collector:
             self._happened(predicate)
             return
         self.operator = predicate.operator.value if predicate.operator else None
-        if predicate.form == "noun":
-            self._noun(_act(predicate))
+        if is_noun(self.notes.document, predicate):
+            self._noun(_act(self.notes.document, predicate))
         else:
-            self._verb(_act(predicate))
+            self._verb(_act(self.notes.document, predicate))
 
     def _happened(self, predicate: Predicate) -> None:
         """Deny a noun of which the text says that it did not take place."""
@@ -151,24 +156,37 @@ class _Collector:
         ):
             self.found[-1] = _carried(carrier, act)
             return
-        party = act.cue == "BE_PARTY" and carrier is not None and carrier.cue in ("BE_PARTY", "JOIN")
-        if party and carrier is not None and self.together(carrier.first, act.first):
+        if carrier is not None and self._names_party(carrier, act):
             self.found[-1] = carrier._replace(last=act.last, end=act.end)
             return
+        governed = self._governed(act)
+        # What others approve or welcome has not been done by that, but it may be said to lie ahead.
         if self.about is not None and self.together(self.about.first, act.first):
-            return
+            if self.found and self.found[-1].first == self.about.first:
+                self.found.pop()  # "approved the accession" adopts no treaty
+            if governed.standing != "planned":
+                return
         self.waiting = act if act.cue in _INSTRUMENTS else None
         if act.cue != "DEPOSIT":
-            self.found.append(self._governed(act))
+            self.found.append(governed)
+
+    def _names_party(self, carrier: Act, noun: Act) -> bool:
+        """Tell whether a noun only goes on with a verb of being or becoming a party."""
+        party = noun.cue == "BE_PARTY" and carrier.cue in ("BE_PARTY", "JOIN")
+        return party and self.together(carrier.first, noun.first)
 
     def _governed(self, act: Act) -> Act:
         """Return a noun with the standing that the verb behind it has: "its accession is overdue"."""
         document = self.notes.document
         rules = document.lexicon.operators
         for mark in document.within("operator", self.sentence):
-            if mark.first < act.last or not self.together(act.first, mark.first):
-                continue
             kind = rules[int(mark.value)].kind
+            if rules[int(mark.value)].opens:  # "were it to", not "were good"
+                continue
+            if mark.first < act.last or not (
+                self.together(act.first, mark.first) or (kind == "PLANNED" and self._added(act, mark))
+            ):
+                continue
             if kind == "PLANNED" and act.standing == "asserted":
                 return act._replace(standing="planned")
             if kind in ("URGED", "HYPOTHETICAL", "REPORTED", "NEGATED") and act.standing != "negated":
@@ -180,6 +198,11 @@ class _Collector:
         ):
             return act._replace(standing="none")  # "the wrong date of its accession"
         return act
+
+    def _added(self, act: Act, mark: Mark) -> bool:
+        """Tell whether a word opens what is added to the clause of a noun: "the accession of A, expected in May"."""
+        clauses = self.notes.document.clauses
+        return clauses[mark.first] == clauses[act.first] + 1 and clauses[mark.first - 1] == clauses[act.first]
 
     def _carries(self, verb: Act, noun: Act) -> bool:
         """Tell whether a noun names what a verb deposits, or the way in which it joins."""
@@ -229,6 +252,6 @@ class _Collector:
 def acts_of(notes: Annotations, sentence: Sentence) -> list[Act]:
     """Return the acts of a sentence in order; nouns that only name what others vote on or welcome are left out."""
     collector = _Collector(notes, sentence)
-    for predicate in _chosen(notes.predicates(sentence)):
+    for predicate in _chosen(notes.document, notes.predicates(sentence)):
         collector.take(predicate)
     return collector.done()

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from aseanhr.reading.document import Document, Mark, Sentence
     from aseanhr.reading.events.treaty_mentions import StateMention
 
-__all__ = ["counts_of"]
+__all__ = ["counts_of", "numbers_of"]
 
 _MANY = 200
 _SLASH = re.compile(r"\s?/\s?")
@@ -33,7 +33,7 @@ class _Number(NamedTuple):
     value: int
 
 
-def _numbers(document: Document, first: int, last: int) -> list[_Number]:
+def numbers_of(document: Document, first: int, last: int) -> list[_Number]:
     """Return the small whole numbers among some words, in order."""
     table = lexicon(document.language)
     lower = fold_case(document.text)
@@ -53,13 +53,16 @@ def _is_count(read: Numeral) -> bool:
     return whole and not read.article and not read.magnitude
 
 
-def _count(document: Document, sentence: Sentence, mark: Mark) -> tuple[str, int, int, int] | None:
+def _count(notes: Annotations, sentence: Sentence, mark: Mark) -> tuple[str, int, int, int] | None:
     """Return the count as stated with the offsets of its words and its first word."""
+    document = notes.document
     low = max(sentence.first, mark.first - _AHEAD)
-    numbers = _numbers(document, low, mark.first)
+    numbers = numbers_of(document, low, mark.first)
     if not numbers:
         return None
     last = numbers[-1]
+    if any(last.first < c.first < mark.first for c in notes.countries_in(sentence)):
+        return None  # "the 7 villages of Laos keep the core conventions"
     if len(numbers) > 1:
         other = numbers[-2]
         slash = _SLASH.fullmatch(document.text, other.end, last.start)
@@ -76,7 +79,7 @@ def _behind(
         return
     states = [c for c in notes.countries_in(sentence) if c.first >= mark.last]
     taken = {n for when in notes.dates_in(sentence) for n in range(when.first, when.last)}
-    numbers = [n for n in _numbers(notes.document, mark.last, sentence.last) if n.first not in taken]
+    numbers = [n for n in numbers_of(notes.document, mark.last, sentence.last) if n.first not in taken]
     at = mark.last
     for number in numbers:
         counted = [state for state in states if at <= state.first and state.last <= number.first]
@@ -105,7 +108,7 @@ def counts_of(notes: Annotations, sentence: Sentence, actor: StateMention | None
     for mark in document.within("treaty", sentence):
         if mark.value not in GROUPS:
             continue
-        found = _count(document, sentence, mark)
+        found = _count(notes, sentence, mark)
         if found is None:
             continue
         behind = list(_behind(notes, sentence, mark, found))
@@ -124,5 +127,6 @@ def counts_of(notes: Annotations, sentence: Sentence, actor: StateMention | None
         if before:
             draft.note("state", before[-1].start, before[-1].end, by="count")
         elif actor:
-            draft.note("state", actor.start, actor.end, by="count", basis="inferred")
+            note = "the state that the text spoke of before"
+            draft.note("state", actor.start, actor.end, by="count", basis="inferred", note=note)
         yield draft

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple, cast
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from aseanhr.reading.annotations import Annotations, When
-    from aseanhr.reading.document import Mark, Sentence
+    from aseanhr.reading.document import Document, Mark, Sentence
     from aseanhr.reading.events.treaty_mentions import TreatyMention
     from aseanhr.reading.events.treaty_roles import Scene
     from aseanhr.reading.links import Links
@@ -36,6 +37,7 @@ SLOT = "treaty.when"
 _REUSE = 1500  # what a date loses for each act that has it already
 _DOUBT = -2500  # a score below which not even the only date of its stretch is that of an act
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
+_YEAR = 366
 
 
 class Day(NamedTuple):
@@ -65,9 +67,18 @@ def day_of(when: When) -> Day | None:
         only = span.start or span.end
         span = DateSpan.from_dates(only, only) if only else span
     edge = span.start or span.end
+    if _spans_years(span):
+        return None
     if edge is None or not _FIRST_YEAR < edge.year < _LAST_YEAR:
         return None
     return Day(when.start, when.end, span, when.basis, when.note)
+
+
+def _spans_years(span: DateSpan) -> bool:
+    """Tell whether a time goes over more than one year, as that of a plan does; a list of years is several times."""
+    if span.start is None or span.end is None or span.edtf.startswith("{"):
+        return False
+    return span.end.year > span.start.year and (span.end - span.start).days > _YEAR
 
 
 def elements(day: Day) -> list[Day]:
@@ -89,7 +100,7 @@ def sentence_dates(
     text = notes.document.text
     for when in notes.dates_in(sentence):
         spelled = when.kind == "number" and not any(c.isdigit() for c in text[when.start : when.end])
-        if spelled or any(_in_name(text, treaty, when) for treaty in treaties):
+        if spelled or any(_in_name(notes.document, treaty, when) for treaty in treaties):
             continue  # "for the first time" is no day
         if when.kind != "same":
             if found and _finer(text, found[-1], when):
@@ -153,14 +164,23 @@ def _finer(text: str, coarse: When, fine: When) -> bool:
     return inside and text[coarse.end : fine.start].strip() in (",", "(", "–", "-", ":")
 
 
-def _in_name(text: str, treaty: TreatyMention, when: When) -> bool:
+def _in_name(document: Document, treaty: TreatyMention, when: When) -> bool:
     """Tell whether a year belongs to a treaty's name: "the Convention, 2011 (No. 189)", "the 1951 Convention"."""
+    text = document.text
     if when.unit != "year":
         return False
     if treaty.start <= when.start < treaty.end:
         return True
     if when.end <= treaty.start:
-        return text[when.end : treaty.start] in (" ", " års ")
+        timed = any(m.last == when.first for m in document.marks("link", max(when.first - 3, 0), when.first))
+        owned = any(
+            m.value == "OWN" and m.last == treaty.first
+            for m in document.marks("age", when.first, treaty.first)
+        )
+        return owned or (not timed and text[when.end : treaty.start] == " ")
+    marks = document.marks("age", treaty.last, treaty.last + 1)
+    if any(m.value == "NAMED" and m.last == when.first for m in marks):
+        return True
     between = text[treaty.end : when.start]
     behind = text[when.end : when.end + 2].strip()
     return between in (", ", " (") and behind[:1] in ("(", ")")
@@ -235,8 +255,11 @@ def features_of(scene: Scene, n: int, when: When) -> list[str]:
 
 def linked(scene: Scene, links: Links, numbers: Sequence[int], free: Sequence[When]) -> dict[int, Day]:
     """Return for each of some acts the date that the model gives it."""
+    decided = _own_clause(scene, numbers, free)
+    taken = {day.start for day in decided.values()}
+    free = [when for when in free if when.start not in taken]
     scored: list[tuple[int, int, int]] = []
-    for n in numbers:
+    for n in (n for n in numbers if n not in decided):
         for k, when in enumerate(free):
             if day_of(when) is not None:
                 scored.append((links.score(SLOT, features_of(scene, n, when)), n, k))
@@ -246,7 +269,23 @@ def linked(scene: Scene, links: Links, numbers: Sequence[int], free: Sequence[Wh
         day = day_of(free[k])
         if day is not None:
             given[n] = day
-    return given | _only(scene, scored, given, free)
+    return given | _only(scene, scored, given, free) | decided
+
+
+def _own_clause(scene: Scene, numbers: Sequence[int], free: Sequence[When]) -> dict[int, Day]:
+    """Return for acts that stand alone in their clause the only day in it, where several acts or days compete."""
+    if len(scene.acts) < 2 or len(free) < 2:
+        return {}
+    clauses = scene.document.clauses
+    alone = Counter(clauses[act.first] for act in scene.acts)
+    found: dict[int, Day] = {}
+    for n in numbers:
+        clause = clauses[scene.acts[n].first]
+        own = [w for w in free if clauses[w.first] == clause and w.unit == "day" and not w.bound]
+        day = day_of(own[0]) if len(own) == 1 and alone[clause] == 1 else None
+        if day is not None:
+            found[n] = day
+    return found
 
 
 def _only(

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 __all__ = ["BESIDE", "Pair", "pairs_of"]
 
-Pair: TypeAlias = "tuple[StateMention | None, TreatyMention | None, Day]"
-"""A state or a treaty with a date of its own."""
+Pair: TypeAlias = "tuple[StateMention | None, TreatyMention | None, Day | None]"
+"""A state or a treaty with a date of its own, or the last of such states without one."""
 
 _OPENING = frozenset({"AND", "CONTRAST", "BY"})  # what may begin an item of a list
 BESIDE = 2  # words between a state or treaty and a date of its own
@@ -89,4 +89,18 @@ def pairs_of(scene: Scene, n: int, objects: Sequence[TreatyMention]) -> list[Pai
         treaty = None if states else _treaty_before(scene, n, when.first, objects)
         if treaty is not None:
             found.append((None, treaty, day))
-    return [*found, *_later(scene, n)]
+    found += _later(scene, n)
+    return [*found, *_rest(scene, n, found)]
+
+
+def _rest(scene: Scene, n: int, found: Sequence[Pair]) -> Iterator[Pair]:
+    """Yield the state that ends a list whose other states have dates: "by A in 2019, B in 2020 and C"."""
+    ends = [day.end for state, _, day in found if state and day]
+    if not ends:
+        return
+    document = scene.document
+    at = document.words.at(max(ends))
+    rest = [s for s in scene.states if at <= s.first < scene.high(n)]
+    ands = [m for m in document.marks("link", at, at + 1) if m.value == "AND"]
+    if len(rest) == 1 and rest[0].last == scene.high(n) and any(m.last == rest[0].first for m in ands):
+        yield rest[0], None, None

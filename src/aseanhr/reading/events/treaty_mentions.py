@@ -206,16 +206,19 @@ def _goes_on(document: Document, sentence: Sentence, mark: Mark, dates: set[int]
     )
 
 
-def _references(notes: Annotations, sentence: Sentence, recent: tuple[str, ...]) -> list[TreatyMention]:
+def _references(
+    notes: Annotations, sentence: Sentence, before: tuple[str, ...], named: list[TreatyMention]
+) -> list[TreatyMention]:
     """Return the treaties that words such as "the convention" or "both treaties" point back to."""
     document = notes.document
     found = []
-    plain = [key for key in recent if not is_protocol(key)]
     dates = {when.first for when in notes.dates_in(sentence)}
     for mark in document.within("reference", sentence, "TREATY", "PROTOCOL", "ALL_TREATIES"):
         keys: tuple[str, ...] = ()
         if _goes_on(document, sentence, mark, dates):
             continue
+        recent = (*before, *(key for treaty in named if treaty.last <= mark.first for key in treaty.keys))
+        plain = [key for key in recent if not is_protocol(key)]
         if mark.value == "PROTOCOL":
             protocol = protocol_of(recent)
             keys = (protocol,) if protocol else ()
@@ -307,7 +310,7 @@ def treaties_of(
     numbered = _numbered(document, sentence, recent)
     known = {n for t in (*listed, *numbered) for n in range(t.first, t.last)}
     opened = [t for t in _open(notes, sentence, pair) if known.isdisjoint(range(t.first, t.last))]
-    pointing = _references(notes, sentence, recent)
+    pointing = _references(notes, sentence, recent, sorted([*listed, *numbered]))
     merged = _merged(document, _protocols_to(document, [*listed, *numbered]) + opened + pointing)
     groups = [m for m in document.within("treaty", sentence) if m.value in GROUPS]
     return [t for t in merged if not any(g.first <= t.first < g.last for g in groups)]
@@ -350,6 +353,10 @@ def states_of(
     for mark in document.within("reference", sentence, "STATE", "OURS"):
         if mark.first in taken:
             continue
+        owner = _of_state(document, mark, found)
+        if owner is not None:
+            found[found.index(owner)] = owner._replace(first=mark.first, start=mark.start)
+            continue
         before = [state for state in found if state.last <= mark.first]
         meant = before[-1] if before else actor
         if mark.value == "OURS":
@@ -359,6 +366,15 @@ def states_of(
                 StateMention(mark.first, mark.last, mark.start, mark.end, meant.country, "reference")
             )
     return sorted([*found, *pointing], key=_place)
+
+
+def _of_state(document: Document, mark: Mark, states: list[StateMention]) -> StateMention | None:
+    """Return the state that is named right behind words that could stand for one: "the government of A"."""
+    for state in states:
+        if mark.last < state.first <= mark.last + 2:
+            links = document.marks("link", mark.last, state.first)
+            return state if any(link.value == "OF" and link.first == mark.last for link in links) else None
+    return None
 
 
 def _capitals(document: Document, sentence: Sentence, taken: set[int]) -> list[StateMention]:

@@ -271,6 +271,19 @@ class Scene:
         links = self.document.marks("link", group[-1].last, min(group[-1].last + 3, act.first))
         return group[-1:] if any(link.value == "RELATIVE" for link in links) else []
 
+    def main_objects(self, n: int) -> list[TreatyMention]:
+        """Return the treaty of the main clause, where an act only tells more of its subject: "A, which joined in 2007, is bound by X"."""
+        act, document = self.acts[n], self.document
+        clauses = document.clauses
+        if n + 1 >= len(self.acts) or act.passive or clauses[self.acts[n + 1].first] == clauses[act.first]:
+            return []
+        begin = act.first
+        while begin > self.sentence.first and clauses[begin - 1] == clauses[act.first]:
+            begin -= 1
+        relative = any(m.value == "RELATIVE" for m in document.marks("link", begin, begin + 1))
+        subject = any(state.last == begin for state in self.states)
+        return self.objects(n + 1) if relative and subject else []
+
     def listed(self, first: int, last: int) -> list[StateMention]:
         """Return the last states that are named together between two words."""
         return last_group(self.document, [s for s in self.states if first <= s.first and s.last <= last])

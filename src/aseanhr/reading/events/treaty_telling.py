@@ -25,6 +25,8 @@ __all__ = ["STATELESS", "Part", "drafts_of", "is_negated", "tellings"]
 STATELESS: frozenset[TreatyAct] = frozenset({"entered_into_force", "adopted"})
 _ACCEDES = frozenset({"SIGN", "RATIFY", "ACCEDE", "ACCEPT", "SUCCEED", "JOIN", "DEPOSIT"})
 _NEVER = frozenset({"STAY_OUTSIDE", "DO_NEITHER"})
+_BEFORE = "the treaty that the text spoke of before"
+_MEANT = "the state that these words stand for"
 
 
 class Part(NamedTuple):
@@ -66,7 +68,7 @@ def _states(part: Part) -> Sequence[StateMention | None]:
 def _own_days(scene: Scene, part: Part) -> dict[int, Day]:
     """Return the time of each of several treaties or states by its number: "in 2007 and 2012 respectively"."""
     many = max(len(part.objects), 1) if len(part.objects) > 1 else len(part.actors)
-    taken = {day.start for *_, day in part.pairs}
+    taken = {day.start for *_, day in part.pairs if day}
     low, high = scene.low(part.n), scene.high(part.n)
     days = days_of([w for w in scene.dates if low <= w.first < high and w.start not in taken])
     return dict(enumerate(days)) if many > 1 and len(days) == many else {}
@@ -128,10 +130,12 @@ def drafts_of(
     for key in treaty.keys:
         for each in events:
             draft = TreatyDraft(key, each, state.country if state else None, negated=negated)
-            draft.note("treaty", treaty.start, treaty.end, by="treaty", basis=treaty.basis)
+            note = "" if treaty.basis == "stated" else _BEFORE
+            draft.note("treaty", treaty.start, treaty.end, by="treaty", basis=treaty.basis, note=note)
             draft.note("event", act.start, act.end, by=act.cue)
             if state:
-                draft.note("state", state.start, state.end, by="actor", basis=state.basis)
+                note = "" if state.basis == "stated" else _MEANT
+                draft.note("state", state.start, state.end, by="actor", basis=state.basis, note=note)
             if day and not negated:
                 draft.when = day.span
                 draft.note("when", day.start, day.end, by="link", basis=day.basis, note=day.note)
