@@ -138,5 +138,5 @@ PLACES = [
 
 
 @pytest.mark.parametrize(("lang", "text", "expected"), PLACES)
-def test_words_mean_what_their_place_makes_of_them(lang, text, expected):
+def test_words_mean_what_their_place_makes_of_them(lang: str, text: str, expected: str) -> None:
     assert {told(draft) for draft in read(text, lang)} == set(expected.split())

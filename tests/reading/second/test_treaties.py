@@ -207,7 +207,7 @@ BIRTHS = [
 
 
 @pytest.mark.parametrize(("lang", "published", "text", "expected"), BIRTHS)
-def test_a_treaty_is_as_old_as_the_text_says(lang, published, text, expected):
+def test_a_treaty_is_as_old_as_the_text_says(lang: str, published: str, text: str, expected: str) -> None:
     assert {told(draft) for draft in read(text, lang, published)} == set(expected.split())
 
 
@@ -273,5 +273,5 @@ PLACES += [
 
 
 @pytest.mark.parametrize(("lang", "text", "expected"), PLACES)
-def test_words_mean_what_their_place_makes_of_them(lang, text, expected):
+def test_words_mean_what_their_place_makes_of_them(lang: str, text: str, expected: str) -> None:
     assert {told(draft) for draft in read(text, lang)} == set(expected.split())
