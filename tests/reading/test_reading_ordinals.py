@@ -1,14 +1,11 @@
-"""Which words and signs number a meeting, and which only look like it; numbers in words and digits."""
+"""Which words and signs number a meeting, and which only look like it."""
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 import pytest
 
-from aseanhr.reading.rules.numbers import numbers_in
 from aseanhr.reading.rules.ordinals import find_ordinals
-from readings import document, facts, only
+from readings import document
 
 
 def ordinals(text: str, lang: str) -> list[tuple[str, str]]:
@@ -88,30 +85,3 @@ def test_numbers_side_by_side_are_all_read() -> None:
 )
 def test_what_only_looks_like_an_ordinal_is_none(lang: str, text: str) -> None:
     assert ordinals(text, lang) == []
-
-
-@pytest.mark.parametrize(
-    ("expected", "lang", "text"),
-    [
-        ([("20 billion", "20000000000", True)], "en", "some 20 billion more"),
-        ([("seven", "7", False), ("nine", "9", False)], "en", "seven of the nine"),
-        ([("åtta", "8", False)], "sv", "åtta konventioner"),
-        ([("20 tỷ", "20000000000", True)], "vi", "đạt 20 tỷ"),
-        ([], "en", "a few of them"),
-    ],
-)
-def test_bare_numbers_are_read_in_digits_and_words(
-    expected: list[tuple[str, str, bool]], lang: str, text: str
-) -> None:
-    found = facts(text, lang)
-    sentence = only(found.document.sentences)
-    numbers = numbers_in(sentence, found, 0, len(text))
-    assert [(text[n.start : n.end], str(n.value), n.magnitude) for n in numbers] == expected
-
-
-def test_numbers_outside_the_stretch_or_cut_by_it_are_left_out() -> None:
-    text = "5 states, 20 billion and 7"
-    found = facts(text)
-    sentence = only(found.document.sentences)
-    assert [n.value for n in numbers_in(sentence, found, 3, len(text) - 3)] == [Decimal(20_000_000_000)]
-    assert numbers_in(sentence, found, 10, 14) == []

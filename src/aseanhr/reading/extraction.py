@@ -17,18 +17,15 @@ from aseanhr.reading.rules.document import Document, open_document
 from aseanhr.reading.rules.facts import Facts, gather
 from aseanhr.reading.rules.meetings import read_meetings
 from aseanhr.reading.rules.plans import PlanDraft, date_adoptions, read_plans
-from aseanhr.reading.rules.treaties import TreatyDraft, read_treaties
 from aseanhr.records import (
     Evidence,
     Meeting,
     Participant,
     Place,
-    TradeFigure,
-    TreatyEvent,
     WorkPlan,
     hash_words,
 )
-from aseanhr.records.ids import distinct, meeting_id, treaty_event_id, work_plan_id
+from aseanhr.records.ids import distinct, meeting_id, work_plan_id
 from aseanhr.values.dates import DateSpan
 from aseanhr.values.mention import Mention
 
@@ -36,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from aseanhr.reading.rules.clues import Clue, MeetingDraft, Party
+    from aseanhr.records import TradeFigure, TreatyEvent
 
 __all__ = ["Extraction", "extract"]
 
@@ -94,23 +92,22 @@ def extract(
         return Extraction(text=text)
     facts = gather(document, day)
     plans, of_plans = read_plans(facts)
-    treaties, of_treaties = read_treaties(facts)
     found: dict[str, Any] = second.read_kinds(
         text, document.lang, published, source or UNNAMED, sorted(second.SWITCHED)
     )
-    of_trade = _dates_of(facts, found.get("trade_figures", ()))
-    meetings, in_focus = read_meetings(facts, of_plans | of_treaties | of_trade)
-    date_adoptions(plans, facts, of_plans | of_treaties | of_trade, in_focus)
-    extraction = _Assembly(facts, source or UNNAMED).build(meetings, treaties, plans)
+    used = of_plans | _dates_of(facts, [*found.get("treaty_events", ()), *found.get("trade_figures", ())])
+    meetings, in_focus = read_meetings(facts, used)
+    date_adoptions(plans, facts, used, in_focus)
+    extraction = _Assembly(facts, source or UNNAMED).build(meetings, plans)
     return surest(attrs.evolve(extraction, **found), least)
 
 
-def _dates_of(facts: Facts, figures: Iterable[TradeFigure]) -> set[tuple[int, int]]:
-    """Return the spans of the dates that belong to figures of trade, and so to nothing else."""
+def _dates_of(facts: Facts, records: Iterable[TreatyEvent | TradeFigure]) -> set[tuple[int, int]]:
+    """Return the spans of the dates that belong to acts and figures of trade, and so to nothing else."""
     spans = sorted(
         (e.start, e.end)
-        for figure in figures
-        for e in figure.evidence
+        for record in records
+        for e in record.evidence
         if e.field in _TIMES and e.start is not None and e.end is not None
     )
     starts = [start for start, _ in spans]
@@ -133,19 +130,13 @@ class _Assembly:
         self.document: Document = facts.document
         self.source = source
 
-    def build(
-        self,
-        meetings: list[MeetingDraft],
-        treaties: list[TreatyDraft],
-        plans: list[PlanDraft],
-    ) -> Extraction:
+    def build(self, meetings: list[MeetingDraft], plans: list[PlanDraft]) -> Extraction:
         ids = distinct(self._meeting_id(draft) for draft in meetings)
         of_draft = {id(draft): key for draft, key in zip(meetings, ids, strict=True)}
         return Extraction(
             language=self.document.lang,
             text=self.document.form.original,
             meetings=tuple(self._meeting(draft, of_draft) for draft in meetings),
-            treaty_events=self._treaty_events(treaties),
             work_plans=self._work_plans(plans, meetings, of_draft),
             mentions=self._mentions(),
         )
@@ -218,25 +209,6 @@ class _Assembly:
 
     # -- the rest ------------------------------------------------------------------------------------------------
 
-    def _treaty_events(self, drafts: list[TreatyDraft]) -> tuple[TreatyEvent, ...]:
-        ids = distinct(
-            treaty_event_id(d.treaty, d.event, state=d.state, when=d.when, value=d.value, negated=d.negated)
-            for d in drafts
-        )
-        return tuple(
-            TreatyEvent(
-                id=key,
-                treaty=draft.treaty,
-                event=draft.event,
-                state=draft.state,
-                when=draft.when,
-                value=draft.value,
-                negated=draft.negated,
-                evidence=self._evidence(draft.clues),
-            )
-            for key, draft in zip(ids, drafts, strict=True)
-        )
-
     def _work_plans(
         self, drafts: list[PlanDraft], meetings: list[MeetingDraft], of_draft: dict[int, str]
     ) -> tuple[WorkPlan, ...]:
@@ -268,7 +240,7 @@ class _Assembly:
         return tuple(sorted(found, key=lambda mention: (mention.start, mention.end, mention.kind)))
 
 
-_TIMES = frozenset({"period", "compared_with", "target_by"})
+_TIMES = frozenset({"when", "period", "compared_with", "target_by"})
 _BODY_NAMES = {
     "aichr": "AICHR",
     "asean": "ASEAN",
