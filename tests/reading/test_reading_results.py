@@ -14,6 +14,7 @@ import pytest
 from aseanhr import extract
 from aseanhr.errors import InputTypeError, QueryError, RecordNotFoundError
 from aseanhr.reading import Extraction, assembly, second
+from aseanhr.reading.calibration import NEUTRAL
 from aseanhr.reading.document import open_document
 from aseanhr.reading.drafts import MeetingDraft, PlanDraft, TradeDraft, TreatyDraft
 from aseanhr.reading.explain import Candidate, Feature, Ground, Reason, explain
@@ -113,8 +114,19 @@ def test_the_least_confidence_is_from_0_to_1(wrong: float) -> None:
 
 
 def test_what_the_first_reader_finds_was_not_measured_and_stays() -> None:
-    assert ids(extract(TEXT, lang="en", min_confidence=1)) == ids(extract(TEXT, lang="en"))
-    assert {record.level for record in extract(TEXT, lang="en").meetings} == {None}
+    surest, usual = extract(TEXT, lang="en", min_confidence=1), extract(TEXT, lang="en")
+    assert surest.meetings == usual.meetings
+    assert [plan.id for plan in surest.work_plans] == [plan.id for plan in usual.work_plans]
+    assert {record.level for record in (*usual.meetings, *usual.work_plans)} == {None}
+
+
+def test_what_was_measured_is_never_certain_and_goes_where_more_is_asked_for() -> None:
+    found = extract(TEXT, lang="en")
+    measured = (*found.treaty_events, *found.trade_figures)
+    assert measured
+    assert all(0.5 < (record.confidence or 0) < 1 for record in measured)
+    surest = extract(TEXT, lang="en", min_confidence=1)
+    assert not (*surest.treaty_events, *surest.trade_figures)
 
 
 def test_the_second_reader_says_how_sure_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -147,7 +159,7 @@ def test_records_of_every_kind_are_as_sure_as_their_drafts(score: float, level: 
         assembly.meeting_records, assembly.treaty_records, assembly.plan_records, assembly.trade_records,
     ]  # fmt: skip
     for make, draft in zip(makers, drafts, strict=True):
-        (record,) = make(document, "paper", [draft])
+        (record,) = make(document, "paper", [draft], NEUTRAL)
         (item,) = record.evidence
         assert (record.confidence, record.level) == (score, level)
         assert (item.source, item.decider, item.confidence) == ("paper", "a rule", 0.1235)

@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from aseanhr.interop.findings import KINDS, Findings
 from aseanhr.reading.calibration import NEUTRAL, Calibration, rounded
 from aseanhr.reading.links import Links, load_links
-from aseanhr.reading.second import read_kinds
+from aseanhr.reading.second import SWITCHED, read_kinds
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
@@ -237,7 +237,9 @@ def main(arguments: Sequence[str] | None = None, target: Path = TARGET) -> int:
     """Write the calibration, or with ``--check`` tell whether it is what is written."""
     parser = argparse.ArgumentParser(description="Measure what the scores of records mean.")
     parser.add_argument("--check", action="store_true", help="write nothing; fail if the file differs")
-    parser.add_argument("--kinds", default=",".join(KINDS), help="kinds to measure; the others stay neutral")
+    parser.add_argument(
+        "--kinds", default=",".join(sorted(SWITCHED)), help="kinds to measure; the others stay neutral"
+    )
     options = parser.parse_args(arguments)
     samples = measured(options.kinds.split(","))
     print(reliability(samples), end="")

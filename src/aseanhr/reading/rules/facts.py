@@ -77,7 +77,7 @@ class Facts:
         self.lower = text.lower() if len(text.lower()) == len(text) else text
         self.amounts: list[Mention[Amount]] = find_amounts(text, lang=lang)
         # "U.S. dollars" names a currency, not a country.
-        self.countries: list[Mention[Country]] = _outside(find_countries(text, lang=lang), self.amounts)
+        self.countries: list[Mention[Country]] = find_countries(text, lang=lang)
         self.people: list[Person] = []
         for sentence in document.sentences:
             self.people += find_people(sentence, self)
@@ -224,17 +224,6 @@ def _home(facts: Facts) -> Country | None:
         weight[country] = weight.get(country, 0) - _COUNTERPART_WEIGHT
     # The first named wins a tie: dictionaries keep the order of the text.
     return max(weight, key=lambda country: (weight[country], mentions[country])) if weight else None
-
-
-def _outside(values: list[Mention[Country]], others: list[Mention[Amount]]) -> list[Mention[Country]]:
-    """Return those of ``values`` that overlap none of ``others``; both are in order."""
-    kept, n = [], 0
-    for value in values:
-        while n < len(others) and others[n].end <= value.start:
-            n += 1
-        if n == len(others) or others[n].start >= value.end:
-            kept.append(value)
-    return kept
 
 
 def _single_day(mention: Mention[DateSpan]) -> date | None:
