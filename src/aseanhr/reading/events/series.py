@@ -175,7 +175,7 @@ _RULES: tuple[Callable[[Group], Series | None], ...] = (
 
 def series_of(group: Group) -> Series | None:
     """Return the series that a noun group names by itself, or None if it names none."""
-    own = next((OWN_KINDS[head] for head in OWN_KINDS if head in group.features), None)
+    own: Series | None = next((kind for head, kind in OWN_KINDS.items() if head in group.features), None)
     if own is not None and not ("aichr" in group.bodies and "special" in group.features):
         return own
     if "aichr" in group.bodies:
