@@ -118,7 +118,9 @@ _SCRIPT = """
 import sys
 from aseanhr import extract
 for text in sys.stdin.buffer.read().decode("utf-8").split("\\x1e"):
-    print(repr(extract(text).records).encode("ascii", "backslashreplace").decode())
+    found = extract(text)
+    print(repr((found.language, found.records, found.mentions)).encode("ascii", "backslashreplace").decode())
+    print(ascii(found.to_json()))
 """
 
 

@@ -140,3 +140,20 @@ PLACES = [
 @pytest.mark.parametrize(("lang", "text", "expected"), PLACES)
 def test_words_mean_what_their_place_makes_of_them(lang: str, text: str, expected: str) -> None:
     assert {told(draft) for draft in read(text, lang)} == set(expected.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        (
+            "The AICHR met. It adopted the AICHR Work Plan 2026-2030. Its action plan for 2027-2028 was endorsed.",
+            "AICHR",
+        ),
+        (
+            "The AICHR Work Plan 2026-2030 was adopted. Laos spoke at length, and Viet Nam too; they will soon draw up a fresh action plan for 2027-2028.",
+            None,
+        ),
+    ],
+)
+def test_a_body_owns_what_follows_unless_two_states_are_named(text: str, body: str | None) -> None:
+    assert read(text, "en")[-1].body == body

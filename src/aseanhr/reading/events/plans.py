@@ -114,7 +114,9 @@ class _Reader:
         return None
 
     def _new(self, sentence: Sentence, plan: PlanMention) -> _Known | None:
-        owner = owner_of(self.notes, sentence, plan) or self.owner
+        states = {country.value for country in self.notes.countries_in(sentence)}
+        # Where two states are named, a plan without an owner is not that of the body spoken of before.
+        owner = owner_of(self.notes, sentence, plan) or (self.owner if len(states) < 2 else None)
         if owner:
             self.owner = owner
         head = plan.head or (self.known[-1].head if self.known else "Plan")
