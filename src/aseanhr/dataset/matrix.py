@@ -79,7 +79,7 @@ class TreatyMatrix:
         """Return the cell of a state, by any name or code, and of a treaty, by its id.
 
         Raises:
-            InputTypeError: the key is no pair.
+            InputTypeError: the key is not a pair.
             QueryError: the matrix has no such row or column.
             UnknownCountryError, AmbiguousCountryError: the name is of no one country.
         """

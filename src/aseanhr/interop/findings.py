@@ -69,7 +69,7 @@ def finding_of(record: Record) -> Finding:
     """Return the row of a record in the one table.
 
     Raises:
-        TypeError: there is no row for a record of its class.
+        TypeError: records of this class have no row.
 
     >>> finding_of(WorkPlan(id="plan", name="AICHR Work Plan", status="adopted", period=DateSpan("2026/2030"))).what
     'AICHR Work Plan'
@@ -158,7 +158,7 @@ class Findings:
             kind: the table that is wanted, such as ``meetings``; None for the one table of all.
 
         Raises:
-            QueryError: there is no such kind.
+            QueryError: the kind is unknown.
 
         >>> Findings().to_dicts("meetings")
         []
@@ -177,7 +177,7 @@ class Findings:
             kind: the table that is wanted; None for the one table of all.
 
         Raises:
-            QueryError: there is no such kind.
+            QueryError: the kind is unknown.
             DocumentError: the file cannot be written.
 
         >>> Findings().to_json()
@@ -199,7 +199,7 @@ class Findings:
 
         Raises:
             MissingExtraError: pyarrow is not installed.
-            QueryError: there is no such kind.
+            QueryError: the kind is unknown.
             DataError: a number does not fit its column.
 
         >>> Findings().to_arrow("meetings").num_rows
@@ -217,7 +217,7 @@ class Findings:
 
         Raises:
             MissingExtraError: pandas is not installed.
-            QueryError: there is no such kind.
+            QueryError: the kind is unknown.
             DataError: a number does not fit its column.
 
         >>> list(Findings().to_pandas().columns)[:4]
@@ -235,7 +235,7 @@ class Findings:
 
         Raises:
             MissingExtraError: polars is not installed.
-            QueryError: there is no such kind.
+            QueryError: the kind is unknown.
             DataError: a number does not fit its column.
 
         >>> Findings().to_polars().columns[:4]

@@ -59,7 +59,7 @@ def read_published(value: object) -> Published:
 
     Raises:
         InputTypeError: it is none of these.
-        DateParseError: it is text that is no date.
+        DateParseError: it is text that cannot be read as a date.
 
     >>> read_published("2025-07-08").day
     datetime.date(2025, 7, 8)

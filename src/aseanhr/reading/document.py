@@ -223,7 +223,7 @@ def open_document(text: str, language: str) -> Document:
     """Return ``text`` ready to be read in a language.
 
     Raises:
-        InputTypeError: the tag is no `str`.
-        UnknownLanguageError: there is no lexicon for it.
+        InputTypeError: the tag is not a `str`.
+        UnknownLanguageError: no lexicon exists for it.
     """
     return Document(text, lexicon_of(language))

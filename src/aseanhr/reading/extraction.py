@@ -76,9 +76,10 @@ def extract(
         An `Extraction`; empty where the text states nothing of these kinds or its language is not known.
 
     Raises:
-        InputTypeError: ``text`` is no `str`, ``published`` is no date, or ``min_confidence`` is no number.
+        InputTypeError: ``text`` is not a `str`, ``published`` is not a date, or
+            ``min_confidence`` is not a number.
         QueryError: ``min_confidence`` is not from 0 to 1.
-        DateParseError: ``published`` is text but no EDTF date.
+        DateParseError: ``published`` is text that is not an EDTF date.
         UnknownLanguageError: ``lang`` names a language that the reader does not have.
 
     >>> found = extract("The 58th ASEAN Foreign Ministers' Meeting was held in Kuala Lumpur on 9 July 2025.", lang="en")

@@ -125,7 +125,7 @@ def lexicon_of(language: str) -> Lexicon:
     """Return the lexicon of a language.
 
     Raises:
-        InputTypeError: the tag is no `str`.
+        InputTypeError: the tag is not a `str`.
         UnknownLanguageError: there is none for it.
 
     >>> lexicon_of("sv-FI").tag

@@ -93,7 +93,7 @@ def least_confidence(value: object) -> float | None:
     """Return the least confidence that is asked for; None for that of the levels.
 
     Raises:
-        InputTypeError: it is no number.
+        InputTypeError: it is not a number.
         QueryError: it is not from 0 to 1.
 
     >>> least_confidence(1)

@@ -229,7 +229,7 @@ def canonicalize(text: str) -> Canonical:
         A `Canonical`; takes time linear in the length of the text.
 
     Raises:
-        InputTypeError: ``text`` is no `str`.
+        InputTypeError: ``text`` is not a `str`.
 
     >>> canonicalize("๘ กรกฎาคม ๒๕๖๘").text
     '8 กรกฎาคม 2568'

@@ -70,7 +70,7 @@ def read_tag(tag: object, argument: str = "lang") -> Tag:
         argument: what the caller's caller knows the tag as.
 
     Raises:
-        InputTypeError: the tag is no `str`.
+        InputTypeError: the tag is not a `str`.
         UnknownLanguageError: it does not have the form of a tag.
 
     >>> [str(read_tag(tag)) for tag in ("sv_SE", "ZH-hant-tw", "tl", "en_US.UTF-8", "de-x-at")]
@@ -112,7 +112,7 @@ def language_of(tag: object, known: Container[str], argument: str = "lang") -> s
     """Return the language of a tag, out of those that are known.
 
     Raises:
-        InputTypeError: the tag is no `str`.
+        InputTypeError: the tag is not a `str`.
         UnknownLanguageError: it is none of them; where they are a tuple, the error names them.
 
     >>> language_of("sv-FI", ("en", "sv")), language_of("no", ("en", "nb"))

@@ -80,7 +80,7 @@ def locale_of(tag: object, argument: str = "locale") -> Locale:
     """Return Babel's locale for a language tag; what CLDR does not know of the tag is passed over, but not its language.
 
     Raises:
-        InputTypeError: the tag is no `str`.
+        InputTypeError: the tag is not a `str`.
         UnknownLanguageError: CLDR has no such language.
 
     >>> [str(locale_of(tag)) for tag in ("sv-FI", "zh-TW", "tl", "en-XQ")]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from aseanhr.reading.events.series import english_name
 from aseanhr.reading.rules.clues import MeetingDraft, Party, Target
 from aseanhr.reading.rules.roles import parties
-from aseanhr.reading.rules.series import english_name
 
 if TYPE_CHECKING:
     from aseanhr.reading.rules.document import Mark, Sentence

@@ -156,7 +156,7 @@ def open_document(text: str, lang: str | None = None) -> Document | None:
     """Return ``text`` ready for reading, or None if its language is not known and cannot be told.
 
     Raises:
-        InputTypeError: ``text`` is no `str`.
+        InputTypeError: ``text`` is not a `str`.
         UnknownLanguageError: there is no lexicon for ``lang``.
     """
     form = canonicalize(text)

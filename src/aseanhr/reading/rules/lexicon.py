@@ -211,7 +211,7 @@ def load_lexicon(lang: str) -> Lexicon:
     """Return the lexicon of a language; names in English are known to all of them.
 
     Raises:
-        InputTypeError: the tag is no `str`.
+        InputTypeError: the tag is not a `str`.
         UnknownLanguageError: there is none for it.
 
     >>> load_lexicon("sv").lang

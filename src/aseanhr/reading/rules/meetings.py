@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from aseanhr.reading.events.series import english_name
 from aseanhr.reading.rules.attach import distance, governing, nearest
 from aseanhr.reading.rules.bilateral import bilateral_targets
 from aseanhr.reading.rules.clues import MeetingDraft, Target
@@ -11,7 +12,7 @@ from aseanhr.reading.rules.dating import Dating, Used
 from aseanhr.reading.rules.phrases import MeetingPhrase, meeting_phrases
 from aseanhr.reading.rules.places import Spot, dateline_spot, spots
 from aseanhr.reading.rules.roles import attach_roles
-from aseanhr.reading.rules.series import classify, english_name
+from aseanhr.reading.rules.series import classify
 from aseanhr.reading.rules.settle import settle
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from aseanhr.reading.rules.phrases import MeetingPhrase
     from aseanhr.records.meeting import Series
 
-__all__ = ["classify", "english_name"]
+__all__ = ["classify"]
 
 _GATHERINGS = frozenset({"meeting", "session", "conference", "dialogue", "event", "summit", "retreat"})
 
@@ -78,35 +78,3 @@ def _of_aichr(phrase: MeetingPhrase, *, with_ministers: bool) -> Series | None:
     if features & {"meeting", "session"} and (phrase.ordinal or "regular" in features):
         return "aichr_regular"
     return None
-
-
-def _th(ordinal: str) -> str:
-    number = int(ordinal)
-    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number}{ending} "
-
-
-def english_name(series: Series, ordinal: str | None, year: str | None, states: list[str], words: str) -> str:
-    """Return an English name for a meeting: of the series where it has one, otherwise the words of the text.
-
-    >>> english_name("amm", "58", None, [], "")
-    "58th ASEAN Foreign Ministers' Meeting"
-    """
-    number = _th(ordinal) if ordinal and ordinal.isdigit() else ""
-    pair = " and ".join(states)
-    names: dict[Series, str] = {
-        "aichr_regular": f"{number}Meeting of the AICHR",
-        "aichr_special": f"{number}Special Meeting of the AICHR"
-        + (f" {ordinal}" if ordinal and not number else f" in {year}" if year else ""),
-        "aichr_amm_dialogue": "Dialogue of the ASEAN Foreign Ministers with the AICHR",
-        "asean_human_rights_dialogue": f"{number}ASEAN Human Rights Dialogue" + (f" {year}" if year else ""),
-        "amm": f"{number}ASEAN Foreign Ministers' Meeting",
-        "asean_summit": f"{number}ASEAN Summit",
-        "seanwfz_commission": f"{number}Meeting of the SEANWFZ Commission",
-        "un_hrc_session": f"{number}session of the UN Human Rights Council",
-        "unga_session": f"{number}session of the UN General Assembly",
-        "npt_review_conference": f"{number}Review Conference of the Parties to the NPT",
-        "bilateral": f"Bilateral meeting of {pair}",
-        "joint_cabinet": f"{number}Joint Meeting of {pair}" if pair else words,
-    }
-    return names.get(series, words)

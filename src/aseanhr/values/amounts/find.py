@@ -99,7 +99,7 @@ def find_amounts(text: str, *, lang: str | None = None) -> list[Mention[Amount]]
         ``percentage_points``, with ``_range`` behind it for ranges.
 
     Raises:
-        InputTypeError: ``text`` is no `str`.
+        InputTypeError: ``text`` is not a `str`.
         UnknownLanguageError: ``lang`` is not known.
 
     >>> [mention.value for mention in find_amounts("Exports fell by 3.2% to nearly US$25bn in 2024", lang="en")]
@@ -136,7 +136,7 @@ def normalize_amount(text: str, *, lang: str | None = None) -> Amount:
 
     Raises:
         AmountParseError: the text says no amount, more than one, or one that cannot be read without guessing.
-        InputTypeError: ``text`` is no `str`.
+        InputTypeError: ``text`` is not a `str`.
         UnknownLanguageError: ``lang`` is not known.
 
     >>> normalize_amount("drygt 1,6 miljarder kronor", lang="sv")

@@ -398,7 +398,7 @@ def lexicon(lang: str) -> Lexicon:
 
     Raises:
         UnknownLanguageError: the language is not one of `languages`.
-        InputTypeError: ``lang`` is no `str`.
+        InputTypeError: ``lang`` is not a `str`.
 
     >>> lexicon("de-CH").convention.read("1’600.5")
     Decimal('1600.5')

@@ -36,7 +36,7 @@ class Country:
         official_name: the official English name, or `name` where it has no other.
 
     Raises:
-        InputTypeError: the code is no `str`.
+        InputTypeError: the code is not a `str`.
         UnknownCountryError: it is no code of ISO 3166 (alpha-2, alpha-3, numeric or alpha-4).
 
     >>> Country("VN"), Country("vnm").name, Country("SUHH").historic

@@ -20,7 +20,7 @@ def known_language(tag: object) -> str:
     """Return the language of a tag.
 
     Raises:
-        InputTypeError: the tag is no `str`.
+        InputTypeError: the tag is not a `str`.
         UnknownLanguageError: no name in that language is known.
 
     >>> known_language("zh-Hans"), known_language("sv_SE")

@@ -53,7 +53,7 @@ def find_countries(text: str, *, lang: str | None = None) -> list[Mention[Countr
         part of the word ("Thailands"), not where it stands apart ("Vietnam's").
 
     Raises:
-        InputTypeError: ``text`` is no `str`.
+        InputTypeError: ``text`` is not a `str`.
         UnknownLanguageError: ``lang`` is no language with names here.
 
     >>> [(m.start, m.end, str(m.value), m.kind) for m in find_countries("Thailands och Laos ministrar", lang="sv")]

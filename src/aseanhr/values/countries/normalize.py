@@ -46,7 +46,7 @@ def normalize_country(
         entry.
 
     Raises:
-        InputTypeError: ``name`` is no `str`.
+        InputTypeError: ``name`` is not a `str`.
         UnknownLanguageError: ``lang`` is no language with names here.
         UnknownCountryError: the name stands for no country: a group, a part of a state, a list, anything else.
         AmbiguousCountryError: it stands for several; `candidates` holds their codes.

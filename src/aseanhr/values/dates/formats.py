@@ -24,7 +24,7 @@ def format_span(span: DateSpan, name: str) -> str:
     """Return the words of locale ``name`` for ``span``.
 
     Raises:
-        InputTypeError: ``name`` is no `str`.
+        InputTypeError: ``name`` is not a `str`.
         UnknownLanguageError: CLDR has no such locale.
     """
     locale = locale_of(name)

@@ -38,7 +38,7 @@ class DateSpan:
 
     Raises:
         DateParseError: the text is no EDTF known here, or no date of the calendar.
-        InputTypeError: the text is no `str`.
+        InputTypeError: the text is not a `str`.
 
     >>> span = DateSpan("2025-10")
     >>> span.start, span.end, span.precision

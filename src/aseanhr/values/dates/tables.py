@@ -151,7 +151,7 @@ def load_table(lang: str | None, *, day_first: bool | None = None) -> Table:
     """Return the table of a language tag; with None the words that all languages share.
 
     Raises:
-        InputTypeError: the tag is no `str`.
+        InputTypeError: the tag is not a `str`.
         UnknownLanguageError: neither this package nor CLDR knows the language.
     """
     tag = read_tag("und" if lang is None else lang)
