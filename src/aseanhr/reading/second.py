@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["SWITCHED", "read_kinds"]
 
 # The kinds that are read here.
-SWITCHED: frozenset[str] = frozenset({"trade_figures", "treaty_events"})
+SWITCHED: frozenset[str] = frozenset({"meetings", "trade_figures", "treaty_events", "work_plans"})
 
 # How each kind is read, and how its drafts become records.
 _STEPS: dict[str, tuple[Callable[..., Any], Callable[..., Any]]] = {
