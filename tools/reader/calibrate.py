@@ -26,7 +26,7 @@ from aseanhr.reading.second import SWITCHED, read_kinds
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from reader.corpus import Article, articles
+from reader.corpus import Article, articles, notes_of
 from reader.score_kinds import pairings
 from reader.train import examples_of, train
 
@@ -82,9 +82,7 @@ def fold_of(article: str, folds: int = FOLDS) -> int:
 def samples_of(article: Article, links: Links, kinds: Iterable[str] = tuple(KINDS)) -> list[Sample]:
     """Return the records that the reader finds in an article; of those that are not scored, none."""
     gold = article.gold
-    read = read_kinds(
-        article.text, gold["lang"], gold.get("published"), article.id, kinds, links=links, calibration=NEUTRAL
-    )
+    read = read_kinds(notes_of(article), article.id, kinds, links=links, calibration=NEUTRAL)
     paired = pairings(gold, Findings(**read))
     return [
         Sample(kind, record.confidence, paired[kind].is_right(number), fold_of(article.id))
