@@ -10,6 +10,7 @@ from aseanhr.reading.events.plans import read_plans
 from aseanhr.reading.events.trade import read_trade
 from aseanhr.reading.events.treaties import read_treaties
 from aseanhr.reading.links import load_links
+from aseanhr.reading.sureness import weigh
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -53,5 +54,7 @@ def read_kinds(
     found: dict[str, Any] = {}
     for kind in kinds:
         read, records = _STEPS[kind]
-        found[kind] = records(notes.document, source, read(notes, links), calibration)
+        drafts = read(notes, links)
+        weigh(notes.document, kind, drafts, links)
+        found[kind] = records(notes.document, source, drafts, calibration)
     return found
