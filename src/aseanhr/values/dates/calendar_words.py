@@ -107,7 +107,11 @@ def _day(t: list[Token], j: int, month: int | None, table: Table) -> tuple[int, 
     token = t[k]
     if token.width in (1, 2):
         number = token.num
-    elif "ordinal" in token.word and not ("part" in token.word or "range" in token.word):
+    elif "ordinal" in token.word and not (
+        "part" in token.word
+        or "range" in token.word
+        or ((table.ordinal_after or table.whole_first) and not marked)
+    ):
         if month is None and _named_month(t, skip_glue(t, k + 1)) is None:
             return None
         number, marked = int(token.word["ordinal"]), True
@@ -129,8 +133,8 @@ def _day(t: list[Token], j: int, month: int | None, table: Table) -> tuple[int, 
     if t[k].word.get("post") == "day":
         marked = True
         k += 1
-    elif t[k].word.get("unit") in _COUNTED:
-        return None
+    elif t[k].word.get("unit") in _COUNTED or (table.whole_first and marked and "weekday" in t[k].word):
+        return None  # "第三季度", "第一个星期一"
     return number, k, marked
 
 

@@ -37,7 +37,7 @@ _TIES = frozenset(("hyphen", "slash"))
 # A mention does not begin with a word that is nothing but one of these.
 _SMALL = frozenset(
     ("fill", "at", "comma", "dot", "and", "daytime", "tail", "range", "hyphen", "dash", "colon", "open", "close", "slash",
-     "apostrophe", "plus", "hour", "clock", "roman", "ordinal_post", "ordinal_pre", "final", "approx_post", "ampm",
+     "apostrophe", "plus", "hour", "clock", "roman", "ordinal_post", "ordinal_pre", "approx_post", "ampm",
      "maybe_post", "post", "decade_post", "part_post", "bound_post")
 )  # fmt: skip
 

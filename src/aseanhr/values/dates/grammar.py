@@ -8,6 +8,7 @@ from aseanhr.values.dates.calendar_words import read_calendar, skip_glue
 from aseanhr.values.dates.clock import read_clock
 from aseanhr.values.dates.modifiers import AFTER, read_clock_after, read_modifiers
 from aseanhr.values.dates.node import Node, alike
+from aseanhr.values.dates.nth import read_nth, read_nth_after
 from aseanhr.values.dates.tokens import END
 from aseanhr.values.dates.units import (
     attach_year,
@@ -39,6 +40,10 @@ _RELATIVE = frozenset(
     ("same", "later", "ago", "ahead", "number", "one_unit", "relative", "shift", "unit", "weekday", "month")
 )
 _COUNTS = (_COUNTING | _RELATIVE | {"season"}) - {"weekday", "month"}
+_NTH_PLACES = frozenset(("ordinal", "final", "ordinal_pre", "ordinal_post", "dot"))
+_NTH_HEADS = frozenset(("weekday", "unit"))
+_NTH = _NTH_PLACES | _NTH_HEADS | {"number"}
+_NEAR = 5  # words from the first of "the first ten days" to the last
 _UNITS = frozenset(("unit", "half_of", "one_unit"))
 _MARKERS = frozenset(("unit", "pre", "post", "fill"))  # kinds of a word that only marks the number after it
 _TURNS = frozenset(("shift", "unit", "relative", "fill", "dot"))  # what may turn a weekday to another week
@@ -400,6 +405,9 @@ def _core(t: list[Token], j: int, table: Table) -> Node | None:
             if century is not None and century.unit == "century":  # "thập kỷ 90 của thế kỷ 20"
                 node.y, node.end = (century.n - 1) * 100 + (node.y or 0) % 100, century.end
             return node
+    node = read_nth(t, j, table) if _may_be_nth(t, j) else None
+    if node is not None:
+        return node
     if _may_count(t, j):
         node = (
             (read_counted(t, j, table) if token.num >= 0 or not _COUNTING.isdisjoint(word) else None)
@@ -409,9 +417,21 @@ def _core(t: list[Token], j: int, table: Table) -> Node | None:
         if node is not None:
             return _after_relative(t, node, table) or node
     node = read_calendar(t, j, table)
+    if node is not None and table.whole_first and node.d is None:
+        node = read_nth_after(t, node, table) or node
     if node is not None and (node.is_year() or (node.shift_y is not None and node.m is None)):
         return _year_first(t, node, table) or node
     return node
+
+
+def _may_be_nth(t: list[Token], j: int) -> bool:
+    """Whether a day, weekday, week or month that is told by its number may begin here: a cheap look at a few words."""
+    if t[j].num < 0 and _NTH.isdisjoint(t[j].word):
+        return False
+    near = t[j : j + _NEAR]
+    return any(not _NTH_HEADS.isdisjoint(token.word) for token in near) and any(
+        not _NTH_PLACES.isdisjoint(token.word) for token in near
+    )
 
 
 def _may_count(t: list[Token], j: int) -> bool:

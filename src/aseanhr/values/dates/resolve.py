@@ -141,7 +141,7 @@ def _inherit_years(nodes: list[Node], ranges: list[bool], anchor: date | None) -
 
 def _lacks_year(node: Node) -> bool:
     return node.y is None and (
-        node.m is not None or node.unit in ("quarter", "half", "season", "first", "final", "week")
+        node.m is not None or node.unit in ("quarter", "half", "season", "first", "final", "week", "nth")
     )
 
 
@@ -311,6 +311,8 @@ def _unit_bounds(node: Node, anchor: date | None) -> tuple[Atom, Atom]:
     _settle(node, anchor)
     if unit == "running":
         return _running_bounds(node, anchor)
+    if unit == "nth":
+        return _nth_bounds(node, node.y if node.y is not None else _nearest_year(node, _need(anchor)))
     year = node.y if node.y is not None else _need(anchor).year
     if unit == "season":
         atom = season_atom(year, n)
@@ -329,6 +331,31 @@ def _unit_bounds(node: Node, anchor: date | None) -> tuple[Atom, Atom]:
         atom = year_atom(year)
         return atom, atom
     return _months(year, 1, months) if unit == "first" else _months(year, 13 - months, 12)
+
+
+def _nth_bounds(node: Node, year: int) -> tuple[Atom, Atom]:
+    """Return the day, days or month that is told by its number within a month or year; -1 counts from its end."""
+    n, last = node.n, -1
+    if node.of == "month":
+        atom = month_atom(year, 12 if n == last else n)
+        return atom, atom
+    _, first_day, last_day, _ = month_atom(year, node.m or 1)
+    if node.of == "days":
+        low, high = (first_day, first_day + timedelta(days=n - 1)) if n > 0 else (last_day + timedelta(days=n + 1), last_day)  # fmt: skip
+    elif node.of == "weekday":
+        weekday = node.weekday or 0
+        low = (
+            resolve_weekday(weekday, last_day)
+            if n == last
+            else resolve_weekday(weekday, first_day, forward=True) + timedelta(days=7 * (n - 1))
+        )
+        high = low
+    else:
+        low = high = last_day if n == last else first_day + timedelta(days=n - 1)
+    if not first_day <= low <= high <= last_day:
+        raise Refused(_NO_DAY)
+    first = day_atom(low.year, low.month, low.day)
+    return first, first if low == high else day_atom(high.year, high.month, high.day)
 
 
 def _running_bounds(node: Node, anchor: date | None) -> tuple[Atom, Atom]:

@@ -72,6 +72,8 @@ def _unit(node: Node) -> str:
         return "" if node.of == "period" else node.of
     if node.unit in _MONTHS:
         return node.of or "month"
+    if node.unit == "nth":
+        return "month" if node.of == "month" else "day"
     if node.unit:
         return "year" if node.unit in _YEARS else node.unit
     if node.d is not None:
