@@ -38,6 +38,8 @@ _AFTER_MONTH = _LISTS | {"post"}
 _AFTER_DAY = frozenset(("post", "ordinal_post", "unit"))
 _BEFORE_DAY = frozenset(("pre", "ordinal_pre", "ordinal", "number", "open"))
 _BEFORE_MONTH = frozenset(("month", "pre", "number"))
+_LAST_DAY = 31
+_LAST_CENTURY = 50  # from here on two figures behind a month mean no year to come
 _COUNTED = ("quarter", "half", "week", "century", "decade")  # what a number before it counts is no day
 
 
@@ -145,7 +147,9 @@ def _links(t: list[Token], j: int, node: Node) -> int:
         tied = _ties_month(node, after) or _ties_year(t, j, node) or _ties_day(t, j, node)
         return j + tied
     slashed = "slash" in word and node.m is not None and node.y is None and not node.figures
-    return j + (slashed and after.width == 4)
+    return j + (
+        slashed and (after.width == 4 or (after.width == 2 and node.d is None and after.num >= _LAST_CENTURY))
+    )
 
 
 def _ties_month(node: Node, after: Token) -> bool:
@@ -337,7 +341,13 @@ def _year_item(t: list[Token], j: int, node: Node, table: Table) -> int:
     ):
         node.y, node.short = _short_year(token.num, table)
         return j + 1
-    if node.m is not None and node.d is None and table.short_buddhist and token.width == 2 and token.num > 31:
+    if (
+        node.m is not None
+        and node.d is None
+        and token.width == 2
+        and token.num > _LAST_DAY
+        and (table.short_buddhist or _is_short_year(t, j))
+    ):  # "juillet 98"
         node.y, node.short = _short_year(token.num, table)
         return j + 1
     if node.m is not None:
@@ -351,6 +361,11 @@ def _year_item(t: list[Token], j: int, node: Node, table: Table) -> int:
 def _short_year(number: int, table: Table) -> tuple[int, bool]:
     """Return a year of two figures, and whether its century is still open."""
     return (number + 2500 - 543, False) if table.short_buddhist else (number, True)
+
+
+def _is_short_year(t: list[Token], j: int) -> bool:
+    """Whether a number behind a month's name is the year of the last century: "juillet 98", not "July, 98 people"."""
+    return t[j].num >= _LAST_CENTURY and "comma" not in t[j - 1].word and _ends_short_year(t, j + 1)
 
 
 def _ends_short_year(t: list[Token], j: int) -> bool:

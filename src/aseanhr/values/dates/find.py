@@ -87,10 +87,12 @@ def find_dates(
         row = known.text[begin:end]
         for at, close in parts(row, table):
             first = begin + at
+            last = begin + close
             after_word = known.text[max(0, first - _REACH) : first].rstrip(" ")[-1:].isalnum()
+            before_word = known.text[last : last + _REACH].lstrip(" ")[:1].isalnum()
             dates_of = _dates_of if close - at <= _LONGEST_KEPT else _dates_of.__wrapped__
             for start, stop, span, (kind, unit, bound, relative) in dates_of(
-                row[at:close], table, when, after_word
+                row[at:close], table, when, after_word, before_word
             ):
                 place = known.span(first + start, first + stop)
                 found.append(Mention(*place, span, kind, unit, bound, relative))
@@ -99,10 +101,10 @@ def find_dates(
 
 @lru_cache(maxsize=1024)  # one text names the same few dates again and again
 def _dates_of(
-    text: str, table: Table, anchor: date | None, after_word: bool
+    text: str, table: Table, anchor: date | None, after_word: bool, before_word: bool
 ) -> tuple[tuple[int, int, DateSpan, Wording], ...]:
     """Return the dates in a row of date words: where each begins and ends, its value and wording."""
-    row = Row(text, table, after_word=after_word)
+    row = Row(text, table, after_word=after_word, before_word=before_word)
     found: list[tuple[int, int, DateSpan, Wording]] = []
     dates: dict[int, Node | None] = {}
     i = 0

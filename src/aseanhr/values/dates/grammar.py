@@ -276,6 +276,8 @@ def _operand(t: list[Token], i: int, table: Table) -> Node | None:
             node = _whole_unit(t, j)
         if node is None:
             return None
+        if said.noun and node.d is not None:
+            return None  # "talks end July 8"
         said.put_into(node)
     if not AFTER.isdisjoint(t[node.end].word):
         read_modifiers(t, node)
@@ -300,16 +302,17 @@ class _Before:
 
     Attributes:
         end: the index after the last of them.
+        noun: whether the word for the part is a noun, which may end what stands before.
         whole: whether a unit alone may follow: "by the end of the year".
         part, approx, maybe, bound, clock: what they say.
     """
 
-    __slots__ = ("approx", "bound", "clock", "end", "maybe", "part", "start", "whole")
+    __slots__ = ("approx", "bound", "clock", "end", "maybe", "noun", "part", "start", "whole")
 
     def __init__(self, i: int) -> None:
         self.start = self.end = i
         self.part: str | None = None
-        self.approx = self.maybe = self.whole = False
+        self.approx = self.maybe = self.whole = self.noun = False
         self.bound = ""
         self.clock: time | None = None
 
@@ -345,8 +348,14 @@ class _Before:
             self.maybe = True
         elif "bound" in word and not self.bound and _core_follows(t, self.end, table):
             self.bound, self.whole = str(word["bound"]), "whole" in word
-        elif "part" in word and self.part is None and not self._counts_part(t, word, table):
+        elif (
+            "part" in word
+            and self.part is None
+            and not self._counts_part(t, word, table)
+            and not ("noun" in word and "apart" in t[self.end + 1].word)  # "will end in 2025"
+        ):
             self.part = str(word["part"])
+            self.noun = "noun" in word
             self.end += "hyphen" in t[self.end + 1].word
         else:
             return False

@@ -122,7 +122,7 @@ def _count(t: list[Token], j: int) -> tuple[int, int]:
     """Return a plain number and the index after it, or 0 and ``j``."""
     token = t[j]
     number = token.num if 1 <= token.width <= 2 else int(token.word.get("number", 0))
-    if number <= 0 or "ordinal_post" in t[j + 1].word and not t[j + 1].gap:
+    if number <= 0 or ("ordinal_post" in t[j + 1].word and not t[j + 1].gap):
         return 0, j
     return number, j + 1
 
