@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from aseanhr.caches import on_clear
 from aseanhr.text import canonicalize
-from aseanhr.values.dates.grammar import read_sequence
 from aseanhr.values.dates.node import Refused
 from aseanhr.values.dates.normalize import anchor_day, make_span
 from aseanhr.values.dates.resolve import Ambiguous
 from aseanhr.values.dates.sentences import parts
+from aseanhr.values.dates.sequence import read_sequence
 from aseanhr.values.dates.span import DateSpan
 from aseanhr.values.dates.standing import Row, stands
 from aseanhr.values.dates.tables import load_table
@@ -22,8 +22,8 @@ from aseanhr.values.mention import Mention
 if TYPE_CHECKING:
     from datetime import date
 
-    from aseanhr.values.dates.grammar import Sequence
     from aseanhr.values.dates.node import Node
+    from aseanhr.values.dates.sequence import Sequence
     from aseanhr.values.dates.tables import Table
     from aseanhr.values.dates.tokens import Token
     from aseanhr.values.dates.wording import Wording

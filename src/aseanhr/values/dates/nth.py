@@ -9,9 +9,9 @@ from aseanhr.values.dates.node import Node, Refused
 
 if TYPE_CHECKING:
     from aseanhr.values.dates.tables import Table
-    from aseanhr.values.dates.tokens import Token
+    from aseanhr.values.dates.tokens import Readings, Token
 
-__all__ = ["read_nth", "read_nth_after"]
+__all__ = ["read_nth", "read_nth_after", "read_week_of"]
 
 _PLACES = frozenset(("ordinal", "final", "ordinal_pre", "number"))
 _HEADS = frozenset(("weekday", "unit"))
@@ -19,7 +19,6 @@ _UNITS = ("day", "week", "month")
 _MOST_DAYS = 30
 _SMALL = frozenset(("fill", "at"))
 _WHOLE = frozenset(("month", "pre"))
-_MOST_SMALL = 3
 
 
 class _Part(NamedTuple):
@@ -29,14 +28,14 @@ class _Part(NamedTuple):
         place: its number, -1 for the last.
         of: ``weekday``, ``day``, ``week`` or ``month``.
         weekday: which weekday, if it is one.
-        count: how many of them ("the first ten days"), 0 for one.
+        many: how many of them ("the first ten days"), 0 for one.
         end: the index after the words.
     """
 
     place: int
     of: str
     weekday: int | None
-    count: int
+    many: int
     end: int
 
 
@@ -59,6 +58,31 @@ def read_nth_after(t: list[Token], whole: Node, table: Table) -> Node | None:
     return None if part is None else _within(part, whole, part.end)
 
 
+def read_week_of(t: list[Token], i: int, table: Table) -> Node | None:
+    """Return "the week of July 7", "the week ending 11 July", "the week from 7 July" at token ``i``, or None."""
+    j, mode = i + 1, "of"
+    while (said := _mode(t[j].word)) is not None:
+        j, mode = j + 1, said or mode
+    if j == i + 1:
+        return None
+    day = read_calendar(t, j, table)
+    if day is None or day.d is None or day.m is None or day.alts is not None:
+        return None
+    if mode == "from" and "range" in t[day.end].word:
+        return None  # "the week from 7 to 11 July"
+    day.unit, day.of, day.marked = "week_of", mode, True
+    return day
+
+
+def _mode(word: Readings) -> str | None:
+    """Return what a word between a week and its day says: ``ending``, ``from``, nothing; None if it is none of them."""
+    if "run_to" in word:
+        return "ending"
+    if "from" in word and "fill" not in word:
+        return "from"
+    return "" if not _SMALL.isdisjoint(word) and (_WHOLE.isdisjoint(word) or "fill" in word) else None
+
+
 def _within(part: _Part, whole: Node, end: int) -> Node | None:
     if whole.d is not None or whole.alts is not None or whole.weekday is not None:
         return None
@@ -69,8 +93,8 @@ def _within(part: _Part, whole: Node, end: int) -> Node | None:
         raise Refused("the weeks of a month have no fixed days")
     node = whole.copy()
     node.unit, node.of, node.n, node.weekday = "nth", part.of, part.place, part.weekday
-    if part.count > 1:
-        node.of, node.n = "days", part.place * part.count
+    if part.many > 1:
+        node.of, node.n = "days", part.place * part.many
     node.marked, node.end = True, end
     return node
 
@@ -79,28 +103,34 @@ def _part(t: list[Token], i: int, table: Table) -> _Part | None:
     """Read "first Monday", "thứ Sáu đầu tiên", "last ten days", "10 ngày đầu" at token ``i``."""
     if t[i].num < 0 and _PLACES.isdisjoint(t[i].word) and _HEADS.isdisjoint(t[i].word):
         return None
+    part = _head_first(t, i) if table.ordinal_after else _place_first(t, i)
+    if part is None or part.many <= 1:
+        return part
+    counts = part.of == "day" and abs(part.place) == 1 and part.many <= _MOST_DAYS
+    return part if counts else None
+
+
+def _head_first(t: list[Token], i: int) -> _Part | None:
+    """Read "thứ Sáu đầu tiên", "10 ngày đầu"; a number behind a weekday is the day: "Tuesday the 8th"."""
     count, j = _count(t, i)
-    if table.ordinal_after:
-        head = _head(t, j)
-        # A number behind a weekday is the day: "Tuesday the 8th".
-        place = _place(t, _small(t, head[2]), figures=head[0] != "weekday") if head else None
-        end = place[1] if place else 0
-    else:
-        place = _place(t, j)
-        if place is None and count:  # no count, but the number of the part itself
-            count, place = 0, _place(t, i)
-        if place is not None and not count:
-            count, after = _count(t, place[1])
-        else:
-            after = place[1] if place else 0
-        head = _head(t, _small(t, after)) if place else None
-        end = head[2] if head else 0
-    if head is None or place is None:
+    head = _head(t, j)
+    place = _place(t, _small(t, head[2]), figures=head[0] != "weekday") if head else None
+    return _Part(place[0], head[0], head[1], count, place[1]) if head and place else None
+
+
+def _place_first(t: list[Token], i: int) -> _Part | None:
+    """Read "first Monday", "first ten days", "ten first days"."""
+    count, j = _count(t, i)
+    place = _place(t, j)
+    if place is None and count:  # no count, but the number of the part itself
+        count, place = 0, _place(t, i)
+    if place is None:
         return None
-    of, weekday, _ = head
-    if count > 1 and (of != "day" or abs(place[0]) != 1 or count > _MOST_DAYS):
-        return None
-    return _Part(place[0], of, weekday, count, end)
+    number, j = place
+    if not count:
+        count, j = _count(t, j)
+    head = _head(t, _small(t, j))
+    return _Part(number, head[0], head[1], count, head[2]) if head else None
 
 
 def _small(t: list[Token], j: int) -> int:
@@ -110,10 +140,7 @@ def _small(t: list[Token], j: int) -> int:
 
 def _small_words(t: list[Token], j: int) -> int:
     """Return the index after the small words between a part and the whole."""
-    for _ in range(_MOST_SMALL):
-        word = t[j].word
-        if _SMALL.isdisjoint(word) or not _WHOLE.isdisjoint(word):
-            break
+    while not _SMALL.isdisjoint(t[j].word) and _WHOLE.isdisjoint(t[j].word):
         j += 1
     return j
 
@@ -144,9 +171,7 @@ def _place(t: list[Token], j: int, *, figures: bool = True) -> tuple[int, int] |
         return -1, j + 1
     if "ordinal" in word:
         return int(word["ordinal"]), j + 1
-    if counted and "number" in word:
-        return int(word["number"]), j + 1
-    return None
+    return (int(word["number"]), j + 1) if counted and "number" in word else None
 
 
 def _head(t: list[Token], j: int) -> tuple[str, int | None, int] | None:

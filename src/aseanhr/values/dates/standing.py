@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from aseanhr.values.dates.tokens import END, fold_case
 
 if TYPE_CHECKING:
-    from aseanhr.values.dates.grammar import Sequence
     from aseanhr.values.dates.node import Node
+    from aseanhr.values.dates.sequence import Sequence
     from aseanhr.values.dates.tables import Table
     from aseanhr.values.dates.tokens import Readings
 
@@ -85,15 +85,10 @@ def _are_years(nodes: list[Node]) -> bool:
 
 
 def _stands_alone(row: Row, i: int, node: Node, table: Table, *, opened: bool) -> bool:
-    if node.loose or _is_other_sense(row, i, node):
+    if node.loose or _is_other_sense(row, i, node) or _is_count(row, node):
         return False
     if node.unit == "years":
         return node.y in _YEARS
-    if node.short and node.d is None and not node.unit and _goes_on(row, node.end):
-        return False  # "In July 98 people left"
-    if node.figures and _is_fraction(row, node, node.end):
-        return False
-    before = row.before(i)
     if node.end == i + 1 and (node.marked or row.is_common_word(i, table)):
         return _word_stands(row, i, node, table)
     if node.marked:
@@ -101,8 +96,21 @@ def _stands_alone(row: Row, i: int, node: Node, table: Table, *, opened: bool) -
     if node.figures:
         return opened or _figures_stand(row, i, node, node.end)
     if node.is_year():
-        return node.y in _YEARS and ("at" in before or _is_in_brackets(row, i, node.end))
+        return _year_stands(row, i, node)
     return bool(node.unit) or _is_weekday(node)
+
+
+def _is_count(row: Row, node: Node) -> bool:
+    """Whether its figures count something: "In July 98 people left", "2/3 of the votes"."""
+    if node.figures:
+        return _is_fraction(row, node, node.end)
+    return node.short and node.d is None and not node.unit and _goes_on(row, node.end)
+
+
+def _year_stands(row: Row, i: int, node: Node) -> bool:
+    if "hyphen" in row.tokens[node.end].word and _goes_on(row, node.end + 1):
+        return False  # "2025-W28"
+    return node.y in _YEARS and ("at" in row.before(i) or _is_in_brackets(row, i, node.end))
 
 
 def _word_stands(row: Row, i: int, node: Node, table: Table) -> bool:
