@@ -346,3 +346,18 @@ def test_what_only_seems_to_tell_a_date_is_left_out(
     found = find_dates(text, lang=lang, anchor=ANCHOR)
 
     assert [(text[m.start : m.end], str(m.value)) for m in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "reason"),
+    [
+        ("de", "8 Juli 2025 zorp", "'zorp' is not a word of dates in 'de'"),
+        (None, "8 Juley 2025", "'juley' is not a word of dates in any language known here"),
+        (None, "måndag July 2025 septiembre", "its words are of different languages; give lang="),
+    ],
+)
+def test_an_error_names_the_words_that_are_not_understood(lang: str | None, text: str, reason: str) -> None:
+    with pytest.raises(DateParseError) as caught:
+        normalize_date(text, lang=lang)
+
+    assert caught.value.reason == reason
