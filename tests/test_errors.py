@@ -26,13 +26,13 @@ MADE: list[tuple[errors.AseanhrError, type[Exception], str, dict[str, object]]] 
     (
         errors.UnknownCountryError("Narnia", lang="sv", reason="it is a tale"),
         LookupError,
-        "'Narnia' is no country in 'sv': it is a tale",
+        "no country is called 'Narnia' in 'sv': it is a tale",
         {"name": "Narnia", "lang": "sv", "reason": "it is a tale"},
     ),
     (
         errors.UnknownCountryError("x" * 100),
         LookupError,
-        f"'{'x' * 77}...' is no country",
+        f"no country is called '{'x' * 77}...'",
         {"name": "x" * 100},
     ),
     (

@@ -64,7 +64,7 @@ class UnknownLanguageError(AseanhrError, LookupError):
 
 
 class UnknownCountryError(AseanhrError, LookupError):
-    """A name, code or flag stands for no country."""
+    """No country has this name, code or flag."""
 
     def __init__(self, name: str, *, lang: str | None = None, reason: str = "") -> None:
         self.name = name
@@ -72,7 +72,7 @@ class UnknownCountryError(AseanhrError, LookupError):
         self.reason = reason
         shown = name if len(name) <= 80 else name[:77] + "..."
         where = f" in {lang!r}" if lang else ""
-        super().__init__(f"{shown!r} is no country{where}" + (f": {reason}" if reason else ""))
+        super().__init__(f"no country is called {shown!r}{where}" + (f": {reason}" if reason else ""))
 
 
 class AmbiguousCountryError(AseanhrError, LookupError):

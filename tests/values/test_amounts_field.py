@@ -239,3 +239,21 @@ def test_without_a_language(text: str, expected: str | None) -> None:
             normalize_amount(text)
     else:
         assert str(normalize_amount(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "reason"),
+    [
+        ("en", "hello", "it holds no number"),
+        (None, "hello", "it holds no number"),
+        ("en", "five zorps", "no currency or percent sign known here stands at its number"),
+        ("vi", "năm triệu", "no currency or percent sign known here stands at its number"),
+        (None, "5 zorps", "no currency or percent sign known here stands at its number"),
+        ("en", "$5 and $6 and $7", "it holds more than one amount"),
+    ],
+)
+def test_an_error_says_what_is_missing(lang: str | None, text: str, reason: str) -> None:
+    with pytest.raises(AmountParseError) as caught:
+        normalize_amount(text, lang=lang)
+
+    assert caught.value.reason == reason

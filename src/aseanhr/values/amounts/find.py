@@ -156,12 +156,9 @@ def normalize_amount(text: str, *, lang: str | None = None) -> Amount:
     else:
         readings = _scan(lex, canonical, low)
     if len(readings) != 1:
-        reason = (
-            "it holds more than one amount"
-            if readings
-            else "no number with a currency or percent sign in it can be read"
+        raise AmountParseError(
+            text, "it holds more than one amount" if readings else _why_none(lex, canonical, low)
         )
-        raise AmountParseError(text, reason)
     start, end, amount = readings[0][:3]
     around = canonical[:start] + canonical[end:]
     if len(around) == len(_EDGE):
@@ -171,6 +168,15 @@ def normalize_amount(text: str, *, lang: str | None = None) -> Amount:
     if _counts_on(lex or lexicon("en"), canonical, low, start, end, signed=amount.value < 0):
         raise AmountParseError(text, "it holds other words of number beside the amount")
     return amount
+
+
+def _why_none(lex: Lexicon | None, text: str, low: str) -> str:
+    """Return why a text says no amount."""
+    lex = lex or lexicon("en")
+    tokens = (lex.after(text, low, word.start()) for word in _WORD.finditer(low, 1))
+    if _DIGIT.search(text) or any(token is not None and token[0] in NUMERIC for token in tokens):
+        return "no currency or percent sign known here stands at its number"
+    return "it holds no number"
 
 
 def _counts_on(lex: Lexicon, text: str, low: str, start: int, end: int, *, signed: bool) -> bool:

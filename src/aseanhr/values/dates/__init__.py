@@ -6,9 +6,9 @@ from aseanhr.values.lazy import lazy_names
 
 TYPE_CHECKING = False  # as typing has it, without the cost of importing typing
 if TYPE_CHECKING:
+    from aseanhr.values.dates.anchoring import resolve_weekday
     from aseanhr.values.dates.find import find_dates
     from aseanhr.values.dates.normalize import normalize_date
-    from aseanhr.values.dates.resolve import resolve_weekday
     from aseanhr.values.dates.span import DateSpan
 
 __all__ = ["DateSpan", "find_dates", "normalize_date", "resolve_weekday"]
@@ -19,6 +19,6 @@ __getattr__ = lazy_names(
         "DateSpan": "span",
         "find_dates": "find",
         "normalize_date": "normalize",
-        "resolve_weekday": "resolve",
+        "resolve_weekday": "anchoring",
     },
 )

@@ -82,6 +82,15 @@ def _candidates(low: str) -> list[str]:
     return sorted(left) if left is not None else ["und"]
 
 
+def _why_none(low: str) -> str:
+    """Return why no language has all the words of an expression."""
+    known: dict[str, str] = shipped_index()["words"]
+    unknown = next((word for word in _WORDS.findall(low) if word not in known), None)
+    if unknown is not None:
+        return f"{unknown!r} is not a word of dates in any language known here"
+    return "its words are of different languages; give lang="
+
+
 def read_in_any(text: str, low: str, anchor: date | None, day_first: bool | None) -> tuple[DateSpan, bool]:
     """Return the one value that the languages which know the words agree on, and whether a weekday contradicts it.
 
@@ -93,8 +102,9 @@ def read_in_any(text: str, low: str, anchor: date | None, day_first: bool | None
 
     values: dict[DateSpan, bool] = {}
     doubts: list[str] = []
-    reason = "no language known here has all its words; give lang="
-    for lang in _candidates(low):
+    langs = _candidates(low)
+    reason = "" if langs else _why_none(low)
+    for lang in langs:
         try:
             span, conflict = read_words(text, low, load_table(lang, day_first=day_first), anchor)
         except Refused as refusal:

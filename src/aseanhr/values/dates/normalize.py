@@ -12,16 +12,17 @@ from typing import TYPE_CHECKING
 from aseanhr.caches import on_clear
 from aseanhr.errors import AmbiguousDateError, DateParseError, InputTypeError, WeekdayConflictWarning
 from aseanhr.text import canonical, require_text
-from aseanhr.values.dates.grammar import is_lead, read_sequence, skip_tail
+from aseanhr.values.dates.grammar import is_lead
 from aseanhr.values.dates.node import Refused
 from aseanhr.values.dates.plain import looks_plain, read_edtf
 from aseanhr.values.dates.resolve import Ambiguous, resolve_sequence
+from aseanhr.values.dates.sequence import read_sequence, skip_tail
 from aseanhr.values.dates.span import DateSpan
 from aseanhr.values.dates.tables import load_table
 from aseanhr.values.dates.tokens import END, fold_case
 
 if TYPE_CHECKING:
-    from aseanhr.values.dates.grammar import Sequence
+    from aseanhr.values.dates.sequence import Sequence
     from aseanhr.values.dates.tables import Table
     from aseanhr.values.dates.tokens import Token
 
