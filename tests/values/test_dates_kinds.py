@@ -349,15 +349,20 @@ def test_what_only_seems_to_tell_a_date_is_left_out(
 
 
 @pytest.mark.parametrize(
-    ("lang", "text", "reason"),
+    ("lang", "text", "reason", "unread"),
     [
-        ("de", "8 Juli 2025 zorp", "'zorp' is not a word of dates in 'de'"),
-        (None, "8 Juley 2025", "'juley' is not a word of dates in any language known here"),
-        (None, "måndag July 2025 septiembre", "its words are of different languages; give lang="),
+        ("de", "8 Juli 2025 Zorp", "'zorp' is not a word of dates in 'de'", "Zorp"),
+        ("en", "8 July 2025 May", "'may' is not part of it", "May"),
+        (None, "8 Juley 2025", "'juley' is not a word of dates in any language known here", "Juley"),
+        (None, "måndag July 2025 septiembre", "its words are of different languages; give lang=", ""),
+        ("en", "31 June 2025", "the calendar has no such day", ""),
     ],
 )
-def test_an_error_names_the_words_that_are_not_understood(lang: str | None, text: str, reason: str) -> None:
+def test_an_error_names_the_words_that_are_not_understood(
+    lang: str | None, text: str, reason: str, unread: str
+) -> None:
     with pytest.raises(DateParseError) as caught:
         normalize_date(text, lang=lang)
 
     assert caught.value.reason == reason
+    assert (text[caught.value.start : caught.value.end] if unread else "") == unread

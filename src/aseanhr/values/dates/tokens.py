@@ -149,7 +149,7 @@ class Lexicon:
         pieces = self._expression.findall(text)
         if _UNKNOWN in pieces:
             unknown = next(match[0] for match in self._expression.finditer(text) if match.start(1) < 0)
-            raise Refused(f"{unknown!r} is not a word of dates in {self._lang!r}")
+            raise Refused(f"{unknown!r} is not a word of dates in {self._lang!r}", unknown)
         tied, after_gap = self._tied, self._after_gap
         found: list[Token] = []
         before = ""
