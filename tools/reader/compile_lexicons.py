@@ -144,30 +144,45 @@ def entries(tag: str, table: dict[str, Any]) -> list[Entry]:
     return [*_inflected(table, tag), *_plain(table, tag)]
 
 
-def _writings(written: str) -> list[str]:
-    """Return how a phrase must be written: in any way if it has no capital; else as it is, or opening a sentence."""
-    if written == written.lower():
-        return [""]
-    return list(dict.fromkeys([written, written[0].upper() + written[1:]]))
+class _Phrases:
+    """Phrases by their first word, and the senses that their numbers stand for.
+
+    `aseanhr.reading.lexicon` tells how they are written.
+    """
+
+    def __init__(self, tag: str) -> None:
+        self.tag = tag
+        self.senses: dict[tuple[str, str, str], int] = {}
+
+    def compiled(self, found: Iterable[Entry]) -> dict[str, str]:
+        """Return phrases by their first word, as they are shipped."""
+        phrases: dict[str, dict[str, list[int]]] = {}
+        for phrase, family, value, form in found:
+            words = cut_words(canonical(phrase))
+            if not len(words):
+                raise ValueError(f"{self.tag}.toml: the phrase {phrase!r} has no word")
+            number = self.senses.setdefault((family, value, form), len(self.senses))
+            written = " ".join(words.written(i) for i in range(len(words)))
+            own = " ".join(words.forms[1:]) if written == written.lower() else written
+            numbers = phrases.setdefault(words.forms[0], {}).setdefault(own, [])
+            if number not in numbers:
+                numbers.append(number)
+        return {first: _line(rest) for first, rest in phrases.items()}
+
+
+def _line(phrases: dict[str, list[int]]) -> str:
+    """Return the phrases that begin with a word, those with the same senses side by side."""
+    alike: dict[tuple[int, ...], list[str]] = {}
+    for phrase, numbers in phrases.items():
+        alike.setdefault(tuple(numbers), []).append(phrase)
+    return ";".join(f"{','.join(found)}|{','.join(map(str, numbers))}" for numbers, found in alike.items())
 
 
 def compiled(tag: str, table: dict[str, Any], found: list[Entry]) -> dict[str, Any]:
-    """Return a lexicon as it is shipped: phrases by their first word, senses by number."""
-    senses: dict[tuple[str, str, str], int] = {}
-    phrases: dict[str, dict[tuple[str, str], list[int]]] = {}
-    for phrase, family, value, form in found:
-        words = cut_words(canonical(phrase))
-        if not len(words):
-            raise ValueError(f"{tag}.toml: the phrase {phrase!r} has no word")
-        number = senses.setdefault((family, value, form), len(senses))
-        written = " ".join(words.written(i) for i in range(len(words)))
-        rest = phrases.setdefault(words.forms[0], {})
-        for exact in _writings(written):
-            numbers = rest.setdefault((" ".join(words.forms[1:]), exact), [])
-            if number not in numbers:
-                numbers.append(number)
+    """Return a lexicon as it is shipped."""
     language = dict(table.get("language", {}))
     language["ordinal_frames"] = table.get("ordinal_frames", {})
+    phrases = _Phrases(tag)
     return {
         "tag": tag,
         "language": language,
@@ -185,10 +200,9 @@ def compiled(tag: str, table: dict[str, Any], found: list[Entry]) -> dict[str, A
             city: names["country"] for city, names in table.get("cities", {}).items() if "country" in names
         },
         "treaty_names": table.get("treaty_names", {}),
-        "senses": [list(sense) for sense in senses],
-        "phrases": {
-            first: [[*key, *numbers] for key, numbers in rest.items()] for first, rest in phrases.items()
-        },
+        "phrases": phrases.compiled(entry for entry in found if entry[1] != "layout"),
+        "layout": phrases.compiled(entry for entry in found if entry[1] == "layout"),
+        "senses": ["|".join(sense) for sense in phrases.senses],
     }
 
 

@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from aseanhr.reading.annotators.dates import When, find_whens
 from aseanhr.reading.annotators.finders import Found, by_sentence, found_at
+from aseanhr.reading.annotators.groups import Group, find_groups
 from aseanhr.reading.annotators.ordinals import Ordinal, find_ordinals
 from aseanhr.reading.annotators.predicates import Predicate, find_predicates
+from aseanhr.reading.annotators.recognition import recognize
 from aseanhr.reading.background import Anchor, Published, find_anchor
 from aseanhr.values.amounts import Amount, find_amounts
 from aseanhr.values.countries import Country, find_countries
 from aseanhr.values.dates import DateSpan
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
+    from aseanhr.reading.annotators.people import Person
     from aseanhr.reading.document import Document, Sentence
+    from aseanhr.reading.features import Placed
 
 __all__ = ["Annotations", "Found", "When", "annotate"]
 
-T = TypeVar("T")
+P = TypeVar("P", bound="Placed")
 
 
 class Annotations:
@@ -56,7 +60,16 @@ class Annotations:
         self.countries: list[Found[Country]] = _outside(
             [found_at(document, mention) for mention in find_countries(text, lang=language)], self.amounts
         )
+        self._dates_in = _by_sentence(document, self.dates)
+        self._countries_in = _by_sentence(document, self.countries)
+        self._amounts_in = _by_sentence(document, self.amounts)
         self._predicates: dict[int, list[Predicate]] = {}
+        self._groups: dict[int, list[Group]] = {}
+
+    @cached_property
+    def people(self) -> list[list[Person]]:
+        """Return the persons of each sentence; who was named in full once is known by a part of the name."""
+        return recognize(self)
 
     def side(self, span: DateSpan | None) -> str:
         """Tell where a time lies from the day of writing: ``past``, ``now``, ``future``; ``unknown`` where either is."""
@@ -74,35 +87,42 @@ class Annotations:
             found = self._predicates[sentence.index] = find_predicates(self.document, sentence)
         return found
 
+    def groups(self, sentence: Sentence) -> list[Group]:
+        """Return the noun groups of a sentence that name a gathering, in order."""
+        found = self._groups.get(sentence.index)
+        if found is None:
+            found = self._groups[sentence.index] = find_groups(self, sentence)
+        return found
+
     def ordinals(self, sentence: Sentence) -> Sequence[Ordinal]:
         """Return the ordinal numbers of a sentence, in order."""
         return self._ordinals.get(sentence.index, ())
 
     def dates_in(self, sentence: Sentence) -> list[When]:
         """Return the dates of a sentence, in order."""
-        return _slice(self.dates, sentence.first, sentence.last)
+        return self._dates_in.get(sentence.index, [])
 
     def countries_in(self, sentence: Sentence) -> list[Found[Country]]:
         """Return the states named in a sentence, in order."""
-        return _slice(self.countries, sentence.first, sentence.last)
+        return self._countries_in.get(sentence.index, [])
 
     def amounts_in(self, sentence: Sentence) -> list[Found[Amount]]:
         """Return the amounts of a sentence, in order."""
-        return _slice(self.amounts, sentence.first, sentence.last)
+        return self._amounts_in.get(sentence.index, [])
 
 
 def _now(anchor: Anchor | None, published: Published) -> DateSpan | None:
     return DateSpan.from_dates(anchor.day, anchor.day) if anchor else published.span
 
 
-def _first(value: When | Found[T]) -> int:
-    return value.first
-
-
-def _slice(values: Sequence[T], first: int, last: int) -> list[T]:
-    low = bisect_left(values, first, key=_first)  # type: ignore[arg-type]
-    high = bisect_left(values, last, lo=low, key=_first)  # type: ignore[arg-type]
-    return list(values[low:high])
+def _by_sentence(document: Document, values: Iterable[P]) -> dict[int, list[P]]:
+    """Return values by the number of the sentence in which they begin."""
+    found: dict[int, list[P]] = {}
+    for value in values:
+        sentence = document.sentence_of(value.first)
+        if sentence is not None:
+            found.setdefault(sentence.index, []).append(value)
+    return found
 
 
 def _outside(values: list[Found[Country]], others: list[Found[Amount]]) -> list[Found[Country]]:

@@ -10,12 +10,12 @@ import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from aseanhr.text import Canonical
-from aseanhr.text.words import cut_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from aseanhr.reading.lexicon import Lexicon
+    from aseanhr.text.words import Words
 
 __all__ = ["Block", "Role", "lay_out", "read_blocks"]
 
@@ -23,6 +23,10 @@ Role = Literal["title", "body", "heading", "item", "caption", "teaser", "clutter
 
 _BREAK = re.compile(r"[\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _SPACE = re.compile(r"[^\S\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
+# What is to become a single space and is none.
+_UNEVEN = re.compile(
+    r"[^\S\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]{2,}|[^\S \r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]"
+)
 _LINE = re.compile(r"[^\n]+")
 _ITEM = re.compile(r"(?:[-–—•*·▪►]|\(?\d{1,2}[.)]|\(?[a-z]\))\s")
 _ENDING = re.compile(r"[.!?:;…。][\"'”’»)\]]*$")
@@ -113,7 +117,7 @@ def lay_out(text: str) -> Canonical:
         if n:
             put(" " if n - 1 in wraps else "\n", lines[n - 1].end)
         at = line.start
-        for space in _SPACE.finditer(text, line.start, line.end):
+        for space in _UNEVEN.finditer(text, line.start, line.end):
             put(text[at : space.start()], at)
             put(" ", space.start())
             at = space.end()
@@ -121,25 +125,25 @@ def lay_out(text: str) -> Canonical:
     return Canonical(text, "".join(out), moves)
 
 
-def _layout_cues(text: str, start: int, end: int, lexicon: Lexicon) -> list[tuple[int, int, str]]:
-    """Return (first word, word behind, cue) of the words of a page's own that stand at the head of a line."""
-    words = cut_words(text[start : min(end, start + _HEAD)])
+def _layout_cues(
+    words: Words, first: int, last: int, end: int, lexicon: Lexicon
+) -> list[tuple[int, int, str]]:
+    """Return (first word, word behind, cue) of the words of a page's own among the first of a line, counted from its start."""
+    head = min(words.at(end), last, first + _CLUTTER_WORDS + 2)
     return [
-        (first, last, sense.value)
-        for first, last, sense in lexicon.phrases.find(words, 0, min(len(words), _CLUTTER_WORDS + 2))
-        if sense.family == "layout"
+        (begin - first, behind - first, sense.value)
+        for begin, behind, sense in lexicon.layout.find(words, first, head)
     ]
 
 
-def _is_clutter(text: str, start: int, end: int, cues: list[tuple[int, int, str]]) -> bool:
-    """Tell whether a short line is one of the site's own, such as "Read more" or "Comments (0)"."""
-    words = cut_words(text[start:end])
-    if not 0 < len(words) <= _CLUTTER_WORDS:
+def _is_clutter(forms: list[str], cues: list[tuple[int, int, str]]) -> bool:
+    """Tell whether the words of a short line are the site's own, such as "Read more" or "Comments (0)"."""
+    if not 0 < len(forms) <= _CLUTTER_WORDS:
         return False
     behind = next((last for first, last, cue in cues if first == 0 and cue == "CLUTTER"), None)
     if behind is None:
         return False
-    rest = words.forms[behind:]
+    rest = forms[behind:]
     return len(rest) <= 1 or all(word.isdigit() for word in rest)
 
 
@@ -152,8 +156,9 @@ def _shape(line: str, *, leads: bool) -> Role:
     return "body"
 
 
-def read_blocks(text: str, lexicon: Lexicon) -> list[Block]:
+def read_blocks(words: Words, lexicon: Lexicon) -> list[Block]:
     """Cut a laid-out text into lines and tell the article from what a site has put around it."""
+    text = words.text
     spans = [match.span() for match in _LINE.finditer(text)]
     # The longest line from each one on: site lines between paragraphs do not end an article.
     ahead = [0] * (len(spans) + 1)
@@ -164,11 +169,12 @@ def read_blocks(text: str, lexicon: Lexicon) -> list[Block]:
     longest, ended = 0, False
     for n, (start, end) in enumerate(spans):
         line = text[start:end]
-        cues = _layout_cues(text, start, end, lexicon)
+        first, behind = words.at(start), words.at(end)
+        cues = _layout_cues(words, first, behind, start + _HEAD, lexicon)
         last = longest >= _PARAGRAPH and ahead[n + 1] < max(_PARAGRAPH, longest // 2)
         longer = n + 1 < len(spans) and spans[n + 1][1] - spans[n + 1][0] > end - start
         role: Role = _shape(line, leads=longer)
-        if end - start <= _HEAD and _is_clutter(text, start, end, cues):
+        if end - start <= _HEAD and _is_clutter(words.forms[first:behind], cues):
             ended = ended or last
             role = "clutter"
         elif line in seen:
@@ -176,14 +182,14 @@ def read_blocks(text: str, lexicon: Lexicon) -> list[Block]:
             # A headline that comes twice in a row belongs to a card for another story.
             if last and end - start > _HEADLINE and seen[line] == len(blocks) - 1:
                 blocks[-1] = blocks[-1]._replace(role="teaser")
-        elif any(first < 3 and cue == "CAPTION" for first, _, cue in cues):
+        elif any(at < 3 and cue == "CAPTION" for at, _, cue in cues):
             role = "caption"
         elif ended or line.endswith(("...", "…")):
             role = "teaser"
         seen.setdefault(line, len(blocks))
         longest = max(longest, end - start)
         blocks.append(Block(start, end, role))
-    first = next((n for n, block in enumerate(blocks) if block.role in ("heading", "body")), None)
-    if first is not None and blocks[first].role == "heading":
-        blocks[first] = blocks[first]._replace(role="title")
+    opening = next((n for n, block in enumerate(blocks) if block.role in ("heading", "body")), None)
+    if opening is not None and blocks[opening].role == "heading":
+        blocks[opening] = blocks[opening]._replace(role="title")
     return blocks

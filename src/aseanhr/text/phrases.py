@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from aseanhr.text.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
 
 __all__ = ["Entry", "PhraseTree", "Sense", "expand"]
 
@@ -72,13 +72,58 @@ def expand(pattern: str) -> list[str]:
     return list(dict.fromkeys(" ".join(phrase.split()) for phrase in found))
 
 
+Senses = tuple[tuple[str, tuple[Sense, ...]], ...]  # by family
+
+
+def _by_family(senses: Iterable[Sense]) -> Senses:
+    grouped: dict[str, list[Sense]] = {}
+    for sense in senses:
+        grouped.setdefault(sense.family, []).append(sense)
+    return tuple((family, tuple(found)) for family, found in grouped.items())
+
+
 class _Node:
-    __slots__ = ("exact", "following", "senses")
+    """The place behind some words: the phrases that end here, and those that go on."""
+
+    __slots__ = ("_waiting", "exact", "following", "plain", "senses")
 
     def __init__(self) -> None:
+        self._waiting: list[Entry] = []
         self.following: dict[str, _Node] = {}
-        self.senses: tuple[Sense, ...] = ()
+        self.plain: tuple[Sense, ...] = ()
+        self.senses: Senses = ()
         self.exact: dict[tuple[str, ...], tuple[Sense, ...]] = {}
+
+    def add(self, entry: Entry) -> None:
+        """Add a phrase, by its words behind this place."""
+        self._waiting.append(entry)
+
+    def grow(self) -> None:
+        """Sort the phrases by the word that comes next, when the place is first reached.
+
+        Threads that reach it at once make the same of it.
+        """
+        if not self._waiting:
+            return
+        plain: dict[Sense, None] = {}
+        exact: dict[tuple[str, ...], dict[Sense, None]] = {}
+        following: dict[str, _Node] = {}
+        for rest, written, senses in self._waiting:
+            if rest:
+                word, _, behind = rest.partition(" ")
+                following.setdefault(word, _Node()).add((behind, written, senses))
+            else:
+                ends = exact.setdefault(tuple(written.split()), {}) if written else plain
+                ends.update(dict.fromkeys(senses))
+        self.following = following
+        self.plain = tuple(plain)
+        self.senses = _by_family(plain)
+        self.exact = {words: tuple(found) for words, found in exact.items()}
+        self._waiting = []
+
+    def senses_of(self, written: tuple[str, ...]) -> Senses:
+        """Return what some words stand for that end here and are written so."""
+        return _by_family((*self.plain, *self.exact[written])) if written in self.exact else self.senses
 
 
 class PhraseTree:
@@ -90,51 +135,49 @@ class PhraseTree:
     [(1, 3, 'Work Plan')]
     """
 
-    __slots__ = ("_grown", "_phrases")
+    __slots__ = ("_phrases", "_roots", "_words")
 
-    def __init__(self, phrases: Mapping[str, Sequence[Entry]]) -> None:
+    def __init__(self, phrases: Mapping[str, Iterable[Entry]]) -> None:
         self._phrases = phrases
-        self._grown: dict[str, _Node] = {}
+        self._words = frozenset(phrases)
+        self._roots: dict[str, _Node] = {}
 
-    def _grow(self, first: str) -> _Node:
+    def _root(self, first: str) -> _Node:
         root = _Node()
-        for rest, written, senses in self._phrases[first]:
-            node = root
-            for word in rest.split():
-                node = node.following.setdefault(word, _Node())
-            if written:
-                key = tuple(written.split())
-                node.exact[key] = tuple(dict.fromkeys((*node.exact.get(key, ()), *senses)))
-            else:
-                node.senses = tuple(dict.fromkeys((*node.senses, *senses)))
-        return self._grown.setdefault(first, root)
+        for entry in self._phrases[first]:
+            root.add(entry)
+        root.grow()
+        return self._roots.setdefault(first, root)
+
+    def _longest(self, words: Words, i: int, stop: int) -> dict[str, tuple[int, tuple[Sense, ...]]]:
+        """Return the longest phrase of each family that begins at a word: the word behind it, and its senses."""
+        forms = words.forms
+        longest: dict[str, tuple[int, tuple[Sense, ...]]] = {}
+        node: _Node | None = self._roots.get(forms[i]) or self._root(forms[i])
+        j = i + 1
+        while node is not None:
+            senses = node.senses
+            if node.exact:
+                senses = node.senses_of(tuple(words.written(k) for k in range(i, j)))
+            for family, found in senses:
+                longest[family] = j, found
+            node = node.following.get(forms[j]) if j < stop else None
+            if node is not None:
+                node.grow()
+            j += 1
+        return longest
 
     def find(self, words: Words, first: int = 0, last: int | None = None) -> Iterator[tuple[int, int, Sense]]:
         """Yield (first word, word behind the last, sense) for each phrase, in order.
 
         At each word the longest phrase of each family counts, and none that lies within one of its family found before.
         """
-        forms = words.forms
-        stop = len(forms) if last is None else last
-        phrases, grown = self._phrases, self._grown
+        stop = len(words) if last is None else last
         free: dict[str, int] = {}
-        for i in range(first, stop):
-            word = forms[i]
-            if word not in phrases:
+        for i, form in enumerate(words.forms[first:stop], first):
+            if form not in self._words:
                 continue
-            longest: dict[str, tuple[int, list[Sense]]] = {}
-            node: _Node | None = grown.get(word) or self._grow(word)
-            j = i + 1
-            while node is not None:
-                senses = node.senses
-                if node.exact:
-                    written = tuple(words.written(k) for k in range(i, j))
-                    senses = (*senses, *node.exact.get(written, ()))
-                for family in dict.fromkeys(sense.family for sense in senses):
-                    longest[family] = (j, [sense for sense in senses if sense.family == family])
-                node = node.following.get(forms[j]) if j < stop else None
-                j += 1
-            for family, (end, found) in longest.items():
+            for family, (end, found) in self._longest(words, i, stop).items():
                 if i >= free.get(family, 0):
                     free[family] = end
                     for sense in found:

@@ -238,19 +238,19 @@ def _standing(scopes: _Scopes, verb: _Verb, verbs: list[_Verb]) -> tuple[Standin
 def _split_verbs(document: Document, sentence: Sentence) -> list[Mark]:
     """Return the verbs whose particle stands behind an adverb, a name or a date: "skrev inte under"."""
     found = []
-    words = document.words
+    forms, clauses = document.words.forms, document.clauses
+    here = set(forms[sentence.first : sentence.last])
     for mark in document.within("split", sentence):
         cue, *rest = mark.value.split()
-        if len(rest) > 1 and words.forms[mark.last : mark.last + 1] == rest[:1]:  # "ställde sig inte bakom"
+        if rest[0] not in here:
+            continue
+        if len(rest) > 1 and forms[mark.last : mark.last + 1] == rest[:1]:  # "ställde sig inte bakom"
             mark = mark._replace(last=mark.last + 1)
             rest = rest[1:]
-        for at in range(mark.last + 1, min(mark.last + _SPLIT, sentence.last - len(rest) + 1)):
-            if words.forms[at : at + len(rest)] == rest:
-                if document.clauses[at] == document.clauses[mark.first] and _explained(
-                    document, mark.last, at
-                ):
-                    found.append(mark._replace(value=cue))
-                break
+        stop = min(mark.last + _SPLIT, sentence.last - len(rest) + 1)
+        at = next((n for n in range(mark.last + 1, stop) if forms[n : n + len(rest)] == rest), None)
+        if at is not None and clauses[at] == clauses[mark.first] and _explained(document, mark.last, at):
+            found.append(mark._replace(value=cue))
     return found
 
 
