@@ -59,23 +59,14 @@ def _known(name: str, names: Iterable[str], what: str, tag: str) -> str:
     return name
 
 
-def _split(cue: str, phrase: str, words: str, form: str) -> Iterator[Entry]:
-    """Yield a verb whose particle may stand apart from it: "skrev ... under"."""
-    first, _, rest = words.partition(" ")
-    if rest and phrase.split()[0].endswith("*"):
-        yield first, "split", f"{cue} {rest}", form
-
-
 def _inflected(table: dict[str, Any], tag: str) -> Iterator[Entry]:
     paradigms = Paradigms(table)
-    splits = table.get("language", {}).get("split_verbs", False)
     for cue, patterns in table.get("verbs", {}).items():
         _known(cue, PREDICATES, "predicate", tag)
         for pattern in patterns:
             for phrase in expand(pattern):
                 for form, words in paradigms.inflect(phrase):
                     yield words, "verb", cue, _known(form, FORMS, "form", tag)
-                    yield from _split(cue, phrase, words, form) if splits else ()
     for cue, patterns in table.get("nouns", {}).items():
         _known(cue, PREDICATES, "predicate", tag)
         for pattern in patterns:
@@ -90,6 +81,29 @@ def _inflected(table: dict[str, Any], tag: str) -> Iterator[Entry]:
             for phrase in expand(pattern):
                 for form, words in paradigms.inflect(phrase):
                     yield words, "operator", str(number), form
+
+
+def _splits(table: dict[str, Any]) -> dict[str, dict[str, str]]:
+    """Return the particles that may stand apart from a verb ("skrev ... under"), by the verb and their own first word."""
+    if not table.get("language", {}).get("split_verbs", False):
+        return {}
+    paradigms = Paradigms(table)
+    splits: dict[str, dict[str, dict[str, list[str]]]] = {}
+    for cue, patterns in table["verbs"].items():
+        for phrase in (phrase for pattern in patterns for phrase in expand(pattern)):
+            for form, words in paradigms.inflect(phrase):
+                verb, _, particle = words.partition(" ")
+                if particle and phrase.split()[0].endswith("*"):
+                    opening, _, rest = particle.partition(" ")
+                    senses = splits.setdefault(verb, {}).setdefault(opening, {})
+                    senses.setdefault(f"{cue}|{form}", []).append(rest)
+    return {
+        verb: {
+            opening: ";".join(f"{sense}|{','.join(dict.fromkeys(found))}" for sense, found in senses.items())
+            for opening, senses in behind.items()
+        }
+        for verb, behind in splits.items()
+    }
 
 
 def _plain(table: dict[str, Any], tag: str) -> Iterator[Entry]:
@@ -202,6 +216,7 @@ def compiled(tag: str, table: dict[str, Any], found: list[Entry]) -> dict[str, A
         "treaty_names": table.get("treaty_names", {}),
         "phrases": phrases.compiled(entry for entry in found if entry[1] != "layout"),
         "layout": phrases.compiled(entry for entry in found if entry[1] == "layout"),
+        "splits": _splits(table),
         "senses": ["|".join(sense) for sense in phrases.senses],
     }
 

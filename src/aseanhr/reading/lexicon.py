@@ -14,7 +14,7 @@ from aseanhr.text.phrases import Entry, PhraseTree, Sense
 from aseanhr.text.words import fold_case
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Sequence, Set
 
     from aseanhr.reading.cues import Operator, Reach
 
@@ -121,6 +121,7 @@ class Lexicon:
         self.tag: str = own["tag"]
         self.phrases = PhraseTree(_Phrases((own, shared), "phrases"))
         self.layout = PhraseTree(_Phrases((own, shared), "layout"))
+        self._splits: dict[str, dict[str, str]] = own["splits"]
         self.operators = tuple(
             OperatorRule(rule["kind"], rule["toward"], rule["reach"], frozenset(rule["takes"]), rule["opens"])
             for rule in own["operators"]
@@ -141,6 +142,20 @@ class Lexicon:
         self.ordinal_frames: dict[str, Any] = language["ordinal_frames"]
         self.cities: dict[str, str] = shared["cities"]
         self.treaty_names: dict[str, str] = shared["treaty_names"]
+
+    def apart(self, verb: str, near: Set[str]) -> Iterator[tuple[list[str], str, str]]:
+        """Yield the words that may stand apart from a verb, with what both mean and the form of the verb.
+
+        Args:
+            verb: its first word.
+            near: the words around it; the first of those that are yielded is among them.
+        """
+        for first, behind in self._splits.get(verb, {}).items():
+            if first in near:
+                for group in behind.split(";"):
+                    cue, form, rests = group.split("|")
+                    for rest in rests.split(","):
+                        yield [first, *rest.split()], cue, form
 
 
 def _read(tag: str) -> dict[str, Any]:

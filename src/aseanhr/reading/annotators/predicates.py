@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple, cast
 
+from aseanhr.reading.document import Mark
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from aseanhr.reading.cues import Operator
     from aseanhr.reading.cues import Predicate as Cue
-    from aseanhr.reading.document import Document, Mark, Sentence
+    from aseanhr.reading.document import Document, Sentence
     from aseanhr.reading.lexicon import OperatorRule
 
 __all__ = ["Predicate", "Standing", "find_predicates"]
@@ -238,20 +240,27 @@ def _standing(scopes: _Scopes, verb: _Verb, verbs: list[_Verb]) -> tuple[Standin
 def _split_verbs(document: Document, sentence: Sentence) -> list[Mark]:
     """Return the verbs whose particle stands behind an adverb, a name or a date: "skrev inte under"."""
     found = []
-    forms, clauses = document.words.forms, document.clauses
-    here = set(forms[sentence.first : sentence.last])
-    for mark in document.within("split", sentence):
-        cue, *rest = mark.value.split()
-        if rest[0] not in here:
-            continue
-        if len(rest) > 1 and forms[mark.last : mark.last + 1] == rest[:1]:  # "ställde sig inte bakom"
-            mark = mark._replace(last=mark.last + 1)
-            rest = rest[1:]
-        stop = min(mark.last + _SPLIT, sentence.last - len(rest) + 1)
-        at = next((n for n in range(mark.last + 1, stop) if forms[n : n + len(rest)] == rest), None)
-        if at is not None and clauses[at] == clauses[mark.first] and _explained(document, mark.last, at):
-            found.append(mark._replace(value=cue))
+    forms = document.words.forms
+    here = frozenset(forms[sentence.first : sentence.last])
+    for n in range(sentence.first, sentence.last):
+        for particle, cue, form in document.lexicon.apart(forms[n], here):
+            last = n + 1
+            if len(particle) > 1 and forms[last : last + 1] == particle[:1]:  # "ställde sig inte bakom"
+                last += 1
+                particle = particle[1:]
+            if _is_apart(document, sentence, particle, n, last):
+                start, end = document.words.starts[n], document.words.ends[last - 1]
+                found.append(Mark(n, last, start, end, cue, form))
     return found
+
+
+def _is_apart(document: Document, sentence: Sentence, particle: list[str], verb: int, last: int) -> bool:
+    """Tell whether the particle of a verb stands in its clause, parted from it by no more than small words and names."""
+    forms, clauses = document.words.forms, document.clauses
+    size = len(particle)
+    stop = min(last + _SPLIT, sentence.last - size + 1)
+    at = next((n for n in range(last + 1, stop) if forms[n : n + size] == particle), None)
+    return at is not None and clauses[at] == clauses[verb] and _explained(document, last, at)
 
 
 def _explained(document: Document, first: int, last: int) -> bool:
