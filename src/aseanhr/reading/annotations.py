@@ -71,6 +71,14 @@ class Annotations:
         """Return the persons of each sentence; who was named in full once is known by a part of the name."""
         return recognize(self)
 
+    @cached_property
+    def leads(self) -> dict[int, list[str]]:
+        """Return what the small words right before a word lead to, by the index of that word."""
+        found: dict[int, list[str]] = {}
+        for mark in self.document.marks("link"):
+            found.setdefault(mark.last, []).append(mark.value)
+        return found
+
     def side(self, span: DateSpan | None) -> str:
         """Tell where a time lies from the day of writing: ``past``, ``now``, ``future``; ``unknown`` where either is."""
         now = self.now

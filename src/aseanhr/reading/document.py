@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
@@ -91,7 +91,7 @@ class Document:
         self.words = cut_words(self.text)
         self.blocks: list[Block] = read_blocks(self.words, lexicon)
         self.sentences: list[Sentence] = list(self._sentences())
-        self._sentence_starts = [sentence.first for sentence in self.sentences]
+        self._sentence_at = self._numbered()
         self.clauses = self._clauses()
         self._within: list[dict[str, list[Mark]]] = [self._scan(sentence) for sentence in self.sentences]
         self._marks: dict[str, list[Mark]] = {}
@@ -127,10 +127,8 @@ class Document:
 
     def sentence_of(self, word: int) -> Sentence | None:
         """Return the sentence in which a word stands, or None if it stands in none that is read."""
-        n = bisect_right(self._sentence_starts, word) - 1
-        if n < 0 or word >= self.sentences[n].last:
-            return None
-        return self.sentences[n]
+        n = self._sentence_at[word]
+        return self.sentences[n] if n >= 0 else None
 
     def joined(self, first: int, last: int) -> str:
         """Return the words of a range as they are written, with what stands between them."""
@@ -177,6 +175,13 @@ class Document:
             return False
         rest = self.text[stop.end() : min(stop.end() + 3, block.end)].lstrip()
         return not rest[:1].islower()
+
+    def _numbered(self) -> list[int]:
+        """Return for each word, and for the place behind the last, the number of its sentence; -1 where none is read."""
+        numbers = [-1] * (len(self.words) + 1)
+        for sentence in self.sentences:
+            numbers[sentence.first : sentence.last] = [sentence.index] * (sentence.last - sentence.first)
+        return numbers
 
     def _clauses(self) -> list[int]:
         text, words = self.text, self.words

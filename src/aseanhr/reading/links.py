@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import math
+from itertools import repeat
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from aseanhr.caches import Kept
@@ -69,8 +70,7 @@ class Links:
         300
         """
         weights = self.weights.get(slot, {})
-        get = weights.get
-        return get("", 0) + sum(get(feature, 0) for feature in features)
+        return weights.get("", 0) + sum(map(weights.get, features, repeat(0)))
 
     def best(self, slot: str, options: Sequence[Option[C]], least: int = 0) -> Choice[C] | None:
         """Return the option with the highest score of at least ``least``; of equals the first."""

@@ -20,8 +20,19 @@ __all__ = ["around", "beside"]
 _IDLE = frozenset({"AMOUNT_TO", "RISE", "FALL", "EXPORT", "IMPORT", "TRADE", "AIM", "FORECAST"})
 
 
-def _predicates(notes: Annotations, sentence: Sentence) -> list[Predicate]:
-    return [p for p in notes.predicates(sentence) if p.cue not in _IDLE]
+def _nearest(
+    notes: Annotations, sentence: Sentence, place: Placed
+) -> tuple[Predicate | None, Predicate | None]:
+    """Return the last predicate before some words in their sentence and the first behind them."""
+    before = None
+    for predicate in notes.predicates(sentence):
+        if predicate.cue in _IDLE:
+            continue
+        if predicate.first >= place.last:
+            return before, predicate
+        if predicate.last <= place.first:
+            before = predicate
+    return before, None
 
 
 def beside(notes: Annotations, place: Placed, name: str) -> list[str]:
@@ -31,10 +42,7 @@ def beside(notes: Annotations, place: Placed, name: str) -> list[str]:
     if sentence is None:
         return []
     found = []
-    predicates = _predicates(notes, sentence)
-    before = [p for p in predicates if p.last <= place.first]
-    behind = [p for p in predicates if p.first >= place.last]
-    for side, predicate in (("pre", before[-1] if before else None), ("post", behind[0] if behind else None)):
+    for side, predicate in zip(("pre", "post"), _nearest(notes, sentence, place), strict=True):
         if predicate is None:
             found.append(f"{name}.{side}=none")
             continue
