@@ -7,6 +7,7 @@ their own end its scope.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING, Literal, NamedTuple, cast
 
 from aseanhr.reading.document import Mark
@@ -31,6 +32,8 @@ _SPLIT = 14  # words behind a verb in which its particle may stand
 _SUPPOSED = frozenset({"HYPOTHETICAL", "REPORTED"})
 _AHEAD = frozenset({"PLANNED", "CONDITIONAL"})
 _TURNS = frozenset({"NEGATED", "PLANNED", "CONDITIONAL", *_WEAK, "INFINITIVE"})
+_STANDINGS = _TURNS | {"ASSERTED"}
+_MOST = 30  # operators on either side of a verb that may govern it
 
 
 class Predicate(NamedTuple):
@@ -113,6 +116,11 @@ class _Scopes:
     def same_clause(self, a: int, b: int) -> bool:
         """Tell whether no comma, dash or bracket stands between two words."""
         return self.document.clauses[a] == self.document.clauses[b]
+
+    def around(self, verb: Mark) -> list[_Governor]:
+        """Return the operators nearest to a verb, in order."""
+        at = bisect_left(self.governors, verb.first, key=lambda governor: governor.mark.first)
+        return self.governors[max(at - _MOST, 0) : at + _MOST]
 
     def before(self, first: int, *kinds: Operator) -> _Governor | None:
         """Return the last operator of some kinds before a word, in its clause and not behind another verb's."""
@@ -214,8 +222,8 @@ def _standing(scopes: _Scopes, verb: _Verb, verbs: list[_Verb]) -> tuple[Standin
         return "none", None
     reaching = [
         governor
-        for governor in scopes.governors
-        if governor.rule.kind in _TURNS | {"ASSERTED"} and _reaches(scopes, governor, verb, verbs)
+        for governor in scopes.around(verb.mark)
+        if governor.rule.kind in _STANDINGS and _reaches(scopes, governor, verb, verbs)
     ]
     firm = max((g.mark.first for g in reaching if g.rule.kind == "ASSERTED"), default=-1)
     # A condition holds for all that it reaches, however firmly that is said: "if ..., it had risen".
