@@ -35,6 +35,7 @@ HEADS = (
 )
 # Bodies whose name alone, with a number, is the name of a meeting ("the 58th AMM").
 MEETING_BODIES = frozenset({"amm", "unga", "arf", "eas", "asean_plus", "asem", "ilc", "aem", "adm", "upr"})
+_MOST = 20  # gatherings that a sentence names
 _BRIDGE = re.compile(r"[\s\-–—/'’‘“”\"()]{0,4}|\s?[(\"“'‘]{0,2}|(?::s|['’]s?)\s")
 _EDITION = re.compile(r"\W{1,3}(19\d\d|20\d\d)(?![\d/])(?!\W?[-–]\W?\d)")
 
@@ -246,7 +247,7 @@ def find_groups(notes: Annotations, sentence: Sentence) -> list[Group]:
             groups += [group, *_twins(trimmed, group)]
         elif any(item.features for item in trimmed) and any(item.bodies for item in trimmed):
             groups.append(_group(document, trimmed))
-    return groups
+    return groups[:_MOST]
 
 
 def lone_ordinals(notes: Annotations, sentence: Sentence, groups: list[Group]) -> list[Ordinal]:

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, cast
 from aseanhr.reading.document import Mark
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
 
     from aseanhr.reading.cues import Operator
     from aseanhr.reading.cues import Predicate as Cue
@@ -33,7 +32,7 @@ _SUPPOSED = frozenset({"HYPOTHETICAL", "REPORTED"})
 _AHEAD = frozenset({"PLANNED", "CONDITIONAL"})
 _TURNS = frozenset({"NEGATED", "PLANNED", "CONDITIONAL", *_WEAK, "INFINITIVE"})
 _STANDINGS = _TURNS | {"ASSERTED"}
-_MOST = 30  # operators on either side of a verb that may govern it
+_MOST = 20  # operators on either side of a verb that may govern it
 
 
 class Predicate(NamedTuple):
@@ -86,6 +85,7 @@ class _Scopes:
             for mark in marks
             if (not rules[int(mark.value)].opens or self.opens_clause(mark.first)) and not self.is_month(mark)
         ]
+        self.helping = {g.mark.first for g in self.governors if g.rule.kind in ("PASSIVE", "PERFECT")}
         self.ends = [mark.first for mark in document.within("link", sentence) if mark.value in _ENDS]
         self.asks = document.text[sentence.start : sentence.end].rstrip("\"'”’») ").endswith("?")
 
@@ -103,7 +103,8 @@ class _Scopes:
 
     def ended(self, first: int, last: int) -> bool:
         """Tell whether a clause of its own begins between two words."""
-        if any(first <= end < last for end in self.ends):
+        at = bisect_left(self.ends, first)
+        if at < len(self.ends) and self.ends[at] < last:
             return True
         gap = self.document.text[self.document.words.ends[first - 1] : self.document.words.starts[last]]
         return ";" in gap
@@ -131,10 +132,6 @@ class _Scopes:
             if governor.rule.kind in kinds and self.same_clause(governor.mark.first, first):
                 found = governor
         return found
-
-
-def _between(verbs: Iterable[_Verb], first: int, last: int) -> list[_Verb]:
-    return [verb for verb in verbs if first <= verb.mark.first and verb.mark.last <= last]
 
 
 def _is_joined(document: Document, at: int) -> bool:
@@ -183,10 +180,15 @@ def _resolve(scopes: _Scopes, mark: Mark, forms: set[str], before: list[_Verb]) 
     return _Verb(mark, frozenset(forms), passive)
 
 
-def _has_finite(scopes: _Scopes, verb: _Verb, between: Iterable[_Verb]) -> bool:
-    """Tell whether a full finite verb stands among some verbs before another one; "is" and "has" only help."""
-    helping = {g.mark.first for g in scopes.governors if g.rule.kind in ("PASSIVE", "PERFECT")}
-    return any(v.forms & _FINITE for v in between if v.mark.first not in helping | {verb.mark.first})
+def _has_finite(scopes: _Scopes, verbs: list[_Verb], first: int, last: int) -> bool:
+    """Tell whether a full finite verb stands in a range of words; "is" and "has" only help."""
+    begin = bisect_left(verbs, first, key=lambda verb: verb.mark.first)
+    for verb in verbs[begin:]:
+        if verb.mark.first >= last:
+            break
+        if verb.mark.last <= last and verb.forms & _FINITE and verb.mark.first not in scopes.helping:
+            return True
+    return False
 
 
 def _reaches(scopes: _Scopes, governor: _Governor, verb: _Verb, verbs: list[_Verb]) -> bool:
@@ -204,8 +206,7 @@ def _reaches(scopes: _Scopes, governor: _Governor, verb: _Verb, verbs: list[_Ver
             return not scopes.contrasted(mark.last, verb.mark.first) or verb.mark.first == mark.last
         if scopes.ended(mark.last, verb.mark.first):
             return False
-        between = _between(verbs, mark.last, verb.mark.first)
-        if _has_finite(scopes, verb, between):
+        if _has_finite(scopes, verbs, mark.last, verb.mark.first):
             return False
         inside = scopes.same_clause(mark.last - 1, verb.mark.first)
         return inside or (rule.reach == "near" and bool(verb.forms & {"inf", "part"}) and bool(rule.takes))
@@ -301,7 +302,7 @@ def _verb_marks(scopes: _Scopes) -> list[Mark]:
     document, sentence = scopes.document, scopes.sentence
     marks = document.within("verb", sentence)
     particles = {g.mark.last for g in scopes.governors if g.rule.kind == "INFINITIVE"}
-    infinitives = [m.first for m in marks if m.form == "inf" and m.first in particles]
+    infinitive = max((m.first for m in marks if m.form == "inf" and m.first in particles), default=-1)
     turning = {(g.mark.first, g.mark.last) for g in scopes.governors if g.rule.kind in _WEAK}
     split = _split_verbs(document, sentence)
     parted = {(mark.first, mark.last) for mark in split}
@@ -309,9 +310,7 @@ def _verb_marks(scopes: _Scopes) -> list[Mark]:
     return [
         mark
         for mark in sorted([*whole, *split])
-        if mark.value == "AIM"
-        or (mark.first, mark.last) not in turning
-        or all(first <= mark.last for first in infinitives)
+        if mark.value == "AIM" or (mark.first, mark.last) not in turning or infinitive <= mark.last
     ]
 
 

@@ -43,7 +43,7 @@ RANKS: dict[PlanStatus, int] = {
     "being_implemented": 1,
 }
 _FAR = 100
-_MOST = 20  # predicates on either side of a plan that may tell of it
+_MOST = 12  # predicates on either side of a plan that may tell of it
 _WEAK = 18  # what a verb that only tells the years of a plan is put back by
 _AGENT = 8  # words of an agent that may stand between a plan and its verb
 
