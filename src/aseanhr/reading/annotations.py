@@ -39,6 +39,7 @@ class Annotations:
         dates: every date.
         countries: every name of a state, demonyms included.
         amounts: every sum of money and percentage.
+        kept: features that many pairs of an event and a value share, by their name and words.
     """
 
     def __init__(self, document: Document, published: Published) -> None:
@@ -64,6 +65,7 @@ class Annotations:
         self._countries_in = _by_sentence(document, self.countries)
         self._amounts_in = _by_sentence(document, self.amounts)
         self._predicates: dict[int, list[Predicate]] = {}
+        self.kept: dict[tuple[str, int, int], list[str]] = {}
         self._groups: dict[int, list[Group]] = {}
 
     @cached_property

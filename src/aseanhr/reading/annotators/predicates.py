@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, cast
 from aseanhr.reading.document import Mark
 
 if TYPE_CHECKING:
-
     from aseanhr.reading.cues import Operator
     from aseanhr.reading.cues import Predicate as Cue
     from aseanhr.reading.document import Document, Sentence
