@@ -72,26 +72,21 @@ def expand(pattern: str) -> list[str]:
     return list(dict.fromkeys(" ".join(phrase.split()) for phrase in found))
 
 
-Senses = tuple[tuple[str, tuple[Sense, ...]], ...]  # by family
-
-
-def _by_family(senses: Iterable[Sense]) -> Senses:
-    grouped: dict[str, list[Sense]] = {}
-    for sense in senses:
-        grouped.setdefault(sense.family, []).append(sense)
-    return tuple((family, tuple(found)) for family, found in grouped.items())
+Ending = tuple[str, int, tuple[Sense, ...]]
+"""What ends at a place: the family, how many words its phrases have, and what they stand for."""
 
 
 class _Node:
     """The place behind some words: the phrases that end here, and those that go on."""
 
-    __slots__ = ("_waiting", "exact", "following", "plain", "senses")
+    __slots__ = ("_depth", "_plain", "_waiting", "endings", "exact", "following")
 
-    def __init__(self) -> None:
+    def __init__(self, depth: int) -> None:
+        self._depth = depth
         self._waiting: list[Entry] = []
+        self._plain: tuple[Sense, ...] = ()
         self.following: dict[str, _Node] = {}
-        self.plain: tuple[Sense, ...] = ()
-        self.senses: Senses = ()
+        self.endings: tuple[Ending, ...] = ()
         self.exact: dict[tuple[str, ...], tuple[Sense, ...]] = {}
 
     def add(self, entry: Entry) -> None:
@@ -111,19 +106,28 @@ class _Node:
         for rest, written, senses in self._waiting:
             if rest:
                 word, _, behind = rest.partition(" ")
-                following.setdefault(word, _Node()).add((behind, written, senses))
+                if word not in following:
+                    following[word] = _Node(self._depth + 1)
+                following[word].add((behind, written, senses))
             else:
                 ends = exact.setdefault(tuple(written.split()), {}) if written else plain
                 ends.update(dict.fromkeys(senses))
         self.following = following
-        self.plain = tuple(plain)
-        self.senses = _by_family(plain)
+        self._plain = tuple(plain)
+        self.endings = self._by_family(plain)
         self.exact = {words: tuple(found) for words, found in exact.items()}
         self._waiting = []
 
-    def senses_of(self, written: tuple[str, ...]) -> Senses:
-        """Return what some words stand for that end here and are written so."""
-        return _by_family((*self.plain, *self.exact[written])) if written in self.exact else self.senses
+    def _by_family(self, senses: Iterable[Sense]) -> tuple[Ending, ...]:
+        grouped: dict[str, list[Sense]] = {}
+        for sense in senses:
+            grouped.setdefault(sense.family, []).append(sense)
+        return tuple((family, self._depth, tuple(found)) for family, found in grouped.items())
+
+    def written_as(self, written: tuple[str, ...]) -> tuple[Ending, ...]:
+        """Return what ends here if the words up to this place are written in some way."""
+        found = self.exact.get(written)
+        return self._by_family((*self._plain, *found)) if found else self.endings
 
 
 class PhraseTree:
@@ -143,29 +147,31 @@ class PhraseTree:
         self._roots: dict[str, _Node] = {}
 
     def _root(self, first: str) -> _Node:
-        root = _Node()
+        root = _Node(1)
         for entry in self._phrases[first]:
             root.add(entry)
         root.grow()
         return self._roots.setdefault(first, root)
 
-    def _longest(self, words: Words, i: int, stop: int) -> dict[str, tuple[int, tuple[Sense, ...]]]:
-        """Return the longest phrase of each family that begins at a word: the word behind it, and its senses."""
+    def _longest(self, words: Words, i: int, stop: int) -> Iterable[Ending]:
+        """Return the longest phrases of each family that begin at a word."""
         forms = words.forms
-        longest: dict[str, tuple[int, tuple[Sense, ...]]] = {}
         node: _Node | None = self._roots.get(forms[i]) or self._root(forms[i])
+        behind = node.following.get(forms[i + 1]) if i + 1 < stop else None
+        if behind is None and not node.exact:
+            return node.endings  # most words end what they begin
+        longest: dict[str, Ending] = {}
         j = i + 1
         while node is not None:
-            senses = node.senses
+            node.grow()
+            endings = node.endings
             if node.exact:
-                senses = node.senses_of(tuple(words.written(k) for k in range(i, j)))
-            for family, found in senses:
-                longest[family] = j, found
+                endings = node.written_as(tuple(words.written(k) for k in range(i, j)))
+            for ending in endings:
+                longest[ending[0]] = ending
             node = node.following.get(forms[j]) if j < stop else None
-            if node is not None:
-                node.grow()
             j += 1
-        return longest
+        return longest.values()
 
     def find(self, words: Words, first: int = 0, last: int | None = None) -> Iterator[tuple[int, int, Sense]]:
         """Yield (first word, word behind the last, sense) for each phrase, in order.
@@ -177,8 +183,8 @@ class PhraseTree:
         for i, form in enumerate(words.forms[first:stop], first):
             if form not in self._words:
                 continue
-            for family, (end, found) in self._longest(words, i, stop).items():
+            for family, size, found in self._longest(words, i, stop):
                 if i >= free.get(family, 0):
-                    free[family] = end
+                    free[family] = i + size
                     for sense in found:
-                        yield i, end, sense
+                        yield i, i + size, sense
