@@ -72,8 +72,8 @@ def sparse(lang: str) -> list[str]:
     return [path.read_text("utf-8") for path in (ROOT / "tests" / "corpus").glob(f"{lang}-06-*.txt")]
 
 
-def read(text: str, lang: str) -> None:
-    aseanhr.extract(text, lang=lang, published=PUBLISHED, min_confidence=0)
+def read(text: str, lang: str) -> aseanhr.Extraction:
+    return aseanhr.extract(text, lang=lang, published=PUBLISHED, min_confidence=0)
 
 
 def passes(texts: list[str], lang: str) -> float:

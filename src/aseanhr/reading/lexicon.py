@@ -97,6 +97,7 @@ class Lexicon:
         tag: its BCP 47 tag.
         phrases: names, verbs, operators, small words.
         layout: words of a page's own, by which its parts are told.
+        splits: the particles of the verbs that may be parted from them, by the verb's first word and their own.
         operators: how each operator governs, in the order of their senses.
         abbreviations: words after which a full stop ends no sentence.
         connectors: small words that may stand inside the name of a meeting or plan.
@@ -121,7 +122,7 @@ class Lexicon:
         self.tag: str = own["tag"]
         self.phrases = PhraseTree(_Phrases((own, shared), "phrases"))
         self.layout = PhraseTree(_Phrases((own, shared), "layout"))
-        self._splits: dict[str, dict[str, str]] = own["splits"]
+        self.splits: Mapping[str, Mapping[str, str]] = own["splits"]
         self.operators = tuple(
             OperatorRule(rule["kind"], rule["toward"], rule["reach"], frozenset(rule["takes"]), rule["opens"])
             for rule in own["operators"]
@@ -147,10 +148,10 @@ class Lexicon:
         """Yield the words that may stand apart from a verb, with what both mean and the form of the verb.
 
         Args:
-            verb: its first word.
-            near: the words around it; the first of those that are yielded is among them.
+            verb: its first word, one of ``splits``.
+            near: the words behind it; the first of those that are yielded is among them.
         """
-        for first, behind in self._splits.get(verb, {}).items():
+        for first, behind in self.splits[verb].items():
             if first in near:
                 for group in behind.split(";"):
                     cue, form, rests = group.split("|")

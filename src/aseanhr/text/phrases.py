@@ -156,11 +156,11 @@ class PhraseTree:
     def _longest(self, words: Words, i: int, stop: int) -> Iterable[Ending]:
         """Return the longest phrases of each family that begin at a word."""
         forms = words.forms
-        node: _Node | None = self._roots.get(forms[i]) or self._root(forms[i])
-        behind = node.following.get(forms[i + 1]) if i + 1 < stop else None
-        if behind is None and not node.exact:
-            return node.endings  # most words end what they begin
+        root = self._roots.get(forms[i]) or self._root(forms[i])
+        if not root.exact and (i + 1 == stop or forms[i + 1] not in root.following):
+            return root.endings  # most words end what they begin
         longest: dict[str, Ending] = {}
+        node: _Node | None = root
         j = i + 1
         while node is not None:
             node.grow()

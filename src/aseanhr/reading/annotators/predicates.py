@@ -248,10 +248,12 @@ def _standing(scopes: _Scopes, verb: _Verb, verbs: list[_Verb]) -> tuple[Standin
 def _split_verbs(document: Document, sentence: Sentence) -> list[Mark]:
     """Return the verbs whose particle stands behind an adverb, a name or a date: "skrev inte under"."""
     found = []
-    forms = document.words.forms
-    here = frozenset(forms[sentence.first : sentence.last])
-    for n in range(sentence.first, sentence.last):
-        for particle, cue, form in document.lexicon.apart(forms[n], here):
+    forms, lexicon = document.words.forms, document.lexicon
+    for n in range(sentence.first, sentence.last) if lexicon.splits else ():
+        if forms[n] not in lexicon.splits:
+            continue
+        behind = frozenset(forms[n + 1 : min(n + 2 + _SPLIT, sentence.last)])
+        for particle, cue, form in lexicon.apart(forms[n], behind):
             last = n + 1
             if len(particle) > 1 and forms[last : last + 1] == particle[:1]:  # "ställde sig inte bakom"
                 last += 1
