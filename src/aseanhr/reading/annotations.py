@@ -57,10 +57,9 @@ class Annotations:
         self.amounts: list[Found[Amount]] = [
             found_at(document, m) for m in by_sentence(document, lambda t: find_amounts(t, lang=language))
         ]
-        # "U.S. dollars" names a currency, not a state.
-        self.countries: list[Found[Country]] = _outside(
-            [found_at(document, mention) for mention in find_countries(text, lang=language)], self.amounts
-        )
+        self.countries: list[Found[Country]] = [
+            found_at(document, mention) for mention in find_countries(text, lang=language)
+        ]
         self._dates_in = _by_sentence(document, self.dates)
         self._countries_in = _by_sentence(document, self.countries)
         self._amounts_in = _by_sentence(document, self.amounts)
@@ -133,17 +132,6 @@ def _by_sentence(document: Document, values: Iterable[P]) -> dict[int, list[P]]:
         if sentence is not None:
             found.setdefault(sentence.index, []).append(value)
     return found
-
-
-def _outside(values: list[Found[Country]], others: list[Found[Amount]]) -> list[Found[Country]]:
-    """Return those of ``values`` that overlap none of ``others``; both are in order."""
-    kept, n = [], 0
-    for value in values:
-        while n < len(others) and others[n].end <= value.start:
-            n += 1
-        if n == len(others) or others[n].start >= value.end:
-            kept.append(value)
-    return kept
 
 
 def annotate(document: Document, published: Published) -> Annotations:

@@ -66,10 +66,9 @@ def _lines(text: str) -> Iterator[_Line]:
             start = at + len(line) - len(line.lstrip())
             yield _Line(start, at + len(line.rstrip()), gap)
             gap = False
-        if part is None:
-            return
-        gap = gap or not line.strip() or len(part[0].replace("\r\n", "\n")) > 1
-        at = part.end()
+        if part:
+            gap = gap or not line.strip() or len(part[0].replace("\r\n", "\n")) > 1
+            at = part.end()
 
 
 def _is_wrap(text: str, line: _Line, following: _Line, width: int) -> bool:
@@ -156,40 +155,61 @@ def _shape(line: str, *, leads: bool) -> Role:
     return "body"
 
 
+class _Page:
+    """The lines of a page, read from its top."""
+
+    def __init__(self, words: Words, lexicon: Lexicon) -> None:
+        self.words, self.lexicon = words, lexicon
+        self.spans = [match.span() for match in _LINE.finditer(words.text)]
+        # The longest line from each one on: site lines between paragraphs do not end an article.
+        self.ahead = [0] * (len(self.spans) + 1)
+        for n in range(len(self.spans) - 1, -1, -1):
+            self.ahead[n] = max(self.ahead[n + 1], self._length(n))
+        self.blocks: list[Block] = []
+        self.seen: dict[str, int] = {}
+        self.longest = 0
+        self.ended = False
+
+    def _length(self, n: int) -> int:
+        start, end = self.spans[n]
+        return end - start
+
+    def read(self) -> list[Block]:
+        """Return the lines with the parts that they play."""
+        for n, (start, end) in enumerate(self.spans):
+            line = self.words.text[start:end]
+            role = self._role(n, line)
+            self.seen.setdefault(line, n)
+            self.longest = max(self.longest, end - start)
+            self.blocks.append(Block(start, end, role))
+        opening = next((n for n, block in enumerate(self.blocks) if block.role in ("heading", "body")), None)
+        if opening is not None and self.blocks[opening].role == "heading":
+            self.blocks[opening] = self.blocks[opening]._replace(role="title")
+        return self.blocks
+
+    def _role(self, n: int, line: str) -> Role:
+        start, end = self.spans[n]
+        first, behind = self.words.at(start), self.words.at(end)
+        cues = _layout_cues(self.words, first, behind, start + _HEAD, self.lexicon)
+        if len(line) <= _HEAD and _is_clutter(self.words.forms[first:behind], cues):
+            self.ended = self.ended or self._is_behind(n)
+            return "clutter"
+        if line in self.seen:
+            # A headline that comes twice in a row belongs to a card for another story.
+            if self._is_behind(n) and len(line) > _HEADLINE and self.seen[line] == n - 1:
+                self.blocks[-1] = self.blocks[-1]._replace(role="teaser")
+            return "clutter"
+        if any(at < 3 and cue == "CAPTION" for at, _, cue in cues):
+            return "caption"
+        if self.ended or line.endswith(("...", "…")):
+            return "teaser"
+        return _shape(line, leads=n + 1 < len(self.spans) and self._length(n + 1) > len(line))
+
+    def _is_behind(self, n: int) -> bool:
+        """Tell whether the last paragraph of the article stands before a line."""
+        return self.longest >= _PARAGRAPH and self.ahead[n + 1] < max(_PARAGRAPH, self.longest // 2)
+
+
 def read_blocks(words: Words, lexicon: Lexicon) -> list[Block]:
     """Cut a laid-out text into lines and tell the article from what a site has put around it."""
-    text = words.text
-    spans = [match.span() for match in _LINE.finditer(text)]
-    # The longest line from each one on: site lines between paragraphs do not end an article.
-    ahead = [0] * (len(spans) + 1)
-    for n in range(len(spans) - 1, -1, -1):
-        ahead[n] = max(ahead[n + 1], spans[n][1] - spans[n][0])
-    blocks: list[Block] = []
-    seen: dict[str, int] = {}
-    longest, ended = 0, False
-    for n, (start, end) in enumerate(spans):
-        line = text[start:end]
-        first, behind = words.at(start), words.at(end)
-        cues = _layout_cues(words, first, behind, start + _HEAD, lexicon)
-        last = longest >= _PARAGRAPH and ahead[n + 1] < max(_PARAGRAPH, longest // 2)
-        longer = n + 1 < len(spans) and spans[n + 1][1] - spans[n + 1][0] > end - start
-        role: Role = _shape(line, leads=longer)
-        if end - start <= _HEAD and _is_clutter(words.forms[first:behind], cues):
-            ended = ended or last
-            role = "clutter"
-        elif line in seen:
-            role = "clutter"
-            # A headline that comes twice in a row belongs to a card for another story.
-            if last and end - start > _HEADLINE and seen[line] == len(blocks) - 1:
-                blocks[-1] = blocks[-1]._replace(role="teaser")
-        elif any(at < 3 and cue == "CAPTION" for at, _, cue in cues):
-            role = "caption"
-        elif ended or line.endswith(("...", "…")):
-            role = "teaser"
-        seen.setdefault(line, len(blocks))
-        longest = max(longest, end - start)
-        blocks.append(Block(start, end, role))
-    opening = next((n for n, block in enumerate(blocks) if block.role in ("heading", "body")), None)
-    if opening is not None and blocks[opening].role == "heading":
-        blocks[opening] = blocks[opening]._replace(role="title")
-    return blocks
+    return _Page(words, lexicon).read()

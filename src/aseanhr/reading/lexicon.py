@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
 from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -14,7 +13,7 @@ from aseanhr.text.phrases import Entry, PhraseTree, Sense
 from aseanhr.text.words import fold_case
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence, Set
+    from collections.abc import Iterator, Mapping, Sequence, Set
 
     from aseanhr.reading.cues import Operator, Reach
 
@@ -42,7 +41,7 @@ class OperatorRule(NamedTuple):
     opens: bool = False
 
 
-class _Phrases(Mapping[str, Iterator[Entry]]):
+class _Phrases:
     """The phrases of compiled lexicons by their first word, each word's decoded when it is met.
 
     Behind a word stands ``phrase,phrase|1,2;phrase|3``: phrases with the numbers of their senses. One without a capital may be
@@ -63,9 +62,6 @@ class _Phrases(Mapping[str, Iterator[Entry]]):
 
     def __iter__(self) -> Iterator[str]:
         return chain.from_iterable(raw for raw, _ in self._sources)
-
-    def __len__(self) -> int:
-        return len(set(self))
 
 
 def _entries(phrase: str, senses: tuple[Sense, ...]) -> Iterator[Entry]:

@@ -5,12 +5,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from aseanhr.text.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
 __all__ = ["Entry", "PhraseTree", "Sense", "expand"]
 
@@ -70,6 +70,18 @@ def expand(pattern: str) -> list[str]:
     """
     found, _ = _alternatives(pattern, 0, "")
     return list(dict.fromkeys(" ".join(phrase.split()) for phrase in found))
+
+
+class Phrases(Protocol):
+    """Phrases by their first word."""
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the first words."""
+        ...
+
+    def __getitem__(self, word: str, /) -> Iterable[Entry]:
+        """Return the phrases that begin with a word."""
+        ...
 
 
 Ending = tuple[str, int, tuple[Sense, ...]]
@@ -133,22 +145,26 @@ class _Node:
 class PhraseTree:
     """Phrases by their first word; the tree behind a word grows when the word is first met.
 
+    Attributes:
+        phrases: those that can be found.
+        words: the words with which they begin.
+
     >>> from aseanhr.text.words import cut_words
     >>> tree = PhraseTree({"work": [("plan", "", (Sense("plan", "Work Plan"),))]})
     >>> [(first, last, sense.value) for first, last, sense in tree.find(cut_words("the Work Plan"))]
     [(1, 3, 'Work Plan')]
     """
 
-    __slots__ = ("_phrases", "_roots", "_words")
+    __slots__ = ("_roots", "phrases", "words")
 
-    def __init__(self, phrases: Mapping[str, Iterable[Entry]]) -> None:
-        self._phrases = phrases
-        self._words = frozenset(phrases)
+    def __init__(self, phrases: Phrases) -> None:
+        self.phrases = phrases
+        self.words = frozenset(phrases)
         self._roots: dict[str, _Node] = {}
 
     def _root(self, first: str) -> _Node:
         root = _Node(1)
-        for entry in self._phrases[first]:
+        for entry in self.phrases[first]:
             root.add(entry)
         root.grow()
         return self._roots.setdefault(first, root)
@@ -181,7 +197,7 @@ class PhraseTree:
         stop = len(words) if last is None else last
         free: dict[str, int] = {}
         for i, form in enumerate(words.forms[first:stop], first):
-            if form not in self._words:
+            if form not in self.words:
                 continue
             for family, size, found in self._longest(words, i, stop):
                 if i >= free.get(family, 0):

@@ -10,10 +10,12 @@ from aseanhr.errors import UnknownLanguageError
 from aseanhr.reading.annotations import annotate
 from aseanhr.reading.background import read_published
 from aseanhr.reading.blocks import lay_out
+from aseanhr.reading.cues import FORMS, LINKS, OPERATORS, PREDICATES, REACHES, REFERENCES
 from aseanhr.reading.document import Document, guess_language, open_document
+from aseanhr.reading.drafts import PlanDraft
 from aseanhr.reading.features import bucket, crossed, link_before, relation
 from aseanhr.reading.lexicon import LANGUAGES, lexicon_of
-from aseanhr.reading.links import Links, Option, load_links
+from aseanhr.reading.links import Links, Option, assign, load_links
 from aseanhr.reading.second import SWITCHED, read_kinds
 
 LONG = (
@@ -194,14 +196,30 @@ def test_a_time_lies_on_a_side_of_the_day_of_writing(published: str | None, text
     assert notes.side(notes.dates[0].span) == side
 
 
-def test_a_currency_names_no_state() -> None:
-    notes = annotate(
-        open_document("Laos and Japan paid 5 million U.S. dollars. Laos left.", "en"), read_published(None)
-    )
-    first, second = notes.document.sentences
-    assert [str(found.value) for found in notes.countries_in(first)] == ["LA", "JP"]
-    assert [str(found.value) for found in notes.countries_in(second)] == ["LA"]
-    assert [found.value.currency for found in notes.amounts_in(first)] == ["USD"]
+@pytest.mark.parametrize(
+    ("lang", "text", "states", "sums"),
+    [
+        ("en", "Laos and Japan paid 5 million U.S. dollars.", "LA JP", "5000000 USD"),
+        ("sv", "Laos och Japan betalade 5 miljoner danska kronor.", "LA JP", "5000000 DKK"),
+        ("vi", "Lào và Nhật Bản trả 5 triệu đô la Mỹ.", "LA JP", "5000000 USD"),
+        ("vi", "Gạo của Ấn Độ 398 USD một tấn.", "IN", "~398 USD"),
+    ],
+)
+def test_a_currency_names_no_state(lang: str, text: str, states: str, sums: str) -> None:
+    notes = annotate(open_document(text, lang), read_published(None))
+    (sentence,) = notes.document.sentences
+    assert " ".join(str(found.value) for found in notes.countries_in(sentence)) == states
+    assert " ".join(str(found.value) for found in notes.amounts_in(sentence)) == sums
+
+
+def test_values_stand_in_the_sentence_that_they_begin_in() -> None:
+    text = f"Laos left on 3 May 2026. Held Wed. 5 Sept. 2025 here.\n{LONG}\nRelated Laos\n{LONG}{LONG}"
+    notes = annotate(open_document(text, "en"), read_published(None))
+    dates = [[str(when.span) for when in notes.dates_in(s)] for s in notes.document.sentences]
+    assert (dates[0], dates[2]) == (["2026-05-03"], ["2025-09-05"])
+    assert len(notes.countries) == 2
+    assert sum(len(notes.countries_in(s)) for s in notes.document.sentences) == 1
+    first = notes.document.sentences[0]
     assert notes.groups(first) is notes.groups(first)
     assert notes.people is notes.people
 
@@ -212,6 +230,8 @@ def test_small_words_lead_to_what_follows_them() -> None:
     assert link_before(notes, forms.index("laos")) == "OF"
     assert link_before(notes, len(forms) - 1) == ""
     assert link_before(notes, 0) == ""
+    far = annotate(open_document("He spoke of the the the the village", "en"), read_published(None))
+    assert link_before(far, len(far.document.words) - 1) == ""
 
 
 def test_relations_tell_order_distance_and_sentence() -> None:
@@ -241,6 +261,36 @@ def test_a_slot_takes_the_best_option_or_none() -> None:
     assert [choice.value for choice in links.all("when", options)] == ["x", "y"]
     assert links.best("when", options, least=50) is None
     assert links.score("no such slot", ["a"]) == 0
+
+
+def test_a_value_is_given_again_at_a_cost() -> None:
+    scored = [(900, "a", "x"), (800, "b", "x"), (700, "c", "x"), (600, "a", "y")]
+    assert assign(scored, cost=100) == {"a": ("x", 900), "b": ("x", 700), "c": ("x", 500)}
+    assert assign(scored, cost=500) == {"a": ("x", 900), "b": ("x", 300)}
+    assert assign(scored, cost=100, least=850) == {"a": ("x", 900)}
+
+
+def test_a_draft_keeps_the_same_words_once() -> None:
+    draft = PlanDraft("Work Plan", None, None, "adopted")
+    for _ in range(2):
+        draft.note("name", 0, 4, by="plan")
+    assert [(clue.field, clue.start, clue.end) for clue in draft.clues] == [("name", 0, 4)]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_cue_of_a_lexicon_is_known(lang: str) -> None:
+    lexicon = lexicon_of(lang)
+    known: dict[str, set[str]] = {"verb": set(PREDICATES), "link": set(LINKS), "reference": set(REFERENCES)}
+    found = [
+        sense
+        for word in lexicon.phrases.words
+        for _, _, senses in lexicon.phrases.phrases[word]
+        for sense in senses
+    ]
+    assert all(sense.value in known[sense.family] for sense in found if sense.family in known)
+    assert {sense.form for sense in found if sense.family == "verb"} <= {*FORMS, ""}
+    assert {rule.kind for rule in lexicon.operators} <= set(OPERATORS)
+    assert {rule.reach for rule in lexicon.operators} <= set(REACHES)
 
 
 def test_the_shipped_model_is_small_and_whole() -> None:

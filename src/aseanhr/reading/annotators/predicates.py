@@ -71,6 +71,10 @@ class _Verb(NamedTuple):
     passive: bool
 
 
+def _first(placed: _Governor | _Verb) -> int:
+    return placed.mark.first
+
+
 class _Scopes:
     """The operators of a sentence and the places where their scope ends."""
 
@@ -119,7 +123,7 @@ class _Scopes:
 
     def around(self, verb: Mark) -> list[_Governor]:
         """Return the operators nearest to a verb, in order."""
-        at = bisect_left(self.governors, verb.first, key=lambda governor: governor.mark.first)
+        at = bisect_left(self.governors, verb.first, key=_first)
         return self.governors[max(at - _MOST, 0) : at + _MOST]
 
     def before(self, first: int, *kinds: Operator) -> _Governor | None:
@@ -181,13 +185,11 @@ def _resolve(scopes: _Scopes, mark: Mark, forms: set[str], before: list[_Verb]) 
 
 def _has_finite(scopes: _Scopes, verbs: list[_Verb], first: int, last: int) -> bool:
     """Tell whether a full finite verb stands in a range of words; "is" and "has" only help."""
-    begin = bisect_left(verbs, first, key=lambda verb: verb.mark.first)
-    for verb in verbs[begin:]:
-        if verb.mark.first >= last:
-            break
-        if verb.mark.last <= last and verb.forms & _FINITE and verb.mark.first not in scopes.helping:
-            return True
-    return False
+    begin = bisect_left(verbs, first, key=_first)
+    return any(
+        verb.mark.last <= last and verb.forms & _FINITE and verb.mark.first not in scopes.helping
+        for verb in verbs[begin : bisect_left(verbs, last, lo=begin, key=_first)]
+    )
 
 
 def _reaches(scopes: _Scopes, governor: _Governor, verb: _Verb, verbs: list[_Verb]) -> bool:
