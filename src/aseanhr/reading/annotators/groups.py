@@ -239,6 +239,8 @@ def find_groups(notes: Annotations, sentence: Sentence) -> list[Group]:
         return []
     groups: list[Group] = []
     for chunk in _chunks(notes, sentence):
+        if len(groups) >= _MOST:
+            break
         trimmed = _trim(chunk)
         # The commission of the zone is named by its treaty; its name alone can stand for its meeting.
         commission = any("commission" in i.features for i in trimmed) and any(i.is_zone for i in trimmed)
@@ -247,7 +249,7 @@ def find_groups(notes: Annotations, sentence: Sentence) -> list[Group]:
             groups += [group, *_twins(trimmed, group)]
         elif any(item.features for item in trimmed) and any(item.bodies for item in trimmed):
             groups.append(_group(document, trimmed))
-    return groups[:_MOST]
+    return groups
 
 
 def lone_ordinals(notes: Annotations, sentence: Sentence, groups: list[Group]) -> list[Ordinal]:

@@ -193,7 +193,7 @@ def plans_of(notes: Annotations, sentence: Sentence) -> list[PlanMention]:
     """Return the plans that a sentence names, each with the years that belong to it."""
     document = notes.document
     marks = _marks(document, sentence)[:_MOST]
-    years = periods_of(notes, sentence)
+    years = periods_of(notes, sentence) if marks else []
     used: set[int] = set()
     found = []
     for n, mark in enumerate(marks):
