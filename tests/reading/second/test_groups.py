@@ -83,3 +83,8 @@ def test_a_sentence_names_no_more_gatherings_than_people_list() -> None:
 )
 def test_a_name_neither_opens_nor_ends_with_a_particle(text: str, name: str) -> None:
     assert [person.name for found in noted(text, "en").people for person in found] == [name]
+
+
+def test_a_lone_initial_is_no_name() -> None:
+    people = noted("Foreign Minister B. of Laos spoke.", "en").people
+    assert all(person.name is None for found in people for person in found)

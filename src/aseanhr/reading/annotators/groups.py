@@ -164,8 +164,7 @@ def _split(chunk: list[_Item]) -> Iterator[list[_Item]]:
         if item.joins and _names_one(chunk[begin:n]) and _names_one(chunk[n + 1 :]):
             yield chunk[begin:n]
             begin = n + 1
-    if chunk[begin:]:
-        yield chunk[begin:]
+    yield chunk[begin:]
 
 
 def _trim(chunk: list[_Item]) -> list[_Item]:
