@@ -7,14 +7,15 @@ their own end its scope.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING, Literal, NamedTuple, cast
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+from aseanhr.reading.document import Mark
 
+if TYPE_CHECKING:
     from aseanhr.reading.cues import Operator
     from aseanhr.reading.cues import Predicate as Cue
-    from aseanhr.reading.document import Document, Mark, Sentence
+    from aseanhr.reading.document import Document, Sentence
     from aseanhr.reading.lexicon import OperatorRule
 
 __all__ = ["Predicate", "Standing", "find_predicates"]
@@ -29,6 +30,8 @@ _SPLIT = 14  # words behind a verb in which its particle may stand
 _SUPPOSED = frozenset({"HYPOTHETICAL", "REPORTED"})
 _AHEAD = frozenset({"PLANNED", "CONDITIONAL"})
 _TURNS = frozenset({"NEGATED", "PLANNED", "CONDITIONAL", *_WEAK, "INFINITIVE"})
+_STANDINGS = _TURNS | {"ASSERTED"}
+_MOST = 20  # operators on either side of a verb that may govern it
 
 
 class Predicate(NamedTuple):
@@ -68,6 +71,10 @@ class _Verb(NamedTuple):
     passive: bool
 
 
+def _first(placed: _Governor | _Verb) -> int:
+    return placed.mark.first
+
+
 class _Scopes:
     """The operators of a sentence and the places where their scope ends."""
 
@@ -81,6 +88,7 @@ class _Scopes:
             for mark in marks
             if (not rules[int(mark.value)].opens or self.opens_clause(mark.first)) and not self.is_month(mark)
         ]
+        self.helping = {g.mark.first for g in self.governors if g.rule.kind in ("PASSIVE", "PERFECT")}
         self.ends = [mark.first for mark in document.within("link", sentence) if mark.value in _ENDS]
         self.asks = document.text[sentence.start : sentence.end].rstrip("\"'”’») ").endswith("?")
 
@@ -98,7 +106,8 @@ class _Scopes:
 
     def ended(self, first: int, last: int) -> bool:
         """Tell whether a clause of its own begins between two words."""
-        if any(first <= end < last for end in self.ends):
+        at = bisect_left(self.ends, first)
+        if at < len(self.ends) and self.ends[at] < last:
             return True
         gap = self.document.text[self.document.words.ends[first - 1] : self.document.words.starts[last]]
         return ";" in gap
@@ -112,6 +121,11 @@ class _Scopes:
         """Tell whether no comma, dash or bracket stands between two words."""
         return self.document.clauses[a] == self.document.clauses[b]
 
+    def around(self, verb: Mark) -> list[_Governor]:
+        """Return the operators nearest to a verb, in order."""
+        at = bisect_left(self.governors, verb.first, key=_first)
+        return self.governors[max(at - _MOST, 0) : at + _MOST]
+
     def before(self, first: int, *kinds: Operator) -> _Governor | None:
         """Return the last operator of some kinds before a word, in its clause and not behind another verb's."""
         found = None
@@ -121,10 +135,6 @@ class _Scopes:
             if governor.rule.kind in kinds and self.same_clause(governor.mark.first, first):
                 found = governor
         return found
-
-
-def _between(verbs: Iterable[_Verb], first: int, last: int) -> list[_Verb]:
-    return [verb for verb in verbs if first <= verb.mark.first and verb.mark.last <= last]
 
 
 def _is_joined(document: Document, at: int) -> bool:
@@ -173,10 +183,13 @@ def _resolve(scopes: _Scopes, mark: Mark, forms: set[str], before: list[_Verb]) 
     return _Verb(mark, frozenset(forms), passive)
 
 
-def _has_finite(scopes: _Scopes, verb: _Verb, between: Iterable[_Verb]) -> bool:
-    """Tell whether a full finite verb stands among some verbs before another one; "is" and "has" only help."""
-    helping = {g.mark.first for g in scopes.governors if g.rule.kind in ("PASSIVE", "PERFECT")}
-    return any(v.forms & _FINITE for v in between if v.mark.first not in helping | {verb.mark.first})
+def _has_finite(scopes: _Scopes, verbs: list[_Verb], first: int, last: int) -> bool:
+    """Tell whether a full finite verb stands in a range of words; "is" and "has" only help."""
+    begin = bisect_left(verbs, first, key=_first)
+    return any(
+        verb.mark.last <= last and verb.forms & _FINITE and verb.mark.first not in scopes.helping
+        for verb in verbs[begin : bisect_left(verbs, last, lo=begin, key=_first)]
+    )
 
 
 def _reaches(scopes: _Scopes, governor: _Governor, verb: _Verb, verbs: list[_Verb]) -> bool:
@@ -194,8 +207,7 @@ def _reaches(scopes: _Scopes, governor: _Governor, verb: _Verb, verbs: list[_Ver
             return not scopes.contrasted(mark.last, verb.mark.first) or verb.mark.first == mark.last
         if scopes.ended(mark.last, verb.mark.first):
             return False
-        between = _between(verbs, mark.last, verb.mark.first)
-        if _has_finite(scopes, verb, between):
+        if _has_finite(scopes, verbs, mark.last, verb.mark.first):
             return False
         inside = scopes.same_clause(mark.last - 1, verb.mark.first)
         return inside or (rule.reach == "near" and bool(verb.forms & {"inf", "part"}) and bool(rule.takes))
@@ -212,8 +224,8 @@ def _standing(scopes: _Scopes, verb: _Verb, verbs: list[_Verb]) -> tuple[Standin
         return "none", None
     reaching = [
         governor
-        for governor in scopes.governors
-        if governor.rule.kind in _TURNS | {"ASSERTED"} and _reaches(scopes, governor, verb, verbs)
+        for governor in scopes.around(verb.mark)
+        if governor.rule.kind in _STANDINGS and _reaches(scopes, governor, verb, verbs)
     ]
     firm = max((g.mark.first for g in reaching if g.rule.kind == "ASSERTED"), default=-1)
     # A condition holds for all that it reaches, however firmly that is said: "if ..., it had risen".
@@ -238,20 +250,29 @@ def _standing(scopes: _Scopes, verb: _Verb, verbs: list[_Verb]) -> tuple[Standin
 def _split_verbs(document: Document, sentence: Sentence) -> list[Mark]:
     """Return the verbs whose particle stands behind an adverb, a name or a date: "skrev inte under"."""
     found = []
-    words = document.words
-    for mark in document.within("split", sentence):
-        cue, *rest = mark.value.split()
-        if len(rest) > 1 and words.forms[mark.last : mark.last + 1] == rest[:1]:  # "ställde sig inte bakom"
-            mark = mark._replace(last=mark.last + 1)
-            rest = rest[1:]
-        for at in range(mark.last + 1, min(mark.last + _SPLIT, sentence.last - len(rest) + 1)):
-            if words.forms[at : at + len(rest)] == rest:
-                if document.clauses[at] == document.clauses[mark.first] and _explained(
-                    document, mark.last, at
-                ):
-                    found.append(mark._replace(value=cue))
-                break
+    forms, lexicon = document.words.forms, document.lexicon
+    for n in range(sentence.first, sentence.last) if lexicon.splits else ():
+        if forms[n] not in lexicon.splits:
+            continue
+        behind = frozenset(forms[n + 1 : min(n + 2 + _SPLIT, sentence.last)])
+        for particle, cue, form in lexicon.apart(forms[n], behind):
+            last = n + 1
+            if len(particle) > 1 and forms[last : last + 1] == particle[:1]:  # "ställde sig inte bakom"
+                last += 1
+                particle = particle[1:]
+            if _is_apart(document, sentence, particle, n, last):
+                start, end = document.words.starts[n], document.words.ends[last - 1]
+                found.append(Mark(n, last, start, end, cue, form))
     return found
+
+
+def _is_apart(document: Document, sentence: Sentence, particle: list[str], verb: int, last: int) -> bool:
+    """Tell whether the particle of a verb stands in its clause, parted from it by no more than small words and names."""
+    forms, clauses = document.words.forms, document.clauses
+    size = len(particle)
+    stop = min(last + _SPLIT, sentence.last - size + 1)
+    at = next((n for n in range(last + 1, stop) if forms[n : n + size] == particle), None)
+    return at is not None and clauses[at] == clauses[verb] and _explained(document, last, at)
 
 
 def _explained(document: Document, first: int, last: int) -> bool:
@@ -284,7 +305,7 @@ def _verb_marks(scopes: _Scopes) -> list[Mark]:
     document, sentence = scopes.document, scopes.sentence
     marks = document.within("verb", sentence)
     particles = {g.mark.last for g in scopes.governors if g.rule.kind == "INFINITIVE"}
-    infinitives = [m.first for m in marks if m.form == "inf" and m.first in particles]
+    infinitive = max((m.first for m in marks if m.form == "inf" and m.first in particles), default=-1)
     turning = {(g.mark.first, g.mark.last) for g in scopes.governors if g.rule.kind in _WEAK}
     split = _split_verbs(document, sentence)
     parted = {(mark.first, mark.last) for mark in split}
@@ -292,9 +313,7 @@ def _verb_marks(scopes: _Scopes) -> list[Mark]:
     return [
         mark
         for mark in sorted([*whole, *split])
-        if mark.value == "AIM"
-        or (mark.first, mark.last) not in turning
-        or all(first <= mark.last for first in infinitives)
+        if mark.value == "AIM" or (mark.first, mark.last) not in turning or infinitive <= mark.last
     ]
 
 

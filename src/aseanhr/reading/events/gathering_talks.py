@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from aseanhr.reading.annotations import Annotations
     from aseanhr.reading.document import Document
     from aseanhr.reading.events.talks import Talk
+    from aseanhr.values.countries import Country
 
 __all__ = ["PAIRED", "gather_talks", "is_definite"]
 
@@ -41,27 +42,21 @@ def _gathering(notes: Annotations, talk: Talk) -> Gathering:
     return Gathering("bilateral", "talks", states=talk.pair, namings=namings, talk=talk)
 
 
-def _is_told(found: list[Gathering], talk: Gathering) -> bool:
-    """Tell whether talks are a meeting with a name of its own, such as that of a joint commission of the two states."""
-    pair = set(talk.states)
-    places = {naming.sentence for naming in talk.namings}
-    return any(
-        set(g.states) == pair and g.series in PAIRED and any(n.sentence in places for n in g.namings)
-        for g in found
-    )
-
-
 def gather_talks(notes: Annotations, found: list[Gathering]) -> list[Gathering]:
     """Return the talks of a document that are none of the gatherings found by name."""
     talks: list[Gathering] = []
+    by_pair: dict[frozenset[Country], Gathering] = {}  # the talks told last of each
+    # A meeting with a name of its own, such as that of a joint commission of the two states.
+    named = {(frozenset(g.states), n.sentence) for g in found if g.series in PAIRED for n in g.namings}
     for talk in (_gathering(notes, talk) for talk in find_talks(notes)):
-        if not talk.namings or _is_told(found, talk):
+        pair = frozenset(talk.states)
+        if not talk.namings or any((pair, naming.sentence) in named for naming in talk.namings):
             continue
-        known = [other for other in talks if set(other.states) == set(talk.states)]
-        first = talk.first
+        known, first = by_pair.get(pair), talk.first
         floor = notes.document.sentences[first.sentence].first
-        if known and is_definite(notes.document, first.first, first.last, floor):
-            known[-1].namings += talk.namings
+        if known is not None and is_definite(notes.document, first.first, first.last, floor):
+            known.namings += talk.namings
         else:
             talks.append(talk)
+            by_pair[pair] = talk
     return talks

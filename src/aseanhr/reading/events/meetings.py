@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
-from aseanhr.reading.annotators.recognition import recognize
 from aseanhr.reading.drafts import MeetingDraft
 from aseanhr.reading.events.gatherings import Gathering, find_gatherings
 from aseanhr.reading.events.meeting_people import Actor, actor_features, actors_near
@@ -67,7 +66,7 @@ class _Reader:
                 self.named.setdefault(naming.sentence, set()).add(n)
         self.number = {id(gathering): n for n, gathering in enumerate(self.gatherings)}
         self.scopes = Scopes(notes)
-        self.people = recognize(notes)
+        self.people = notes.people
         self.actors = sorted(person.first for found in self.people for person in found)
         self.dates = [when.first for when in notes.dates]
         self.cities = [mark.first for mark in notes.document.marks("city")]

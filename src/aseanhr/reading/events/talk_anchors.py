@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from aseanhr.reading.annotators.groups import find_groups
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -82,7 +80,7 @@ class _Reader:
     def __init__(self, notes: Annotations, sentence: Sentence) -> None:
         self.document, self.sentence = notes.document, sentence
         self.predicates = notes.predicates(sentence)
-        self.groups = find_groups(notes, sentence)
+        self.groups = notes.groups(sentence)
         links = self.document.within("link", sentence)
         self.ends = [mark.first for mark in links if mark.value in _ENDS]
 

@@ -246,11 +246,9 @@ class Parties:
     def _split(self, run: list[Party]) -> Iterator[list[Party]]:
         """Cut a run at a comma that no "and" follows: it joins no list."""
         begin = 0
-        for n in range(1, len(run)):
-            rest = range(n, len(run))
-            if not any(self._has_and(run[k - 1], run[k]) for k in rest) and "," in self._between(
-                run[n - 1], run[n]
-            ):
+        joined = [n for n in range(1, len(run)) if self._has_and(run[n - 1], run[n])]
+        for n in range(joined[-1] + 1 if joined else 1, len(run)):
+            if "," in self._between(run[n - 1], run[n]):
                 yield run[begin:n]
                 begin = n
         yield run[begin:]

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aseanhr.reading.annotators.groups import find_groups
-from aseanhr.reading.annotators.recognition import recognize
 from aseanhr.reading.events.talk_anchors import Anchor, find_anchors
 from aseanhr.reading.events.talk_focus import Focus, find_home
 from aseanhr.reading.events.talk_pairs import Pairs
@@ -36,7 +34,7 @@ class _Reader:
     def __init__(self, notes: Annotations) -> None:
         self.notes, self.document = notes, notes.document
         sentences = self.document.sentences
-        people = recognize(notes)
+        people = notes.people
         self.parties = [Parties(notes, s, people[s.index]) for s in sentences]
         self.anchors = [find_anchors(notes, s) for s in sentences]
         self.sides = [
@@ -82,7 +80,7 @@ class _Reader:
             and group.head in _OTHER_HEADS
             and (self._leads(group.first) or not self._leads(group.first, "IN", "DURING"))
             and group.first - anchor.last <= 2
-            for group in find_groups(self.notes, sentence)
+            for group in self.notes.groups(sentence)
         )
 
     def _leads(self, first: int, *values: str) -> bool:

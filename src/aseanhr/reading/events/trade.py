@@ -257,7 +257,13 @@ def _moves(view: View, segment: Segment) -> bool:
     return any("FROM" in found for found in links) and any("TO" in found for found in links)
 
 
+def _names_money(notes: Annotations) -> bool:
+    """Tell whether a document names a sum of money or a currency; without one it tells no figure."""
+    currencies = (mark.value == "CURRENCY" for mark in notes.document.marks("trade_word"))
+    return any(not amount.value.percent for amount in notes.amounts) or any(currencies)
+
+
 def read_trade(notes: Annotations, links: Links) -> list[TradeDraft]:
     """Return the figures of trade between two states that a document tells, in the order of their words."""
     del links
-    return _Reader(notes).read()
+    return _Reader(notes).read() if _names_money(notes) else []

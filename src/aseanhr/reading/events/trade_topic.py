@@ -7,7 +7,6 @@ from itertools import pairwise
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from aseanhr.reading.annotators.recognition import recognize
 from aseanhr.reading.events.trade_parts import distinct, view_of
 from aseanhr.reading.events.trade_sides import Topic
 from aseanhr.reading.events.trade_times import of_before, periods_in
@@ -47,7 +46,7 @@ class Spoken:
         self._home: Country | None = named[0][0] if named else None
         self._side: Country | None = None  # that of the person that the paragraph opens with
         self.home = self._home
-        self._people = recognize(notes)
+        self._people = notes.people
         self._block = -1
         self._pair = _document_pair(notes, named)
         self.topic: Topic | None = None
