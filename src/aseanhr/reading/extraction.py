@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 from aseanhr.errors import InputTypeError
 from aseanhr.linking.texts import UNNAMED
 from aseanhr.reading.annotations import Annotations, annotate
-from aseanhr.reading.annotators.recognition import recognize
 from aseanhr.reading.background import read_published
 from aseanhr.reading.document import guess_language, open_document
 from aseanhr.reading.results import Extraction, least_confidence, surest
@@ -89,7 +88,7 @@ def _mentions(notes: Annotations) -> tuple[Mention[Any], ...]:
             Participant(name=person.full or person.name, role=person.office, country=person.country),
             "person",
         )
-        for people in recognize(notes)
+        for people in notes.people
         for person in people
         if person.name
     ]

@@ -7,6 +7,7 @@ import time
 import pytest
 
 from aseanhr.errors import UnknownLanguageError
+from aseanhr.reading import extract
 from aseanhr.reading.annotations import annotate
 from aseanhr.reading.background import read_published
 from aseanhr.reading.blocks import lay_out
@@ -16,7 +17,6 @@ from aseanhr.reading.drafts import PlanDraft
 from aseanhr.reading.features import bucket, crossed, link_before, relation
 from aseanhr.reading.lexicon import LANGUAGES, lexicon_of
 from aseanhr.reading.links import Links, Option, assign, load_links
-from aseanhr.reading.second import SWITCHED, read_kinds
 
 LONG = (
     "The delegates of every member spoke at length of what they had seen in the villages along the river. "
@@ -312,7 +312,7 @@ def test_hostile_texts_cost_no_more_than_their_length(lang: str, piece: str) -> 
     def cost(size: int) -> float:
         text = piece * (size // len(piece))
         begin = time.process_time()
-        read_kinds(text, lang, "2026-05-12", "text", sorted(SWITCHED))
+        extract(text, lang=lang, published="2026-05-12")
         return time.process_time() - begin
 
     cost(1000)
@@ -323,6 +323,5 @@ def test_hostile_texts_cost_no_more_than_their_length(lang: str, piece: str) -> 
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("text", ["", " ", "\n", ".", "a", "\ud800", "0/0", "(((", "I. II. III."])
 def test_odd_texts_give_nothing(lang: str, text: str) -> None:
-    found = read_kinds(text, lang, None, "text", sorted(SWITCHED))
-    assert not any(found.values())
+    assert not extract(text, lang=lang).records
     assert Document(text, lexicon_of(lang)).original == text
