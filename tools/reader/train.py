@@ -24,10 +24,10 @@ from aseanhr.interop.findings import KINDS as RECORDS
 from aseanhr.interop.findings import Findings
 from aseanhr.reading.calibration import NEUTRAL
 from aseanhr.reading.links import Links
+from aseanhr.reading.recorder import Recorder
 from aseanhr.reading.second import read_kinds
 from aseanhr.reading.sureness import slot_of
 from reader.corpus import FOLDS, articles, fold_of, founding_choices, notes_of
-from reader.recorder import Recorder
 from reader.score_kinds import pairings
 
 if TYPE_CHECKING:
