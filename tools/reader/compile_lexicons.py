@@ -112,7 +112,7 @@ def _plain(table: dict[str, Any], tag: str) -> Iterator[Entry]:
 
 
 def _counted(table: dict[str, Any]) -> Iterator[Entry]:
-    """Yield lengths in days, and days counted from another day, with every number word of the language."""
+    """Yield lengths in days and months, and days counted from another day, with every number word of the language."""
     durations, offsets = table.get("durations", {}), table.get("offsets", {})
     frames = [("duration", "", pattern) for pattern in durations.get("frames", ())]
     frames += [("offset", "", pattern) for pattern in offsets.get("later", ())]
@@ -122,6 +122,10 @@ def _counted(table: dict[str, Any]) -> Iterator[Entry]:
             for phrase in expand(pattern):
                 for word in (number, *words):
                     yield phrase.replace("#", word), family, sign + number, ""
+    for number, words in table.get("months", {}).get("numbers", {}).items():
+        for phrase in (phrase for pattern in table["months"]["frames"] for phrase in expand(pattern)):
+            for word in (number, *words):
+                yield phrase.replace("#", word), "months", number, ""
     for number, patterns in offsets.items():
         if number not in ("later", "earlier"):
             for phrase in (phrase for pattern in patterns for phrase in expand(pattern)):

@@ -151,7 +151,7 @@ def _covered(view: View) -> set[int]:
     spans: list[Placed] = [
         *view.parties,
         *view.predicates,
-        *view.notes.dates_in(sentence),
+        *view.dates,
         *view.notes.amounts_in(sentence),
         *view.notes.countries_in(sentence),
         *document.within("link", sentence),

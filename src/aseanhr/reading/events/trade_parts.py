@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from aseanhr.reading.document import Mark
 from aseanhr.reading.events.trade_carried import carried_in, row_before, split_ranges
+from aseanhr.reading.events.trade_spans import dates_of
 from aseanhr.values.amounts import find_amounts
 from aseanhr.values.countries import Country
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from aseanhr.reading.annotations import Annotations, Found
+    from aseanhr.reading.annotations import Annotations, Found, When
     from aseanhr.reading.annotators.people import Person
     from aseanhr.reading.annotators.predicates import Predicate
     from aseanhr.reading.document import Sentence
@@ -78,6 +79,7 @@ class View:
         people: those who stand for a state, in order.
         flows: what is traded in it, in order.
         predicates: all its predicates, in order.
+        dates: its dates, in order.
         percents: its percentages, in order.
         segments: its sums of money, each with its words.
     """
@@ -93,6 +95,7 @@ class View:
         self.sentence = sentence
         self.document = notes.document
         self.predicates: list[Predicate] = notes.predicates(sentence)
+        self.dates: list[When] = dates_of(notes, sentence)
         self._links: dict[int, list[Mark]] = {}
         for mark in self.document.within("link", sentence):
             self._links.setdefault(mark.last, []).append(mark)

@@ -33,7 +33,7 @@ def level_of(view: View, segment: Segment) -> Level:
         return "change"
     turns = {p.last for p in view.predicates if p.cue in _TURNS}
     stops = _stops(view)
-    dates = {date.last: date.first for date in view.notes.dates_in(view.sentence)}
+    dates = {date.last: date.first for date in view.dates}
     # "from" may be part of the sum.
     links = {m.value for m in view.document.marks("link", amount.first, amount.first + 1)} & _FROM
     at = amount.first
@@ -179,7 +179,7 @@ def _is_priced(view: View, segment: Segment) -> bool:
         *view.words("MERCHANDISE", "RETURN"),
         *view.parties,
         *view.predicates,
-        *view.notes.dates_in(view.sentence),
+        *view.dates,
         *view.document.within("reference", view.sentence),
     ]
     return at > segment.low and not view.links_ending(at) and not any(span.last == at for span in spans)

@@ -71,7 +71,7 @@ def earlier(span: DateSpan, year: int | None = None) -> DateSpan | None:
 
 
 def _dates(view: View) -> list[When]:
-    return [d for d in view.notes.dates_in(view.sentence) if d.unit in _PERIODS or _is_stretch(d)]
+    return [d for d in view.dates if d.unit in _PERIODS or _is_stretch(d)]
 
 
 def _is_stretch(date: When) -> bool:
@@ -84,7 +84,7 @@ def _is_stretch(date: When) -> bool:
 
 def bases(view: View) -> list[When]:
     """Return the dates of a sentence that something is compared with."""
-    found = [d for d in view.notes.dates_in(view.sentence) if d.kind == "same"]
+    found = [d for d in view.dates if d.kind == "same"]
     marks = view.words("SAME_PERIOD")
     for date in (d for d in _dates(view) if d.kind != "same"):
         links = view.links_before(date.first)
@@ -163,7 +163,7 @@ def _is_of_another(view: View, segment: Segment, date: When) -> bool:
 
 def leads_to_time(view: View, at: int) -> bool:
     """Tell whether only small words stand between a word and the next date: "(only) in the year 2025"."""
-    date = next((d for d in view.notes.dates_in(view.sentence) if d.first >= at), None)
+    date = next((d for d in view.dates if d.first >= at), None)
     if date is None:
         return False
     document = view.document

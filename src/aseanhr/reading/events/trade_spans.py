@@ -1,0 +1,93 @@
+"""The dates of a sentence as statistics tell them: so many months of a year, four quarters up to a day, a quarter that is over."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from aseanhr.reading.annotations import When
+from aseanhr.values.dates import DateSpan
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from aseanhr.reading.annotations import Annotations
+    from aseanhr.reading.document import Mark, Sentence
+
+__all__ = ["dates_of"]
+
+_LAG = 2  # months after which a count of months is still the latest
+_LATE = 25  # day of a month from which that month may have been counted
+_COUNTED = "the months of that year up to then"
+_ROLLING = "a whole year up to then"
+
+
+def dates_of(notes: Annotations, sentence: Sentence) -> list[When]:
+    """Return the dates of a sentence in order, with the counts of months and the whole years that end on a day among them."""
+    dates = notes.dates_in(sentence)
+    for mark in notes.document.within("months", sentence):
+        dates = _counted(notes, mark, dates)
+    for mark in notes.document.within("trade_word", sentence, "ROLLING"):
+        dates = [_rolling(mark, date) if _adjoins(notes, mark, date) else date for date in dates]
+    return sorted(dates)
+
+
+def _counted(notes: Annotations, mark: Mark, dates: list[When]) -> list[When]:
+    """Return the dates with a count of months as the first months of its year, if that is known."""
+    if any(d.first < mark.first < d.last or (d.first == mark.first and d.unit != "day") for d in dates):
+        return dates
+    # In Vietnamese "11 tháng năm 2027" looks like a day of May.
+    beside = next((d for d in dates if d.first in (mark.first, mark.last) or _adjoins(notes, mark, d)), None)
+    named = beside if beside is not None and _names_year(beside) else None
+    year = named.span.start.year if named and named.span and named.span.start else _running(notes, int(mark.value))
+    if year is None:
+        return dates
+    last = named.last if named else mark.last
+    end = named.end if named else mark.end
+    span = DateSpan(f"{year}-01/{year}-{int(mark.value):02d}")
+    note = "" if named else _COUNTED
+    basis = named.basis if named else "inferred"
+    when = When(
+        mark.first, max(last, mark.last), mark.start, max(end, mark.end), span, "month", "", "months", False, basis, note
+    )
+    return [*(d for d in dates if d is not named), when]
+
+
+def _names_year(date: When) -> bool:
+    """Tell whether a date beside a count of months says of which year they are."""
+    return date.unit == "year" or (date.unit == "day" and not date.relative)
+
+
+def _running(notes: Annotations, count: int) -> int | None:
+    """Return the year of writing if so many of its months are just over, or a year that the text has told them of."""
+    for date in notes.dates:
+        span = date.span
+        if span and span.start and span.end and (span.start.month, span.start.day, span.end.month) == (1, 1, count):
+            return span.end.year
+    day = notes.anchor.day if notes.anchor else None
+    if day is None:
+        return None
+    over = day.month - (day.day < _LATE)
+    return day.year if over - _LAG < count <= over else None
+
+
+def _adjoins(notes: Annotations, mark: Mark, date: When) -> bool:
+    """Tell whether only small words stand between words and a date behind them."""
+    document = notes.document
+    small = {w for m in document.marks("link", mark.last, date.first) for w in range(m.first, m.last)}
+    connectors = document.lexicon.connectors
+    return mark.last <= date.first and all(
+        w in small or document.words.forms[w] in connectors for w in range(mark.last, date.first)
+    )
+
+
+def _rolling(mark: Mark, date: When) -> When:
+    """Return the year that ends with a date."""
+    end = date.span.end if date.span else None
+    if end is None:
+        return date
+    start = (end + timedelta(days=1)).replace(year=end.year - 1)
+    span = DateSpan(f"{start.year}-{start.month:02d}/{end.year}-{end.month:02d}")
+    return date._replace(
+        first=mark.first, start=mark.start, span=span, unit="month", bound="", kind="months", note=_ROLLING
+    )
