@@ -115,7 +115,11 @@ def _merged_pair(told: list[Party], parties: list[Party]) -> list[Party]:
     between = _linked(parties, "BETWEEN")
     if between:
         return [p for p in parties if p.group == between[0].group]
-    return [*told[:1], *parties] if len(parties) == 1 else parties or told
+    if len(parties) != 1:
+        return parties or told
+    # "With A it was 3, with B 4": the one takes the place of the other.
+    beside = [p for p in told if p.links & parties[0].links & {"WITH"}]
+    return [*[p for p in told if p not in beside][:1], *parties]
 
 
 def reversed_sides(before: Sides, flow: Predicate) -> Sides | None:

@@ -18,6 +18,7 @@ __all__ = ["Sides", "Topic", "resolve"]
 
 _SELLS = frozenset({"EXPORT", "MOVE"})
 _LOOSE = frozenset({"TO", "FROM", "WITH", "BETWEEN", "BY", "OF"})
+_PARTS = frozenset({"TO", "FROM", "WITH"})
 
 
 class Topic(NamedTuple):
@@ -216,7 +217,9 @@ def _state(
     if party.kind == "HOME":
         named = [s for s in distinct(p.state for p in view.parties) if s != avoid]
         return named[0] if len(named) == 1 else home
-    before = [p.state for p in view.parties if p.last <= party.first and p.state not in (None, avoid)]
+    # "Swedish exports there rose, imports from there fell": the words stand for the state that the text looks at.
+    own = topic.reporter if topic and avoid is None else avoid
+    before = [p.state for p in view.parties if p.last <= party.first and p.state not in (None, own)]
     if before:
         return before[-1]
     if topic is None:
@@ -250,11 +253,19 @@ def _beside(view: View, state: Country | None, topic: Topic | None, home: Countr
     if topic and state in (topic.reporter, topic.partner):
         return topic.other(state)
     others = [s for s in distinct(p.state for p in view.parties) if s != state]
-    if len(others) == 1:
+    if len(others) == 1 and not _alike(view, state, others[0]):
         return others[0]
     if topic:
-        return topic.reporter
+        return home if home in (topic.reporter, topic.partner) else topic.reporter
     return home if home != state else None
+
+
+def _alike(view: View, one: Country, other: Country) -> bool:
+    """Tell whether two states play the same part in a sentence: "with A it was 3, with B 4"."""
+    parts = [
+        {link for p in view.parties if p.state == state for link in p.links & _PARTS} for state in (one, other)
+    ]
+    return bool(parts[0] & parts[1])
 
 
 def resolve(
