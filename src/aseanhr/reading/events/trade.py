@@ -171,7 +171,7 @@ class _Reader:
 
     def _refers(self, view: View, segment: Segment) -> bool:
         """Tell whether a sentence without a flow speaks of the one before: "it came to", "the figure was"."""
-        gap = view.sentence.block - self.spoken.flow_block
+        gap = self.spoken.apart(view.sentence.block)
         if gap > 1:
             return False
         amount = segment.amount
@@ -179,6 +179,8 @@ class _Reader:
         aims = [p for p in near if p.cue in ("AIM", "FORECAST")]
         words = view.words("MEASURE", low=segment.low, high=amount.first)
         measured = any(p.cue in _MEASURES and p.first < amount.last for p in near)
+        if gap == 0 and view.words("BOTH_WAYS", low=segment.low, high=segment.high):
+            return True
         if gap == 0 and (aims or (words and (measured or level_of(view, segment) == "before"))):
             return True
         if words and measured and _is_beside(view, segment):
@@ -223,6 +225,8 @@ class _Reader:
     def _turned(self, view: View, segment: Segment, trigger: Predicate, *, inside: bool) -> Sides | None:
         """Return the sides of a sum that is said to go the other way than that before it."""
         before = self.told.sides if self.told else self.spoken.last
+        if before is not None and not inside and view.words("BOTH_WAYS", low=segment.low, high=segment.high):
+            return before._replace(flow="total", stated=False, how="both ways")
         kinds = ("OPPOSITE",) if inside else ("OPPOSITE", "RETURN")
         if before is None or not view.words(*kinds, low=segment.low, high=segment.high):
             return None

@@ -294,7 +294,7 @@ class View:
         """Return the word at which the words of one sum end and those of the next begin."""
         own = next((f.last for f in self.flows if self._labels(one, f)), one.last)
         limit = next((f.first for f in self.flows if own <= f.first < other.first), other.first)
-        best, rank = other.first, 0.0
+        best, rank = limit, 0.0
         for at in range(own, other.first + 1):
             weight = self._joint(at, other.first)
             if weight and (weight > rank or (weight == rank and at <= limit)):

@@ -148,16 +148,18 @@ def _pair(slots: _Slots) -> list[Party]:
     beside = slots.beside()
     if len(beside) > 1:
         return beside
+    owner = slots.owner()
+    if len(owner) > 1:
+        return owner
     between = slots.linked("BETWEEN")
     if between:
         group = [p for p in slots.parties if p.group == between[0].group]
         alone = len(group) == 1 and between[0].kind != "BOTH_STATES"
         return [*group, *(p for p in slots.linked("WITH") if p not in group)] if alone else group
-    owner = slots.owner()
-    with_ = slots.linked("WITH") if len(owner) < 2 else []
+    with_ = slots.linked("WITH")
     if with_:
         return [*(owner or slots.subject() or slots.linked("OF", "BY")), *with_]
-    rows = [row for row in (owner, slots.linked("OF"), slots.subject()) if len(row) > 1]
+    rows = [row for row in (slots.linked("OF"), slots.subject()) if len(row) > 1]
     return rows[0] if rows else [*owner, *_without(slots.parties, owner)]
 
 

@@ -163,7 +163,7 @@ def _is_share(view: View, segment: Segment, trigger: Predicate | None) -> bool:
     if not shares:
         return False
     share = shares[-1]
-    if trigger is not None and trigger.first < share.first:
+    if trigger is not None and trigger.first < amount.first and trigger.form == "noun":
         return False
     return not any(p.first < share.first for p in view.flows if p.first >= segment.low)
 

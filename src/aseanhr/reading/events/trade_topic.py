@@ -26,6 +26,7 @@ __all__ = ["Spoken"]
 _NEAR = 2  # paragraphs that a topic holds for
 _FIRST = 2  # paragraphs that the state with which a text begins counts more
 _BESIDE = frozenset({"WITH"})
+_QUOTES = "\"'”’» "
 
 
 class Spoken:
@@ -60,6 +61,11 @@ class Spoken:
         self._period: When | None = None
         self._period_block = -1
         self._lead: When | None = None
+        self._asked = _asked(notes)
+
+    def apart(self, block: int) -> int:
+        """Return how many paragraphs lie between one and the trade last spoken of; questions do not count."""
+        return block - self.flow_block - sum(self.flow_block < n < block for n in self._asked)
 
     def view(self, sentence: Sentence) -> View:
         """Return the next sentence with what a trade figure is made of."""
@@ -149,6 +155,13 @@ class Spoken:
         return end <= anchor.day and end.year >= anchor.day.year - 1
 
 
+def _asked(notes: Annotations) -> list[int]:
+    """Return the paragraphs that end with a question, as in a talk that is printed word for word."""
+    document = notes.document
+    ends = {s.block: document.text[s.start : s.end].rstrip(_QUOTES) for s in document.sentences}
+    return [block for block, text in ends.items() if text.endswith("?")]
+
+
 def _narrowest(parties: list[Party]) -> tuple[int, int]:
     """Return the place of the two next to each other that name two states in the fewest characters, or of all of one state."""
     beside = [(b.end - a.start, a.start, b.end) for a, b in pairwise(parties) if a.state != b.state]
@@ -211,7 +224,7 @@ def _opening(notes: Annotations) -> Country | None:
     """Return the state that the first sentence about states begins with, if it does."""
     document = notes.document
     for sentence in notes.document.sentences:
-        text = document.text[sentence.start : sentence.end].rstrip("\"'”’» ")
+        text = document.text[sentence.start : sentence.end].rstrip(_QUOTES)
         if sentence.role != "body" or not text.endswith(".") or not notes.countries_in(sentence):
             continue
         first = next((p for p in view_of(notes, sentence).parties if p.state), None)
