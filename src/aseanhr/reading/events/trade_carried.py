@@ -10,7 +10,7 @@ from aseanhr.reading.annotations import Found
 from aseanhr.values.amounts import Amount, find_amounts
 
 if TYPE_CHECKING:
-    from aseanhr.reading.annotations import Annotations
+    from aseanhr.reading.annotations import Annotations, When
     from aseanhr.reading.document import Document, Sentence
 
 __all__ = ["carried_in", "row_before", "split_ranges"]
@@ -31,20 +31,30 @@ def carried_in(
     """
     document = notes.document
     found: list[Found[Amount]] = []
-    taken = [(a.start, a.end) for a in known] + [(d.start, d.end) for d in notes.dates_in(sentence)]
+    spans: list[Found[Amount] | When] = [*known, *notes.dates_in(sentence)]
+    ends = [span.last for span in spans]
     for match in _NUMBER.finditer(document.text, sentence.start, sentence.end):
-        if any(start < match.end() and match.start() < end for start, end in taken):
+        if any(span.start < match.end() and match.start() < span.end for span in spans):
             continue
-        sum_ = _with_currency(notes, sentence, match.start(), match.end(), currency)
+        sum_ = _with_currency(notes, sentence, match.start(), match.end(), currency, ends)
         if sum_ is not None and _stands_free(notes, sentence, sum_):
             found.append(sum_)
     return found
 
 
 def _with_currency(
-    notes: Annotations, sentence: Sentence, start: int, end: int, currency: str
+    notes: Annotations, sentence: Sentence, start: int, end: int, currency: str, ends: list[int]
 ) -> Found[Amount] | None:
-    """Return a number with the word behind it as a sum of a currency, if that word is a magnitude."""
+    """Return a number with the word behind it as a sum of a currency, if that word is a magnitude.
+
+    Args:
+        notes: the document.
+        sentence: the sentence.
+        start: where the number begins.
+        end: where it ends.
+        currency: the currency.
+        ends: the words behind other sums and dates, which are no part of it.
+    """
     document = notes.document
     words = document.words
     after = words.at(end)
@@ -52,7 +62,7 @@ def _with_currency(
         return None
     stop = words.ends[after]
     first = words.at(start)
-    low = max(first - 4, sentence.first)
+    low = max(first - 4, sentence.first, *(last for last in ends if last <= first))
     while low < first and document.clauses[low] != document.clauses[first]:
         low += 1
     begin = words.starts[low]

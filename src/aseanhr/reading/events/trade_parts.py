@@ -245,10 +245,11 @@ class View:
                 return "dash"
             return "comma" if gap.strip() == "," else ""
         at = first
+        bond = ""
         while at > last:
             ends = [m for m in self._links.get(at, ()) if m.value == "AND"]
             if ends:
-                at = min(m.first for m in ends)
+                at, bond = min(m.first for m in ends), "and"
             elif self.document.words.forms[
                 at - 1
             ] in self.document.lexicon.connectors and not self._links.get(at):
@@ -256,7 +257,7 @@ class View:
             else:
                 return ""
         gap = self.document.text[self.document.words.ends[last - 1] : self.document.words.starts[first]]
-        return "" if any(sign in gap for sign in ";:()") else "and"
+        return "" if any(sign in gap for sign in ";:()") else bond
 
     # -- sums ----------------------------------------------------------------------------------------------------
 

@@ -179,7 +179,7 @@ def _sold(slots: _Slots) -> Roles:
         # "The Philippines took 4 billion of Vietnamese goods": whose goods, and who is spoken of.
         buyer = _without(slots.first_plain(), seller)
     rest = _without(slots.object(), seller)
-    if not seller:
+    if not seller and not (flow.form == "noun" and all(p.kind == "STATE" for p in rest)):
         seller, rest = rest, []
     return Roles(seller, buyer or rest or _without(slots.linked("WITH", "IN"), seller), [])
 
@@ -220,7 +220,7 @@ def _state(
         named = [s for s in distinct(p.state for p in view.parties) if s != avoid]
         return named[0] if len(named) == 1 else home
     # "Swedish exports there rose, imports from there fell": the words stand for the state that the text looks at.
-    own = topic.reporter if topic and avoid is None else avoid
+    own = (home if home in topic[:2] else topic.reporter) if topic and avoid is None else avoid
     before = [p.state for p in view.parties if p.last <= party.first and p.state not in (None, own)]
     if before:
         return before[-1]

@@ -94,7 +94,7 @@ def is_foreign(view: View, segment: Segment, flow: Predicate | None) -> bool:
     return any(
         _excludes(view, mark, segment, trigger)
         for mark in view.words(*_OTHERS, low=segment.low, high=segment.high)
-        if not _is_example(view, mark) and not any(m.first <= mark.first < m.last for m in goods)
+        if not _is_example(view, mark) and not any(m.first <= mark.first < m.last for m in (*goods, *view.dates))
     )
 
 
