@@ -154,6 +154,10 @@ def _resolve(scopes: _Scopes, mark: Mark, forms: set[str], before: list[_Verb]) 
             return _Verb(mark, frozenset({"part"}), False)  # "was to have met"
         by = any(link.value == "BY" for link in document.marks("link", mark.last, mark.last + 1))
         return _Verb(mark, frozenset(forms - {"part"} if not by else {"part"}), by)
+    if "part" in forms and any(
+        g.mark.last == mark.first and g.rule.kind == "PERFECT" and g.mark.first >= floor for g in scopes.governors
+    ):
+        return _Verb(mark, frozenset({"part"}), False)  # "had come to"
     if forms >= {"inf", "pres"}:
         governed = any(
             governor.mark.first >= floor

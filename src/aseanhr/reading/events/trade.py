@@ -185,6 +185,8 @@ class _Reader:
             return True
         if words and measured and _is_beside(view, segment):
             return True
+        if _opens_with_partner(view, segment) and (measured or view.percents or not near):
+            return True
         named = bool(words) or any(p.form in ("noun", "bare") for p in aims)
         return named and self._ahead(deadline_of(view, segment))
 
@@ -253,6 +255,15 @@ class _Reader:
 def _is_beside(view: View, segment: Segment) -> bool:
     """Tell whether the words before a sum name a state."""
     return any(p.state is not None for p in view.parties if segment.low <= p.first < segment.amount.first)
+
+
+def _opens_with_partner(view: View, segment: Segment) -> bool:
+    """Tell whether a sum stands in a sentence that opens with whom the trade is: "With Laos it came to 3 billion"."""
+    first = next((p for p in view.parties if p.state is not None), None)
+    if first is None or "WITH" not in first.links or first.last > segment.amount.first:
+        return False
+    links = view.document.marks("link", view.sentence.first, first.first)
+    return segment.low <= first.first and bool(links) and links[0].first == view.sentence.first
 
 
 def _moves(view: View, segment: Segment) -> bool:

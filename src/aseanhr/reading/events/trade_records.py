@@ -85,6 +85,7 @@ class Figures:
             _set_deadline(view, segment, draft)
         else:
             _set_period(view, draft, told, before)
+            self._close(view, draft, told, before)
             if told.level == "before":
                 self._compare(view, segment, draft)
             else:
@@ -138,6 +139,18 @@ class Figures:
         if draft.period is not None and marks and "period" not in {clue.field for clue in draft.clues}:
             mark = marks[0]
             draft.note("period", mark.start, mark.end, by="compared", basis="inferred", note=_YEAR_BEFORE)
+
+    def _close(self, view: View, draft: TradeDraft, told: Told, before: Told | None) -> None:
+        """Date a sum that another went from by that one: "from 2.9 to 2.4 billion in the half year", "to 117 from 109"."""
+        last = self.drafts[-1] if self.drafts else None
+        if before is None or last is None or not _same_states(last, draft) or before.flow != told.flow:
+            return
+        turned = any(p.cue in ("RISE", "FALL") for p in view.predicates)
+        for one, other, level in ((last, draft, before.level), (draft, last, told.level)):
+            if turned and level == "before" and one.period is None and other.period is not None:
+                one.period = earlier(other.period)
+                clue = next(c for c in other.clues if c.field == "period")
+                one.note("period", clue.start, clue.end, by="compared", basis="inferred", note=_YEAR_BEFORE)
 
     def _keep(self, draft: TradeDraft) -> None:
         """Keep a figure once, and of two that say the same the one that says when."""

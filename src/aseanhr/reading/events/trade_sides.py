@@ -108,6 +108,10 @@ class _Slots:
         plain = [p for p in self.before if not p.links & _LOOSE]
         return [p for p in plain if p.group == plain[0].group]
 
+    def is_parted(self, parties: list[Party]) -> bool:
+        """Tell whether a sum stands between the word of a flow and parties behind it."""
+        return bool(parties) and any(self.flow.last <= m.first < parties[0].first for m in self.view.money)
+
     def beside(self) -> list[Party]:
         """Return the parties that stand right behind the word of a flow, as in a row of their own."""
         first = next((p for p in self.after if p.first == self.flow.last), None)
@@ -191,6 +195,8 @@ def _bought(slots: _Slots) -> Roles:
     if flow.passive and flow.form != "noun":
         return Roles(seller, slots.linked("BY") or slots.linked("TO"), [])
     of = slots.linked("OF", "BY")
+    if flow.form != "noun" and slots.is_parted(of):
+        seller = seller or of  # "bought 4 billion of goods of Laos"
     buyer = _without(slots.owner() or slots.subject(), seller)
     if buyer:
         seller = seller or of or slots.linked("WITH", "IN") or slots.object()

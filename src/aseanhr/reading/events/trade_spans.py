@@ -19,7 +19,7 @@ __all__ = ["dates_of"]
 _LAG = 2  # months after which a count of months is still the latest
 _LATE = 25  # day of a month from which that month may have been counted
 _COUNTED = "the months of that year up to then"
-_ROLLING = "a whole year up to then"
+_EDGE = "the time that ends then"
 
 
 def dates_of(notes: Annotations, sentence: Sentence) -> list[When]:
@@ -27,8 +27,8 @@ def dates_of(notes: Annotations, sentence: Sentence) -> list[When]:
     dates = notes.dates_in(sentence)
     for mark in notes.document.within("months", sentence):
         dates = _counted(notes, mark, dates)
-    for mark in notes.document.within("trade_word", sentence, "ROLLING"):
-        dates = [_rolling(mark, date) if _adjoins(notes, mark, date) else date for date in dates]
+    for mark in notes.document.within("trade_word", sentence, "ROLLING", "RUNNING"):
+        dates = [_ending(mark, date) if _adjoins(notes, mark, date) else date for date in dates]
     return sorted(dates)
 
 
@@ -76,18 +76,22 @@ def _adjoins(notes: Annotations, mark: Mark, date: When) -> bool:
     document = notes.document
     small = {w for m in document.marks("link", mark.last, date.first) for w in range(m.first, m.last)}
     connectors = document.lexicon.connectors
+    if mark.first < date.first < mark.last:
+        return True
     return mark.last <= date.first and all(
         w in small or document.words.forms[w] in connectors for w in range(mark.last, date.first)
     )
 
 
-def _rolling(mark: Mark, date: When) -> When:
-    """Return the year that ends with a date."""
+def _ending(mark: Mark, date: When) -> When:
+    """Return the whole year, or the months of a year, that end with a date."""
     end = date.span.end if date.span else None
     if end is None:
         return date
-    start = (end + timedelta(days=1)).replace(year=end.year - 1)
+    start = end.replace(month=1, day=1)
+    if mark.value == "ROLLING":
+        start = (end + timedelta(days=1)).replace(year=end.year - 1)
     span = DateSpan(f"{start.year}-{start.month:02d}/{end.year}-{end.month:02d}")
     return date._replace(
-        first=mark.first, start=mark.start, span=span, unit="month", bound="", kind="months", note=_ROLLING
+        first=mark.first, start=mark.start, span=span, unit="month", bound="", kind="months", note=_EDGE
     )

@@ -41,7 +41,7 @@ def level_of(view: View, segment: Segment) -> Level:
         if at in compared:
             return _compared(view, compared[at], links)
         if at in turns:
-            return _turned(links)
+            return _turned(links | ({mark.value for mark in view.links_ending(at)} & {"TO"}))
         found = [] if at in stops else view.links_ending(at)
         if found:
             links |= {mark.value for mark in found} & _LEADING
@@ -56,6 +56,8 @@ def level_of(view: View, segment: Segment) -> Level:
 def _compared(view: View, mark: Mark, links: set[str]) -> Level:
     """Return what a sum behind a word such as "more" is: "5 per cent more than 4 billion", "more by 1 billion"."""
     percent = any(p.last == mark.first for p in view.percents)
+    # "above the 3 billion of 2023" compares; "higher by 3 billion" does not.
+    percent |= any(link.first == mark.first and link.value == "AGAINST" for link in view.links_ending(mark.last))
     return "before" if links & _FROM or percent else "change"
 
 

@@ -87,11 +87,21 @@ def bases(view: View) -> list[When]:
     found = [d for d in view.dates if d.kind == "same"]
     marks = view.words("SAME_PERIOD")
     for date in (d for d in _dates(view) if d.kind != "same"):
-        links = view.links_before(date.first)
+        links = _leading(view, date.first)
         inside = any(m.first <= date.first <= m.last and view.same_clause(m.first, date.first) for m in marks)
         after_more = any(m.last == date.first for m in view.words("MORE", "LESS"))
         if "AGAINST" in links or inside or after_more:
             found.append(date)
+    return found
+
+
+def _leading(view: View, at: int) -> set[str]:
+    """Return the parts of the small words before a date, one behind another: "more than in 2024"."""
+    found: set[str] = set()
+    while here := view.links_before(at):
+        found |= here
+        ending = next(n for n in range(at, view.sentence.first, -1) if view.links_ending(n))
+        at = min(mark.first for mark in view.links_ending(ending))
     return found
 
 
