@@ -196,7 +196,7 @@ def _bought(slots: _Slots) -> Roles:
         return Roles(seller, slots.linked("BY") or slots.linked("TO"), [])
     of = slots.linked("OF", "BY")
     if flow.form != "noun" and slots.is_parted(of):
-        seller = seller or of  # "bought 4 billion of goods of Laos"
+        seller, of = seller or of, []  # "bought 4 billion of goods of Laos"
     buyer = _without(slots.owner() or slots.subject(), seller)
     if buyer:
         seller = seller or of or slots.linked("WITH", "IN") or slots.object()

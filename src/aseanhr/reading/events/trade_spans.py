@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date as day_of
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from aseanhr.reading.annotations import When
-from aseanhr.values.dates import DateSpan
+from aseanhr.values.amounts import find_amounts
+from aseanhr.values.dates import DateSpan, find_dates
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,6 +19,9 @@ if TYPE_CHECKING:
 
 __all__ = ["dates_of"]
 
+_DECIMAL = re.compile(r"\d+[.,]\d+")
+_ANY = "USD"
+_NO_DAY = day_of(2001, 7, 1)
 _LAG = 2  # months after which a count of months is still the latest
 _LATE = 25  # day of a month from which that month may have been counted
 _COUNTED = "the months of that year up to then"
@@ -24,12 +30,32 @@ _EDGE = "the time that ends then"
 
 def dates_of(notes: Annotations, sentence: Sentence) -> list[When]:
     """Return the dates of a sentence in order, with the counts of months and the whole years that end on a day among them."""
-    dates = notes.dates_in(sentence)
+    dates = [_apart(notes, date) for date in notes.dates_in(sentence)]
     for mark in notes.document.within("months", sentence):
         dates = _counted(notes, mark, dates)
     for mark in notes.document.within("trade_word", sentence, "ROLLING", "RUNNING"):
         dates = [_ending(mark, date) if _adjoins(notes, mark, date) else date for date in dates]
     return sorted(dates)
+
+
+def _apart(notes: Annotations, date: When) -> When:
+    """Return a date without the sum behind it: "i mars på 1,1 miljarder" names no days of March."""
+    words, text, language = notes.document.words, notes.document.text, notes.document.language
+    number = _DECIMAL.search(text, date.start, date.end)
+    if number is None or number.end() != date.end or date.last >= len(words):
+        return date
+    behind = f"{number[0]} {words.written(date.last)} {_ANY}"
+    if not any(m.end == len(behind) for m in find_amounts(behind, lang=language)):
+        return date
+    day = notes.anchor.day if notes.anchor else None
+    found = find_dates(text[date.start : number.start()], lang=language, anchor=day or _NO_DAY)
+    if not found:
+        return date
+    first, last = date.start + found[0].start, date.start + found[0].end
+    span = found[0].value if day or not found[0].relative else None
+    return date._replace(
+        first=words.at(first), last=words.at(last), start=first, end=last, span=span, unit=found[0].unit, kind="month"
+    )
 
 
 def _counted(notes: Annotations, mark: Mark, dates: list[When]) -> list[When]:
@@ -76,7 +102,7 @@ def _adjoins(notes: Annotations, mark: Mark, date: When) -> bool:
     document = notes.document
     small = {w for m in document.marks("link", mark.last, date.first) for w in range(m.first, m.last)}
     connectors = document.lexicon.connectors
-    if mark.first < date.first < mark.last:
+    if mark.first <= date.first < mark.last:
         return True
     return mark.last <= date.first and all(
         w in small or document.words.forms[w] in connectors for w in range(mark.last, date.first)

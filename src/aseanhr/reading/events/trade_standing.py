@@ -75,6 +75,8 @@ def _hope(measures: list[Predicate], segment: Segment) -> Standing | None:
     reached = [p for p in measures if _is_reached(p) and p.first < segment.amount.first]
     floor = max((p.first for p in reached), default=-1)
     hopes = [p for p in measures if p.first > floor and _is_hope(p)]
+    if reached and all(p.form == "noun" and p.first >= segment.amount.last for p in hopes):
+        return None  # "it passed the mark of": a noun behind the sum names what was passed
     if not hopes:
         return None
     nearest = next((p for p in reversed(hopes) if p.first < segment.amount.first), hopes[0])

@@ -57,7 +57,9 @@ def _compared(view: View, mark: Mark, links: set[str]) -> Level:
     """Return what a sum behind a word such as "more" is: "5 per cent more than 4 billion", "more by 1 billion"."""
     percent = any(p.last == mark.first for p in view.percents)
     # "above the 3 billion of 2023" compares; "higher by 3 billion" does not.
-    percent |= any(link.first == mark.first and link.value == "AGAINST" for link in view.links_ending(mark.last))
+    percent |= bool(view.document.marks("determiner", mark.last, mark.last + 1)) and bool(
+        view.links_ending(mark.last)
+    )
     return "before" if links & _FROM or percent else "change"
 
 
