@@ -73,13 +73,16 @@ class _Reader:
         self.figures.share_growths(view)
         if self.told is not None:
             self.spoken.trade(self.told.flow, block)
+        elif any(flow.cue == "TRADE" for flow in view.flows):
+            self.spoken.trade(view.flows[-1], block)
 
     def _standing(
         self, view: View, segment: Segment, trigger: Predicate | None, level: Level, period: When | None
     ) -> Standing | None:
         """Return whether a sum was reached, is aimed at or expected; one that nothing is said of is as that before it."""
         before = self.told.standing if self.told else None
-        if before is not None and before.kind != "actual" and level == "level" and is_bare(view, segment):
+        over = period is not None and self.notes.side(period.span) == "past"
+        if before is not None and before.kind != "actual" and level == "level" and not over and is_bare(view, segment):
             return before
         return standing_of(view, segment, trigger, ahead=self._ahead(period))
 
@@ -180,6 +183,8 @@ class _Reader:
         words = view.words("MEASURE", low=segment.low, high=amount.first)
         measured = any(p.cue in _MEASURES and p.first < amount.last for p in near)
         if gap == 0 and view.words("BOTH_WAYS", low=segment.low, high=segment.high):
+            return True
+        if gap == 0 and measured and level_of(view, segment) == "level" and is_earlier(view, segment):
             return True
         if gap == 0 and (aims or (words and (measured or level_of(view, segment) == "before"))):
             return True

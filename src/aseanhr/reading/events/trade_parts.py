@@ -345,7 +345,8 @@ class View:
         opens = {m.value for m in self.document.marks("link", at, at + 1)}
         if gap in (",", ".", ":"):
             return 0  # inside a number
-        if ";" in gap or ":" in gap or opens & _STRONG:
+        turns = "TO" in opens and any(m.last == stop for m in self.document.marks("link", at, at + 1))
+        if ";" in gap or ":" in gap or (opens & _STRONG and not turns):
             return 3
         if "AND" in opens:
             return 2.5 if any(sign in gap for sign in ",)") else 1.5

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["Sides", "Topic", "resolve"]
 
 _SELLS = frozenset({"EXPORT", "MOVE"})
-_LOOSE = frozenset({"TO", "FROM", "WITH", "BETWEEN", "BY", "OF"})
+_LOOSE = frozenset({"TO", "FROM", "WITH", "BETWEEN", "BY", "OF", "FOR"})
 _PARTS = frozenset({"TO", "FROM", "WITH"})
 
 
@@ -142,9 +142,18 @@ def roles_of(view: View, flow: Predicate, low: int, high: int) -> Roles:
     slots = _Slots(view, flow, low, high)
     if flow.cue == "TRADE":
         return Roles([], [], _pair(slots))
+    if any(m.first <= flow.first < m.last for m in view.words("PLACE")):
+        return _placed(slots)
     if flow.cue == "IMPORT":
         return _bought(slots)
     return _sold(slots)
+
+
+def _placed(slots: _Slots) -> Roles:
+    """Return who sells and who buys, where a state is called the market of another: "Laos is its largest export market"."""
+    place = slots.subject()
+    owner = _without(slots.owner() or slots.linked("OF"), place)
+    return Roles(place, owner, []) if slots.flow.cue == "IMPORT" else Roles(owner, place, [])
 
 
 def _pair(slots: _Slots) -> list[Party]:
@@ -183,9 +192,9 @@ def _sold(slots: _Slots) -> Roles:
         # "The Philippines took 4 billion of Vietnamese goods": whose goods, and who is spoken of.
         buyer = _without(slots.first_plain(), seller)
     rest = _without(slots.object(), seller)
-    if not seller and not (flow.form == "noun" and all(p.kind == "STATE" for p in rest)):
+    if not seller and flow.form in ("noun", "bare") and not all(p.kind == "STATE" for p in rest):
         seller, rest = rest, []
-    return Roles(seller, buyer or rest or _without(slots.linked("WITH", "IN"), seller), [])
+    return Roles(seller, buyer or rest or _without(slots.linked("WITH", "IN", "FOR"), seller), [])
 
 
 def _bought(slots: _Slots) -> Roles:
@@ -199,7 +208,7 @@ def _bought(slots: _Slots) -> Roles:
         seller, of = seller or of, []  # "bought 4 billion of goods of Laos"
     buyer = _without(slots.owner() or slots.subject(), seller)
     if buyer:
-        seller = seller or of or slots.linked("WITH", "IN") or slots.object()
+        seller = seller or of or slots.linked("WITH", "IN", "FOR") or slots.object()
     else:
         buyer, seller = _buyer_behind(slots, seller, of)
     named = {p.state for p in buyer} - {None}
@@ -208,7 +217,7 @@ def _bought(slots: _Slots) -> Roles:
 
 def _buyer_behind(slots: _Slots, seller: list[Party], of: list[Party]) -> tuple[list[Party], list[Party]]:
     """Return buyer and seller where nobody is named before the word of buying."""
-    to, beside = slots.linked("TO"), slots.linked("WITH", "IN")
+    to, beside = slots.linked("TO"), slots.linked("WITH", "IN", "FOR")
     if seller:
         return of or to or slots.object(), seller
     if slots.object():

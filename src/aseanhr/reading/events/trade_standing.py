@@ -46,7 +46,18 @@ def standing_of(view: View, segment: Segment, trigger: Predicate | None, *, ahea
     own = {(p.first, p.last) for p in measures if p.cue in _HOPE}
     if any(_doubts(view, p, own) for p in measures) or _asks_another(view, measures, trigger):
         return None
+    if _is_planned(view, segment):
+        return Standing("forecast", None)
     return _hope(measures, segment) or _reached(view, measures, ahead=ahead)
+
+
+def _is_planned(view: View, segment: Segment) -> bool:
+    """Tell whether only small words stand between "will" and a sum: "trade will [be] at 5 billion"."""
+    at = segment.amount.first
+    while found := view.links_ending(at):
+        at = min(mark.first for mark in found)
+    planned = [m for m in view.document.within("operator", view.sentence) if m.last == at]
+    return any(view.document.lexicon.operators[int(m.value)].kind == "PLANNED" for m in planned)
 
 
 def is_bare(view: View, segment: Segment) -> bool:

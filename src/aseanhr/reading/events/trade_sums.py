@@ -106,7 +106,9 @@ def _excludes(view: View, mark: Mark, segment: Segment, trigger: Predicate | Non
     """Tell whether a word says that the sum beside it is no trade of two states."""
     amount = segment.amount
     before = mark.last <= amount.first
-    if mark.value == "WHOLE" or (mark.value == "SHORT" and before):
+    if mark.value == "WHOLE":
+        return trigger is None or not _names_partner(view, mark, trigger, segment)
+    if mark.value == "SHORT" and before:
         return True
     if before and (trigger is None or _concerns(view, mark, trigger, segment)):
         return True
@@ -114,6 +116,17 @@ def _excludes(view: View, mark: Mark, segment: Segment, trigger: Predicate | Non
         return True
     beside = trigger is not None and (mark.last == trigger.first or mark.first == trigger.last)
     return beside and mark.value in ("GOODS", "BALANCE", "COMPANY")
+
+
+def _names_partner(view: View, mark: Mark, trigger: Predicate, segment: Segment) -> bool:
+    """Tell whether words for a whole only say that all goods with one other state are counted: "its total exports to Laos"."""
+    if view.links_before(mark.first) & {"TO", "WITH", "FROM"}:
+        return False
+    return any(
+        p.state is not None and p.links & {"TO", "FROM", "WITH"} and trigger.first < p.first
+        for p in view.parties
+        if segment.low <= p.first < segment.high
+    )
 
 
 def _is_with_body(view: View, segment: Segment) -> bool:

@@ -40,6 +40,7 @@ class Spoken:
         flow_block: the paragraph that it was spoken of in.
         currency: the currency last named.
         last: the sides of the last figure.
+        ours: the state from whose side the first figure is told.
     """
 
     def __init__(self, notes: Annotations) -> None:
@@ -48,6 +49,7 @@ class Spoken:
         self._home: Country | None = named[0][0] if named else None
         self._side: Country | None = None  # that of the person that the paragraph opens with
         self.home = self._home
+        self.ours: Country | None = None
         self._people = recognize(notes)
         self._block = -1
         self._pair = _document_pair(notes, named)
@@ -109,6 +111,8 @@ class Spoken:
     def tell(self, sides: Sides, block: int) -> None:
         """Note the two states of a figure as what is spoken of."""
         self.last = sides
+        if self.ours is None:
+            self.ours = sides.reporter
         one, other = sides.reporter, sides.partner
         if other == self._side:
             one, other = other, one
