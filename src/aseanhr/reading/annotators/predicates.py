@@ -100,8 +100,11 @@ class _Scopes:
         """Tell whether a clause of its own begins between two words."""
         if any(first <= end < last for end in self.ends):
             return True
-        gap = self.document.text[self.document.words.ends[first - 1] : self.document.words.starts[last]]
-        return ";" in gap
+        return self.parted(first, last)
+
+    def parted(self, first: int, last: int) -> bool:
+        """Tell whether a semicolon stands between two words."""
+        return ";" in self.document.text[self.document.words.ends[first - 1] : self.document.words.starts[last]]
 
     def contrasted(self, first: int, last: int) -> bool:
         """Tell whether the text turns to something else between two words."""
@@ -195,6 +198,8 @@ def _reaches(scopes: _Scopes, governor: _Governor, verb: _Verb, verbs: list[_Ver
         return not scopes.contrasted(verb.mark.last, mark.first)
     if mark.last <= verb.mark.first:
         if rule.reach == "rest":
+            if rule.kind in ("NEGATED", "REPORTED") and scopes.parted(mark.last, verb.mark.first):
+                return False
             return not scopes.contrasted(mark.last, verb.mark.first) or verb.mark.first == mark.last
         if scopes.ended(mark.last, verb.mark.first):
             return False

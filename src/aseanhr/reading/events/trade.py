@@ -65,6 +65,7 @@ class _Reader:
         if not view.segments:
             if view.flows:
                 self.spoken.trade(view.flows[-1], block)
+                self._pair_of(view, view.flows[-1])
             self.figures.add_growth(view)
             return
         listed = listed_in(view)
@@ -75,6 +76,13 @@ class _Reader:
             self.spoken.trade(self.told.flow, block)
         elif any(flow.cue == "TRADE" for flow in view.flows):
             self.spoken.trade(view.flows[-1], block)
+
+    def _pair_of(self, view: View, flow: Predicate) -> None:
+        """Note the two states that a sentence without a sum brings together as trading."""
+        roles = roles_of(view, flow, view.sentence.first, view.sentence.last)
+        sides = resolve(view, flow, roles, None, None)
+        if sides is not None and sides.stated:
+            self.spoken.bring(sides, view.sentence.block)
 
     def _standing(
         self, view: View, segment: Segment, trigger: Predicate | None, level: Level, period: When | None
@@ -97,6 +105,8 @@ class _Reader:
             return
         inside = segment.low <= trigger.first < segment.high
         level = self._measured(view, segment, trigger, inside=inside or listed is not None, referred=referred)
+        if level is None and self.told is not None and not self.foreign:
+            self.figures.add_change(view, segment)
         if level is None or (inside and is_owned_by_others(view, segment, trigger)):
             return
         sides, roles = self._sides(view, segment, trigger, listed, referred=referred)
@@ -105,6 +115,7 @@ class _Reader:
         period = self._period(view, segment, level)
         standing = self._standing(view, segment, trigger if inside or listed else None, level, period)
         if standing is None:
+            self.spoken.bring(sides, view.sentence.block)
             return
         if standing.kind == "target" and not inside and not listed:
             sides = sides._replace(flow="total")

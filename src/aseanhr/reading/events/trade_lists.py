@@ -75,6 +75,8 @@ def _dealt(run: list[Found[Amount]], flow: Predicate, roles: Roles) -> dict[int,
     if len(roles.buyer) == count:
         return {a.first: Listed(flow, roles, (0, n)) for n, a in enumerate(run)}
     partners = roles.pair[-count:]
+    if len(roles.pair) == count and all("WITH" in p.links for p in roles.pair):
+        return {a.first: Listed(flow, Roles([], [], [p]), (0, 0)) for a, p in zip(run, partners, strict=True)}
     if len(roles.pair) > count:
         return {
             a.first: Listed(flow, Roles([], [], [roles.pair[0], p]), (0, 0))

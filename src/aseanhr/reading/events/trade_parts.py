@@ -150,7 +150,7 @@ class View:
 
     def _amounts(self, currency: str | None) -> list[Found[Amount]]:
         """Return the sums and percentages, those included that leave their currency to others."""
-        amounts = split_ranges(self.notes, self.notes.amounts_in(self.sentence))
+        amounts = split_ranges(self.notes, self.sentence, self.notes.amounts_in(self.sentence))
         amounts += row_before(self.notes, self.sentence, [a for a in amounts if not a.value.percent])
         unit = self._coin() or next((a.value.currency for a in amounts if a.value.currency), None) or currency
         if unit:
@@ -220,6 +220,8 @@ class View:
                 links = parties[-1].links
             else:
                 group += 1
+            if first == self.sentence.first and text.startswith(":", end):
+                links |= {"WITH"}  # "Laos: trade came to": a label names whom the trade is with
             parties.append(Party(first, last, start, end, state, kind, links - {"AND"}, group, owner))
         return parties
 

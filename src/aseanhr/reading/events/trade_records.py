@@ -120,6 +120,13 @@ class Figures:
         if growth:
             _grow(last, growth)
 
+    def add_change(self, view: View, segment: Segment) -> None:
+        """Add to the last figure the percentage that stands beside a sum by which it changed: "by 8 per cent or 150 million"."""
+        last = self.drafts[-1] if self.drafts else None
+        growths = growths_of(view, segment)
+        if last is not None and last.growth is None and last.kind == "actual" and growths:
+            _grow(last, growths[0])
+
     def finished(self) -> list[TradeDraft]:
         """Return the figures without those that only say another one in a round number."""
         rounded = {(*_facts(draft), value) for draft in self.drafts for value in _rounded(draft.amount.value)}

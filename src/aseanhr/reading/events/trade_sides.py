@@ -77,7 +77,9 @@ class _Slots:
     def linked(self, *roles: str) -> list[Party]:
         """Return the parties that a small word gives one of some parts, those behind the flow first."""
         wanted = set(roles)
-        return [p for p in (*self.after, *self.before) if p.links & wanted]
+        found = [p for p in (*self.after, *self.before) if p.links & wanted]
+        # "the office in the capital" is a place, no market.
+        return [p for p in found if p.kind != "capital" or p.links & wanted - {"IN"}]
 
     def owner(self) -> list[Party]:
         """Return the parties right before the word of a flow: "Thailand's total exports", "Vietnamese sales"."""
@@ -162,7 +164,7 @@ def _pair(slots: _Slots) -> list[Party]:
     if len(beside) > 1:
         return beside
     owner = slots.owner()
-    if len(owner) > 1:
+    if len(distinct(p.state for p in owner)) > 1:
         return owner
     between = slots.linked("BETWEEN")
     if between:
@@ -187,6 +189,8 @@ def _sold(slots: _Slots) -> Roles:
     subject = slots.owner() or slots.subject()
     if flow.passive and flow.form != "noun":
         return Roles(slots.linked("BY") or seller, buyer or subject, [])
+    if flow.cue == "EXPORT" and flow.form not in ("noun", "bare"):
+        seller = _without(subject, buyer) or seller  # who sells is named before where it comes from
     seller = seller or _without(subject, buyer) or slots.linked("BY", "OF")
     if flow.cue == "MOVE" and not buyer:
         # "The Philippines took 4 billion of Vietnamese goods": whose goods, and who is spoken of.
@@ -267,17 +271,17 @@ def _beside(view: View, state: Country | None, topic: Topic | None, home: Countr
     """Return the other side of a flow that names one."""
     if state is None:
         return None
-    if topic and state in (topic.reporter, topic.partner):
+    if topic and state in topic[:2] and not _alike(view, state, topic.other(state)):
         return topic.other(state)
     others = [s for s in distinct(p.state for p in view.parties) if s != state]
     if len(others) == 1 and not _alike(view, state, others[0]):
         return others[0]
-    if topic:
-        return home if home in (topic.reporter, topic.partner) else topic.reporter
-    return home if home != state else None
+    pair = topic[:2] if topic else ()
+    likely = (home if home in pair else None, *pair[:1], home)
+    return next((s for s in likely if s not in (None, state) and not _alike(view, state, s)), None)
 
 
-def _alike(view: View, one: Country, other: Country) -> bool:
+def _alike(view: View, one: Country, other: Country | None) -> bool:
     """Tell whether two states play the same part in a sentence: "with A it was 3, with B 4"."""
     parts = [
         {link for p in view.parties if p.state == state for link in p.links & _PARTS} for state in (one, other)

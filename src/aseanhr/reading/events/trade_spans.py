@@ -48,10 +48,11 @@ def _apart(notes: Annotations, date: When) -> When:
     if not any(m.end == len(behind) for m in find_amounts(behind, lang=language)):
         return date
     day = notes.anchor.day if notes.anchor else None
-    found = find_dates(text[date.start : number.start()], lang=language, anchor=day or _NO_DAY)
+    begin = words.starts[max(date.first - 1, 0)]  # "i mars" is a month, "mars" alone may be none
+    found = find_dates(text[begin : number.start()], lang=language, anchor=day or _NO_DAY)
     if not found:
         return date
-    first, last = date.start + found[0].start, date.start + found[0].end
+    first, last = begin + found[0].start, begin + found[0].end
     span = found[0].value if day or not found[0].relative else None
     return date._replace(
         first=words.at(first), last=words.at(last), start=first, end=last, span=span, unit=found[0].unit, kind="month"

@@ -148,6 +148,9 @@ def _behind(view: View, predicate: Predicate, segment: Segment) -> bool:
         return any(
             p.form in ("pres", "pass_pres") and p.first < segment.amount.first for p in view.predicates
         )
+    links = view.document.marks("link", segment.amount.last, predicate.first)
+    if predicate.form != "noun" and any(m.value in ("RELATIVE", "SUBORDINATE") for m in links):
+        return False
     return clauses[predicate.first] == clauses[segment.amount.last - 1] and (
         predicate.cue in ("AIM", "FORECAST", "AMOUNT_TO") or predicate.form == "noun"
     )

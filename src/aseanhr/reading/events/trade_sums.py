@@ -38,7 +38,7 @@ def level_of(view: View, segment: Segment) -> Level:
     links = {m.value for m in view.document.marks("link", amount.first, amount.first + 1)} & _FROM
     at = amount.first
     while at > view.sentence.first:
-        if at in compared:
+        if at in compared and view.same_clause(at - 1, amount.first):
             return _compared(view, compared[at], links)
         if at in turns:
             return _turned(links | ({mark.value for mark in view.links_ending(at)} & {"TO"}))

@@ -113,6 +113,10 @@ class Spoken:
         self.last = sides
         if self.ours is None:
             self.ours = sides.reporter
+        self.bring(sides, block)
+
+    def bring(self, sides: Sides, block: int) -> None:
+        """Note two states that trade with each other as what is spoken of."""
         one, other = sides.reporter, sides.partner
         if other == self._side:
             one, other = other, one
@@ -136,6 +140,13 @@ class Spoken:
         known = self._period if self._period_block == block else self._lead
         return known is not None and known != date and _holds(known.span, date.span)
 
+    def _heads(self, date: When) -> bool:
+        """Tell whether a month stands in a title or heading, or with a sum: the text may be of that month."""
+        sentence = self._notes.document.sentence_of(date.first)
+        return sentence is not None and (
+            sentence.role in ("title", "heading") or bool(self._notes.amounts_in(sentence))
+        )
+
     def _paired(self, parties: list[Party]) -> Topic | None:
         """Return the two states that a sentence brings together, if it does."""
         states = distinct(p.state for p in parties)
@@ -154,7 +165,9 @@ class Spoken:
         """Tell whether a time that a text names before its first figure may be that of all its figures."""
         anchor = self._notes.anchor
         end = date.span.end if date.span else None
-        if anchor is None or end is None or date.bound or _is_month(date.span):
+        if anchor is None or end is None or date.bound:
+            return False
+        if _is_month(date.span) and not self._heads(date):
             return False
         return end <= anchor.day and end.year >= anchor.day.year - 1
 
