@@ -116,6 +116,7 @@ class _Reader:
         standing = self._standing(view, segment, trigger if inside or listed else None, level, period)
         if standing is None:
             self.spoken.bring(sides, view.sentence.block)
+            self.spoken.trade(trigger, view.sentence.block)
             return
         if standing.kind == "target" and not inside and not listed:
             sides = sides._replace(flow="total")

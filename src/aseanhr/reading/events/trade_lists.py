@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from aseanhr.reading.events.trade_parts import distinct
 from aseanhr.reading.events.trade_sides import Roles, Sides, roles_of
 
 if TYPE_CHECKING:
@@ -75,7 +76,8 @@ def _dealt(run: list[Found[Amount]], flow: Predicate, roles: Roles) -> dict[int,
     if len(roles.buyer) == count:
         return {a.first: Listed(flow, roles, (0, n)) for n, a in enumerate(run)}
     partners = roles.pair[-count:]
-    if len(roles.pair) == count and all("WITH" in p.links for p in roles.pair):
+    named = len(distinct(p.state for p in roles.pair))
+    if named == count and all("WITH" in p.links for p in roles.pair):
         return {a.first: Listed(flow, Roles([], [], [p]), (0, 0)) for a, p in zip(run, partners, strict=True)}
     if len(roles.pair) > count:
         return {

@@ -108,7 +108,7 @@ class View:
         self.people: list[Party] = [
             Party(p.first, p.last, p.start, p.end, p.country, "person", self.links_before(p.first), -1, False)
             for p in people
-            if p.country is not None
+            if p.country is not None and not _covered(p, self.parties)
         ]
         self.flows = [p for p in self.predicates if p.cue in FLOWS]
         amounts = self._amounts(currency)
@@ -220,10 +220,17 @@ class View:
                 links = parties[-1].links
             else:
                 group += 1
-            if first == self.sentence.first and text.startswith(":", end):
-                links |= {"WITH"}  # "Laos: trade came to": a label names whom the trade is with
-            parties.append(Party(first, last, start, end, state, kind, links - {"AND"}, group, owner))
-        return parties
+            ignored = {"AND", "TO"} if "CONTRAST" in links else {"AND"}  # one word for "while" and "down to"
+            parties.append(Party(first, last, start, end, state, kind, links - ignored, group, owner))
+        return self._labeled_with(parties)
+
+    def _labeled_with(self, parties: list[Party]) -> list[Party]:
+        """Return the parties, those of a label ("Laos: trade came to") as whom the trade is with."""
+        label = [p for p in parties if p.group == 0]
+        opens = bool(label) and label[0].first == self.sentence.first
+        if not opens or not self.document.text.startswith(":", label[-1].end):
+            return parties
+        return [p._replace(links=p.links | {"WITH"}) if p in label else p for p in parties]
 
     def _joined(self, named: list[tuple[int, int, int, int, Country | None, str]], n: int) -> bool:
         """Tell whether a state is named in one breath with that before it."""

@@ -283,10 +283,9 @@ def _beside(view: View, state: Country | None, topic: Topic | None, home: Countr
 
 def _alike(view: View, one: Country, other: Country | None) -> bool:
     """Tell whether two states play the same part in a sentence: "with A it was 3, with B 4"."""
-    parts = [
-        {link for p in view.parties if p.state == state for link in p.links & _PARTS} for state in (one, other)
-    ]
-    return bool(parts[0] & parts[1])
+    parts = {link for p in view.parties if p.state == one for link in p.links & _PARTS}
+    named = [p for p in view.parties if p.state == other]
+    return bool(named) and all(p.links & parts for p in named)
 
 
 def resolve(
