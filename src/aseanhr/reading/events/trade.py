@@ -26,6 +26,7 @@ from aseanhr.reading.events.trade_topic import Spoken
 if TYPE_CHECKING:
     from aseanhr.reading.annotations import Annotations, When
     from aseanhr.reading.annotators.predicates import Predicate
+    from aseanhr.reading.document import Mark
     from aseanhr.reading.drafts import TradeDraft
     from aseanhr.reading.events.trade_lists import Listed
     from aseanhr.reading.events.trade_parts import Segment, View
@@ -82,7 +83,7 @@ class _Reader:
         roles = roles_of(view, flow, view.sentence.first, view.sentence.last)
         sides = resolve(view, flow, roles, None, None)
         if sides is not None and sides.stated:
-            self.spoken.bring(sides, view.sentence.block)
+            self.spoken.bring(sides, view.sentence.block, told=False)
 
     def _standing(
         self, view: View, segment: Segment, trigger: Predicate | None, level: Level, period: When | None
@@ -192,8 +193,14 @@ class _Reader:
         amount = segment.amount
         near = [p for p in view.predicates if segment.low <= p.first < segment.high]
         aims = [p for p in near if p.cue in ("AIM", "FORECAST")]
+        measures = [p for p in near if p.cue in _MEASURES and p.first < amount.last]
         words = view.words("MEASURE", low=segment.low, high=amount.first)
-        measured = any(p.cue in _MEASURES and p.first < amount.last for p in near)
+        words += [
+            m
+            for m in view.words("PRONOUN", low=segment.low, high=amount.first)
+            if any(_follows(view, m, p) for p in measures) or not measures
+        ]
+        measured = bool(measures)
         if gap == 0 and view.words("BOTH_WAYS", low=segment.low, high=segment.high):
             return True
         if gap == 0 and measured and level_of(view, segment) == "level" and is_earlier(view, segment):
@@ -257,10 +264,18 @@ class _Reader:
             return found if found and segment.low <= found.first < segment.high else None
         if found:
             return found
-        if self.told is not None and (self.told.period or self.told.level == "level"):
+        if self.told is not None and not self._is_of_before(segment) and (self.told.period or self.told.level == "level"):
             return self.told.period
         fronted = [date for date in periods_in(view) if date.last <= segment.low]
         return fronted[-1] if fronted else self.spoken.time(view.sentence)
+
+    def _is_of_before(self, segment: Segment) -> bool:
+        """Tell whether the last time told stands with a sum that this one is compared with: "from 3 billion last year to 4"."""
+        told = self.told
+        date = told.period if told is not None and told.level == "before" else None
+        if told is None or date is None or date.span is None or date.span.start is None or date.span.end is None:
+            return False
+        return date.first > told.flow.last and date.span.start.year == date.span.end.year and date.last <= segment.low
 
     def _ahead(self, period: When | None) -> bool:
         """Tell whether a time was still to come when the text was written."""
@@ -272,6 +287,19 @@ class _Reader:
 def _is_beside(view: View, segment: Segment) -> bool:
     """Tell whether the words before a sum name a state."""
     return any(p.state is not None for p in view.parties if segment.low <= p.first < segment.amount.first)
+
+
+def _follows(view: View, mark: Mark, predicate: Predicate) -> bool:
+    """Tell whether only small words and dates stand between words for a sum and what is said of it: "it had then been"."""
+    spans = [*view.document.marks("operator", mark.last, predicate.first), *view.document.marks("link", mark.last, predicate.first)]
+    spans += [d for d in view.dates if mark.last <= d.first]
+    known = {w for span in spans for w in range(span.first, span.last)}
+    connectors = view.document.lexicon.connectors
+    forms = view.document.words.forms
+    if predicate.first <= mark.first <= predicate.last:
+        return True  # "put it at", "var den 2026"
+    between = range(mark.last, predicate.first)
+    return mark.last <= predicate.first and all(w in known or forms[w] in connectors for w in between)
 
 
 def _opens_with_partner(view: View, segment: Segment) -> bool:

@@ -82,6 +82,7 @@ class View:
         dates: its dates, in order.
         percents: its percentages, in order.
         segments: its sums of money, each with its words.
+        ours: the state that speaks as "we", if that is known.
     """
 
     def __init__(
@@ -94,6 +95,7 @@ class View:
         self.notes = notes
         self.sentence = sentence
         self.document = notes.document
+        self.ours: Country | None = None
         self.predicates: list[Predicate] = notes.predicates(sentence)
         self.dates: list[When] = dates_of(notes, sentence)
         self._links: dict[int, list[Mark]] = {}
@@ -108,7 +110,7 @@ class View:
         self.people: list[Party] = [
             Party(p.first, p.last, p.start, p.end, p.country, "person", self.links_before(p.first), -1, False)
             for p in people
-            if p.country is not None and not _covered(p, self.parties)
+            if p.country is not None and not _covered(p, self.parties) and not _overlaps(p, self.dates)
         ]
         self.flows = [p for p in self.predicates if p.cue in FLOWS]
         amounts = self._amounts(currency)
@@ -367,6 +369,10 @@ class View:
             one.group == other.group and one.last <= at <= other.first
             for one, other in pairwise(self.parties)
         )
+
+
+def _overlaps(span: Placed, others: Iterable[Placed]) -> bool:
+    return any(other.first < span.last and span.first < other.last for other in others)
 
 
 def _covered(span: Placed, others: Iterable[Placed]) -> bool:

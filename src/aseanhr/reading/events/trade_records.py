@@ -85,6 +85,8 @@ class Figures:
             _set_deadline(view, segment, draft)
         else:
             _set_period(view, draft, told, before)
+            if standing.kind == "actual" and told.period is not None and told.period.relative:
+                draft.period = _over(view, draft.period)
             self._close(view, draft, told, before)
             if told.level == "before":
                 self._compare(view, segment, draft)
@@ -188,6 +190,11 @@ def _set_period(view: View, draft: TradeDraft, told: Told, before: Told | None) 
     elif draft.period != period.span:
         basis, note = "inferred", "the year at the edge of this time"
     draft.note("period", period.start, period.end, by="period", basis=basis, note=note)
+
+
+def _over(view: View, span: DateSpan | None) -> DateSpan | None:
+    """Return a time that a text names without its year, a year earlier if it had not begun when that was written."""
+    return earlier(span) if span is not None and view.notes.side(span) == "future" else span
 
 
 def _edge(told: Told, before: Told | None) -> DateSpan | None:

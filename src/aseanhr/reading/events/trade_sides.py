@@ -110,6 +110,10 @@ class _Slots:
         plain = [p for p in self.before if not p.links & _LOOSE]
         return [p for p in plain if p.group == plain[0].group]
 
+    def behind(self, parties: list[Party]) -> list[Party]:
+        """Return the parties without a small word behind some others: whose goods a flow is of."""
+        return [p for p in self.after if not p.links & _LOOSE and p.first >= parties[-1].last]
+
     def is_parted(self, parties: list[Party]) -> bool:
         """Tell whether a sum stands between the word of a flow and parties behind it."""
         return bool(parties) and any(self.flow.last <= m.first < parties[0].first for m in self.view.money)
@@ -225,7 +229,7 @@ def _buyer_behind(slots: _Slots, seller: list[Party], of: list[Party]) -> tuple[
     if seller:
         return of or to or slots.object(), seller
     if slots.object():
-        return slots.object(), of or beside
+        return slots.object(), of or beside or slots.behind(slots.object())
     return of or to, beside
 
 
@@ -237,7 +241,7 @@ def _state(
         return party.state if party else None
     if party.kind == "HOME":
         named = [s for s in distinct(p.state for p in view.parties) if s != avoid]
-        return named[0] if len(named) == 1 else home
+        return named[0] if len(named) == 1 else view.ours or home
     # "Swedish exports there rose, imports from there fell": the words stand for the state that the text looks at.
     own = (home if home in topic[:2] else topic.reporter) if topic and avoid is None else avoid
     before = [p.state for p in view.parties if p.last <= party.first and p.state not in (None, own)]

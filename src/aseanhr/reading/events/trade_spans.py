@@ -21,6 +21,7 @@ __all__ = ["dates_of"]
 
 _DECIMAL = re.compile(r"\d+[.,]\d+")
 _ANY = "USD"
+_YEAR = re.compile(r"(?:19[5-9]|20[0-9])\d")
 _NO_DAY = day_of(2001, 7, 1)
 _LAG = 2  # months after which a count of months is still the latest
 _LATE = 25  # day of a month from which that month may have been counted
@@ -31,6 +32,7 @@ _EDGE = "the time that ends then"
 def dates_of(notes: Annotations, sentence: Sentence) -> list[When]:
     """Return the dates of a sentence in order, with the counts of months and the whole years that end on a day among them."""
     dates = [_apart(notes, date) for date in notes.dates_in(sentence)]
+    dates = sorted([*dates, *_years(notes, sentence, dates)])
     for mark in notes.document.within("months", sentence):
         dates = _counted(notes, mark, dates)
     for mark in notes.document.within("trade_word", sentence, "ROLLING", "RUNNING"):
@@ -57,6 +59,33 @@ def _apart(notes: Annotations, date: When) -> When:
     return date._replace(
         first=words.at(first), last=words.at(last), start=first, end=last, span=span, unit=found[0].unit, kind="month"
     )
+
+
+def _years(notes: Annotations, sentence: Sentence, dates: list[When]) -> Iterator[When]:
+    """Yield the years that stand alone behind a small word or a sign, before the end of a clause or a known word: "in Asia, 2027"."""
+    document = notes.document
+    words = document.words
+    for n in range(sentence.first, sentence.last):
+        form = words.forms[n]
+        if not _YEAR.fullmatch(form) or any(d.first <= n < d.last for d in dates):
+            continue
+        if any(a.first <= n < a.last for a in notes.amounts_in(sentence)):
+            continue
+        before = n == sentence.first or document.clauses[n - 1] != document.clauses[n] or _ends_small(notes, n)
+        after = n + 1 == sentence.last or document.clauses[n + 1] != document.clauses[n] or _begins_known(notes, n + 1)
+        if before and after:
+            yield When(n, n + 1, words.starts[n], words.ends[n], DateSpan(form), "year", "", "year", False, "stated", "")
+
+
+def _ends_small(notes: Annotations, at: int) -> bool:
+    """Tell whether a small word ends right before a word."""
+    return any(m.last == at for m in notes.document.marks("link", max(at - 4, 0), at))
+
+
+def _begins_known(notes: Annotations, at: int) -> bool:
+    """Tell whether a small word, a verb or an operator begins at a word."""
+    families = ("link", "verb", "operator")
+    return any(notes.document.marks(family, at, at + 1) for family in families)
 
 
 def _counted(notes: Annotations, mark: Mark, dates: list[When]) -> list[When]:

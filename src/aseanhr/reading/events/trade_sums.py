@@ -33,6 +33,7 @@ def level_of(view: View, segment: Segment) -> Level:
         return "change"
     turns = {p.last for p in view.predicates if p.cue in _TURNS}
     stops = _stops(view)
+    shares = {percent.last for percent in view.percents}
     dates = {date.last: date.first for date in view.dates}
     # "from" may be part of the sum.
     links = {m.value for m in view.document.marks("link", amount.first, amount.first + 1)} & _FROM
@@ -43,8 +44,10 @@ def level_of(view: View, segment: Segment) -> Level:
         if at in turns:
             return _turned(links | ({mark.value for mark in view.links_ending(at)} & {"TO"}))
         found = [] if at in stops else view.links_ending(at)
+        if at in shares and links & {"AND"} and any(view.same_clause(at - 1, t - 1) for t in turns):
+            return "change"  # "a rise of 8 per cent or 150 million"
         if found:
-            links |= {mark.value for mark in found} & _LEADING
+            links |= {mark.value for mark in found} & (_LEADING | {"AND"})
             at = min(mark.first for mark in found)
         elif at in stops or not view.same_clause(at - 1, amount.first):
             break

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Spoken"]
 
+_OFTEN = 2  # paragraphs that name a state that a document is about
 _NEAR = 2  # paragraphs that a topic holds for
 _FIRST = 2  # paragraphs that the state with which a text begins counts more
 _BESIDE = frozenset({"WITH"})
@@ -45,7 +46,8 @@ class Spoken:
 
     def __init__(self, notes: Annotations) -> None:
         self._notes = notes
-        named = standings(notes).most_common(3)
+        self._named = standings(notes)
+        named = self._named.most_common(3)
         self._home: Country | None = named[0][0] if named else None
         self._side: Country | None = None  # that of the person that the paragraph opens with
         self.home = self._home
@@ -71,7 +73,10 @@ class Spoken:
 
     def view(self, sentence: Sentence) -> View:
         """Return the next sentence with what a trade figure is made of."""
-        return view_of(self._notes, sentence, self.currency, self._people[sentence.index])
+        view = view_of(self._notes, sentence, self.currency, self._people[sentence.index])
+        own = self._notes.document.lexicon.home
+        view.ours = self._side or (Country.of(own) if own and Country.of(own) == self._home else self.ours)
+        return view
 
     def enter(self, view: View, *, told: bool) -> None:
         """Prepare for a sentence: a topic that lies too far back gives way to the two states that the document is about.
@@ -98,14 +103,14 @@ class Spoken:
         for date in periods_in(view):
             if date.span is None or date.span.end is None or of_before(view, date) or self._is_ahead(date):
                 continue
-            if not self._is_aside(date, block):
+            if not self._is_aside(view, date):
                 self._period, self._period_block = date, block
         parties = [p for p in view.parties if p.state is not None] + view.people
         parties.sort(key=lambda party: (party.first, party.last))
         if told or not parties:
             return
         topic = self._paired(parties)
-        if topic is not None:
+        if topic is not None and not (view.flows and self._is_passing(topic)):
             self.topic, self._topic_block, self.guessed = topic, block, False
 
     def tell(self, sides: Sides, block: int) -> None:
@@ -115,8 +120,10 @@ class Spoken:
             self.ours = sides.reporter
         self.bring(sides, block)
 
-    def bring(self, sides: Sides, block: int) -> None:
-        """Note two states that trade with each other as what is spoken of."""
+    def bring(self, sides: Sides, block: int, *, told: bool = True) -> None:
+        """Note two states that trade with each other as what is spoken of; not those named in passing without a sum."""
+        if not told and self._is_passing(Topic(sides.reporter, sides.partner, sides.start, sides.end)):
+            return
         one, other = sides.reporter, sides.partner
         if other == self._side:
             one, other = other, one
@@ -135,10 +142,20 @@ class Spoken:
         """Tell whether a time was still to come when the text was written: nothing has been reached in it."""
         return self._notes.side(date.span) == "future"
 
-    def _is_aside(self, date: When, block: int) -> bool:
+    def _is_aside(self, view: View, date: When) -> bool:
         """Tell whether a date is only a part of the time spoken of: "in July alone"."""
+        block = view.sentence.block
+        if self._period_block != block and not any(date.first - m.last in (0, 1) or m.first == date.last for m in view.words("ONLY")):
+            return False
         known = self._period if self._period_block == block else self._lead
         return known is not None and known != date and _holds(known.span, date.span)
+
+    def _is_passing(self, topic: Topic) -> bool:
+        """Tell whether two states are named only in passing in a document about two others: "more than A sells B"."""
+        known = self.topic or self._pair
+        if known is None or min(self._named[state] for state in known[:2]) < _OFTEN:
+            return False
+        return any(state not in known[:2] and self._named[state] < _OFTEN for state in topic[:2])
 
     def _heads(self, date: When) -> bool:
         """Tell whether a month stands in a title or heading, or with a sum: the text may be of that month."""
