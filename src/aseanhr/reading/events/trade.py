@@ -296,7 +296,8 @@ def _follows(view: View, mark: Mark, predicate: Predicate) -> bool:
     known = {w for span in spans for w in range(span.first, span.last)}
     connectors = view.document.lexicon.connectors
     forms = view.document.words.forms
-    if predicate.first <= mark.first <= predicate.last:
+    joins = view.document.marks("link", mark.first, mark.first + 1)
+    if predicate.first <= mark.first <= predicate.last and all(m.value != "RELATIVE" for m in joins):
         return True  # "put it at", "var den 2026"
     between = range(mark.last, predicate.first)
     return mark.last <= predicate.first and all(w in known or forms[w] in connectors for w in between)

@@ -44,11 +44,12 @@ def level_of(view: View, segment: Segment) -> Level:
         if at in turns:
             return _turned(links | ({mark.value for mark in view.links_ending(at)} & {"TO"}))
         found = [] if at in stops else view.links_ending(at)
-        if at in shares and links & {"AND"} and any(view.same_clause(at - 1, t - 1) for t in turns):
-            return "change"  # "a rise of 8 per cent or 150 million"
         if found:
-            links |= {mark.value for mark in found} & (_LEADING | {"AND"})
+            links |= {mark.value for mark in found} & _LEADING
             at = min(mark.first for mark in found)
+            joins = any(mark.value == "AND" for mark in found)
+            if joins and at in shares and any(view.same_clause(at - 1, turn - 1) for turn in turns):
+                return "change"  # "a rise of 8 per cent or 150 million"
         elif at in stops or not view.same_clause(at - 1, amount.first):
             break
         else:
