@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from aseanhr.reading.events.trade_sides import Sides
     from aseanhr.reading.events.trade_standing import Standing
     from aseanhr.reading.events.trade_sums import Level
+    from aseanhr.reading.features import Placed
     from aseanhr.reading.links import Links
 
 __all__ = ["read_trade"]
@@ -64,6 +65,8 @@ class _Reader:
     def _sentence(self, view: View) -> None:
         block = view.sentence.block
         if not view.segments:
+            if view.words("WRONG"):
+                self.figures.withdraw(view)
             if view.flows:
                 self.spoken.trade(view.flows[-1], block)
                 self._pair_of(view, view.flows[-1])
@@ -106,8 +109,11 @@ class _Reader:
             return
         inside = segment.low <= trigger.first < segment.high
         level = self._measured(view, segment, trigger, inside=inside or listed is not None, referred=referred)
-        if level is None and self.told is not None and not self.foreign:
-            self.figures.add_change(view, segment)
+        if level is None and not self.foreign:
+            if self.told is not None:
+                self.figures.add_change(view, segment)
+            elif inside:
+                self._pair_of(view, trigger)
         if level is None or (inside and is_owned_by_others(view, segment, trigger)):
             return
         sides, roles = self._sides(view, segment, trigger, listed, referred=referred)
@@ -209,6 +215,8 @@ class _Reader:
             return True
         if words and measured and _is_beside(view, segment):
             return True
+        if _is_ranked(view, segment) or (gap == 0 and _is_label(view, segment)):
+            return True
         if _opens_with_partner(view, segment) and (measured or view.percents or not near):
             return True
         named = bool(words) or any(p.form in ("noun", "bare") for p in aims)
@@ -260,6 +268,8 @@ class _Reader:
 
     def _period(self, view: View, segment: Segment, level: Level) -> When | None:
         found = period_of(view, segment)
+        if found is None and view.words("LONG_AGO", low=segment.low, high=segment.high):
+            return None
         if level == "before":
             return found if found and segment.low <= found.first < segment.high else None
         if found:
@@ -310,6 +320,29 @@ def _opens_with_partner(view: View, segment: Segment) -> bool:
         return False
     links = view.document.marks("link", view.sentence.first, first.first)
     return segment.low <= first.first and bool(links) and links[0].first == view.sentence.first
+
+
+def _is_ranked(view: View, segment: Segment) -> bool:
+    """Tell whether a sum stands right behind a state: "next came Japan with 22 billion", "and Laos 3 billion"."""
+    at = segment.amount.first
+    ends = {party.last for party in view.parties if party.state is not None and segment.low <= party.first}
+    for mark in view.links_ending(at):
+        if mark.value in ("WITH", "BY"):
+            at = mark.first
+    return at in ends
+
+
+def _is_label(view: View, segment: Segment) -> bool:
+    """Tell whether all that stands before a sum in its piece is a time or an aim: "first half: 3 billion", "target: 5 billion"."""
+    document = view.document
+    low, high = segment.low, segment.amount.first
+    spans: list[Placed] = [d for d in view.dates if low <= d.first < high]
+    spans += [p for p in view.predicates if low <= p.first < high and p.cue in ("AIM", "AMOUNT_TO", "FORECAST")]
+    if not spans:
+        return False
+    spans += document.marks("link", low, high)
+    known = {w for span in spans for w in range(span.first, span.last)}
+    return all(w in known or document.words.forms[w] in document.lexicon.connectors for w in range(low, high))
 
 
 def _moves(view: View, segment: Segment) -> bool:

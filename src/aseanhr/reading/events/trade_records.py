@@ -57,6 +57,7 @@ class Figures:
         self.drafts: list[TradeDraft] = []
         self._places: dict[object, int] = {}
         self._fresh = -2  # the sentence that the last figure stands in
+        self._earlier = 0  # how many figures there were before it
 
     def add(self, view: View, segment: Segment, told: Told, before: Told | None) -> None:
         """Add a figure.
@@ -93,6 +94,8 @@ class Figures:
             else:
                 for growth in growths_of(view, segment)[:1]:
                     _grow(draft, growth)
+        if self._fresh != view.sentence.index:
+            self._earlier = len(self.drafts)
         self._keep(draft)
         self._fresh = view.sentence.index
 
@@ -128,6 +131,12 @@ class Figures:
         growths = growths_of(view, segment)
         if last is not None and last.growth is None and last.kind == "actual" and growths:
             _grow(last, growths[0])
+
+    def withdraw(self, view: View) -> None:
+        """Take back the figures of the sentence before one that calls them wrong."""
+        if view.sentence.index == self._fresh + 1:
+            del self.drafts[self._earlier :]
+            self._places = {key: place for key, place in self._places.items() if place < self._earlier}
 
     def finished(self) -> list[TradeDraft]:
         """Return the figures without those that only say another one in a round number."""

@@ -46,18 +46,21 @@ def standing_of(view: View, segment: Segment, trigger: Predicate | None, *, ahea
     own = {(p.first, p.last) for p in measures if p.cue in _HOPE}
     if any(_doubts(view, p, own) for p in measures) or _asks_another(view, measures, trigger):
         return None
-    if _is_planned(view, segment):
+    kind = _operator_before(view, segment)
+    if kind == "NEGATED" or any(m.last == segment.amount.first for m in view.words("INSTEAD")):
+        return None
+    if kind == "PLANNED":
         return Standing("forecast", None)
     return _hope(measures, segment) or _reached(view, measures, ahead=ahead)
 
 
-def _is_planned(view: View, segment: Segment) -> bool:
-    """Tell whether only small words stand between "will" and a sum: "trade will [be] at 5 billion"."""
+def _operator_before(view: View, segment: Segment) -> str:
+    """Return what the operator does that only small words part from a sum: "not 3 but 4 billion"."""
     at = segment.amount.first
     while found := view.links_ending(at):
         at = min(mark.first for mark in found)
-    planned = [m for m in view.document.within("operator", view.sentence) if m.last == at]
-    return any(view.document.lexicon.operators[int(m.value)].kind == "PLANNED" for m in planned)
+    found = (m for m in view.document.within("operator", view.sentence) if m.last == at)
+    return next((view.document.lexicon.operators[int(m.value)].kind for m in found), "")
 
 
 def is_bare(view: View, segment: Segment) -> bool:

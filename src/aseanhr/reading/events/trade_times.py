@@ -108,7 +108,9 @@ def _leading(view: View, at: int) -> set[str]:
 def periods_in(view: View) -> list[When]:
     """Return the dates of a sentence that a sum may be of, in order."""
     compared = bases(view)
-    return [d for d in _dates(view) if d not in compared and d.bound != "end" and d.kind != "same"]
+    over = [d for d in _dates(view) if d not in compared and d.kind != "same"]
+    # "By 2028 it had become": a year up to which something was reached, if it is over.
+    return [d for d in over if d.bound != "end" or (d.kind != "before" and view.notes.side(d.span) == "past")]
 
 
 def period_of(view: View, segment: Segment) -> When | None:

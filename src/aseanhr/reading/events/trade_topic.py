@@ -109,7 +109,7 @@ class Spoken:
         parties.sort(key=lambda party: (party.first, party.last))
         if told or not parties:
             return
-        topic = self._paired(parties)
+        topic = self._paired(parties, partner=bool(view.words("PARTNER")))
         if topic is not None and not (view.flows and self._is_passing(topic)):
             self.topic, self._topic_block, self.guessed = topic, block, False
 
@@ -164,8 +164,13 @@ class Spoken:
             sentence.role in ("title", "heading") or bool(self._notes.amounts_in(sentence))
         )
 
-    def _paired(self, parties: list[Party]) -> Topic | None:
-        """Return the two states that a sentence brings together, if it does."""
+    def _paired(self, parties: list[Party], *, partner: bool) -> Topic | None:
+        """Return the two states that a sentence brings together, if it does.
+
+        Args:
+            parties: its states.
+            partner: whether it calls one the trading partner of another.
+        """
         states = distinct(p.state for p in parties)
         start, end = _narrowest(parties)
         if len(states) == 1:
@@ -174,6 +179,8 @@ class Spoken:
             return None
         if self.home in states:
             return Topic(self.home, states[states[0] == self.home], start, end)
+        if partner and len(states) == 2:
+            return Topic(states[0], states[1], start, end)
         together = any(p.group == parties[0].group and p.state != states[0] for p in parties)
         beside = parties[0].links & _BESIDE
         return Topic(states[0], states[1], start, end) if together and not beside else None
@@ -237,6 +244,8 @@ def standings(notes: Annotations) -> Counter[Country]:
     named = [(c.first, c.value) for c in notes.countries]
     # Short names and the capital count for the state of the language only.
     named += [(m.first, Country.of(m.value)) for m in document.marks("capital") if m.value == own]
+    if own and document.lexicon.home_weight > _FIRST:  # where nearly all texts are of one state, "we" is that state
+        named += [(m.first, Country.of(own)) for m in document.marks("reference") if m.value == "HOME"]
     blocks: set[tuple[int, Country]] = set()
     counts: Counter[Country] = Counter()
     for first, state in sorted(named, key=itemgetter(0)):
