@@ -18,7 +18,7 @@ from aseanhr.reading.events.trade_lists import (
 )
 from aseanhr.reading.events.trade_records import Figures, Told
 from aseanhr.reading.events.trade_sides import Roles, resolve, roles_of
-from aseanhr.reading.events.trade_standing import is_bare, names_aim, standing_of
+from aseanhr.reading.events.trade_standing import Standing, is_bare, is_denied, names_aim, standing_of
 from aseanhr.reading.events.trade_sums import is_foreign, level_of
 from aseanhr.reading.events.trade_times import deadline_of, is_earlier, period_of, periods_in
 from aseanhr.reading.events.trade_topic import Spoken
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from aseanhr.reading.events.trade_lists import Listed
     from aseanhr.reading.events.trade_parts import Segment, View
     from aseanhr.reading.events.trade_sides import Sides
-    from aseanhr.reading.events.trade_standing import Standing
     from aseanhr.reading.events.trade_sums import Level
     from aseanhr.reading.features import Placed
     from aseanhr.reading.links import Links
@@ -122,6 +121,8 @@ class _Reader:
         period = self._period(view, segment, level)
         standing = self._standing(view, segment, trigger if inside or listed else None, level, period)
         if standing is None:
+            if is_denied(view, segment):
+                self.told = Told(trigger, sides, roles, period, Standing("actual", None), level, referred)
             self.spoken.bring(sides, view.sentence.block)
             self.spoken.trade(trigger, view.sentence.block)
             return
@@ -215,12 +216,25 @@ class _Reader:
             return True
         if words and measured and _is_beside(view, segment):
             return True
-        if _is_ranked(view, segment) or (gap == 0 and _is_label(view, segment)):
+        if _is_ranked(view, segment) or self._answers(view, segment):
+            return True
+        if _is_label(view, segment) and (gap == 0 or view.sentence.role == "item"):
             return True
         if _opens_with_partner(view, segment) and (measured or view.percents or not near):
             return True
         named = bool(words) or any(p.form in ("noun", "bare") for p in aims)
         return named and self._ahead(deadline_of(view, segment))
+
+    def _answers(self, view: View, segment: Segment) -> bool:
+        """Tell whether a sum opens the answer to a question: "How much is it? – 3 billion"."""
+        document, low = view.document, view.sentence.first
+        stop = document.text.find(":", view.sentence.start, segment.amount.start)
+        low = document.words.at(stop) if stop >= 0 else low
+        links = document.marks("link", low, segment.amount.first)
+        known = {w for mark in links for w in range(mark.first, mark.last)}
+        opens = all(w in known for w in range(low, segment.amount.first))
+        named = any(p.state is not None and p.last <= segment.amount.first for p in view.parties)
+        return opens and not named and self.spoken.asked(view.sentence.block)
 
     def _sides(
         self, view: View, segment: Segment, trigger: Predicate, listed: Listed | None, *, referred: bool
@@ -329,7 +343,8 @@ def _is_ranked(view: View, segment: Segment) -> bool:
     for mark in view.links_ending(at):
         if mark.value in ("WITH", "BY"):
             at = mark.first
-    return at in ends
+    ranks = {mark.last: mark.first for mark in view.words("RANK")}
+    return ranks.get(at, at) in ends
 
 
 def _is_label(view: View, segment: Segment) -> bool:

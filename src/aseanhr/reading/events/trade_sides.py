@@ -200,7 +200,8 @@ def _sold(slots: _Slots) -> Roles:
         # "The Philippines took 4 billion of Vietnamese goods": whose goods, and who is spoken of.
         buyer = _without(slots.first_plain(), seller)
     rest = _without(slots.object(), seller)
-    if not seller and flow.form in ("noun", "bare") and not all(p.kind == "STATE" for p in rest):
+    inverted = flow.form in ("noun", "bare") or slots.view.document.lexicon.verb_second
+    if not seller and inverted and not all(p.kind == "STATE" for p in rest):
         seller, rest = rest, []
     return Roles(seller, buyer or rest or _without(slots.linked("WITH", "IN", "FOR"), seller), [])
 
@@ -271,14 +272,16 @@ def _complete(
     return one, two, bool(seller and buyer and seller.state and buyer.state)
 
 
-def _beside(view: View, state: Country | None, topic: Topic | None, home: Country | None) -> Country | None:
-    """Return the other side of a flow that names one."""
+def _beside(
+    view: View, state: Country | None, topic: Topic | None, home: Country | None, *, near: bool = True
+) -> Country | None:
+    """Return the other side of a flow that names one; another state of the sentence only if the flow stands in it."""
     if state is None:
         return None
     if topic and state in topic[:2] and not _alike(view, state, topic.other(state)):
         return topic.other(state)
     others = [s for s in distinct(p.state for p in view.parties) if s != state]
-    if len(others) == 1 and not _alike(view, state, others[0]):
+    if len(others) == 1 and (near or topic is None) and not _alike(view, state, others[0]):
         return others[0]
     pair = topic[:2] if topic else ()
     likely = (home if home in pair else None, *pair[:1], home)
@@ -315,7 +318,8 @@ def resolve(
     start = min((p.start for p in named), default=topic.start if topic else flow.start)
     end = max((p.end for p in named), default=topic.end if topic else flow.end)
     if flow.cue == "TRADE":
-        states = _pair_states(view, roles.pair, topic, home)
+        near = view.sentence.first <= flow.first
+        states = _pair_states(view, roles.pair, topic, home, near=near)
         if states is None:
             return None
         one, other, stated = states
@@ -332,14 +336,14 @@ def resolve(
 
 
 def _pair_states(
-    view: View, pair: Sequence[Party], topic: Topic | None, home: Country | None
+    view: View, pair: Sequence[Party], topic: Topic | None, home: Country | None, *, near: bool
 ) -> tuple[Country, Country, bool] | None:
     """Return the two states that trade with each other, and whether both are named."""
     states = distinct(p.state for p in pair)
     if len(states) > 1:
         return (states[0], states[1], True) if len(states) == 2 or len(pair) == 2 else None
     if states:
-        other = _partner(view, states[0], pair, topic, home)
+        other = _partner(view, states[0], pair, topic, home, near=near)
         return (other, states[0], False) if other is not None and other != states[0] else None
     named = distinct(p.state for p in view.parties) or distinct(p.state for p in view.people)
     if len(named) == 2:
@@ -350,7 +354,7 @@ def _pair_states(
 
 
 def _partner(
-    view: View, state: Country, pair: Sequence[Party], topic: Topic | None, home: Country | None
+    view: View, state: Country, pair: Sequence[Party], topic: Topic | None, home: Country | None, *, near: bool
 ) -> Country | None:
     """Return the state beside a named one: that which other words stand for, or that spoken of."""
     reference = next((p for p in pair if p.state is None), None)
@@ -358,4 +362,4 @@ def _partner(
         found = _state(view, reference, state, topic, home)
         if found is not None and found != state:
             return found
-    return _beside(view, state, topic, home)
+    return _beside(view, state, topic, home, near=near)

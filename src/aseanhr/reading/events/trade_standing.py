@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from aseanhr.reading.events.trade_parts import Segment, View
     from aseanhr.records.trade import FigureKind
 
-__all__ = ["Standing", "is_bare", "names_aim", "standing_of"]
+__all__ = ["Standing", "is_bare", "is_denied", "names_aim", "standing_of"]
 
 _DOUBT = frozenset({"URGED", "HYPOTHETICAL", "PURPOSE", "REPORTED", "NEGATED"})
 _GOVERN = FLOWS | {"AMOUNT_TO", "SHARE", "RISE", "FALL", "RAISE", "AIM", "FORECAST"}
@@ -46,12 +46,17 @@ def standing_of(view: View, segment: Segment, trigger: Predicate | None, *, ahea
     own = {(p.first, p.last) for p in measures if p.cue in _HOPE}
     if any(_doubts(view, p, own) for p in measures) or _asks_another(view, measures, trigger):
         return None
-    kind = _operator_before(view, segment)
-    if kind == "NEGATED" or any(m.last == segment.amount.first for m in view.words("INSTEAD")):
+    if is_denied(view, segment):
         return None
-    if kind == "PLANNED":
+    if _operator_before(view, segment) == "PLANNED":
         return Standing("forecast", None)
     return _hope(measures, segment) or _reached(view, measures, ahead=ahead)
+
+
+def is_denied(view: View, segment: Segment) -> bool:
+    """Tell whether a sum is named only to name another: "not 3 but 4 billion", "4 billion instead of 3"."""
+    instead = any(m.last == segment.amount.first for m in view.words("INSTEAD"))
+    return instead or _operator_before(view, segment) == "NEGATED"
 
 
 def _operator_before(view: View, segment: Segment) -> str:

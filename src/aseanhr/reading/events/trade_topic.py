@@ -71,11 +71,16 @@ class Spoken:
         """Return how many paragraphs lie between one and the trade last spoken of; questions do not count."""
         return block - self.flow_block - sum(self.flow_block < n < block for n in self._asked)
 
+    def asked(self, block: int) -> bool:
+        """Tell whether the paragraph before one ends with a question."""
+        return max((n for n in self._asked if n < block), default=-1) >= self.flow_block
+
     def view(self, sentence: Sentence) -> View:
         """Return the next sentence with what a trade figure is made of."""
         view = view_of(self._notes, sentence, self.currency, self._people[sentence.index])
         own = self._notes.document.lexicon.home
-        view.ours = self._side or (Country.of(own) if own and Country.of(own) == self._home else self.ours)
+        state = Country.of(own) if own else None
+        view.ours = self._side or (state if state == self._home else self.ours)
         return view
 
     def enter(self, view: View, *, told: bool) -> None:
