@@ -80,12 +80,12 @@ class _Reader:
         elif any(flow.cue == "TRADE" for flow in view.flows):
             self.spoken.trade(view.flows[-1], block)
 
-    def _pair_of(self, view: View, flow: Predicate) -> None:
-        """Note the two states that a sentence without a sum brings together as trading."""
+    def _pair_of(self, view: View, flow: Predicate, *, told: bool = False) -> None:
+        """Note the two states that a sentence brings together as trading, though it tells no level."""
         roles = roles_of(view, flow, view.sentence.first, view.sentence.last)
         sides = resolve(view, flow, roles, None, None)
         if sides is not None and sides.stated:
-            self.spoken.bring(sides, view.sentence.block, told=False)
+            self.spoken.bring(sides, view.sentence.block, told=told)
 
     def _standing(
         self, view: View, segment: Segment, trigger: Predicate | None, level: Level, period: When | None
@@ -112,7 +112,7 @@ class _Reader:
             if self.told is not None:
                 self.figures.add_change(view, segment)
             elif inside:
-                self._pair_of(view, trigger)
+                self._pair_of(view, trigger, told=True)
         if level is None or (inside and is_owned_by_others(view, segment, trigger)):
             return
         sides, roles = self._sides(view, segment, trigger, listed, referred=referred)
@@ -189,8 +189,10 @@ class _Reader:
 
     def _referred(self, view: View, segment: Segment) -> Predicate | None:
         """Return the flow of a sentence before that a sum measures."""
-        known = not self.spoken.guessed and self._refers(view, segment)
-        return self.spoken.flow if known else None
+        if self.spoken.guessed or not self._refers(view, segment):
+            return None
+        listed = view.sentence.role == "item" and _is_label(view, segment)
+        return self.spoken.turnover if listed and self.spoken.turnover else self.spoken.flow
 
     def _refers(self, view: View, segment: Segment) -> bool:
         """Tell whether a sentence without a flow speaks of the one before: "it came to", "the figure was"."""

@@ -121,7 +121,9 @@ def _merged_pair(told: list[Party], parties: list[Party]) -> list[Party]:
         return [p for p in parties if p.group == between[0].group]
     if len(parties) != 1:
         return parties or told
-    # "With A it was 3, with B 4": the one takes the place of the other.
+    # "With A it was 3, with B 4", "next came A with 3 and B with 4": the one takes the place of the other.
+    if len(told) == 1:
+        return parties
     beside = [p for p in told if p.links & parties[0].links & {"WITH"}]
     return [*[p for p in told if p not in beside][:1], *parties]
 

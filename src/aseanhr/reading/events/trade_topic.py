@@ -38,6 +38,7 @@ class Spoken:
         topic: the two states spoken of.
         guessed: whether these are only the two that the document names most.
         flow: the trade last spoken of.
+        turnover: the trade in both directions last spoken of.
         flow_block: the paragraph that it was spoken of in.
         currency: the currency last named.
         last: the sides of the last figure.
@@ -59,6 +60,7 @@ class Spoken:
         self._topic_block = -1
         self.guessed = True
         self.flow: Predicate | None = None
+        self.turnover: Predicate | None = None
         self.flow_block = -1
         self.currency: str | None = None
         self.last: Sides | None = None
@@ -138,6 +140,8 @@ class Spoken:
     def trade(self, flow: Predicate, block: int) -> None:
         """Note a trade as what is spoken of."""
         self.flow, self.flow_block = flow, block
+        if flow.cue == "TRADE":
+            self.turnover = flow
 
     def time(self, sentence: Sentence) -> When | None:
         """Return the time that a figure of a sentence is of if the sentence says none."""
