@@ -104,7 +104,9 @@ class _Scopes:
 
     def parted(self, first: int, last: int) -> bool:
         """Tell whether a semicolon stands between two words."""
-        return ";" in self.document.text[self.document.words.ends[first - 1] : self.document.words.starts[last]]
+        return (
+            ";" in self.document.text[self.document.words.ends[first - 1] : self.document.words.starts[last]]
+        )
 
     def contrasted(self, first: int, last: int) -> bool:
         """Tell whether the text turns to something else between two words."""
@@ -158,7 +160,8 @@ def _resolve(scopes: _Scopes, mark: Mark, forms: set[str], before: list[_Verb]) 
         by = any(link.value == "BY" for link in document.marks("link", mark.last, mark.last + 1))
         return _Verb(mark, frozenset(forms - {"part"} if not by else {"part"}), by)
     if "part" in forms and any(
-        g.mark.last == mark.first and g.rule.kind == "PERFECT" and g.mark.first >= floor for g in scopes.governors
+        g.mark.last == mark.first and g.rule.kind == "PERFECT" and g.mark.first >= floor
+        for g in scopes.governors
     ):
         return _Verb(mark, frozenset({"part"}), False)  # "had come to"
     if forms >= {"inf", "pres"}:

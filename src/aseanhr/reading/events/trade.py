@@ -17,6 +17,7 @@ from aseanhr.reading.events.trade_lists import (
     reversed_sides,
 )
 from aseanhr.reading.events.trade_records import Figures, Told
+from aseanhr.reading.events.trade_references import is_answer, is_label, names_sum, refers
 from aseanhr.reading.events.trade_sides import Roles, resolve, roles_of
 from aseanhr.reading.events.trade_standing import Standing, is_bare, is_denied, names_aim, standing_of
 from aseanhr.reading.events.trade_sums import is_foreign, level_of
@@ -26,20 +27,18 @@ from aseanhr.reading.events.trade_topic import Spoken
 if TYPE_CHECKING:
     from aseanhr.reading.annotations import Annotations, When
     from aseanhr.reading.annotators.predicates import Predicate
-    from aseanhr.reading.document import Mark
     from aseanhr.reading.drafts import TradeDraft
     from aseanhr.reading.events.trade_lists import Listed
     from aseanhr.reading.events.trade_parts import Segment, View
     from aseanhr.reading.events.trade_sides import Sides
     from aseanhr.reading.events.trade_sums import Level
-    from aseanhr.reading.features import Placed
     from aseanhr.reading.links import Links
 
 __all__ = ["read_trade"]
 
 _READ = ("body", "item")
+_DENIED = Standing("actual", None)
 _LEAST = 10**6  # no trade of two states is told in smaller sums
-_MEASURES = ("AMOUNT_TO", "RISE", "FALL", "RAISE")
 
 
 class _Reader:
@@ -93,7 +92,13 @@ class _Reader:
         """Return whether a sum was reached, is aimed at or expected; one that nothing is said of is as that before it."""
         before = self.told.standing if self.told else None
         over = period is not None and self.notes.side(period.span) == "past"
-        if before is not None and before.kind != "actual" and level == "level" and not over and is_bare(view, segment):
+        if (
+            before is not None
+            and before.kind != "actual"
+            and level == "level"
+            and not over
+            and is_bare(view, segment)
+        ):
             return before
         return standing_of(view, segment, trigger, ahead=self._ahead(period))
 
@@ -106,32 +111,44 @@ class _Reader:
         if trigger is None:
             self.foreign = self.foreign or is_foreign(view, segment, None)
             return
-        inside = segment.low <= trigger.first < segment.high
-        level = self._measured(view, segment, trigger, inside=inside or listed is not None, referred=referred)
-        if level is None and not self.foreign:
-            if self.told is not None:
-                self.figures.add_change(view, segment)
-            elif inside:
-                self._pair_of(view, trigger, told=True)
-        if level is None or (inside and is_owned_by_others(view, segment, trigger)):
+        inside = listed is not None or segment.low <= trigger.first < segment.high
+        level = self._measured(view, segment, trigger, inside=inside, referred=referred)
+        if level is None:
+            self._unmeasured(view, segment, trigger, inside=inside)
+            return
+        if inside and listed is None and is_owned_by_others(view, segment, trigger):
             return
         sides, roles = self._sides(view, segment, trigger, listed, referred=referred)
         if sides is None:
             return
         period = self._period(view, segment, level)
-        standing = self._standing(view, segment, trigger if inside or listed else None, level, period)
-        if standing is None:
-            if is_denied(view, segment):
-                self.told = Told(trigger, sides, roles, period, Standing("actual", None), level, referred)
-            self.spoken.bring(sides, view.sentence.block)
-            self.spoken.trade(trigger, view.sentence.block)
-            return
-        if standing.kind == "target" and not inside and not listed:
+        standing = self._standing(view, segment, trigger if inside else None, level, period)
+        if standing is not None and standing.kind == "target" and not inside:
             sides = sides._replace(flow="total")
-        told = Told(trigger, sides, roles, period, standing, level, referred)
-        self.figures.add(view, segment, told, self.told)
-        self.told = told
-        self.spoken.tell(sides, view.sentence.block)
+        told = Told(trigger, sides, roles, period, standing or _DENIED, level, referred)
+        self._tell(view, segment, told, stands=standing is not None)
+
+    def _tell(self, view: View, segment: Segment, told: Told, *, stands: bool) -> None:
+        """Keep a figure; of one that does not stand only what it speaks of."""
+        block = view.sentence.block
+        if stands:
+            self.figures.add(view, segment, told, self.told)
+            self.spoken.tell(told.sides, block)
+            self.told = told
+            return
+        if is_denied(view, segment):
+            self.told = told
+        self.spoken.bring(told.sides, block)
+        self.spoken.trade(told.flow, block)
+
+    def _unmeasured(self, view: View, segment: Segment, trigger: Predicate, *, inside: bool) -> None:
+        """Take from a sum that is only a change what it says of the figure before, or which states it speaks of."""
+        if self.foreign:
+            return
+        if self.told is not None:
+            self.figures.add_change(view, segment)
+        elif inside:
+            self._pair_of(view, trigger, told=True)
 
     def _measured(
         self, view: View, segment: Segment, trigger: Predicate, *, inside: bool, referred: bool
@@ -189,54 +206,18 @@ class _Reader:
 
     def _referred(self, view: View, segment: Segment) -> Predicate | None:
         """Return the flow of a sentence before that a sum measures."""
-        if self.spoken.guessed or not self._refers(view, segment):
+        block = view.sentence.block
+        gap = self.spoken.apart(block)
+        if self.spoken.guessed or gap > 1:
             return None
-        listed = view.sentence.role == "item" and _is_label(view, segment)
+        if not (
+            refers(view, segment, close=gap == 0)
+            or (self.spoken.asked(block) and is_answer(view, segment))
+            or (names_sum(view, segment) and self._ahead(deadline_of(view, segment)))
+        ):
+            return None
+        listed = view.sentence.role == "item" and is_label(view, segment)
         return self.spoken.turnover if listed and self.spoken.turnover else self.spoken.flow
-
-    def _refers(self, view: View, segment: Segment) -> bool:
-        """Tell whether a sentence without a flow speaks of the one before: "it came to", "the figure was"."""
-        gap = self.spoken.apart(view.sentence.block)
-        if gap > 1:
-            return False
-        amount = segment.amount
-        near = [p for p in view.predicates if segment.low <= p.first < segment.high]
-        aims = [p for p in near if p.cue in ("AIM", "FORECAST")]
-        measures = [p for p in near if p.cue in _MEASURES and p.first < amount.last]
-        words = view.words("MEASURE", low=segment.low, high=amount.first)
-        words += [
-            m
-            for m in view.words("PRONOUN", low=segment.low, high=amount.first)
-            if any(_follows(view, m, p) for p in measures) or not measures
-        ]
-        measured = bool(measures)
-        if gap == 0 and view.words("BOTH_WAYS", low=segment.low, high=segment.high):
-            return True
-        if gap == 0 and measured and level_of(view, segment) == "level" and is_earlier(view, segment):
-            return True
-        if gap == 0 and (aims or (words and (measured or level_of(view, segment) == "before"))):
-            return True
-        if words and measured and _is_beside(view, segment):
-            return True
-        if _is_ranked(view, segment) or self._answers(view, segment):
-            return True
-        if _is_label(view, segment) and (gap == 0 or view.sentence.role == "item"):
-            return True
-        if _opens_with_partner(view, segment) and (measured or view.percents or not near):
-            return True
-        named = bool(words) or any(p.form in ("noun", "bare") for p in aims)
-        return named and self._ahead(deadline_of(view, segment))
-
-    def _answers(self, view: View, segment: Segment) -> bool:
-        """Tell whether a sum opens the answer to a question: "How much is it? – 3 billion"."""
-        document, low = view.document, view.sentence.first
-        stop = document.text.find(":", view.sentence.start, segment.amount.start)
-        low = document.words.at(stop) if stop >= 0 else low
-        links = document.marks("link", low, segment.amount.first)
-        known = {w for mark in links for w in range(mark.first, mark.last)}
-        opens = all(w in known for w in range(low, segment.amount.first))
-        named = any(p.state is not None and p.last <= segment.amount.first for p in view.parties)
-        return opens and not named and self.spoken.asked(view.sentence.block)
 
     def _sides(
         self, view: View, segment: Segment, trigger: Predicate, listed: Listed | None, *, referred: bool
@@ -290,7 +271,11 @@ class _Reader:
             return found if found and segment.low <= found.first < segment.high else None
         if found:
             return found
-        if self.told is not None and not self._is_of_before(segment) and (self.told.period or self.told.level == "level"):
+        if (
+            self.told is not None
+            and not self._is_of_before(segment)
+            and (self.told.period or self.told.level == "level")
+        ):
             return self.told.period
         fronted = [date for date in periods_in(view) if date.last <= segment.low]
         return fronted[-1] if fronted else self.spoken.time(view.sentence)
@@ -299,67 +284,16 @@ class _Reader:
         """Tell whether the last time told stands with a sum that this one is compared with: "from 3 billion last year to 4"."""
         told = self.told
         date = told.period if told is not None and told.level == "before" else None
-        if told is None or date is None or date.span is None or date.span.start is None or date.span.end is None:
+        if told is None or date is None or date.last > segment.low or date.first <= told.flow.last:
             return False
-        return date.first > told.flow.last and date.span.start.year == date.span.end.year and date.last <= segment.low
+        span = date.span
+        return bool(span and span.start and span.end and span.start.year == span.end.year)
 
     def _ahead(self, period: When | None) -> bool:
         """Tell whether a time was still to come when the text was written."""
         anchor = self.notes.anchor
         first = period.span.start if period and period.span else None
         return bool(anchor and first and first.year > anchor.day.year)
-
-
-def _is_beside(view: View, segment: Segment) -> bool:
-    """Tell whether the words before a sum name a state."""
-    return any(p.state is not None for p in view.parties if segment.low <= p.first < segment.amount.first)
-
-
-def _follows(view: View, mark: Mark, predicate: Predicate) -> bool:
-    """Tell whether only small words and dates stand between words for a sum and what is said of it: "it had then been"."""
-    spans = [*view.document.marks("operator", mark.last, predicate.first), *view.document.marks("link", mark.last, predicate.first)]
-    spans += [d for d in view.dates if mark.last <= d.first]
-    known = {w for span in spans for w in range(span.first, span.last)}
-    connectors = view.document.lexicon.connectors
-    forms = view.document.words.forms
-    joins = view.document.marks("link", mark.first, mark.first + 1)
-    if predicate.first <= mark.first <= predicate.last and all(m.value != "RELATIVE" for m in joins):
-        return True  # "put it at", "var den 2026"
-    between = range(mark.last, predicate.first)
-    return mark.last <= predicate.first and all(w in known or forms[w] in connectors for w in between)
-
-
-def _opens_with_partner(view: View, segment: Segment) -> bool:
-    """Tell whether a sum stands in a sentence that opens with whom the trade is: "With Laos it came to 3 billion"."""
-    first = next((p for p in view.parties if p.state is not None), None)
-    if first is None or "WITH" not in first.links or first.last > segment.amount.first:
-        return False
-    links = view.document.marks("link", view.sentence.first, first.first)
-    return segment.low <= first.first and bool(links) and links[0].first == view.sentence.first
-
-
-def _is_ranked(view: View, segment: Segment) -> bool:
-    """Tell whether a sum stands right behind a state: "next came Japan with 22 billion", "and Laos 3 billion"."""
-    at = segment.amount.first
-    ends = {party.last for party in view.parties if party.state is not None and segment.low <= party.first}
-    for mark in view.links_ending(at):
-        if mark.value in ("WITH", "BY"):
-            at = mark.first
-    ranks = {mark.last: mark.first for mark in view.words("RANK")}
-    return ranks.get(at, at) in ends
-
-
-def _is_label(view: View, segment: Segment) -> bool:
-    """Tell whether all that stands before a sum in its piece is a time or an aim: "first half: 3 billion", "target: 5 billion"."""
-    document = view.document
-    low, high = segment.low, segment.amount.first
-    spans: list[Placed] = [d for d in view.dates if low <= d.first < high]
-    spans += [p for p in view.predicates if low <= p.first < high and p.cue in ("AIM", "AMOUNT_TO", "FORECAST")]
-    if not spans:
-        return False
-    spans += document.marks("link", low, high)
-    known = {w for span in spans for w in range(span.first, span.last)}
-    return all(w in known or document.words.forms[w] in document.lexicon.connectors for w in range(low, high))
 
 
 def _moves(view: View, segment: Segment) -> bool:

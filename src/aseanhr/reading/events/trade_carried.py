@@ -141,9 +141,7 @@ def _same_unit(document: Document, match: re.Match[str], amount: Found[Amount]) 
     return Found(words.at(match.start()), last, match.start(), match.end(), mentions[0].value, "money", True)
 
 
-def split_ranges(
-    notes: Annotations, sentence: Sentence, amounts: list[Found[Amount]]
-) -> list[Found[Amount]]:
+def split_ranges(notes: Annotations, sentence: Sentence, amounts: list[Found[Amount]]) -> list[Found[Amount]]:
     """Return the sums with each range that a small word such as "to" parts, and "from" opens, as the two sums that it tells."""
     found: list[Found[Amount]] = []
     dates = notes.dates_in(sentence)
@@ -159,7 +157,7 @@ def _split(notes: Annotations, amount: Found[Amount], *, dated: bool) -> list[Fo
     if value.upper is None or value.percent:
         return []
     # "in 2022 to 40 billion", "in the first half to 40 billion": the first number is of a date.
-    year = dated or _YEARS[0] <= value.value < _YEARS[1] and value.upper >= _LEAST
+    year = dated or (_YEARS[0] <= value.value < _YEARS[1] and value.upper >= _LEAST)
     opened = any(
         m.value == "FROM" and m.last == amount.first
         for m in document.marks("link", amount.first - 2, amount.first)

@@ -354,7 +354,13 @@ def _pair_states(
 
 
 def _partner(
-    view: View, state: Country, pair: Sequence[Party], topic: Topic | None, home: Country | None, *, near: bool
+    view: View,
+    state: Country,
+    pair: Sequence[Party],
+    topic: Topic | None,
+    home: Country | None,
+    *,
+    near: bool,
 ) -> Country | None:
     """Return the state beside a named one: that which other words stand for, or that spoken of."""
     reference = next((p for p in pair if p.state is None), None)

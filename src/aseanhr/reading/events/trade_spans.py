@@ -57,7 +57,13 @@ def _apart(notes: Annotations, date: When) -> When:
     first, last = begin + found[0].start, begin + found[0].end
     span = found[0].value if day or not found[0].relative else None
     return date._replace(
-        first=words.at(first), last=words.at(last), start=first, end=last, span=span, unit=found[0].unit, kind="month"
+        first=words.at(first),
+        last=words.at(last),
+        start=first,
+        end=last,
+        span=span,
+        unit=found[0].unit,
+        kind="month",
     )
 
 
@@ -71,10 +77,28 @@ def _years(notes: Annotations, sentence: Sentence, dates: list[When]) -> Iterato
             continue
         if any(a.first <= n < a.last for a in notes.amounts_in(sentence)):
             continue
-        before = n == sentence.first or document.clauses[n - 1] != document.clauses[n] or _ends_small(notes, n)
-        after = n + 1 == sentence.last or document.clauses[n + 1] != document.clauses[n] or _begins_known(notes, n + 1)
+        before = (
+            n == sentence.first or document.clauses[n - 1] != document.clauses[n] or _ends_small(notes, n)
+        )
+        after = (
+            n + 1 == sentence.last
+            or document.clauses[n + 1] != document.clauses[n]
+            or _begins_known(notes, n + 1)
+        )
         if before and after:
-            yield When(n, n + 1, words.starts[n], words.ends[n], DateSpan(form), "year", "", "year", False, "stated", "")
+            yield When(
+                n,
+                n + 1,
+                words.starts[n],
+                words.ends[n],
+                DateSpan(form),
+                "year",
+                "",
+                "year",
+                False,
+                "stated",
+                "",
+            )
 
 
 def _ends_small(notes: Annotations, at: int) -> bool:
@@ -95,7 +119,11 @@ def _counted(notes: Annotations, mark: Mark, dates: list[When]) -> list[When]:
     # In Vietnamese "11 tháng năm 2027" looks like a day of May.
     beside = next((d for d in dates if d.first in (mark.first, mark.last) or _adjoins(notes, mark, d)), None)
     named = beside if beside is not None and _names_year(beside) else None
-    year = named.span.start.year if named and named.span and named.span.start else _running(notes, int(mark.value))
+    year = (
+        named.span.start.year
+        if named and named.span and named.span.start
+        else _running(notes, int(mark.value))
+    )
     if year is None:
         return dates
     last = named.last if named else mark.last
@@ -104,7 +132,17 @@ def _counted(notes: Annotations, mark: Mark, dates: list[When]) -> list[When]:
     note = "" if named else _COUNTED
     basis = named.basis if named else "inferred"
     when = When(
-        mark.first, max(last, mark.last), mark.start, max(end, mark.end), span, "month", "", "months", False, basis, note
+        mark.first,
+        max(last, mark.last),
+        mark.start,
+        max(end, mark.end),
+        span,
+        "month",
+        "",
+        "months",
+        False,
+        basis,
+        note,
     )
     return [*(d for d in dates if d is not named), when]
 
@@ -118,7 +156,12 @@ def _running(notes: Annotations, count: int) -> int | None:
     """Return the year of writing if so many of its months are just over, or a year that the text has told them of."""
     for date in notes.dates:
         span = date.span
-        if span and span.start and span.end and (span.start.month, span.start.day, span.end.month) == (1, 1, count):
+        if (
+            span
+            and span.start
+            and span.end
+            and (span.start.month, span.start.day, span.end.month) == (1, 1, count)
+        ):
             return span.end.year
     day = notes.anchor.day if notes.anchor else None
     if day is None:

@@ -64,8 +64,8 @@ def _operator_before(view: View, segment: Segment) -> str:
     at = segment.amount.first
     while found := view.links_ending(at):
         at = min(mark.first for mark in found)
-    found = (m for m in view.document.within("operator", view.sentence) if m.last == at)
-    return next((view.document.lexicon.operators[int(m.value)].kind for m in found), "")
+    marks = [m for m in view.document.within("operator", view.sentence) if m.last == at]
+    return view.document.lexicon.operators[int(marks[0].value)].kind if marks else ""
 
 
 def is_bare(view: View, segment: Segment) -> bool:

@@ -29,11 +29,10 @@ def level_of(view: View, segment: Segment) -> Level:
     """
     amount = segment.amount
     compared = {m.last: m for m in view.words("MORE", "LESS")}
-    if _is_difference(view, segment, compared.values()):
+    if _is_difference(view, segment, compared.values()) or _is_beside_percent(view, segment):
         return "change"
     turns = {p.last for p in view.predicates if p.cue in _TURNS}
     stops = _stops(view)
-    shares = {percent.last for percent in view.percents}
     dates = {date.last: date.first for date in view.dates}
     # "from" may be part of the sum.
     links = {m.value for m in view.document.marks("link", amount.first, amount.first + 1)} & _FROM
@@ -47,9 +46,6 @@ def level_of(view: View, segment: Segment) -> Level:
         if found:
             links |= {mark.value for mark in found} & _LEADING
             at = min(mark.first for mark in found)
-            joins = any(mark.value == "AND" for mark in found)
-            if joins and at in shares and any(view.same_clause(at - 1, turn - 1) for turn in turns):
-                return "change"  # "a rise of 8 per cent or 150 million"
         elif at in stops or not view.same_clause(at - 1, amount.first):
             break
         else:
@@ -71,6 +67,16 @@ def _is_difference(view: View, segment: Segment, compared: Iterable[Mark]) -> bo
     """Tell whether a sum is by how much one thing is more than another: "1.2 billion higher"."""
     last = segment.amount.last
     return any(m.first == last and view.same_clause(last, last - 1) for m in compared)
+
+
+def _is_beside_percent(view: View, segment: Segment) -> bool:
+    """Tell whether a sum only says a change in percent in money: "a rise of 8 per cent or 150 million"."""
+    joins = {m.first for m in view.links_ending(segment.amount.first) if m.value == "AND"}
+    turns = [p for p in view.predicates if p.cue in _TURNS]
+    return any(
+        p.last in joins and any(t.last <= p.first and view.same_clause(t.last - 1, p.first) for t in turns)
+        for p in view.percents
+    )
 
 
 def _stops(view: View) -> set[int]:
@@ -98,11 +104,11 @@ def is_foreign(view: View, segment: Segment, flow: Predicate | None) -> bool:
         return True
     if trigger is not None and _is_whole(view, segment, trigger):
         return True
-    goods = view.words("MERCHANDISE", low=segment.low, high=segment.high)
+    hiding: list[Placed] = [*view.words("MERCHANDISE", low=segment.low, high=segment.high), *view.dates]
     return any(
         _excludes(view, mark, segment, trigger)
         for mark in view.words(*_OTHERS, low=segment.low, high=segment.high)
-        if not _is_example(view, mark) and not any(m.first <= mark.first < m.last for m in (*goods, *view.dates))
+        if not _is_example(view, mark) and not any(s.first <= mark.first < s.last for s in hiding)
     )
 
 

@@ -154,7 +154,9 @@ class Spoken:
     def _is_aside(self, view: View, date: When) -> bool:
         """Tell whether a date is only a part of the time spoken of: "in July alone"."""
         block = view.sentence.block
-        if self._period_block != block and not any(date.first - m.last in (0, 1) or m.first == date.last for m in view.words("ONLY")):
+        if self._period_block != block and not any(
+            date.first - m.last in (0, 1) or m.first == date.last for m in view.words("ONLY")
+        ):
             return False
         known = self._period if self._period_block == block else self._lead
         return known is not None and known != date and _holds(known.span, date.span)
@@ -253,7 +255,9 @@ def standings(notes: Annotations) -> Counter[Country]:
     named = [(c.first, c.value) for c in notes.countries]
     # Short names and the capital count for the state of the language only.
     named += [(m.first, Country.of(m.value)) for m in document.marks("capital") if m.value == own]
-    if own and document.lexicon.home_weight > _FIRST:  # where nearly all texts are of one state, "we" is that state
+    if (
+        own and document.lexicon.home_weight > _FIRST
+    ):  # where nearly all texts are of one state, "we" is that state
         named += [(m.first, Country.of(own)) for m in document.marks("reference") if m.value == "HOME"]
     blocks: set[tuple[int, Country]] = set()
     counts: Counter[Country] = Counter()
