@@ -122,14 +122,20 @@ def _counted(table: dict[str, Any]) -> Iterator[Entry]:
             for phrase in expand(pattern):
                 for word in (number, *words):
                     yield phrase.replace("#", word), family, sign + number, ""
-    for number, words in table.get("months", {}).get("numbers", {}).items():
-        for phrase in (phrase for pattern in table["months"]["frames"] for phrase in expand(pattern)):
-            for word in (number, *words):
-                yield phrase.replace("#", word), "months", number, ""
+    yield from _months(table)
     for number, patterns in offsets.items():
         if number not in ("later", "earlier"):
             for phrase in (phrase for pattern in patterns for phrase in expand(pattern)):
                 yield phrase, "offset", number, ""
+
+
+def _months(table: dict[str, Any]) -> Iterator[Entry]:
+    """Yield counts of months with every number word of the language."""
+    months = table.get("months", {})
+    for number, words in months.get("numbers", {}).items():
+        for phrase in (phrase for pattern in months["frames"] for phrase in expand(pattern)):
+            for word in (number, *words):
+                yield phrase.replace("#", word), "months", number, ""
 
 
 def _genitives(table: dict[str, Any]) -> Iterator[Entry]:

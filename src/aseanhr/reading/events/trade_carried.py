@@ -158,12 +158,8 @@ def _split(notes: Annotations, amount: Found[Amount], *, dated: bool) -> list[Fo
         return []
     # "in 2022 to 40 billion", "in the first half to 40 billion": the first number is of a date.
     year = dated or (_YEARS[0] <= value.value < _YEARS[1] and value.upper >= _LEAST)
-    opened = any(
-        m.value == "FROM" and m.last == amount.first
-        for m in document.marks("link", amount.first - 2, amount.first)
-    )
     to = [m for m in document.marks("link", amount.first, amount.last) if m.value == "TO"]
-    if not to or not (opened or year):
+    if not to or not (year or _is_opened(document, amount)):
         return []
     behind = Found(
         to[0].last,
@@ -194,6 +190,12 @@ def _split(notes: Annotations, amount: Found[Amount], *, dated: bool) -> list[Fo
         ),
         behind,
     ]
+
+
+def _is_opened(document: Document, amount: Found[Amount]) -> bool:
+    """Tell whether a word such as "from" stands right before a sum."""
+    before = document.marks("link", amount.first - 2, amount.first)
+    return any(m.value == "FROM" and m.last == amount.first for m in before)
 
 
 def _scale(number: str, value: Decimal) -> Decimal | None:

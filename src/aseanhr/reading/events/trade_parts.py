@@ -356,12 +356,15 @@ class View:
         opens = {m.value for m in self.document.marks("link", at, at + 1)}
         if gap in (",", ".", ":"):
             return 0  # inside a number
-        turns = "TO" in opens and any(m.last == stop for m in self.document.marks("link", at, at + 1))
-        if ";" in gap or ":" in gap or (opens & _STRONG and not turns):
+        if any(sign in gap for sign in ";:") or (opens & _STRONG and not self._leads_to(at, stop)):
             return 3
         if "AND" in opens:
             return 2.5 if any(sign in gap for sign in ",)") else 1.5
-        return 2 if any(sign in gap for sign in ",()–—") or " - " in gap else 0
+        return _break(gap)
+
+    def _leads_to(self, at: int, stop: int) -> bool:
+        """Tell whether a word leads to the sum right behind it, whatever else it may mean: "còn 3 tỷ"."""
+        return any(m.value == "TO" and m.last == stop for m in self.document.marks("link", at, at + 1))
 
     def _inside_list(self, at: int) -> bool:
         """Tell whether a word such as "and" only joins two states."""
@@ -369,6 +372,11 @@ class View:
             one.group == other.group and one.last <= at <= other.first
             for one, other in pairwise(self.parties)
         )
+
+
+def _break(gap: str) -> float:
+    """Return how strongly signs between two words part them."""
+    return 2 if any(sign in gap for sign in ",()–—") or " - " in gap else 0
 
 
 def _overlaps(span: Placed, others: Iterable[Placed]) -> bool:

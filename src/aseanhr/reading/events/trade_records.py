@@ -85,19 +85,23 @@ class Figures:
         if standing.kind == "target":
             _set_deadline(view, segment, draft)
         else:
-            _set_period(view, draft, told, before)
-            if standing.kind == "actual" and told.period is not None and told.period.relative:
-                draft.period = _over(view, draft.period)
-            self._close(view, draft, told, before)
-            if told.level == "before":
-                self._compare(view, segment, draft)
-            else:
-                for growth in growths_of(view, segment)[:1]:
-                    _grow(draft, growth)
+            self._date(view, segment, draft, told, before)
         if self._fresh != view.sentence.index:
             self._earlier = len(self.drafts)
         self._keep(draft)
         self._fresh = view.sentence.index
+
+    def _date(self, view: View, segment: Segment, draft: TradeDraft, told: Told, before: Told | None) -> None:
+        """Note the time of a figure, how it changed, and what it says of that before it."""
+        _set_period(view, draft, told, before)
+        if told.standing.kind == "actual" and told.period is not None and told.period.relative:
+            draft.period = _over(view, draft.period)
+        self._close(view, draft, told, before)
+        if told.level == "before":
+            self._compare(view, segment, draft)
+        else:
+            for growth in growths_of(view, segment)[:1]:
+                _grow(draft, growth)
 
     def share_growths(self, view: View) -> None:
         """Give each sum of a sentence its change where the changes are listed in the same order behind them."""

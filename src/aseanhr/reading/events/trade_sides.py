@@ -18,6 +18,7 @@ __all__ = ["Sides", "Topic", "resolve"]
 
 _SELLS = frozenset({"EXPORT", "MOVE"})
 _LOOSE = frozenset({"TO", "FROM", "WITH", "BETWEEN", "BY", "OF", "FOR"})
+_NOUNS = frozenset({"noun", "bare"})
 _PARTS = frozenset({"TO", "FROM", "WITH"})
 
 
@@ -114,6 +115,10 @@ class _Slots:
         """Return the parties without a small word behind some others: whose goods a flow is of."""
         return [p for p in self.after if not p.links & _LOOSE and p.first >= parties[-1].last]
 
+    def is_inverted(self) -> bool:
+        """Tell whether a subject may stand behind the word of the flow."""
+        return self.flow.form in _NOUNS or self.view.document.lexicon.verb_second
+
     def is_parted(self, parties: list[Party]) -> bool:
         """Tell whether a sum stands between the word of a flow and parties behind it."""
         return bool(parties) and any(self.flow.last <= m.first < parties[0].first for m in self.view.money)
@@ -170,16 +175,21 @@ def _pair(slots: _Slots) -> list[Party]:
     owner = slots.owner()
     if len(distinct(p.state for p in owner)) > 1:
         return owner
-    between = slots.linked("BETWEEN")
-    if between:
-        group = [p for p in slots.parties if p.group == between[0].group]
-        alone = len(group) == 1 and between[0].kind != "BOTH_STATES"
-        return [*group, *(p for p in slots.linked("WITH") if p not in group)] if alone else group
+    if slots.linked("BETWEEN"):
+        return _between(slots)
     with_ = slots.linked("WITH")
     if with_:
         return [*(owner or slots.subject() or slots.linked("OF", "BY")), *with_]
     rows = [row for row in (slots.linked("OF"), slots.subject()) if len(row) > 1]
     return rows[0] if rows else [*owner, *_without(slots.parties, owner)]
+
+
+def _between(slots: _Slots) -> list[Party]:
+    """Return the parties that a word such as "between" opens; of one alone also whom it is with."""
+    first = slots.linked("BETWEEN")[0]
+    group = [p for p in slots.parties if p.group == first.group]
+    alone = len(group) == 1 and first.kind != "BOTH_STATES"
+    return [*group, *_without(slots.linked("WITH"), group)] if alone else group
 
 
 def _without(parties: list[Party], others: list[Party]) -> list[Party]:
@@ -193,17 +203,21 @@ def _sold(slots: _Slots) -> Roles:
     subject = slots.owner() or slots.subject()
     if flow.passive and flow.form != "noun":
         return Roles(slots.linked("BY") or seller, buyer or subject, [])
-    if flow.cue == "EXPORT" and flow.form not in ("noun", "bare"):
-        seller = _without(subject, buyer) or seller  # who sells is named before where it comes from
-    seller = seller or _without(subject, buyer) or slots.linked("BY", "OF")
+    seller = _seller(slots, seller, _without(subject, buyer))
     if flow.cue == "MOVE" and not buyer:
         # "The Philippines took 4 billion of Vietnamese goods": whose goods, and who is spoken of.
         buyer = _without(slots.first_plain(), seller)
     rest = _without(slots.object(), seller)
-    inverted = flow.form in ("noun", "bare") or slots.view.document.lexicon.verb_second
-    if not seller and inverted and not all(p.kind == "STATE" for p in rest):
+    if not seller and slots.is_inverted() and not all(p.kind == "STATE" for p in rest):
         seller, rest = rest, []
     return Roles(seller, buyer or rest or _without(slots.linked("WITH", "IN", "FOR"), seller), [])
+
+
+def _seller(slots: _Slots, origin: list[Party], subject: list[Party]) -> list[Party]:
+    """Return who sells: of a verb the subject rather than where the goods come from."""
+    if slots.flow.cue == "EXPORT" and slots.flow.form not in _NOUNS:
+        return subject or origin or slots.linked("BY", "OF")
+    return origin or subject or slots.linked("BY", "OF")
 
 
 def _bought(slots: _Slots) -> Roles:
@@ -241,16 +255,26 @@ def _state(
     if party is None or party.state is not None:
         return party.state if party else None
     if party.kind == "HOME":
-        named = [s for s in distinct(p.state for p in view.parties) if s != avoid]
-        return named[0] if len(named) == 1 else view.ours or home
+        return _ours(view, avoid, home)
     # "Swedish exports there rose, imports from there fell": the words stand for the state that the text looks at.
-    own = (home if home in topic[:2] else topic.reporter) if topic and avoid is None else avoid
+    own = _own(topic, home) if avoid is None else avoid
     before = [p.state for p in view.parties if p.last <= party.first and p.state not in (None, own)]
-    if before:
-        return before[-1]
+    if before or topic is None:
+        return before[-1] if before else None
+    return topic.other(avoid) if avoid in topic[:2] else topic.partner
+
+
+def _ours(view: View, avoid: Country | None, home: Country | None) -> Country | None:
+    """Return the state that "we" are: the only other one that the sentence names, or whose text it is."""
+    named = [s for s in distinct(p.state for p in view.parties) if s != avoid]
+    return named[0] if len(named) == 1 else view.ours or home
+
+
+def _own(topic: Topic | None, home: Country | None) -> Country | None:
+    """Return from whose side two states are spoken of."""
     if topic is None:
         return None
-    return topic.other(avoid) if avoid in (topic.reporter, topic.partner) else topic.partner
+    return home if home in topic[:2] else topic.reporter
 
 
 def _complete(
@@ -278,13 +302,10 @@ def _beside(
     """Return the other side of a flow that names one; another state of the sentence only if the flow stands in it."""
     if state is None:
         return None
-    if topic and state in topic[:2] and not _alike(view, state, topic.other(state)):
-        return topic.other(state)
+    known = topic.other(state) if topic and state in topic[:2] else None
     others = [s for s in distinct(p.state for p in view.parties) if s != state]
-    if len(others) == 1 and (near or topic is None) and not _alike(view, state, others[0]):
-        return others[0]
-    pair = topic[:2] if topic else ()
-    likely = (home if home in pair else None, *pair[:1], home)
+    beside = others[0] if len(others) == 1 and (near or topic is None) else None
+    likely = (known, beside, _own(topic, home), home)
     return next((s for s in likely if s not in (None, state) and not _alike(view, state, s)), None)
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from aseanhr.reading.annotations import Annotations
-    from aseanhr.reading.document import Mark, Sentence
+    from aseanhr.reading.document import Document, Mark, Sentence
 
 __all__ = ["dates_of"]
 
@@ -77,79 +77,48 @@ def _years(notes: Annotations, sentence: Sentence, dates: list[When]) -> Iterato
             continue
         if any(a.first <= n < a.last for a in notes.amounts_in(sentence)):
             continue
-        before = (
-            n == sentence.first or document.clauses[n - 1] != document.clauses[n] or _ends_small(notes, n)
-        )
-        after = (
-            n + 1 == sentence.last
-            or document.clauses[n + 1] != document.clauses[n]
-            or _begins_known(notes, n + 1)
-        )
-        if before and after:
-            yield When(
-                n,
-                n + 1,
-                words.starts[n],
-                words.ends[n],
-                DateSpan(form),
-                "year",
-                "",
-                "year",
-                False,
-                "stated",
-                "",
-            )
+        if _stands_alone(document, sentence, n):
+            place = n, n + 1, words.starts[n], words.ends[n]
+            yield When(*place, DateSpan(form), "year", "", "year", False, "stated", "")
 
 
-def _ends_small(notes: Annotations, at: int) -> bool:
-    """Tell whether a small word ends right before a word."""
-    return any(m.last == at for m in notes.document.marks("link", max(at - 4, 0), at))
-
-
-def _begins_known(notes: Annotations, at: int) -> bool:
-    """Tell whether a small word, a verb or an operator begins at a word."""
-    families = ("link", "verb", "operator")
-    return any(notes.document.marks(family, at, at + 1) for family in families)
+def _stands_alone(document: Document, sentence: Sentence, at: int) -> bool:
+    """Tell whether a number counts nothing: a clause or a small word is before it, and behind it a clause or a known word."""
+    clauses, after = document.clauses, at + 1
+    opens = at == sentence.first or clauses[at - 1] != clauses[at]
+    opens = opens or any(m.last == at for m in document.marks("link", max(at - 4, 0), at))
+    ends = after == sentence.last or clauses[after] != clauses[at]
+    known = (document.marks(family, after, after + 1) for family in ("link", "verb", "operator"))
+    return opens and (ends or any(known))
 
 
 def _counted(notes: Annotations, mark: Mark, dates: list[When]) -> list[When]:
     """Return the dates with a count of months as the first months of its year, if that is known."""
     if any(d.first < mark.first < d.last or (d.first == mark.first and d.unit != "day") for d in dates):
         return dates
-    # In Vietnamese "11 tháng năm 2027" looks like a day of May.
-    beside = next((d for d in dates if d.first in (mark.first, mark.last) or _adjoins(notes, mark, d)), None)
-    named = beside if beside is not None and _names_year(beside) else None
-    year = (
-        named.span.start.year
-        if named and named.span and named.span.start
-        else _running(notes, int(mark.value))
-    )
+    named = _year_of(notes, mark, dates)
+    year = named.span.start.year if named and named.span and named.span.start else None
+    year = year or _running(notes, int(mark.value))
     if year is None:
         return dates
-    last = named.last if named else mark.last
-    end = named.end if named else mark.end
     span = DateSpan(f"{year}-01/{year}-{int(mark.value):02d}")
-    note = "" if named else _COUNTED
-    basis = named.basis if named else "inferred"
-    when = When(
-        mark.first,
-        max(last, mark.last),
-        mark.start,
-        max(end, mark.end),
-        span,
-        "month",
-        "",
-        "months",
-        False,
-        basis,
-        note,
-    )
+    place = mark.first, mark.last, mark.start, mark.end
+    if named is None:
+        return [*dates, When(*place, span, "month", "", "months", False, "inferred", _COUNTED)]
+    place = mark.first, max(named.last, mark.last), mark.start, max(named.end, mark.end)
+    when = When(*place, span, "month", "", "months", False, named.basis, "")
     return [*(d for d in dates if d is not named), when]
 
 
-def _names_year(date: When) -> bool:
-    """Tell whether a date beside a count of months says of which year they are."""
-    return date.unit == "year" or (date.unit == "day" and not date.relative)
+def _year_of(notes: Annotations, mark: Mark, dates: list[When]) -> When | None:
+    """Return the date beside a count of months that says of which year they are.
+
+    In Vietnamese "11 tháng năm 2027" looks like a day of May.
+    """
+    beside = next((d for d in dates if d.first == mark.first or _adjoins(notes, mark, d)), None)
+    if beside is None or beside.unit == "year":
+        return beside
+    return beside if beside.unit == "day" and not beside.relative else None
 
 
 def _running(notes: Annotations, count: int) -> int | None:

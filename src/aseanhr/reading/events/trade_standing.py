@@ -36,21 +36,29 @@ def standing_of(view: View, segment: Segment, trigger: Predicate | None, *, ahea
         trigger: the flow, if the words around the sum name it.
         ahead: whether the sum is of a time that was still to come.
     """
-    amount = segment.amount
-    stop = view.document.words.ends[segment.high - 1]
-    if "?" in view.document.text[amount.end : min(stop + 2, view.sentence.end)]:
+    if _is_asked(view, segment) or is_denied(view, segment):
         return None
-    measures = [p for p in view.predicates if p.cue in _GOVERN and _governs(view, p, segment)]
-    if trigger is not None and trigger not in measures and trigger.form != "noun":
-        measures.append(trigger)
+    measures = _measures(view, segment, trigger)
     own = {(p.first, p.last) for p in measures if p.cue in _HOPE}
     if any(_doubts(view, p, own) for p in measures) or _asks_another(view, measures, trigger):
-        return None
-    if is_denied(view, segment):
         return None
     if _operator_before(view, segment) == "PLANNED":
         return Standing("forecast", None)
     return _hope(measures, segment) or _reached(view, measures, ahead=ahead)
+
+
+def _measures(view: View, segment: Segment, trigger: Predicate | None) -> list[Predicate]:
+    """Return the predicates that say something of a sum, with the flow if it is a verb."""
+    measures = [p for p in view.predicates if p.cue in _GOVERN and _governs(view, p, segment)]
+    if trigger is not None and trigger not in measures and trigger.form != "noun":
+        measures.append(trigger)
+    return measures
+
+
+def _is_asked(view: View, segment: Segment) -> bool:
+    """Tell whether the words of a sum end with a question mark."""
+    stop = view.document.words.ends[segment.high - 1]
+    return "?" in view.document.text[segment.amount.end : min(stop + 2, view.sentence.end)]
 
 
 def is_denied(view: View, segment: Segment) -> bool:
@@ -94,10 +102,14 @@ def _hope(measures: list[Predicate], segment: Segment) -> Standing | None:
     reached = [p for p in measures if _is_reached(p) and p.first < segment.amount.first]
     floor = max((p.first for p in reached), default=-1)
     hopes = [p for p in measures if p.first > floor and _is_hope(p)]
-    if reached and all(p.form == "noun" and p.first >= segment.amount.last for p in hopes):
-        return None  # "it passed the mark of": a noun behind the sum names what was passed
-    if not hopes:
-        return None
+    if reached:
+        # "It passed the mark of": a noun behind the sum names what was passed.
+        hopes = [p for p in hopes if p.form != "noun" or p.first < segment.amount.last]
+    return _aimed(hopes, segment) if hopes else None
+
+
+def _aimed(hopes: list[Predicate], segment: Segment) -> Standing:
+    """Return whether a sum is aimed at or only expected: the nearest word before it decides."""
     nearest = next((p for p in reversed(hopes) if p.first < segment.amount.first), hopes[0])
     if nearest.cue == "FORECAST":
         return Standing("forecast", nearest)

@@ -33,23 +33,23 @@ def level_of(view: View, segment: Segment) -> Level:
         return "change"
     turns = {p.last for p in view.predicates if p.cue in _TURNS}
     stops = _stops(view)
-    dates = {date.last: date.first for date in view.dates}
     # "from" may be part of the sum.
-    links = {m.value for m in view.document.marks("link", amount.first, amount.first + 1)} & _FROM
     at = amount.first
+    links = {m.value for m in view.document.marks("link", at, at + 1)} & _FROM
     while at > view.sentence.first:
-        if at in compared and view.same_clause(at - 1, amount.first):
+        inside = view.same_clause(at - 1, amount.first)
+        found = view.links_ending(at)
+        if at in compared and inside:
             return _compared(view, compared[at], links)
         if at in turns:
-            return _turned(links | ({mark.value for mark in view.links_ending(at)} & {"TO"}))
-        found = [] if at in stops else view.links_ending(at)
+            return _turned(links | ({mark.value for mark in found} & {"TO"}))
+        if at in stops or not (found or inside):
+            break
         if found:
             links |= {mark.value for mark in found} & _LEADING
             at = min(mark.first for mark in found)
-        elif at in stops or not view.same_clause(at - 1, amount.first):
-            break
         else:
-            at = dates.get(at, at - 1)
+            at = _before(view, at)
     return _plain(view, links)
 
 
@@ -67,6 +67,11 @@ def _is_difference(view: View, segment: Segment, compared: Iterable[Mark]) -> bo
     """Tell whether a sum is by how much one thing is more than another: "1.2 billion higher"."""
     last = segment.amount.last
     return any(m.first == last and view.same_clause(last, last - 1) for m in compared)
+
+
+def _before(view: View, at: int) -> int:
+    """Return the word before a place; a date counts as one."""
+    return next((date.first for date in view.dates if date.last == at), at - 1)
 
 
 def _is_beside_percent(view: View, segment: Segment) -> bool:

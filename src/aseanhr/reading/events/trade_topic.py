@@ -16,7 +16,7 @@ from aseanhr.values.countries import Country
 if TYPE_CHECKING:
     from aseanhr.reading.annotations import Annotations, When
     from aseanhr.reading.annotators.predicates import Predicate
-    from aseanhr.reading.document import Sentence
+    from aseanhr.reading.document import Document, Sentence
     from aseanhr.reading.events.trade_parts import Party, View
     from aseanhr.reading.events.trade_sides import Sides
     from aseanhr.values.dates import DateSpan
@@ -251,14 +251,9 @@ def _document_pair(notes: Annotations, named: list[tuple[Country, int]]) -> Topi
 def standings(notes: Annotations) -> Counter[Country]:
     """Return in how many paragraphs each state is named; that of the language and the one that opens the text count more."""
     document = notes.document
-    own = document.lexicon.home
+    own = Country.of(document.lexicon.home) if document.lexicon.home else None
     named = [(c.first, c.value) for c in notes.countries]
-    # Short names and the capital count for the state of the language only.
-    named += [(m.first, Country.of(m.value)) for m in document.marks("capital") if m.value == own]
-    if (
-        own and document.lexicon.home_weight > _FIRST
-    ):  # where nearly all texts are of one state, "we" is that state
-        named += [(m.first, Country.of(own)) for m in document.marks("reference") if m.value == "HOME"]
+    named += [(first, own) for first in _own_words(document)] if own else []
     blocks: set[tuple[int, Country]] = set()
     counts: Counter[Country] = Counter()
     for first, state in sorted(named, key=itemgetter(0)):
@@ -268,12 +263,23 @@ def standings(notes: Annotations) -> Counter[Country]:
         blocks.add((sentence.block, state))
         counts[state] += 1
     for favored, weight in (
-        (Country.of(own) if own else None, document.lexicon.home_weight),
+        (own, document.lexicon.home_weight),
         (_opening(notes), _FIRST),
     ):
         if favored is not None and favored in counts:
             counts[favored] += weight
     return counts
+
+
+def _own_words(document: Document) -> list[int]:
+    """Return the words that stand for the state of the language: short names and its capital only for that.
+
+    Where nearly all texts are of one state, "we" is that state.
+    """
+    words = [m.first for m in document.marks("capital") if m.value == document.lexicon.home]
+    if document.lexicon.home_weight > _FIRST:
+        words += [m.first for m in document.marks("reference") if m.value == "HOME"]
+    return words
 
 
 def _opening(notes: Annotations) -> Country | None:
