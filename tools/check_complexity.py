@@ -35,7 +35,6 @@ LEGACY = {
     "src/aseanhr/reading/events/trade.py:_Reader._trigger": 18,
     "src/aseanhr/reading/events/trade_records.py:Figures._compare": 16,
     "src/aseanhr/reading/events/trade_sides.py:_pair_states": 16,
-    "src/aseanhr/reading/events/trade_sums.py:level_of": 16,
     "src/aseanhr/reading/events/trade_times.py:deadline_of": 18,
     "src/aseanhr/reading/rules/bilateral.py:_sides": 19,
     "src/aseanhr/reading/rules/bilateral.py:bilateral_targets": 54,

@@ -407,7 +407,7 @@ MORE = [
     (
         "sv",
         "Handel med Thailand dök i Laos, från 2,3 till 1,6 miljarder dollar 2024.",
-        [("LA+TH", "1600000000 USD", "actual", "2024"), ("LA+TH", "2300000000 USD", "actual", "")],
+        [("LA+TH", "1600000000 USD", "actual", "2024"), ("LA+TH", "2300000000 USD", "actual", "2023")],
     ),
     (
         "en",

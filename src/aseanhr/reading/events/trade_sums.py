@@ -35,18 +35,18 @@ def level_of(view: View, segment: Segment) -> Level:
     stops = _stops(view)
     # "from" may be part of the sum.
     at = amount.first
-    links = {m.value for m in view.document.marks("link", at, at + 1)} & _FROM
+    links = _values(view.document.marks("link", at, at + 1)) & _FROM
     while at > view.sentence.first:
         inside = view.same_clause(at - 1, amount.first)
         found = view.links_ending(at)
         if at in compared and inside:
             return _compared(view, compared[at], links)
         if at in turns:
-            return _turned(links | ({mark.value for mark in found} & {"TO"}))
+            return _turned(links | (_values(found) & {"TO"}))
         if at in stops or not (found or inside):
             break
         if found:
-            links |= {mark.value for mark in found} & _LEADING
+            links |= _values(found) & _LEADING
             at = min(mark.first for mark in found)
         else:
             at = _before(view, at)
@@ -67,6 +67,10 @@ def _is_difference(view: View, segment: Segment, compared: Iterable[Mark]) -> bo
     """Tell whether a sum is by how much one thing is more than another: "1.2 billion higher"."""
     last = segment.amount.last
     return any(m.first == last and view.same_clause(last, last - 1) for m in compared)
+
+
+def _values(marks: Iterable[Mark]) -> set[str]:
+    return {mark.value for mark in marks}
 
 
 def _before(view: View, at: int) -> int:
