@@ -277,7 +277,8 @@ class _Reader:
             and (self.told.period or self.told.level == "level")
         ):
             return self.told.period
-        fronted = [date for date in periods_in(view) if date.last <= segment.low]
+        taken = self.told.period if self.told is not None and self._is_of_before(segment) else None
+        fronted = [date for date in periods_in(view) if date.last <= segment.low and date != taken]
         return fronted[-1] if fronted else self.spoken.time(view.sentence)
 
     def _is_of_before(self, segment: Segment) -> bool:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from aseanhr.reading.annotations import Annotations
-    from aseanhr.reading.document import Document, Mark, Sentence
+    from aseanhr.reading.document import Mark, Sentence
 
 __all__ = ["dates_of"]
 
@@ -77,19 +77,21 @@ def _years(notes: Annotations, sentence: Sentence, dates: list[When]) -> Iterato
             continue
         if any(a.first <= n < a.last for a in notes.amounts_in(sentence)):
             continue
-        if _stands_alone(document, sentence, n):
+        if _stands_alone(notes, sentence, n):
             place = n, n + 1, words.starts[n], words.ends[n]
             yield When(*place, DateSpan(form), "year", "", "year", False, "stated", "")
 
 
-def _stands_alone(document: Document, sentence: Sentence, at: int) -> bool:
+def _stands_alone(notes: Annotations, sentence: Sentence, at: int) -> bool:
     """Tell whether a number counts nothing: a clause or a small word is before it, and behind it a clause or a known word."""
-    clauses, after = document.clauses, at + 1
+    document, after = notes.document, at + 1
+    clauses = document.clauses
     opens = at == sentence.first or clauses[at - 1] != clauses[at]
     opens = opens or any(m.last == at for m in document.marks("link", max(at - 4, 0), at))
     ends = after == sentence.last or clauses[after] != clauses[at]
     known = (document.marks(family, after, after + 1) for family in ("link", "verb", "operator"))
-    return opens and (ends or any(known))
+    named = any(country.first == after for country in notes.countries_in(sentence))
+    return opens and (ends or named or any(known))
 
 
 def _counted(notes: Annotations, mark: Mark, dates: list[When]) -> list[When]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from aseanhr.reading.annotators.recognition import recognize
 from aseanhr.reading.events.trade_parts import distinct, view_of
 from aseanhr.reading.events.trade_sides import Topic
-from aseanhr.reading.events.trade_times import of_before, periods_in
+from aseanhr.reading.events.trade_times import earlier, of_before, periods_in
 from aseanhr.values.countries import Country
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Spoken"]
 
+_PAIR = 2
 _OFTEN = 2  # paragraphs that name a state that a document is about
 _NEAR = 2  # paragraphs that a topic holds for
 _FIRST = 2  # paragraphs that the state with which a text begins counts more
@@ -101,14 +102,20 @@ class Spoken:
         if view.sentence.block - self._topic_block > _NEAR:
             self.topic, self.guessed = self._pair, True
         if self._lead is None and not told:
-            self._lead = next((date for date in periods_in(view) if self._leads(date)), None)
+            self._lead = next(
+                (d for d in periods_in(view) if self._leads(d) and not of_before(view, d)), None
+            )
 
     def follow(self, view: View, *, told: bool) -> None:
         """Follow what a sentence speaks of; its states only where it tells no figure."""
         block = view.sentence.block
         self.currency = next((a.value.currency for a in reversed(view.money)), self.currency)
         for date in periods_in(view):
-            if date.span is None or date.span.end is None or of_before(view, date) or self._is_ahead(date):
+            if date.span is None or date.span.end is None or of_before(view, date):
+                continue
+            if date.relative and self._is_ahead(date):
+                date = date._replace(span=earlier(date.span))  # "the third quarter" that is over
+            if self._is_ahead(date):
                 continue
             if not self._is_aside(view, date):
                 self._period, self._period_block = date, block
@@ -116,7 +123,7 @@ class Spoken:
         parties.sort(key=lambda party: (party.first, party.last))
         if told or not parties:
             return
-        topic = self._paired(parties, partner=bool(view.words("PARTNER")))
+        topic = _partners(view, parties) or self._paired(parties)
         if topic is not None and not (view.flows and self._is_passing(topic)):
             self.topic, self._topic_block, self.guessed = topic, block, False
 
@@ -175,13 +182,8 @@ class Spoken:
             sentence.role in ("title", "heading") or bool(self._notes.amounts_in(sentence))
         )
 
-    def _paired(self, parties: list[Party], *, partner: bool) -> Topic | None:
-        """Return the two states that a sentence brings together, if it does.
-
-        Args:
-            parties: its states.
-            partner: whether it calls one the trading partner of another.
-        """
+    def _paired(self, parties: list[Party]) -> Topic | None:
+        """Return the two states that a sentence brings together, if it does."""
         states = distinct(p.state for p in parties)
         start, end = _narrowest(parties)
         if len(states) == 1:
@@ -190,8 +192,6 @@ class Spoken:
             return None
         if self.home in states:
             return Topic(self.home, states[states[0] == self.home], start, end)
-        if partner and len(states) == 2:
-            return Topic(states[0], states[1], start, end)
         together = any(p.group == parties[0].group and p.state != states[0] for p in parties)
         beside = parties[0].links & _BESIDE
         return Topic(states[0], states[1], start, end) if together and not beside else None
@@ -205,6 +205,19 @@ class Spoken:
         if _is_month(date.span) and not self._heads(date):
             return False
         return end <= anchor.day and end.year >= anchor.day.year - 1
+
+
+def _partners(view: View, parties: list[Party]) -> Topic | None:
+    """Return a state and the one that is called its trading partner."""
+    marks = view.words("PARTNER")
+    states = distinct(p.state for p in parties)
+    if not marks or len(states) != _PAIR:
+        return None
+    owners = [p for p in parties if "OF" in p.links] or [p for p in parties if p.last <= marks[0].first]
+    if not owners or owners[-1].state is None:
+        return None
+    start, end = _narrowest(parties)
+    return Topic(owners[-1].state, states[owners[-1].state == states[0]], start, end)
 
 
 def _asked(notes: Annotations) -> list[int]:
