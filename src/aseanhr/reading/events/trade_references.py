@@ -91,24 +91,20 @@ def _words(view: View, segment: Segment) -> list[Mark]:
     low, high = segment.low, segment.amount.first
     measures = _measures(view, segment)
     pronouns = [
-        m for m in view.words("PRONOUN", low=low, high=high) if not measures or _subject(view, m, measures)
+        m
+        for m in view.words("PRONOUN", low=low, high=high)
+        if not measures or _is_subject(view, m, measures[-1])
     ]
     return [*view.words("MEASURE", low=low, high=high), *pronouns]
 
 
-def _subject(view: View, mark: Mark, predicates: Sequence[Predicate]) -> bool:
-    """Tell whether a pronoun is what one of some predicates is said of: "it had then been", "var den 2026"."""
-    joins = view.document.marks("link", mark.first, mark.first + 1)
-    relative = any(m.value == "RELATIVE" for m in joins)
-    for predicate in predicates:
-        if predicate.first <= mark.first <= predicate.last:
-            if not relative:
-                return True
-        elif mark.last <= predicate.first:
-            operators = view.document.marks("operator", mark.last, predicate.first)
-            if _only(view, mark.last, predicate.first, [*operators, *view.dates]):
-                return True
-    return False
+def _is_subject(view: View, mark: Mark, predicate: Predicate) -> bool:
+    """Tell whether a pronoun is what a predicate is said of: "it had then been", "var den 2026"."""
+    if predicate.first <= mark.first <= predicate.last:
+        joins = view.document.marks("link", mark.first, mark.first + 1)
+        return all(m.value != "RELATIVE" for m in joins)
+    operators = view.document.marks("operator", mark.last, predicate.first)
+    return mark.last <= predicate.first and _only(view, mark.last, predicate.first, [*operators, *view.dates])
 
 
 def _only(view: View, low: int, high: int, spans: Sequence[Placed]) -> bool:

@@ -136,9 +136,12 @@ def period_of(view: View, segment: Segment) -> When | None:
     return found[0] if found else None
 
 
-def of_before(view: View, date: When) -> bool:
-    """Tell whether a date is of a sum that another is compared with."""
-    return any(s.low <= date.first < s.high and level_of(view, s) == "before" for s in view.segments)
+def of_before(view: View, date: When, *, behind: bool = False) -> bool:
+    """Tell whether a date is of a sum that another is compared with; with ``behind`` only one that stands behind it."""
+    return any(
+        (s.amount.last if behind else s.low) <= date.first < s.high and level_of(view, s) == "before"
+        for s in view.segments
+    )
 
 
 def is_earlier(view: View, segment: Segment) -> bool:

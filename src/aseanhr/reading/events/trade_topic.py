@@ -103,7 +103,7 @@ class Spoken:
             self.topic, self.guessed = self._pair, True
         if self._lead is None and not told:
             self._lead = next(
-                (d for d in periods_in(view) if self._leads(d) and not of_before(view, d)), None
+                (d for d in periods_in(view) if self._leads(d) and not of_before(view, d, behind=True)), None
             )
 
     def follow(self, view: View, *, told: bool) -> None:
