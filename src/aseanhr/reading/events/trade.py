@@ -269,32 +269,30 @@ class _Reader:
             return None
         if level == "before":
             return found if found and segment.low <= found.first < segment.high else None
-        if found:
-            return found
-        if (
-            self.told is not None
-            and not self._is_of_before(segment)
-            and (self.told.period or self.told.level == "level")
-        ):
-            return self.told.period
-        taken = self.told.period if self.told is not None and self._is_of_before(segment) else None
+        return found or self._left_out(view, segment)
+
+    def _left_out(self, view: View, segment: Segment) -> When | None:
+        """Return the time of a sum whose words name none: that of the sum before, one in front of it, or that spoken of."""
+        told = self.told
+        if told is not None and not _is_of_before(told, segment) and (told.period or told.level == "level"):
+            return told.period
+        taken = told.period if told is not None else None
         fronted = [date for date in periods_in(view) if date.last <= segment.low and date != taken]
         return fronted[-1] if fronted else self.spoken.time(view.sentence)
-
-    def _is_of_before(self, segment: Segment) -> bool:
-        """Tell whether the last time told stands with a sum that this one is compared with: "from 3 billion last year to 4"."""
-        told = self.told
-        date = told.period if told is not None and told.level == "before" else None
-        if told is None or date is None or date.last > segment.low or date.first <= told.flow.last:
-            return False
-        span = date.span
-        return bool(span and span.start and span.end and span.start.year == span.end.year)
 
     def _ahead(self, period: When | None) -> bool:
         """Tell whether a time was still to come when the text was written."""
         anchor = self.notes.anchor
         first = period.span.start if period and period.span else None
         return bool(anchor and first and first.year > anchor.day.year)
+
+
+def _is_of_before(told: Told, segment: Segment) -> bool:
+    """Tell whether the last time told stands with a sum that this one is compared with: "from 3 billion last year to 4"."""
+    date = told.period if told.level == "before" else None
+    span = date.span if date is not None else None
+    one = bool(span and span.start and span.end and span.start.year == span.end.year)
+    return one and date is not None and told.flow.last < date.first and date.last <= segment.low
 
 
 def _moves(view: View, segment: Segment) -> bool:

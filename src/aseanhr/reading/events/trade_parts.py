@@ -161,16 +161,14 @@ class View:
 
     def _coin(self) -> str | None:
         """Return the currency that a sentence names apart from its sums: "which reckons in Danish kroner"."""
-        for mark in reversed(self.words("CURRENCY")):
-            before = mark.first - 1
-            if before >= self.sentence.first and self.document.words.forms[before][:1].isdigit():
-                continue
-            named = find_amounts(
+        named = (
+            mention.value.currency
+            for mark in reversed(self.words("CURRENCY"))
+            for mention in find_amounts(
                 f"5 {self.document.text[mark.start : mark.end]}", lang=self.document.language
             )
-            if named:
-                return named[0].value.currency
-        return None
+        )
+        return next(named, None)
 
     def _compounds(self) -> Iterator[Mark]:
         """Yield words for goods that are written together with that for their trade: "kaffeexport"."""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from aseanhr.reading.annotations import Annotations
     from aseanhr.reading.document import Mark, Sentence
+    from aseanhr.reading.features import Placed
 
 __all__ = ["dates_of"]
 
@@ -47,12 +48,11 @@ def _apart(notes: Annotations, date: When) -> When:
     if number is None or number.end() != date.end or date.last >= len(words):
         return date
     behind = f"{number[0]} {words.written(date.last)} {_ANY}"
-    if not any(m.end == len(behind) for m in find_amounts(behind, lang=language)):
-        return date
+    magnitude = any(m.end == len(behind) for m in find_amounts(behind, lang=language))
     day = notes.anchor.day if notes.anchor else None
     begin = words.starts[max(date.first - 1, 0)]  # "i mars" is a month, "mars" alone may be none
     found = find_dates(text[begin : number.start()], lang=language, anchor=day or _NO_DAY)
-    if not found:
+    if not found or not magnitude:
         return date
     first, last = begin + found[0].start, begin + found[0].end
     span = found[0].value if day or not found[0].relative else None
@@ -71,11 +71,10 @@ def _years(notes: Annotations, sentence: Sentence, dates: list[When]) -> Iterato
     """Yield the years that stand alone behind a small word or a sign, before the end of a clause or a known word: "in Asia, 2027"."""
     document = notes.document
     words = document.words
+    taken: list[Placed] = [*dates, *notes.amounts_in(sentence)]
     for n in range(sentence.first, sentence.last):
         form = words.forms[n]
-        if not _YEAR.fullmatch(form) or any(d.first <= n < d.last for d in dates):
-            continue
-        if any(a.first <= n < a.last for a in notes.amounts_in(sentence)):
+        if not _YEAR.fullmatch(form) or any(span.first <= n < span.last for span in taken):
             continue
         if _stands_alone(notes, sentence, n):
             place = n, n + 1, words.starts[n], words.ends[n]

@@ -9,6 +9,7 @@ from aseanhr.reading.events.trade_times import leads_to_time
 
 if TYPE_CHECKING:
     from aseanhr.reading.annotators.predicates import Predicate
+    from aseanhr.reading.document import Mark
     from aseanhr.reading.events.trade_parts import Segment, View
     from aseanhr.records.trade import FigureKind
 
@@ -73,7 +74,7 @@ def _operator_before(view: View, segment: Segment) -> str:
     while found := view.links_ending(at):
         at = min(mark.first for mark in found)
     marks = [m for m in view.document.within("operator", view.sentence) if m.last == at]
-    return view.document.lexicon.operators[int(marks[0].value)].kind if marks else ""
+    return _kind(view, marks[0]) if marks else ""
 
 
 def is_bare(view: View, segment: Segment) -> bool:
@@ -137,16 +138,15 @@ def _reached(view: View, measures: list[Predicate], *, ahead: bool) -> Standing 
     """Return whether a sum that nobody hopes for was reached, or will be."""
     planned = next((p for p in measures if p.standing == "planned"), None)
     if planned is not None:
-        return None if _operator(view, planned) == "CONDITIONAL" else Standing("forecast", planned)
+        supposed = planned.operator is not None and _kind(view, planned.operator) == "CONDITIONAL"
+        return None if supposed else Standing("forecast", planned)
     if any(p.standing == "none" and p.form != "noun" and not _is_idle(view, p) for p in measures):
         return None
     return Standing("target", None) if ahead else Standing("actual", None)
 
 
-def _operator(view: View, predicate: Predicate) -> str:
-    if predicate.operator is None:
-        return ""
-    return view.document.lexicon.operators[int(predicate.operator.value)].kind
+def _kind(view: View, mark: Mark) -> str:
+    return view.document.lexicon.operators[int(mark.value)].kind
 
 
 def _asks_another(view: View, measures: list[Predicate], trigger: Predicate | None) -> bool:
@@ -183,7 +183,7 @@ def _doubts(view: View, predicate: Predicate, own: set[tuple[int, int]]) -> bool
         return False
     if any(low < mark.last and mark.first < high for low, high in own):
         return False
-    purpose = _operator(view, predicate) == "PURPOSE"
+    purpose = _kind(view, mark) == "PURPOSE"
     if purpose and any(mark.last <= low <= predicate.first for low, _ in own):
         return False  # "a group was set up to aim at": who aims for a purpose aims
     if predicate.form in ("past", "pass_past") and _in_relative(view, mark.last, predicate.first):
@@ -191,7 +191,7 @@ def _doubts(view: View, predicate: Predicate, own: set[tuple[int, int]]) -> bool
     near = view.document.lexicon.operators[int(mark.value)].reach != "rest"
     if predicate.form == "noun" and near and mark.last != predicate.first:
         return False
-    return _operator(view, predicate) in _DOUBT
+    return _kind(view, mark) in _DOUBT
 
 
 def _in_relative(view: View, low: int, high: int) -> bool:

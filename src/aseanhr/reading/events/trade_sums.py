@@ -18,6 +18,7 @@ Level = Literal["level", "before", "change"]
 
 _TURNS = frozenset({"RISE", "FALL"})
 _FROM = frozenset({"FROM", "AGAINST"})
+_AGAINST = frozenset({"AGAINST"})
 _LEADING = frozenset({"TO", *_FROM})
 _OTHERS = ("SHORT", "INVESTMENT", "AID", "GOODS", "BALANCE", "COMPANY", "WHOLE")
 
@@ -46,7 +47,7 @@ def level_of(view: View, segment: Segment) -> Level:
         if at in stops or not (found or inside):
             break
         if found:
-            links |= _values(found) & _LEADING
+            links |= (_values(found) & _LEADING) - (_AGAINST if "TO" in links else set())
             at = min(mark.first for mark in found)
         else:
             at = _before(view, at)

@@ -14,6 +14,8 @@ from aseanhr.reading.events.trade_times import earlier, of_before, periods_in
 from aseanhr.values.countries import Country
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from aseanhr.reading.annotations import Annotations, When
     from aseanhr.reading.annotators.predicates import Predicate
     from aseanhr.reading.document import Document, Sentence
@@ -111,14 +113,9 @@ class Spoken:
         block = view.sentence.block
         self.currency = next((a.value.currency for a in reversed(view.money)), self.currency)
         for date in periods_in(view):
-            if date.span is None or date.span.end is None or of_before(view, date):
-                continue
-            if date.relative and self._is_ahead(date):
-                date = date._replace(span=earlier(date.span))  # "the third quarter" that is over
-            if self._is_ahead(date):
-                continue
-            if not self._is_aside(view, date):
-                self._period, self._period_block = date, block
+            time = self._reached(view, date)
+            if time is not None and not self._is_aside(view, time):
+                self._period, self._period_block = time, block
         parties = [p for p in view.parties if p.state is not None] + view.people
         parties.sort(key=lambda party: (party.first, party.last))
         if told or not parties:
@@ -126,6 +123,14 @@ class Spoken:
         topic = _partners(view, parties) or self._paired(parties)
         if topic is not None and not (view.flows and self._is_passing(topic)):
             self.topic, self._topic_block, self.guessed = topic, block, False
+
+    def _reached(self, view: View, date: When) -> When | None:
+        """Return a date as the time of what was reached in it; None of one that is still to come, or of what is compared."""
+        if date.span is None or date.span.end is None or of_before(view, date):
+            return None
+        if date.relative and self._is_ahead(date):
+            date = date._replace(span=earlier(date.span))  # "the third quarter" that is over
+        return None if self._is_ahead(date) else date
 
     def tell(self, sides: Sides, block: int) -> None:
         """Note the two states of a figure as what is spoken of."""
@@ -247,9 +252,13 @@ def _is_month(span: DateSpan | None) -> bool:
 
 def _holds(span: DateSpan | None, part: DateSpan | None) -> bool:
     """Tell whether a time is longer than another one and holds it."""
-    if span is None or part is None or not (span.start and span.end and part.start and part.end):
-        return False
-    return span.start <= part.start and part.end <= span.end and span != part
+    one, other = (_edges(time) for time in (span, part))
+    return bool(one and other and one[0] <= other[0] and other[1] <= one[1] and one != other)
+
+
+def _edges(span: DateSpan | None) -> tuple[date, date] | None:
+    """Return the first and the last day of a time, if it has both."""
+    return (span.start, span.end) if span and span.start and span.end else None
 
 
 def _document_pair(notes: Annotations, named: list[tuple[Country, int]]) -> Topic | None:
