@@ -19,6 +19,7 @@ _NUMBER = re.compile(r"(?<![\w.,])\d+(?:[.,]\d+)*(?![\w%])")
 _LEAST = 10**6
 _YEARS = (1900, 2100)
 _MAGNITUDE = 10**4
+_SIGNS = 2  # that no number as written has of the same kind
 _SCALES = frozenset(Decimal(10) ** n for n in (6, 9, 12))
 
 
@@ -130,10 +131,9 @@ def _adjoins(notes: Annotations, first: int, end: int, following: Found[Amount])
 def _same_unit(document: Document, match: re.Match[str], amount: Found[Amount]) -> Found[Amount] | None:
     """Return a number as a sum with the unit of another one."""
     own = _NUMBER.search(document.text, amount.start, amount.end)
-    if own is None:
-        return None
-    piece = document.text[amount.start : own.start()] + match[0] + document.text[own.end() : amount.end]
-    mentions = find_amounts(piece, lang=document.language)
+    before, after = own.span() if own else (amount.end, amount.end)
+    piece = document.text[amount.start : before] + match[0] + document.text[after : amount.end]
+    mentions = find_amounts(piece, lang=document.language) if own else []
     if len(mentions) != 1 or mentions[0].value.upper is not None or mentions[0].value.percent:
         return None
     words = document.words
@@ -174,9 +174,7 @@ def _split(notes: Annotations, amount: Found[Amount], *, dated: bool) -> list[Fo
     if value.value < _MAGNITUDE <= value.upper:
         # "from 2.3 to 1.6 billion": the first number is of the magnitude of the second.
         number = _NUMBER.search(document.text, behind.start, behind.end)
-        scale = _scale(number[0], value.upper) if number else None
-        if scale is None:
-            return [behind]
+        scale = (_scale(number[0], value.upper) if number else None) or 1
         value = Amount(value.value * scale, value.currency)
     return [
         Found(
@@ -200,11 +198,6 @@ def _is_opened(document: Document, amount: Found[Amount]) -> bool:
 
 def _scale(number: str, value: Decimal) -> Decimal | None:
     """Return by what a magnitude multiplies a number as written, such as a million; None if it is no such number."""
-    for sign in (",", "."):
-        try:
-            plain = Decimal(number.replace(sign, "."))
-        except ArithmeticError:
-            continue
-        if plain and value % plain == 0 and (value / plain) in _SCALES:
-            return value / plain
-    return None
+    plain = number.replace(".", "").replace(",", "."), number.replace(",", "")
+    values = [Decimal(text) for text in plain if text.count(".") < _SIGNS]
+    return next((value / v for v in values if v and value % v == 0 and value / v in _SCALES), None)

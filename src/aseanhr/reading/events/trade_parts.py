@@ -192,9 +192,8 @@ class View:
             for m in document.within("capital", sentence)
         ]
         coins = self.words("CURRENCY")
-        for c in self.notes.countries_in(sentence):
-            if _covered(c, coins) or any(f[0] <= c.first and c.last <= f[1] for f in found):
-                continue
+        states = [c for c in self.notes.countries_in(sentence) if not _covered(c, coins)]
+        for c in (c for c in states if not _lies_in(c, found)):
             found = [f for f in found if not (c.first <= f[0] and f[1] <= c.last)]
             found.append((c.first, c.last, c.start, c.end, c.value, c.kind))
         taken = [(f[0], f[1]) for f in found]
@@ -375,6 +374,11 @@ class View:
 def _break(gap: str) -> float:
     """Return how strongly signs between two words part them."""
     return 2 if any(sign in gap for sign in ",()–—") or " - " in gap else 0
+
+
+def _lies_in(span: Placed, places: Iterable[tuple[int, int, int, int, Country | None, str]]) -> bool:
+    """Tell whether words lie in one of some places, which begin with their first and last word."""
+    return any(place[0] <= span.first and span.last <= place[1] for place in places)
 
 
 def _overlaps(span: Placed, others: Iterable[Placed]) -> bool:

@@ -25,6 +25,7 @@ __all__ = ["Figures", "Told"]
 
 _YEAR_BEFORE = "the same months of the year before"
 _SPOKEN = "the two states spoken of"
+_WHOLE = (1, 1, 12, 31)
 _DIGITS = 2  # that a round number of a headline has at least
 
 
@@ -212,18 +213,17 @@ def _over(view: View, span: DateSpan | None) -> DateSpan | None:
 
 def _edge(told: Told, before: Told | None) -> DateSpan | None:
     """Return the year of a sum that went to, or came from, another one, if its date is a row of years or of the other."""
-    period = told.period
+    period, level = told.period, told.level
     span = period.span if period else None
-    if period is None or span is None or span.start is None or span.end is None:
-        return None
-    whole = (span.start.month, span.start.day, span.end.month, span.end.day) == (1, 1, 12, 31)
-    if whole and span.start.year < span.end.year:
-        if told.level == "before":
-            return DateSpan(str(span.start.year))
+    start, end = (span.start, span.end) if span else (None, None)
+    if start and end and start.year < end.year and (start.month, start.day, end.month, end.day) == _WHOLE:
+        if level == "before":
+            return DateSpan(str(start.year))
         paired = before is not None and before.level == "before" and before.period == period
-        return DateSpan(str(span.end.year)) if paired else None
+        return DateSpan(str(end.year)) if paired else None
     # "In 2026 trade went from 51 to 57 billion": the first sum is of the year before.
-    return earlier(span) if told.level == "before" and period.last <= told.flow.first else None
+    fronted = period is not None and period.last <= told.flow.first
+    return earlier(span) if span and level == "before" and fronted else None
 
 
 def _grow(draft: TradeDraft, growth: Growth) -> None:

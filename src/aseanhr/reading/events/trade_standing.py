@@ -186,19 +186,7 @@ def _doubts(view: View, predicate: Predicate, own: set[tuple[int, int]]) -> bool
     purpose = _kind(view, mark) == "PURPOSE"
     if purpose and any(mark.last <= low <= predicate.first for low, _ in own):
         return False  # "a group was set up to aim at": who aims for a purpose aims
-    if predicate.form in ("past", "pass_past") and _in_relative(view, mark.last, predicate.first):
-        return False
     near = view.document.lexicon.operators[int(mark.value)].reach != "rest"
     if predicate.form == "noun" and near and mark.last != predicate.first:
         return False
     return _kind(view, mark) in _DOUBT
-
-
-def _in_relative(view: View, low: int, high: int) -> bool:
-    """Tell whether a clause about what was just named begins between two words; what it tells is so."""
-    links = view.document.marks("link", low, high)
-    opens = {m.first for m in links if m.value == "RELATIVE"} - {
-        m.first for m in links if m.value == "SUBORDINATE"
-    }
-    clauses = view.document.clauses
-    return any(clauses[at - 1] != clauses[at] for at in opens)

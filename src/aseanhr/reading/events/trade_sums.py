@@ -47,7 +47,7 @@ def level_of(view: View, segment: Segment) -> Level:
         if at in stops or not (found or inside):
             break
         if found:
-            links |= (_values(found) & _LEADING) - (_AGAINST if "TO" in links else set())
+            links |= _leading(found, links)
             at = min(mark.first for mark in found)
         else:
             at = _before(view, at)
@@ -68,6 +68,11 @@ def _is_difference(view: View, segment: Segment, compared: Iterable[Mark]) -> bo
     """Tell whether a sum is by how much one thing is more than another: "1.2 billion higher"."""
     last = segment.amount.last
     return any(m.first == last and view.same_clause(last, last - 1) for m in compared)
+
+
+def _leading(marks: Iterable[Mark], links: set[str]) -> set[str]:
+    """Return how small words lead to a sum; behind "to" nothing compares any more: "5 per cent year on year to 3 billion"."""
+    return (_values(marks) & _LEADING) - (_AGAINST if "TO" in links else set())
 
 
 def _values(marks: Iterable[Mark]) -> set[str]:

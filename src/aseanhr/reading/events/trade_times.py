@@ -60,9 +60,7 @@ def earlier(span: DateSpan, year: int | None = None) -> DateSpan | None:
     >>> earlier(DateSpan("2026-01/2026-09"))
     DateSpan('2025-01/2025-09')
     """
-    if span.end is None:
-        return None
-    shift = -1 if year is None else year - span.end.year
+    shift = year - span.end.year if year is not None and span.end is not None else -1
     try:
         parts = [f"{int(part[:4]) + shift:04d}{part[4:]}" for part in span.edtf.replace("~", "").split("/")]
         return DateSpan("/".join(parts))
