@@ -126,7 +126,7 @@ def _plain(table: dict[str, Any], tag: str) -> Iterator[Entry]:
 
 
 def _counted(table: dict[str, Any]) -> Iterator[Entry]:
-    """Yield lengths in days, and days counted from another day, with every number word of the language."""
+    """Yield lengths in days and months, and days counted from another day, with every number word of the language."""
     durations, offsets = table.get("durations", {}), table.get("offsets", {})
     frames = [("duration", "", pattern) for pattern in durations.get("frames", ())]
     frames += [("offset", "", pattern) for pattern in offsets.get("later", ())]
@@ -136,10 +136,20 @@ def _counted(table: dict[str, Any]) -> Iterator[Entry]:
             for phrase in expand(pattern):
                 for word in (number, *words):
                     yield phrase.replace("#", word), family, sign + number, ""
+    yield from _months(table)
     for number, patterns in offsets.items():
         if number not in ("later", "earlier"):
             for phrase in (phrase for pattern in patterns for phrase in expand(pattern)):
                 yield phrase, "offset", number, ""
+
+
+def _months(table: dict[str, Any]) -> Iterator[Entry]:
+    """Yield counts of months with every number word of the language."""
+    months = table.get("months", {})
+    for number, words in months.get("numbers", {}).items():
+        for phrase in (phrase for pattern in months["frames"] for phrase in expand(pattern)):
+            for word in (number, *words):
+                yield phrase.replace("#", word), "months", number, ""
 
 
 def _genitives(table: dict[str, Any]) -> Iterator[Entry]:

@@ -109,8 +109,18 @@ class _Scopes:
         at = bisect_left(self.ends, first)
         if at < len(self.ends) and self.ends[at] < last:
             return True
-        gap = self.document.text[self.document.words.ends[first - 1] : self.document.words.starts[last]]
-        return ";" in gap
+        return self.parted(first, last)
+
+    def turned(self, rule: OperatorRule, first: int, last: int) -> bool:
+        """Tell whether what an operator says ends between two words: at a contrast, a denial also at a semicolon."""
+        denied = rule.kind in ("NEGATED", "REPORTED") and self.parted(first, last)
+        return denied or self.contrasted(first, last)
+
+    def parted(self, first: int, last: int) -> bool:
+        """Tell whether a semicolon stands between two words."""
+        return (
+            ";" in self.document.text[self.document.words.ends[first - 1] : self.document.words.starts[last]]
+        )
 
     def contrasted(self, first: int, last: int) -> bool:
         """Tell whether the text turns to something else between two words."""
@@ -142,6 +152,25 @@ def _is_joined(document: Document, at: int) -> bool:
     return any(mark.last == at and mark.value == "AND" for mark in document.marks("link", at - 3, at))
 
 
+def _is_perfect(scopes: _Scopes, mark: Mark, floor: int) -> bool:
+    """Tell whether a helper such as "had" stands right before a verb."""
+    return any(
+        g.rule.kind == "PERFECT" and floor <= g.mark.first and g.mark.last == mark.first
+        for g in scopes.governors
+    )
+
+
+def _is_governed(scopes: _Scopes, mark: Mark, floor: int) -> bool:
+    """Tell whether an operator that an infinitive follows reaches a verb."""
+    return any(
+        floor <= g.mark.first
+        and g.mark.last <= mark.first
+        and "inf" in g.rule.takes
+        and (g.rule.reach == "rest" or not scopes.ended(g.mark.last, mark.first))
+        for g in scopes.governors
+    )
+
+
 def _resolve(scopes: _Scopes, mark: Mark, forms: set[str], before: list[_Verb]) -> _Verb:
     """Tell which of its forms a verb has in this place, and whether it is passive."""
     document = scopes.document
@@ -164,19 +193,12 @@ def _resolve(scopes: _Scopes, mark: Mark, forms: set[str], before: list[_Verb]) 
             return _Verb(mark, frozenset({"part"}), False)  # "was to have met"
         by = any(link.value == "BY" for link in document.marks("link", mark.last, mark.last + 1))
         return _Verb(mark, frozenset(forms - {"part"} if not by else {"part"}), by)
+    if "part" in forms and forms >= {"inf"} and _is_perfect(scopes, mark, floor):
+        return _Verb(mark, frozenset({"part"}), False)  # "had come to"
     if forms >= {"inf", "pres"}:
-        governed = any(
-            governor.mark.first >= floor
-            and governor.mark.last <= mark.first
-            and "inf" in governor.rule.takes
-            and (governor.rule.reach == "rest" or not scopes.ended(governor.mark.last, mark.first))
-            for governor in scopes.governors
-        )
-        if governed or (
-            joined and previous is not None and "inf" in previous.forms and "pres" not in previous.forms
-        ):
-            return _Verb(mark, frozenset({"inf"}), False)
-        return _Verb(mark, frozenset({"pres"}), False)
+        joined_to = previous.forms if joined and previous is not None else frozenset()
+        infinitive = _is_governed(scopes, mark, floor) or ("inf" in joined_to and "pres" not in joined_to)
+        return _Verb(mark, frozenset({"inf" if infinitive else "pres"}), False)
     if forms == {"part"}:
         governor = scopes.before(mark.first, "PASSIVE", "PERFECT")
         return _Verb(mark, frozenset(forms), governor is None or governor.rule.kind == "PASSIVE")
@@ -204,7 +226,7 @@ def _reaches(scopes: _Scopes, governor: _Governor, verb: _Verb, verbs: list[_Ver
         return not scopes.contrasted(verb.mark.last, mark.first)
     if mark.last <= verb.mark.first:
         if rule.reach == "rest":
-            return not scopes.contrasted(mark.last, verb.mark.first) or verb.mark.first == mark.last
+            return not scopes.turned(rule, mark.last, verb.mark.first) or verb.mark.first == mark.last
         if scopes.ended(mark.last, verb.mark.first):
             return False
         if _has_finite(scopes, verbs, mark.last, verb.mark.first):
