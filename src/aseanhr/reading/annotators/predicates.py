@@ -257,9 +257,11 @@ def _split_verbs(document: Document, sentence: Sentence) -> list[Mark]:
 def _explained(document: Document, first: int, last: int) -> bool:
     """Tell whether words are such as may part a verb from its particle: small words, names, a day with its month."""
     known: set[int] = set()
-    for family in ("operator", "link", "reference", "circumstance", "city", "treaty"):
+    for family in ("operator", "link", "reference", "circumstance", "city", "treaty", "office", "title"):
         for mark in document.marks(family, first, last):
             known |= set(range(mark.first, mark.last))
+    # "På tisdagen", "i förmiddags": a small word and what it leads to.
+    known |= {mark.last for mark in document.marks("link", first, last) if mark.value == "IN"}
     words = document.words
     names = {n for n in range(first, last) if words.written(n)[0].isupper() or words.forms[n].isdigit()}
     rest = [n for n in range(first, last) if n not in known | names]

@@ -83,6 +83,7 @@ class _Reader:
         self.document, self.sentence = notes.document, sentence
         self.predicates = notes.predicates(sentence)
         self.groups = find_groups(notes, sentence)
+        self.dates = notes.dates_in(sentence)
         links = self.document.within("link", sentence)
         self.ends = [mark.first for mark in links if mark.value in _ENDS]
 
@@ -94,26 +95,50 @@ class _Reader:
         )
 
     def verbs(self) -> Iterator[Predicate]:
-        """Yield the verbs of meeting; of those at one place the first."""
+        """Yield the verbs of meeting; of those at one place the longest ("tog hon emot", not "tog")."""
         taken: set[int] = set()
-        for predicate in self.predicates:
+        for predicate in sorted(self.predicates, key=lambda p: (p.first, -p.last)):
             place = range(predicate.first, predicate.last)
             if predicate.cue not in _MEETS or predicate.form == "noun" or not taken.isdisjoint(place):
                 continue
-            if self._is_noun(predicate):
+            if self._is_noun(predicate) or self._is_dated(predicate) or self._is_light(predicate):
                 continue
             if not self.others(predicate.first, predicate.last, _SPOKEN):
                 taken.update(place)
                 yield predicate
 
+    def _is_light(self, predicate: Predicate) -> bool:
+        """Tell whether a verb only goes with a noun of meeting that stands apart from it: "hade ... ett möte med"."""
+        first, last = predicate.first, predicate.last
+        if any(mark.last == last for mark in self.document.marks("gathering", first, last)):
+            return False
+        rules = self.document.lexicon.operators
+        helping = [m for m in self.document.marks("operator", first, first + 1) if m.last == last]
+        light = any(p.cue == "HOLD" and (p.first, p.last) == (first, last) for p in self.predicates)
+        return light or any(rules[int(mark.value)].kind == "PERFECT" for mark in helping)
+
+    def _is_dated(self, predicate: Predicate) -> bool:
+        """Tell whether the last word of a verb belongs to a date behind it: "held a video call on 9 March"."""
+        at = predicate.last
+        led = any(mark.last == at for mark in self.document.marks("link", at - 1, at))
+        return led and any(when.first == at for when in self.dates)
+
     def _is_noun(self, predicate: Predicate) -> bool:
         """Tell whether a form that may be a verb or a noun is the noun: "meeting" before a preposition or behind an article."""
         document, first, last = self.document, predicate.first, predicate.last
-        if not any(mark.last == last for mark in document.marks("gathering", first, first + 1)):
+        nouns = [mark for mark in document.within("gathering", self.sentence) if mark.first <= first < mark.last]
+        if any(mark.first < first and mark.last == last for mark in nouns):
+            return not self.is_named(predicate)
+        if not any(mark.first == first and self._is_led(mark.last, last) for mark in nouns):
             return False
-        if any(mark.first == last for mark in document.marks("link", last, last + 1)):
+        if any(mark.last == last and self._is_led(last, last + 1) for mark in nouns):
             return True
-        return first > self.sentence.first and document.words.forms[first - 1] in document.lexicon.connectors
+        before = range(max(first - 1, self.sentence.first), first)
+        return any(document.words.forms[n] in document.lexicon.connectors or self._is_led(n, first) for n in before)
+
+    def _is_led(self, first: int, last: int) -> bool:
+        """Tell whether nothing, or one small word such as "with", stands in a range."""
+        return first == last or any(mark.last == last for mark in self.document.marks("link", first, first + 1))
 
     def is_named(self, verb: Predicate) -> bool:
         """Tell whether a verb is the end of a noun of meeting that begins before it ("cuộc trao đổi với")."""

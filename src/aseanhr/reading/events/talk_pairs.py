@@ -50,9 +50,9 @@ class Pairs:
 
     def _may_be_met(self, anchor: Anchor, party: Party) -> bool:
         """Tell whether a party can be who is met: a state by its name only behind "with"."""
-        if party.kind in ("state", "adjective"):
+        if party.kind == "state":
             return party.lead == "WITH" and (anchor.noun or anchor.cue == "MEET")
-        return party.kind != "both"
+        return party.kind not in ("both", "adjective")
 
     def _both(self, sentence: Sentence, anchor: Anchor, named: list[Party]) -> list[Talk]:
         """Return the talks of those named as both sides, if they are two states."""

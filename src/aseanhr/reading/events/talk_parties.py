@@ -47,6 +47,8 @@ _OF_ORGANIZATIONS = frozenset(
     }
 )
 _LEADS = ("WITH", "BETWEEN", "BY", "IN", "FROM", "OF", "TO", "FOR", "AGAINST", "DURING", "UNTIL")
+_VAGUE = frozenset({"IN", "DURING", "UNTIL"})
+_BARRED = ("gathering", "operator")  # what stands between a small word and those that it leads no further to
 _NAMED = ("state", "adjective", "capital")
 _LONGEST_LINK = 3  # words
 _SKIPPED = 2  # words without a role that may stand between a preposition and its noun
@@ -100,6 +102,8 @@ class Parties:
         self.words = self.document.words
         # Words of dates and cities: a small word before them leads no further.
         self.dated = _words([*notes.dates_in(sentence), *self.document.within("city", sentence)])
+        barred = [self.document.within(family, sentence) for family in _BARRED]
+        self.barred = self.dated | _words([mark for marks in barred for mark in marks])
         self.links = self._links()
         houses = self.document.within("portfolio", sentence, "house")
         # "The Presidential Palace" is no president.
@@ -112,7 +116,7 @@ class Parties:
         self.groups: list[list[Party]] = [
             [_settled(party) for party in group]
             for group in groups
-            if group[0].kind != "capital" or group[0].lead in ("WITH", "BETWEEN")
+            if not _is_place(group)
         ]
         self.all: list[Party] = [party for group in self.groups for party in group]
 
@@ -148,6 +152,10 @@ class Parties:
 
     def _bodies(self) -> Iterator[Party]:
         for mark in self.document.within("body", self.sentence, *_ORGANIZATIONS):
+            if self._cover(mark.first, mark.last):
+                yield self._party(mark.first, mark.last, "body")
+
+        for mark in self.document.within("reference", self.sentence, "BODY"):
             if self._cover(mark.first, mark.last):
                 yield self._party(mark.first, mark.last, "body")
 
@@ -211,9 +219,8 @@ class Parties:
         """Tell whether a pronoun only says whose something is ("her counterpart", "of hers")."""
         if any(ref.value == "OWNER" for ref in self.document.marks("reference", mark.first, mark.last)):
             n = mark.last
-            return (
-                n in self.covered or n + 1 in self.covered or bool(self.document.marks("gathering", n, n + 1))
-            )
+            owned = n in self.covered or (n + 1 in self.covered and n not in self.links)
+            return owned or bool(self.document.marks("gathering", n, n + 1))
         return any(link.value == "OF" for link in self.document.marks("link", mark.first - 1, mark.first))
 
     def _distributed(self, found: list[Party]) -> list[list[Party]]:
@@ -310,7 +317,8 @@ class Parties:
         while n > self.sentence.first and n not in ends and not self._is_cut(n):
             lead = self._lead_at(n)
             if lead is not None:
-                return party._replace(lead=lead)
+                # "In the afternoon he received": what leads to a time leads no further.
+                return party if skipped and lead in _VAGUE else party._replace(lead=lead)
             if self._is_barred(n - 1) or skipped >= _SKIPPED:
                 break
             skipped += self.words.forms[n - 1] not in self.document.lexicon.connectors
@@ -324,7 +332,7 @@ class Parties:
 
     def _is_barred(self, n: int) -> bool:
         """Tell whether a word ends the search for what leads to those behind it."""
-        return n in self.dated or bool(self.links.get(n)) or self._is_verb(n)
+        return n in self.barred or bool(self.links.get(n)) or self._is_verb(n)
 
     def _lead_at(self, n: int) -> str | None:
         """Return the part that a small word right before a word gives; empty if that belongs to a verb."""
@@ -350,6 +358,13 @@ class Parties:
                 break
             result += other
         return result
+
+
+def _is_place(group: list[Party]) -> bool:
+    """Tell whether a capital is the place of something and not its state: it talks with somebody, or beside another one."""
+    if group[0].kind != "capital" or group[0].lead in ("WITH", "BETWEEN"):
+        return False
+    return group[0].lead != "" or len(group) == 1 or any(party.kind != "capital" for party in group)
 
 
 def _given(officials: list[Party], people: list[Party]) -> list[Party]:

@@ -50,7 +50,7 @@ class _Finder:
             mark.first >= first
             for family in ("link", "city")
             for mark in self.document.marks(family, first, group[0].first)
-            if mark.value not in ("AND", "UNTIL") and mark.last - 1 not in self.parties.dated
+            if mark.value not in ("AND", "UNTIL") and self.parties.dated.isdisjoint((mark.last - 1, mark.last))
         )
 
     def object(self) -> tuple[list[Party], bool]:
@@ -119,7 +119,13 @@ class _Finder:
             ]
             verbs = self.parties.notes.predicates(self.parties.sentence)
             acts = any(begin <= verb.first < other[0].first and verb.form != "noun" for verb in verbs)
-            own = any(verb.form != "noun" and verb.first - other[-1].last in (0, 1) for verb in verbs)
+            clauses = self.document.clauses
+            own = any(
+                verb.form != "noun"
+                and verb.first - other[-1].last in (0, 1)
+                and clauses[verb.first] == clauses[other[-1].last - 1]
+                for verb in verbs
+            )
             if not joins or acts or own or not other[0].is_human or other[0].lead not in ("", "WITH"):
                 break
             found += other
@@ -224,12 +230,14 @@ def find_sides(document: Document, parties: Parties, anchor: Anchor) -> Sides:
         return Sides([], right, between=True)
     if anchor.noun:
         return Sides(_of_noun(finder, right), right)
-    left = finder.subject() or finder.main(right)
+    left = finder.subject()
+    if not left and document.lexicon.verb_second and right and right[0].first - anchor.last <= 1:
+        inverted = _inverted(finder, right)
+        if inverted.left:
+            return inverted
+    left = left or finder.main(right)
     if left and not right and not anchor.passive:
         right = finder.agent(left)
-    second = document.lexicon.verb_second and not left
-    if second and right and right[0].first - anchor.last <= 1 and right[0].lead == "":
-        return _inverted(finder, right)
     return Sides(left, right)
 
 
@@ -247,6 +255,8 @@ def _of_noun(finder: _Finder, right: list[Party]) -> list[Party]:
 
 def _inverted(finder: _Finder, right: list[Party]) -> Sides:
     """Tell the subject behind the verb from the object behind that: "i dag mötte hon Laos utrikesminister"."""
+    if right[0].lead:
+        return Sides([], right)
     later = [
         group
         for group in finder.after()
