@@ -260,8 +260,9 @@ def _explained(document: Document, first: int, last: int) -> bool:
     for family in ("operator", "link", "reference", "circumstance", "city", "treaty", "office", "title"):
         for mark in document.marks(family, first, last):
             known |= set(range(mark.first, mark.last))
-    # "På tisdagen", "i förmiddags": a small word and what it leads to.
-    known |= {mark.last for mark in document.marks("link", first, last) if mark.value == "IN"}
+    # "På tisdagen", "i går kväll": a small word and what it leads to.
+    led = [mark.last for mark in document.marks("link", first, last) if mark.value == "IN"]
+    known |= {n for begin in led for n in (begin, begin + 1)}
     words = document.words
     names = {n for n in range(first, last) if words.written(n)[0].isupper() or words.forms[n].isdigit()}
     rest = [n for n in range(first, last) if n not in known | names]

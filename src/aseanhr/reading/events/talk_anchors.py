@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Anchor", "find_anchors"]
 
-_MEETS = frozenset({"MEET", "RECEIVE", "TALK", "VISIT"})
+_MEETS = frozenset({"MEET", "RECEIVE", "TALK", "SPEAK", "VISIT"})
+# Verbs whose subjects have the talks that they are said of: held, called off, moved.
+_HOLDS = frozenset({"HOLD", "CANCEL", "POSTPONE"})
 _NOUNS = frozenset({"talks", "meeting"})
 # What a noun group may say besides and still be one meeting of two sides.
 _PLAIN = frozenset(
@@ -131,7 +133,7 @@ class _Reader:
             return not self.is_named(predicate)
         if not any(mark.first == first and self._is_led(mark.last, last) for mark in nouns):
             return False
-        if any(mark.last == last and self._is_led(last, last + 1) for mark in nouns):
+        if any(mark.last == last and (predicate.cue == "SPEAK" or self._is_led(last, last + 1)) for mark in nouns):
             return True
         before = range(max(first - 1, self.sentence.first), first)
         return any(document.words.forms[n] in document.lexicon.connectors or self._is_led(n, first) for n in before)
@@ -312,7 +314,7 @@ def find_anchors(notes: Annotations, sentence: Sentence) -> list[Anchor]:
         found.append(
             Anchor(
                 first, last, "MEET", True, False, standing, reader.floor(first), sentence.last, at, group,
-                governor is not None and governor.cue == "HOLD" and governor.first < first,
+                governor is not None and governor.cue in _HOLDS and governor.first < first,
             )
         )  # fmt: skip
     found.sort()

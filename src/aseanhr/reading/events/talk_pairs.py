@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aseanhr.reading.events.talk_types import Side, Talk
+from aseanhr.reading.events.talk_visits import Visits
 from aseanhr.values.countries import Country
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["Pairs"]
 
 _HOME = "side of the document"
+_BESIDE = 3  # words before those of talks that may say how they were held
 _NEAR = 4  # lines back to the talks that a guest was named in
 
 
@@ -34,6 +36,7 @@ class Pairs:
     def __init__(self, notes: Annotations, parties: list[Parties], focus: Focus, talks: list[Talk]) -> None:
         self.notes, self.document = notes, notes.document
         self.parties, self.focus, self.talks = parties, focus, talks
+        self.visits = Visits(notes)
 
     def read(self, sentence: Sentence, anchor: Anchor, sides: Sides) -> list[Talk]:
         """Return the talks that an anchor and its sides tell of."""
@@ -43,6 +46,8 @@ class Pairs:
             return self._both(sentence, anchor, sides.right)
         right = [p for p in sides.right if self._may_be_met(anchor, p)]
         if sides.right and not right:
+            return []
+        if anchor.cue == "SPEAK" and not _speaks_with(sides.left, right):
             return []
         if not right:
             return self._alone(sentence, anchor, sides.left)
@@ -146,10 +151,20 @@ class Pairs:
         for state, parties in met.items():
             side = self._subject(before, left, state)
             if side:
-                talks.append(self._talk(sentence, anchor, side, Side(state, tuple(parties), True)))
+                talks += [
+                    self._talk(sentence, anchor, side, Side(state, tuple(some), True))
+                    for some in self._apart(anchor, parties)
+                ]
         if not met and unknown:
-            talks += self._unknown(sentence, anchor, before, left, unknown[0])
+            for some in self._apart(anchor, unknown):
+                talks += self._unknown(sentence, anchor, before, left, some[0])
         return talks
+
+    def _apart(self, anchor: Anchor, met: list[Party]) -> list[list[Party]]:
+        """Return those of one state who are met, one by one where the text says so: "in turn", "separately"."""
+        begin = max(anchor.first - _BESIDE, anchor.floor)
+        marks = self.document.marks("link", begin, anchor.ceiling)
+        return [[party] for party in met] if any(m.value == "RESPECTIVELY" for m in marks) else [met]
 
     def _subject(self, before: list[Party], left: list[Party], other: Country) -> Side | None:
         """Return the side of those who meet, inferred where they do not tell their state."""
@@ -177,6 +192,8 @@ class Pairs:
         if guest:
             return [guest]
         own = subject.country if subject else self._state_of(left)
+        if party.kind == "person" and not _hosts(anchor):
+            state = self.visits.before(anchor.first, own) or state
         one: Side | None
         if own is None:
             one = self._opposite(before, state)
@@ -227,12 +244,10 @@ class Pairs:
         return None
 
     def _visited(self, sentence: Sentence, anchor: Anchor, own: Country) -> Country | None:
-        """Return the state that a sentence goes to before somebody is met there, else that of its city."""
-        visits = [p for p in self.notes.predicates(sentence) if p.cue == "VISIT" and p.last <= anchor.first]
-        for visit in visits:
-            for party in self.parties[sentence.index].all:
-                if visit.last <= party.first < anchor.first and party.country not in (None, own):
-                    return party.country
+        """Return the state that is visited while somebody is met there, else that of the city of the sentence."""
+        visited = None if _hosts(anchor) else self.visits.before(anchor.first, own)
+        if visited:
+            return visited
         cities = self.document.lexicon.cities
         named = {cities[m.value] for m in self.document.within("city", sentence) if m.value in cities}
         states = sorted(named - {own.alpha_2})
@@ -283,6 +298,18 @@ class Pairs:
 def _inferred(country: Country, party: Party | None) -> Side:
     how = "named before" if party else _HOME
     return Side(country, (party,) if party else (), False, how)
+
+
+def _speaks_with(left: list[Party], right: list[Party]) -> bool:
+    """Tell whether who speaks does so with somebody, or whether two sides do."""
+    if right:
+        return right[0].is_human and right[0].lead == "WITH"
+    return len(left) == 1 and left[0].kind == "both"
+
+
+def _hosts(anchor: Anchor) -> bool:
+    """Tell whether who meets somebody receives them, and so is at home."""
+    return anchor.cue == "RECEIVE" and not anchor.passive
 
 
 def _is_vague(left: list[Party]) -> bool:

@@ -270,7 +270,8 @@ class Parties:
     def _between(self, one: Party, other: Party) -> str:
         return self.document.text[one.end : other.start]
 
-    def _is_small(self, n: int) -> bool:
+    def is_small(self, n: int) -> bool:
+        """Tell whether a word only joins or leads to others, or says whose they are."""
         forms, lexicon = self.words.forms, self.document.lexicon
         if n in self.covered and n not in self.links:
             return False
@@ -288,7 +289,7 @@ class Parties:
         if "," in gap and self._is_owner(one.last, other.first):
             return True
         return self._is_list(one, other, gap, joins) and all(
-            self._is_small(n) or self._is_possessive(n)
+            self.is_small(n) or self._is_possessive(n)
             for n in range(one.last, other.first)
             if n not in self.links
         )

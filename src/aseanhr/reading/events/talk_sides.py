@@ -98,6 +98,14 @@ class _Finder:
         acts = any(self.anchor.last <= verb.first < group[0].first for verb in verbs)
         return beside and not acts and lead in ("BY", "IN")
 
+    def fronted(self) -> list[Party]:
+        """Return whom somebody speaks with where that opens the sentence: "With A, he spoke of trade"."""
+        group = next(iter(self.parties.groups), None)
+        if group is None or group[0].lead != "WITH" or group[-1].last > self.anchor.first:
+            return []
+        small = range(self.parties.sentence.first, group[0].first)
+        return group if all(self.parties.is_small(n) for n in small) else []
+
     def payer(self, right: list[Party]) -> list[Party]:
         """Return who is said behind a noun to do what it names: "a call on A by B"."""
         for group in self.after():
@@ -231,6 +239,7 @@ def find_sides(document: Document, parties: Parties, anchor: Anchor) -> Sides:
     if anchor.noun:
         return Sides(_of_noun(finder, right), right)
     left = finder.subject()
+    right = right or finder.fronted()
     if not left and document.lexicon.verb_second and right and right[0].first - anchor.last <= 1:
         inverted = _inverted(finder, right)
         if inverted.left:
