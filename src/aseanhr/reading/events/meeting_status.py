@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from aseanhr.reading.links import Choice, Links
     from aseanhr.records.meeting import MeetingStatus
 
-__all__ = ["existence_features", "governors", "is_of_other_page", "is_only_attended", "reality", "status_of"]
+__all__ = ["existence_features", "governors", "is_denied", "is_of_other_page", "is_only_attended", "reality", "status_of"]
 
 _STATUSES: tuple[MeetingStatus, ...] = ("held", "planned", "postponed", "cancelled")
 # What is asserted of a meeting without saying that it was held.
@@ -163,16 +163,28 @@ def _spoken(notes: Annotations, naming: Naming, others: Sequence[int], time: Tim
     return {p.standing for p in near or governing} if governing else _operated(notes, naming)
 
 
+def is_denied(notes: Annotations, gathering: Gathering) -> bool:
+    """Tell whether talks of two states are denied or only supposed; those that were planned and fell through are called off."""
+    talk = gathering.talk
+    if talk is None or talk.standing not in ("negated", "none") or talk.cancelled or talk.postponed:
+        return False
+    rules = notes.document.lexicon.operators
+    sentence = notes.document.sentences[talk.sentence]
+    kinds = {rules[int(mark.value)].kind for mark in notes.document.within("operator", sentence)}
+    return talk.standing == "none" or "PLANNED" not in kinds
+
+
 def reality(
     notes: Annotations, gathering: Gathering, others: Sequence[int], time: Time | None = None
 ) -> Standing | None:
     """Return what the verbs around its namings make of a gathering; None where no verb says anything.
 
-    One assertion is enough; else the first naming that says anything decides: what it denies, wishes or supposes is not
+    Talks of two states know it themselves. Of others one assertion is enough; else the first naming that says anything decides: what it denies, wishes or supposes is not
     real, and what it plans is not held.
     """
-    told: list[set[Standing]] = [{gathering.talk.standing}] if gathering.talk is not None else []
-    told += [_spoken(notes, naming, others, time) for naming in gathering.namings]
+    if gathering.talk is not None:
+        return gathering.talk.standing
+    told = [_spoken(notes, naming, others, time) for naming in gathering.namings]
     if any("asserted" in standings for standings in told):
         return "asserted"
     first = next((standings for standings in told if standings), set())

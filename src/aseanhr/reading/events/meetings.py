@@ -12,6 +12,7 @@ from aseanhr.reading.events.meeting_people import Actor, actor_features, actors_
 from aseanhr.reading.events.meeting_places import Spot, place_features, spots_near, whose_features
 from aseanhr.reading.events.meeting_status import (
     existence_features,
+    is_denied,
     is_of_other_page,
     is_only_attended,
     reality,
@@ -110,7 +111,7 @@ class _Reader:
 
     def fill(self, gathering: Gathering) -> _Filled | None:
         """Return a gathering with its slots filled, or None if it is no meeting that the text tells of."""
-        if is_of_other_page(self.notes, gathering):
+        if is_of_other_page(self.notes, gathering) or is_denied(self.notes, gathering):
             return None
         time, spot = self.time(gathering), self.spot(gathering)
         day = time.value if time else None

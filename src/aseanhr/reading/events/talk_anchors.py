@@ -123,7 +123,7 @@ class _Reader:
         """Tell whether the last word of a verb belongs to a date behind it: "held a video call on 9 March"."""
         at = predicate.last
         led = any(mark.last == at for mark in self.document.marks("link", at - 1, at))
-        return led and any(when.first == at for when in self.dates)
+        return led and any(when.first == at for when in self.dates) and not self.document.marks("office", at, at + 1)
 
     def _is_noun(self, predicate: Predicate) -> bool:
         """Tell whether a form that may be a verb or a noun is the noun: "meeting" before a preposition or behind an article."""
@@ -211,18 +211,32 @@ class _Reader:
         """Return the verb that says what becomes of a noun: the last one before it in its clause, else the first behind it."""
         floor = self.floor(first)
         verbs = [p for p in self.predicates if p.form != "noun" and _is_verb(p)]
-        before = [p for p in verbs if floor <= p.first and p.last <= first]
+        before = [p for p in verbs if floor <= p.first and p.last <= first and not self._is_closed(p.first, first)]
         if before:
             return before[-1]
         return next((p for p in verbs if p.first >= last), None)
 
+    def _is_closed(self, verb: int, noun: int) -> bool:
+        """Tell whether a verb stands in a clause of its own that a comma ends before a noun: "before it opened, they held talks"."""
+        clauses = self.document.clauses
+        opened = [end for end in self.ends if end <= verb and clauses[end] == clauses[verb]]
+        return bool(opened) and clauses[verb] != clauses[noun] and self.opens_clause(opened[0])
+
+    def opens_clause(self, first: int) -> bool:
+        """Tell whether a word is the first of its clause."""
+        clauses = self.document.clauses
+        return first == self.sentence.first or clauses[first - 1] != clauses[first]
+
     def of_noun(self, first: int, last: int, own: Predicate | None, governor: Predicate | None) -> Standing:
         """Return the standing of a noun: what operators and the verb that governs it say, the firmer denial first."""
         # "They discussed trade at a meeting": the meeting is not what is discussed.
-        standing: Standing = "asserted" if own is None or self._is_beside(own) else own.standing
+        beside = own is not None and own.standing == "none" and self._is_adverbial(first)
+        standing: Standing = "asserted" if own is None or beside else own.standing
         kinds = self._operators()
         if any(kind == "NEGATED" and mark.first <= first <= mark.last for mark, kind in kinds):
             standing = _stronger(standing, "negated")
+        if governor is not None and self._is_apart(first, governor):
+            return standing
         if governor is not None:
             standing = _stronger(standing, _governed(governor))
         if governor is None or governor.first > first:
@@ -231,11 +245,16 @@ class _Reader:
             standing = _stronger(standing, "none" if self._is_free(modal, first) else "asserted")
         return standing
 
-    def _is_beside(self, own: Predicate) -> bool:
-        """Tell whether a noun that something is supposed of only says where or when, behind a preposition."""
-        marks = self.document.marks("link", own.first - _ARTICLE - 1, own.first)
-        leads = [m for m in marks if m.value in ("IN", "DURING") and own.first - m.last <= _ARTICLE]
-        return own.standing == "none" and bool(leads)
+    def _is_adverbial(self, first: int) -> bool:
+        """Tell whether a noun only says where or when, behind a preposition."""
+        marks = self.document.marks("link", max(first - _ARTICLE - 1, self.sentence.first), first)
+        return any(m.value in ("IN", "DURING") and first - m.last <= _ARTICLE for m in marks)
+
+    def _is_apart(self, first: int, governor: Predicate) -> bool:
+        """Tell whether a verb behind a noun says nothing of it: "At the meeting, the minister urged them to sign"."""
+        if governor.first < first or not self._is_adverbial(first):
+            return False
+        return governor.standing != "planned" or any(first < end < governor.first for end in self.ends)
 
     def _operators(self) -> list[tuple[Mark, str]]:
         """Return the operators of the sentence with their kinds."""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["Focus", "find_home"]
 
 _AWAY = frozenset({"IN", "TO", "FROM", "WITH", "AGAINST", "BY"})
+_TITLE = 2  # how many mentions it outweighs to begin the title
 _WEIGHT = 3  # how many mentions it outweighs to meet somebody
 
 
@@ -37,10 +38,26 @@ def find_home(notes: Annotations, parties: list[Parties], sides: list[Sides]) ->
     if home is not None:  # a text that never names it is less likely written from its side
         named = any(found.value == home for found in notes.countries)
         counts[home] += notes.document.lexicon.home_weight // (1 if named else 2)
-    best = sorted(counts.items(), key=lambda item: -item[1])[:2]
-    if not best or best[0][1] <= 0 or (len(best) > 1 and best[0][1] == best[1][1]):
+    counts.update(_titled(notes, parties))
+    if not counts or max(counts.values()) <= 0:
         return home
-    return best[0][0]
+    best = [state for state, count in counts.items() if count == max(counts.values())]
+    # Of several, the one that is named more often in whatever part.
+    told = Counter(party.country for party in everybody if party.country in best)
+    named_more = sorted(best, key=lambda state: -told[state])[:2]
+    if len(best) > 1 and told[named_more[0]] == told[named_more[1]]:
+        return home
+    return named_more[0]
+
+
+def _titled(notes: Annotations, parties: list[Parties]) -> Counter[Country]:
+    """Count the state that a title begins with: "Viet Nam strengthens ties with its neighbors"."""
+    counts: Counter[Country] = Counter()
+    for sentence, found in zip(notes.document.sentences, parties, strict=True):
+        first = found.all[0] if found.all and sentence.role == "title" else None
+        if first and first.country and first.kind == "state" and first.first == sentence.first:
+            counts[first.country] += _TITLE
+    return counts
 
 
 def _named(everybody: list[Party], plain: bool) -> Counter[Country]:
@@ -132,16 +149,19 @@ class Focus:
             before: parties of the same sentence that stand before the words of talks.
             known: the states of the other side.
         """
-        named = [p for p in before if p.lead == "" and p.kind != "body"]
         # Nobody has talked yet: the subject of the sentences before in this line, if it is clear.
         fresh = [] if self.side else [p for p in self.topics if p.first >= self.begin and p.lead == ""]
-        found = self._first(named, known) or self._first(fresh, known, human=True)
+        found = self.named(before, known) or self._first(fresh, known, human=True)
         if found:
             return found
         for side in (self.side, self.home):
             if side and side not in known:
                 return side, None
         return self._first(self.topics, known, human=True)
+
+    def named(self, before: list[Party], known: set[Country]) -> tuple[Country, Party] | None:
+        """Return the state not known that is named last before in the sentence, with who stands for it."""
+        return self._first([p for p in before if p.lead == "" and p.kind != "body"], known)
 
     def _first(
         self, parties: list[Party], known: set[Country], *, human: bool = False

@@ -30,12 +30,15 @@ class Pairs:
         notes: the document with its values.
         parties: those of each sentence.
         focus: whose side the text takes while it is read.
-        talks: the talks told so far; the caller adds to them.
+
+    Attributes:
+        latest: the talks told last, in the words that told them; the caller sets it.
     """
 
-    def __init__(self, notes: Annotations, parties: list[Parties], focus: Focus, talks: list[Talk]) -> None:
+    def __init__(self, notes: Annotations, parties: list[Parties], focus: Focus) -> None:
         self.notes, self.document = notes, notes.document
-        self.parties, self.focus, self.talks = parties, focus, talks
+        self.parties, self.focus = parties, focus
+        self.latest: Talk | None = None
         self.visits = Visits(notes)
 
     def read(self, sentence: Sentence, anchor: Anchor, sides: Sides) -> list[Talk]:
@@ -143,6 +146,8 @@ class Pairs:
             else:
                 unknown.append(party)
         subjects = {state for party in left if (state := self.focus.country_of(party))}
+        if [party.kind for party in left] == ["both"] and self._is_third(sentence, set(met)):
+            return []
         if len(subjects) > 1:
             # Those of two states who meet a third are three.
             return self._both(sentence, anchor, left) if subjects >= set(met) and not unknown else []
@@ -166,6 +171,11 @@ class Pairs:
         marks = self.document.marks("link", begin, anchor.ceiling)
         return [[party] for party in met] if any(m.value == "RESPECTIVELY" for m in marks) else [met]
 
+    def _is_third(self, sentence: Sentence, met: set[Country]) -> bool:
+        """Tell whether those who are met are of a third state beside the two that talked last."""
+        pair = self._last_pair(sentence)
+        return pair is not None and bool(met - {side.country for side in pair})
+
     def _subject(self, before: list[Party], left: list[Party], other: Country) -> Side | None:
         """Return the side of those who meet, inferred where they do not tell their state."""
         for party in left:
@@ -175,7 +185,9 @@ class Pairs:
                 return Side(state, (party,), stated, "" if stated else _HOME)
         if any(party.country == other for party in left):
             return None
-        inferred = self.focus.missing(before, {other})
+        # Somebody named whose state nothing tells is no one of the topic.
+        known = not any(map(_is_unknown, left))
+        inferred = self.focus.missing(before, {other}) if known else self.focus.named(before, {other})
         if inferred is None:
             return None
         side = _inferred(*inferred)
@@ -223,7 +235,7 @@ class Pairs:
         guest = self._partner(sentence, state)
         if guest is None:
             return None
-        if self.talks[-1].sentence == sentence.index:
+        if self.latest and self.latest.sentence == sentence.index:
             return self._talk(
                 sentence, anchor, Side(state, tuple(left), False, _HOME), Side(guest, (party,), False, _HOME)
             )
@@ -233,7 +245,7 @@ class Pairs:
         self, sentence: Sentence, anchor: Anchor, party: Party, own: Country, before: list[Party]
     ) -> Country | None:
         """Return the state of whom one of the home side meets without a state: of those met before in the sentence, else the topic."""
-        last = self.talks[-1] if self.talks else None
+        last = self.latest
         if last and last.sentence == sentence.index and party.kind == "person" and own in last.pair:
             return last.pair[0] if last.pair[1] == own else last.pair[1]
         if party.kind == "person":
@@ -255,7 +267,7 @@ class Pairs:
 
     def _partner(self, sentence: Sentence, own: Country) -> Country | None:
         """Return with whom a state talked last, nearby."""
-        last = self.talks[-1] if self.talks else None
+        last = self.latest
         if last is None or own not in last.pair or not self._is_near(last.sentence, sentence, _NEAR):
             return None
         return last.pair[0] if last.pair[1] == own else last.pair[1]
@@ -276,7 +288,7 @@ class Pairs:
                 if len(states) == 2 and len(group) == 2:
                     one, other = states.items()
                     return self._side(one[0], [one[1]]), self._side(other[0], [other[1]])
-        last = self.talks[-1] if self.talks else None
+        last = self.latest
         if last and self._is_near(last.sentence, sentence, 1):
             return last.sides
         return None
@@ -310,6 +322,11 @@ def _speaks_with(left: list[Party], right: list[Party]) -> bool:
 def _hosts(anchor: Anchor) -> bool:
     """Tell whether who meets somebody receives them, and so is at home."""
     return anchor.cue == "RECEIVE" and not anchor.passive
+
+
+def _is_unknown(party: Party) -> bool:
+    """Tell whether a party is somebody named, of a state that is not told."""
+    return party.person is not None and party.person.name is not None and party.country is None
 
 
 def _is_vague(left: list[Party]) -> bool:

@@ -239,7 +239,9 @@ def find_sides(document: Document, parties: Parties, anchor: Anchor) -> Sides:
     if anchor.noun:
         return Sides(_of_noun(finder, right), right)
     left = finder.subject()
-    right = right or finder.fronted()
+    fronted = [] if left and right else finder.fronted()
+    if fronted and not (right and right[0].lead):
+        return Sides(left or right, fronted)
     if not left and document.lexicon.verb_second and right and right[0].first - anchor.last <= 1:
         inverted = _inverted(finder, right)
         if inverted.left:

@@ -46,7 +46,7 @@ class _Reader:
         self.focus = Focus(find_home(notes, self.parties, [side for sides in self.sides for side in sides]))
         self.talks: list[Talk] = []
         self.by_pair: dict[frozenset[Country], list[int]] = {}
-        self.pairs = Pairs(notes, self.parties, self.focus, self.talks)
+        self.pairs = Pairs(notes, self.parties, self.focus)
 
     def read(self) -> list[Talk]:
         for sentence in self.document.sentences:
@@ -97,6 +97,7 @@ class _Reader:
     def _add(self, sentence: Sentence, talk: Talk, anchor: Anchor) -> None:
         """Add talks, or take them for a mention of those told before."""
         self.focus.side = self._own_side(talk)
+        self.pairs.latest = talk
         told = self.by_pair.setdefault(frozenset(talk.pair), [])
         for n in reversed(told[-_RECALLED:]):
             known = self.talks[n]
