@@ -42,6 +42,8 @@ def find_home(notes: Annotations, parties: list[Parties], sides: list[Sides]) ->
     if not counts or max(counts.values()) <= 0:
         return home
     best = [state for state, count in counts.items() if count == max(counts.values())]
+    if home in best:
+        return home
     # Of several, the one that is named more often in whatever part.
     told = Counter(party.country for party in everybody if party.country in best)
     named_more = sorted(best, key=lambda state: -told[state])[:2]
@@ -93,10 +95,12 @@ class Focus:
 
     Attributes:
         home: the state whose side the document takes.
+        told: whether the document names it.
     """
 
-    def __init__(self, home: Country | None) -> None:
+    def __init__(self, home: Country | None, *, told: bool = True) -> None:
         self.home = home
+        self.told = told
         self.block = -1
         self.topics: list[Party] = []
         self.offices: dict[tuple[str, Country | None], Party] = {}
@@ -128,7 +132,8 @@ class Focus:
         if party.country is not None:
             return party.country
         if party.kind == "person":
-            return self.home
+            # Where the side of the document is never named, it takes that of the talks told last.
+            return self.home if self.told else self.side or self.home
         if party.kind == "definite" and party.office:
             same = self._holder(party.office)
             return self.country_of(same) if same else self.home
@@ -141,6 +146,11 @@ class Focus:
         return next(
             (p for p in held if self.country_of(p) == (self.side or self.home)), held[0] if held else None
         )
+
+    def holder_of(self, office: str, own: Country) -> Country | None:
+        """Return the state of who holds an office, named last before, that is not one's own."""
+        held = [state for name, state in reversed(self.offices) if name == office]
+        return next((state for state in held if state and state != own), None)
 
     def missing(self, before: list[Party], known: set[Country]) -> tuple[Country, Party | None] | None:
         """Return the state that talks with those known, and who stands for it: named before in the sentence, or the topic.

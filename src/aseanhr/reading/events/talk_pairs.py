@@ -154,7 +154,7 @@ class Pairs:
         before = [p for p in self.parties[sentence.index].all if p.last <= anchor.first and p not in left]
         talks = []
         for state, parties in met.items():
-            side = self._subject(before, left, state)
+            side = self._subject(sentence, before, left, state)
             if side:
                 talks += [
                     self._talk(sentence, anchor, side, Side(state, tuple(some), True))
@@ -176,8 +176,15 @@ class Pairs:
         pair = self._last_pair(sentence)
         return pair is not None and bool(met - {side.country for side in pair})
 
-    def _subject(self, before: list[Party], left: list[Party], other: Country) -> Side | None:
+    def _subject(
+        self, sentence: Sentence, before: list[Party], left: list[Party], other: Country
+    ) -> Side | None:
         """Return the side of those who meet, inferred where they do not tell their state."""
+        last = self.latest
+        if last and last.sentence == sentence.index and [p.kind for p in left] == ["pronoun"]:
+            # "A met B; later he received C": who met goes on.
+            if last.sides[0].country != other:
+                return last.sides[0]._replace(stated=False, how="named before")
         for party in left:
             state = self.focus.country_of(party)
             if state and state != other:
@@ -253,7 +260,7 @@ class Pairs:
         if party.kind in ("pronoun", "counterpart"):
             found = self.focus.missing(before, {own})
             return found[0] if found else None
-        return None
+        return self.focus.holder_of(party.office, own) if party.office else None
 
     def _visited(self, sentence: Sentence, anchor: Anchor, own: Country) -> Country | None:
         """Return the state that is visited while somebody is met there, else that of the city of the sentence."""

@@ -107,7 +107,8 @@ class Parties:
         self.links = self._links()
         houses = self.document.within("portfolio", sentence, "house")
         # "The Presidential Palace" is no president.
-        self.covered = _words([mark for mark in houses if mark.last - mark.first > 1])
+        self.houses = _words([mark for mark in houses if mark.last - mark.first > 1])
+        self.covered = set(self.houses)
         found = [*self._people(people), *self._bodies(), *self._states(), *self._others()]
         found.sort(key=lambda party: (party.first, party.last))
         ends = {party.last for party in found}
@@ -156,7 +157,7 @@ class Parties:
                 yield self._party(mark.first, mark.last, "body")
 
         for mark in self.document.within("reference", self.sentence, "BODY"):
-            if self._cover(mark.first, mark.last):
+            if self.houses.issuperset(range(mark.first, mark.last)) or self._cover(mark.first, mark.last):
                 yield self._party(mark.first, mark.last, "body")
 
     def _states(self) -> Iterator[Party]:
@@ -176,11 +177,16 @@ class Parties:
             before = self._official_before(first, by_last)
             kind: PartyKind = "adjective" if named == "demonym" else "state"
             kind = "capital" if named == "capital" else kind
-            if behind and named != "capital" and self._cover(behind.first, behind.last):
+            if behind and (named != "capital" or self._governs(last, behind)) and self._cover(behind.first, behind.last):
                 last, kind = behind.last, "official"
             elif before and self._cover(before.first, before.last):
                 first, kind = before.first, "official"
             yield self._party(first, last, kind, country=country)
+
+    def _governs(self, last: int, office: Mark) -> bool:
+        """Tell whether an office behind the genitive of a capital is one of its state: "Seoul's foreign minister"."""
+        gap = self.document.text[self.words.ends[last - 1] : self.words.starts[last]]
+        return gap.strip() != "" and "Minister" in office.value
 
     def _official_before(self, first: int, by_last: dict[int, Mark]) -> Mark | None:
         """Return the word for officials before a state, with small words between them only ("the counterparts from")."""

@@ -43,7 +43,8 @@ class _Reader:
             [find_sides(self.document, self.parties[n], anchor) for anchor in anchors]
             for n, anchors in enumerate(self.anchors)
         ]
-        self.focus = Focus(find_home(notes, self.parties, [side for sides in self.sides for side in sides]))
+        home = find_home(notes, self.parties, [side for sides in self.sides for side in sides])
+        self.focus = Focus(home, told=any(found.value == home for found in notes.countries))
         self.talks: list[Talk] = []
         self.by_pair: dict[frozenset[Country], list[int]] = {}
         self.pairs = Pairs(notes, self.parties, self.focus)
