@@ -50,6 +50,7 @@ _LEADS = ("WITH", "BETWEEN", "BY", "IN", "FROM", "OF", "TO", "FOR", "AGAINST", "
 _VAGUE = frozenset({"IN", "DURING", "UNTIL"})
 _BARRED = ("gathering", "operator")  # what stands between a small word and those that it leads no further to
 _NAMED = ("state", "adjective", "capital")
+_APART = frozenset({"AND", "WITH", "IN", "TO"})  # what leads from an official to something that is not the state of it
 _LONGEST_LINK = 3  # words
 _SKIPPED = 2  # words without a role that may stand between a preposition and its noun
 
@@ -199,7 +200,7 @@ class Parties:
                 return None
             values = self.links.get(n - 1, [])
             small = self.words.forms[n - 1] in self.document.lexicon.connectors or values
-            if not small or "AND" in values or "WITH" in values or first - n > _SKIPPED:
+            if not small or _APART.intersection(values) or first - n > _SKIPPED:
                 return None
             n -= 1
         return None
