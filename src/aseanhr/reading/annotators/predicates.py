@@ -179,6 +179,15 @@ def _has_finite(scopes: _Scopes, verb: _Verb, between: Iterable[_Verb]) -> bool:
     return any(v.forms & _FINITE for v in between if v.mark.first not in helping | {verb.mark.first})
 
 
+def _helped(scopes: _Scopes, mark: Mark, verb: _Verb) -> bool:
+    """Tell whether a word such as "have" begins a clause of its own for a verb: "due to meet on Monday, have put it off"."""
+    return any(
+        mark.last <= g.mark.first < verb.mark.first and not scopes.same_clause(mark.last - 1, g.mark.first)
+        for g in scopes.governors
+        if g.rule.kind in ("PASSIVE", "PERFECT")
+    )
+
+
 def _reaches(scopes: _Scopes, governor: _Governor, verb: _Verb, verbs: list[_Verb]) -> bool:
     """Tell whether an operator governs a verb."""
     mark, rule = governor
@@ -198,6 +207,8 @@ def _reaches(scopes: _Scopes, governor: _Governor, verb: _Verb, verbs: list[_Ver
         if _has_finite(scopes, verb, between):
             return False
         inside = scopes.same_clause(mark.last - 1, verb.mark.first)
+        if not inside and _helped(scopes, mark, verb):
+            return False
         return inside or (rule.reach == "near" and bool(verb.forms & {"inf", "part"}) and bool(rule.takes))
     if rule.toward == "both" and verb.mark.last <= mark.first:
         return scopes.same_clause(verb.mark.first, mark.first) and not scopes.ended(
