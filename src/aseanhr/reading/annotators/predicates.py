@@ -108,6 +108,14 @@ class _Scopes:
         links = self.document.marks("link", first, last)
         return any(mark.value == "CONTRAST" for mark in links)
 
+    def enclosed(self, operator: Mark, word: int) -> bool:
+        """Tell whether an operator stands in a relative clause that a comma ends before a word."""
+        if self.same_clause(operator.first, word):
+            return False
+        links = self.document.marks("link", self.sentence.first, operator.first)
+        opened = [m.first for m in links if m.value == "RELATIVE" and self.same_clause(m.first, operator.first)]
+        return bool(opened) and opened[0] > self.sentence.first and self.opens_clause(opened[0])
+
     def same_clause(self, a: int, b: int) -> bool:
         """Tell whether no comma, dash or bracket stands between two words."""
         return self.document.clauses[a] == self.document.clauses[b]
@@ -200,7 +208,8 @@ def _reaches(scopes: _Scopes, governor: _Governor, verb: _Verb, verbs: list[_Ver
         return not scopes.contrasted(verb.mark.last, mark.first)
     if mark.last <= verb.mark.first:
         if rule.reach == "rest":
-            return not scopes.contrasted(mark.last, verb.mark.first) or verb.mark.first == mark.last
+            held = not scopes.contrasted(mark.last, verb.mark.first) or verb.mark.first == mark.last
+            return held and not scopes.enclosed(mark, verb.mark.first)
         if scopes.ended(mark.last, verb.mark.first):
             return False
         between = _between(verbs, mark.last, verb.mark.first)

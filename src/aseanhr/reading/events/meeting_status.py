@@ -242,7 +242,10 @@ def status_of(
     features = status_features(notes, gathering, time, others)
     real = reality(notes, gathering, others, time)
     allowed = _STATUSES if real in ("asserted", None) else _STATUSES[1:]
-    if real != "asserted" and _changed(notes, gathering, time, others):
+    talk = gathering.talk
+    if talk is not None and real != "asserted" and (talk.cancelled or talk.postponed):
+        allowed = ("cancelled",) if talk.cancelled else ("postponed",)
+    elif real != "asserted" and _changed(notes, gathering, time, others):
         allowed = _STATUSES[2:]
     options = [
         Option((gathering, status), tuple(f"{feature}>{status}" for feature in ("", *features)))

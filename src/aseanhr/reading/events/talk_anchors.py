@@ -277,12 +277,23 @@ class _Reader:
             for p in self.predicates
         )
 
-    def fate(self, last: int, ceiling: int) -> tuple[bool, bool]:
-        """Tell whether what was named is said behind it to be called off, or moved."""
+    def _happened(self, verb: Predicate) -> bool:
+        """Tell whether what a verb says was done, also where it had to be."""
+        if verb.standing != "none" or verb.operator is None:
+            return verb.standing == "asserted"
+        rule = self.document.lexicon.operators[int(verb.operator.value)]
+        return rule.kind == "URGED" and rule.reach == "near"
+
+    def fate(self, anchor: Anchor, ceiling: int) -> tuple[bool, bool]:
+        """Tell whether talks are said to be called off, or moved: by the verb that governs their noun, or behind them."""
+        if anchor.standing == "asserted" and (not anchor.noun or self._is_adverbial(anchor.first)):
+            return False, False
         cues = {
             p.cue
             for p in self.predicates
-            if last <= p.first < ceiling and p.standing in ("asserted", "none") and p.form != "noun"
+            if (anchor.last <= p.first < ceiling or (anchor.governed and p.first == anchor.verb))
+            and self._happened(p)
+            and p.form != "noun"
         }
         return "CANCEL" in cues, "POSTPONE" in cues
 
@@ -344,5 +355,8 @@ def _bounded(reader: _Reader, found: list[Anchor], n: int) -> Anchor:
     """Return an anchor with the end of its part of the sentence, and what becomes of it there."""
     anchor = found[n]
     ceiling = found[n + 1].first if n + 1 < len(found) else reader.sentence.last
-    cancelled, postponed = reader.fate(anchor.last, ceiling)
-    return anchor._replace(ceiling=ceiling, cancelled=cancelled, postponed=postponed)
+    cancelled, postponed = reader.fate(anchor, ceiling)
+    # What was called off or moved has not been held.
+    off = (cancelled or postponed) and anchor.standing == "asserted"
+    standing: Standing = "planned" if off else anchor.standing
+    return anchor._replace(ceiling=ceiling, cancelled=cancelled, postponed=postponed, standing=standing)
