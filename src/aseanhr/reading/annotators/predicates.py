@@ -199,6 +199,8 @@ def _helped(scopes: _Scopes, mark: Mark, verb: _Verb) -> bool:
 def _reaches(scopes: _Scopes, governor: _Governor, verb: _Verb, verbs: list[_Verb]) -> bool:
     """Tell whether an operator governs a verb."""
     mark, rule = governor
+    if mark.first <= verb.mark.first and verb.mark.last <= mark.last and rule.kind == "NEGATED":
+        return True  # "chưa diễn ra"
     if rule.takes and not rule.takes & verb.forms:
         return False
     # "exports to Japan hit": what may also be a past form is an infinitive only right behind its particle.

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from aseanhr.reading.annotators.predicates import Predicate, Standing
     from aseanhr.reading.events.gatherings import Gathering, Naming
     from aseanhr.reading.events.meeting_times import Time
+    from aseanhr.reading.events.talk_types import Talk
     from aseanhr.reading.links import Choice, Links
     from aseanhr.records.meeting import MeetingStatus
 
@@ -163,15 +164,23 @@ def _spoken(notes: Annotations, naming: Naming, others: Sequence[int], time: Tim
     return {p.standing for p in near or governing} if governing else _operated(notes, naming)
 
 
-def is_denied(notes: Annotations, gathering: Gathering) -> bool:
-    """Tell whether talks of two states are denied or only supposed; those that were planned and fell through are called off."""
-    talk = gathering.talk
-    if talk is None or talk.standing not in ("negated", "none") or talk.cancelled or talk.postponed:
+def is_denied(notes: Annotations, gathering: Gathering, time: Time | None, others: Sequence[int]) -> bool:
+    """Tell whether a meeting is denied or only supposed; one that was planned and fell through was called off."""
+    real = reality(notes, gathering, others, time)
+    if real not in ("negated", "none") or _is_off(notes, gathering, time, others):
         return False
     rules = notes.document.lexicon.operators
-    sentence = notes.document.sentences[talk.sentence]
+    sentence = notes.document.sentences[gathering.first.sentence]
     kinds = {rules[int(mark.value)].kind for mark in notes.document.within("operator", sentence)}
-    return talk.standing == "none" or "PLANNED" not in kinds
+    return real == "none" or "PLANNED" not in kinds
+
+
+def _is_off(notes: Annotations, gathering: Gathering, time: Time | None, others: Sequence[int]) -> bool:
+    """Tell whether a meeting is said to have been moved or called off."""
+    talk = gathering.talk
+    if talk is not None:
+        return talk.cancelled or talk.postponed
+    return _changed(notes, gathering, time, others)
 
 
 def reality(
@@ -179,8 +188,8 @@ def reality(
 ) -> Standing | None:
     """Return what the verbs around its namings make of a gathering; None where no verb says anything.
 
-    Talks of two states know it themselves. Of others one assertion is enough; else the first naming that says anything decides: what it denies, wishes or supposes is not
-    real, and what it plans is not held.
+    Talks of two states know it themselves. Of others one assertion is enough; else the first naming that says anything
+    decides: what it denies, wishes or supposes is not real, and what it plans is not held.
     """
     if gathering.talk is not None:
         return gathering.talk.standing
@@ -235,6 +244,10 @@ def status_features(
     return list(dict.fromkeys(found))
 
 
+def _fate(talk: Talk) -> tuple[MeetingStatus, ...]:
+    return ("cancelled",) if talk.cancelled else ("postponed",)
+
+
 def status_of(
     notes: Annotations, links: Links, gathering: Gathering, time: Time | None, others: Sequence[int]
 ) -> Choice[tuple[Gathering, MeetingStatus]]:
@@ -242,11 +255,8 @@ def status_of(
     features = status_features(notes, gathering, time, others)
     real = reality(notes, gathering, others, time)
     allowed = _STATUSES if real in ("asserted", None) else _STATUSES[1:]
-    talk = gathering.talk
-    if talk is not None and real != "asserted" and (talk.cancelled or talk.postponed):
-        allowed = ("cancelled",) if talk.cancelled else ("postponed",)
-    elif real != "asserted" and _changed(notes, gathering, time, others):
-        allowed = _STATUSES[2:]
+    if real != "asserted" and _is_off(notes, gathering, time, others):
+        allowed = _STATUSES[2:] if gathering.talk is None else _fate(gathering.talk)
     options = [
         Option((gathering, status), tuple(f"{feature}>{status}" for feature in ("", *features)))
         for status in allowed

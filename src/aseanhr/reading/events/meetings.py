@@ -111,7 +111,7 @@ class _Reader:
 
     def fill(self, gathering: Gathering) -> _Filled | None:
         """Return a gathering with its slots filled, or None if it is no meeting that the text tells of."""
-        if is_of_other_page(self.notes, gathering) or is_denied(self.notes, gathering):
+        if is_of_other_page(self.notes, gathering):
             return None
         time, spot = self.time(gathering), self.spot(gathering)
         day = time.value if time else None
@@ -121,11 +121,10 @@ class _Reader:
         if time is None and status == "held":
             same = day_of_writing(self.notes, gathering)
             time = Choice(same, 0) if same else None
-        real = reality(self.notes, gathering, self.others, day)
         placed = spot is not None and self.told_with(gathering, spot.value) == "own"
         if is_only_attended(self.notes, gathering, self.others, day, placed=placed):
             return None
-        if not exists or (real in ("negated", "none") and status not in ("cancelled", "postponed")):
+        if not exists or is_denied(self.notes, gathering, day, self.others):
             return None
         return _Filled(
             gathering, time, spot, status, self.roles("chair", gathering), self.roles("host", gathering)

@@ -133,6 +133,9 @@ class _Reader:
             return not self.is_named(predicate)
         if not any(mark.first == first and self._is_led(mark.last, last) for mark in nouns):
             return False
+        helped = [m for m in document.within("operator", self.sentence) if m.last == first]
+        if predicate.form == "bare" and helped:
+            return False
         if any(mark.last == last and (predicate.cue == "SPEAK" or self._is_led(last, last + 1)) for mark in nouns):
             return True
         before = range(max(first - 1, self.sentence.first), first)

@@ -60,7 +60,8 @@ class Pairs:
         """Tell whether a party can be who is met: a state by its name only behind "with"."""
         if party.kind == "state":
             return party.lead == "WITH" and (anchor.noun or anchor.cue == "MEET")
-        return party.kind not in ("both", "adjective")
+        vague = party.kind == "pronoun" and anchor.cue == "VISIT"
+        return party.kind not in ("both", "adjective") and not vague
 
     def _both(self, sentence: Sentence, anchor: Anchor, named: list[Party]) -> list[Talk]:
         """Return the talks of those named as both sides, if they are two states."""

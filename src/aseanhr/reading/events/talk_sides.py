@@ -275,7 +275,9 @@ def _inverted(finder: _Finder, right: list[Party]) -> Sides:
     ]
     if len(right) > 1 and not later:
         return Sides(right, [])
-    if later and later[0][0].first - right[-1].last <= _STEP:
+    clauses = finder.document.clauses
+    beside = later and clauses[later[0][0].first] == clauses[right[-1].last - 1]
+    if beside and later[0][0].first - right[-1].last <= _STEP:
         return Sides(right, finder.extended(later[0]))
     if right[0].kind in ("pronoun", "definite"):
         return Sides(right, [])
