@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from aseanhr.reading.document import Document, Mark, Sentence
     from aseanhr.reading.lexicon import OperatorRule
 
-__all__ = ["Predicate", "Standing", "find_predicates"]
+__all__ = ["Predicate", "Standing", "find_predicates", "has_happened"]
 
 Standing = Literal["asserted", "planned", "negated", "none"]
 
@@ -374,3 +374,11 @@ def find_predicates(document: Document, sentence: Sentence) -> list[Predicate]:
                 )
             )
     return predicates
+
+
+def has_happened(document: Document, verb: Predicate) -> bool:
+    """Tell whether what a verb says was done, also where it had to be."""
+    if verb.standing != "none" or verb.operator is None:
+        return verb.standing == "asserted"
+    rule = document.lexicon.operators[int(verb.operator.value)]
+    return rule.kind == "URGED" and rule.reach == "near"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from aseanhr.reading.annotators.groups import find_groups
+from aseanhr.reading.annotators.predicates import has_happened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -280,13 +281,6 @@ class _Reader:
             for p in self.predicates
         )
 
-    def _happened(self, verb: Predicate) -> bool:
-        """Tell whether what a verb says was done, also where it had to be."""
-        if verb.standing != "none" or verb.operator is None:
-            return verb.standing == "asserted"
-        rule = self.document.lexicon.operators[int(verb.operator.value)]
-        return rule.kind == "URGED" and rule.reach == "near"
-
     def fate(self, anchor: Anchor, ceiling: int) -> tuple[bool, bool]:
         """Tell whether talks are said to be called off, or moved: by the verb that governs their noun, or behind them."""
         if anchor.standing == "asserted" and (not anchor.noun or self._is_adverbial(anchor.first)):
@@ -295,7 +289,7 @@ class _Reader:
             p.cue
             for p in self.predicates
             if (anchor.last <= p.first < ceiling or (anchor.governed and p.first == anchor.verb))
-            and self._happened(p)
+            and has_happened(self.document, p)
             and p.form != "noun"
         }
         return "CANCEL" in cues, "POSTPONE" in cues

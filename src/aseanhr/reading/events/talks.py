@@ -153,7 +153,7 @@ class _Reader:
             mentions = (*last.mentions, (anchor.first, anchor.last))
             self.talks[-1] = last._replace(
                 mentions=mentions,
-                cancelled=last.cancelled or anchor.cancelled,
+                cancelled=last.cancelled or anchor.cancelled or _falls_through(last, anchor),
                 postponed=last.postponed or anchor.postponed,
             )
 
@@ -170,6 +170,11 @@ class _Reader:
                 cancelled=last.cancelled or first.cue == "CANCEL",
                 postponed=last.postponed or first.cue == "POSTPONE",
             )
+
+
+def _falls_through(last: Talk, anchor: Anchor) -> bool:
+    """Tell whether a noun denies talks that were planned: "was to meet him, but the meeting did not come about"."""
+    return last.standing == "planned" and anchor.standing == "negated"
 
 
 def _overlaps(one: When, other: When) -> bool:
