@@ -18,6 +18,9 @@ __all__ = ["PAIRED", "gather_talks", "is_definite"]
 PAIRED = frozenset({"joint_cabinet", "human_rights_dialogue", "bilateral"})
 
 
+_OPEN = frozenset({"other", "consultation"})
+
+
 def is_definite(document: Document, first: int, last: int, floor: int) -> bool:
     """Tell whether an article, an owner or an ending makes some words speak of what is known."""
     before = document.marks("determiner", max(first - 3, floor), first)
@@ -51,11 +54,22 @@ def _is_told(found: list[Gathering], talk: Gathering) -> bool:
     )
 
 
+def _retyped(found: list[Gathering], talk: Gathering) -> bool:
+    """Take a gathering without a series of its own for the talks that its words tell of; tell whether there is one."""
+    first = talk.first
+    for known in found:
+        same = any(n.first < first.last and first.first < n.last for n in known.namings)
+        if same and known.series in _OPEN and set(known.states) <= set(talk.states):
+            known.series, known.states, known.talk = "bilateral", talk.states, talk.talk
+            return True
+    return False
+
+
 def gather_talks(notes: Annotations, found: list[Gathering]) -> list[Gathering]:
     """Return the talks of a document that are none of the gatherings found by name."""
     talks: list[Gathering] = []
     for talk in (_gathering(notes, talk) for talk in find_talks(notes)):
-        if not talk.namings or _is_told(found, talk):
+        if not talk.namings or _is_told(found, talk) or _retyped(found, talk):
             continue
         known = [other for other in talks if set(other.states) == set(talk.states)]
         first = talk.first

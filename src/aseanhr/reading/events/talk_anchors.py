@@ -39,6 +39,9 @@ _PLAIN = frozenset(
     }
 )
 _SPOKEN = _PLAIN | {"dialogue"}  # where the noun itself is one of meeting ("cuộc trao đổi")
+# Nouns of meetings that are talks where two states, and nobody else, hold them.
+_FORMAL = frozenset({"dialogue", "consultation", "summit"})
+_COUNTED = _SPOKEN | _FORMAL | {"session", "economic_ministers"}
 _ARTICLE = 1  # words between a preposition and its noun
 _MODAL = frozenset({"PLANNED", "CONDITIONAL", "URGED", "HYPOTHETICAL", "PURPOSE"})
 _QUANTITIES = frozenset({"RISE", "FALL"})
@@ -60,6 +63,7 @@ class Anchor(NamedTuple):
         states: the states inside the noun group ("the Laos–Thailand talks").
         floor: index of the first word of its clause.
         ceiling: index of the word behind its part of the sentence: where the next anchor or clause begins.
+        formal: whether it is a noun that only two states by their names make one of talks ("dialogue").
         governed: whether a verb says of the noun that it is held.
         verb: index of the first word of the verb that governs the noun, of the verb itself.
         cancelled: whether it is said to be called off.
@@ -77,6 +81,7 @@ class Anchor(NamedTuple):
     verb: int
     group: Group | None = None
     governed: bool = False
+    formal: bool = False
     cancelled: bool = False
     postponed: bool = False
 
@@ -194,18 +199,38 @@ class _Reader:
             for mark in self.document.within("gathering", self.sentence)
             if _NOUNS.intersection(mark.value.split())
         }
+        formal = {
+            (mark.first, mark.last)
+            for mark in self.document.within("gathering", self.sentence)
+            if _FORMAL.intersection(mark.value.split())
+        }
         spoken = {(p.first, p.last) for p in self.predicates if p.cue == "MEET" and p.form == "noun"}
-        places |= spoken
+        places |= spoken | formal
         used = set(taken)
         for first, last in sorted(places, key=lambda place: (place[0], -place[1])):
             plain = _SPOKEN if (first, last) in spoken else _PLAIN
-            if not used.isdisjoint(range(first, last)) or self.others(first, last, plain):
+            named = self.named_apart(first, last) if (first, last) in formal else self.others(first, last, plain)
+            if not used.isdisjoint(range(first, last)) or named:
                 continue
             used.update(range(first, last))
             group = next((g for g in self.groups if g.first <= first < g.last), None)
             if group is None and taken:
                 continue  # "meets A over breakfast" is told by its verb.
             yield first, last, group
+
+    def is_formal(self, first: int, last: int) -> bool:
+        """Tell whether a noun is that of a dialogue or consultation, and no noun of talks."""
+        values = {part for m in self.document.marks("gathering", first, last) for part in m.value.split()}
+        spoken = any(p.cue == "MEET" and p.form == "noun" and p.first == first for p in self.predicates)
+        return bool(values & _FORMAL) and not values & _NOUNS and not spoken
+
+    def named_apart(self, first: int, last: int) -> bool:
+        """Tell whether a dialogue or consultation is that of a body, a treaty or a topic of its own."""
+        return any(
+            group.first <= first and last <= group.last
+            and (group.bodies or group.treaties or not group.features <= _COUNTED)
+            for group in self.groups
+        )
 
     def floor(self, first: int) -> int:
         """Return where the clause of a word begins."""
@@ -342,6 +367,7 @@ def find_anchors(notes: Annotations, sentence: Sentence) -> list[Anchor]:
             Anchor(
                 first, last, "MEET", True, False, standing, reader.floor(first), sentence.last, at, group,
                 governor is not None and governor.cue in _HOLDS and governor.first < first,
+                reader.is_formal(first, last),
             )
         )  # fmt: skip
     found.sort()

@@ -45,6 +45,8 @@ class Pairs:
         """Return the talks that an anchor and its sides tell of."""
         if any(party.kind == "body" for party in (*sides.left[-1:], *sides.right)):
             return []
+        if anchor.formal:
+            return self._formal(sentence, anchor, sides)
         if sides.between:
             return self._both(sentence, anchor, sides.right)
         right = [p for p in sides.right if self._may_be_met(anchor, p)]
@@ -55,6 +57,19 @@ class Pairs:
         if not right:
             return self._alone(sentence, anchor, sides.left)
         return self._each(sentence, anchor, sides.left, right)
+
+    def _formal(self, sentence: Sentence, anchor: Anchor, sides: Sides) -> list[Talk]:
+        """Return the talks of exactly two states that are said to hold a dialogue or consultation."""
+        sided = [*([] if sides.between else sides.left), *sides.right]
+        states: dict[Country, list[Party]] = {}
+        for party in sided:
+            if party.country:
+                states.setdefault(party.country, []).append(party)
+        held = sides.between or sides.right or anchor.governed or len(sides.left) > 1
+        if len(states) != 2 or not held or any(party.country is None for party in sided):
+            return self._of_group(sentence, anchor) if not sided else []
+        one, other = states
+        return [self._talk(sentence, anchor, self._side(one, states[one]), self._side(other, states[other]))]
 
     def _may_be_met(self, anchor: Anchor, party: Party) -> bool:
         """Tell whether a party can be who is met: a state by its name only behind "with"."""

@@ -98,6 +98,16 @@ class _Finder:
         acts = any(self.anchor.last <= verb.first < group[0].first for verb in verbs)
         return beside and not acts and lead in ("BY", "IN")
 
+    def pair(self) -> list[Party]:
+        """Return the two states in the name of a formal meeting: "the Laos–Thailand strategic dialogue"."""
+        anchor = self.anchor
+        for group in self.parties.groups:
+            before, behind = anchor.first - group[-1].last, group[0].first - anchor.last
+            beside = 0 <= before < _STEP or 0 <= behind < _STEP
+            if anchor.formal and beside and len(group) == 2 and group[0].lead in ("", "OF"):
+                return group
+        return []
+
     def fronted(self) -> list[Party]:
         """Return whom somebody speaks with where that opens the sentence: "With A, he spoke of trade"."""
         group = next(iter(self.parties.groups), None)
@@ -254,7 +264,7 @@ def find_sides(document: Document, parties: Parties, anchor: Anchor) -> Sides:
 
 def _of_noun(finder: _Finder, right: list[Party]) -> list[Party]:
     """Return who talks where a noun tells of it: its owner, who is said behind it, or the subject of its clause."""
-    left = finder.owner() or finder.payer(right) or finder.subject()
+    left = finder.owner() or finder.payer(right) or finder.pair() or finder.subject()
     if left and not right and finder.is_shared():
         return finder.shared(left)
     left = left or finder.main(right)
