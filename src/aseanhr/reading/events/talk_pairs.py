@@ -74,7 +74,9 @@ class Pairs:
     def _may_be_met(self, anchor: Anchor, party: Party) -> bool:
         """Tell whether a party can be who is met: a state by its name only behind "with"."""
         if party.kind == "state":
-            return party.lead == "WITH" and (anchor.noun or anchor.cue == "MEET")
+            # "Held talks with Laos", but not "met with Laos", which may be a match.
+            told = anchor.noun or bool(self.document.marks("gathering", anchor.first, anchor.last))
+            return party.lead == "WITH" and told
         vague = party.kind == "pronoun" and anchor.cue == "VISIT"
         return party.kind not in ("both", "adjective") and not vague
 
