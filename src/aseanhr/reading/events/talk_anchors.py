@@ -313,7 +313,7 @@ class _Reader:
         cues = {
             p.cue
             for p in self.predicates
-            if (anchor.last <= p.first < ceiling or (anchor.governed and p.first == anchor.verb))
+            if (p.first == anchor.verb if anchor.governed else anchor.last <= p.first < ceiling)
             and has_happened(self.document, p)
             and p.form != "noun"
         }
