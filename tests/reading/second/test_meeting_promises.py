@@ -78,8 +78,16 @@ PAIRS = [
     ("JP PH", "en", "The summit between the leaders of Japan and the Philippines was cancelled."),
     ("", "en", "The dialogue between the AICHR and civil society from Thailand took place on 3 June 2027."),
     ("", "en", "Laos, Thailand and Cambodia held a consultation on dams in Pakse on 3 June 2027."),
-    ("AU VN", "sv", "Den femte strategiska dialogen mellan Vietnam och Australien hölls i Canberra den 3 juni 2027."),
-    ("LA TH", "sv", "Thailand och Laos höll sina tredje politiska konsultationer i Vientiane den 3 juni 2027."),
+    (
+        "AU VN",
+        "sv",
+        "Den femte strategiska dialogen mellan Vietnam och Australien hölls i Canberra den 3 juni 2027.",
+    ),
+    (
+        "LA TH",
+        "sv",
+        "Thailand och Laos höll sina tredje politiska konsultationer i Vientiane den 3 juni 2027.",
+    ),
     ("LA TH", "vi", "Thái Lan và Lào tổ chức tham vấn chính trị lần thứ 3 tại Vientiane ngày 3/6/2027."),
 ]
 

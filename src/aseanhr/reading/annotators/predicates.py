@@ -113,7 +113,9 @@ class _Scopes:
         if self.same_clause(operator.first, word):
             return False
         links = self.document.marks("link", self.sentence.first, operator.first)
-        opened = [m.first for m in links if m.value == "RELATIVE" and self.same_clause(m.first, operator.first)]
+        opened = [
+            m.first for m in links if m.value == "RELATIVE" and self.same_clause(m.first, operator.first)
+        ]
         return bool(opened) and opened[0] > self.sentence.first and self.opens_clause(opened[0])
 
     def same_clause(self, a: int, b: int) -> bool:

@@ -20,7 +20,15 @@ if TYPE_CHECKING:
     from aseanhr.reading.links import Choice, Links
     from aseanhr.records.meeting import MeetingStatus
 
-__all__ = ["existence_features", "governors", "is_denied", "is_of_other_page", "is_only_attended", "reality", "status_of"]
+__all__ = [
+    "existence_features",
+    "governors",
+    "is_denied",
+    "is_of_other_page",
+    "is_only_attended",
+    "reality",
+    "status_of",
+]
 
 _STATUSES: tuple[MeetingStatus, ...] = ("held", "planned", "postponed", "cancelled")
 # What is asserted of a meeting without saying that it was held.

@@ -111,9 +111,27 @@ class _Reader:
                 continue
             if self._is_noun(predicate) or self._is_dated(predicate) or self._is_light(predicate):
                 continue
+            if self._is_reduced(predicate):
+                continue
             if not self.others(predicate.first, predicate.last, _SPOKEN):
                 taken.update(place)
                 yield predicate
+
+    def _is_reduced(self, predicate: Predicate) -> bool:
+        """Tell whether a participle says by whom a thing is given: "attended a dinner hosted by A"."""
+        document, first = self.document, predicate.first
+        if not predicate.passive or predicate.form != "part" or predicate.cue != "RECEIVE":
+            return False
+        rules = document.lexicon.operators
+        verbs = [
+            p.last for p in self.predicates if p.last <= first and p.form in _FINITE and p.cue != "AMOUNT_TO"
+        ]
+        begin = max(verbs, default=self.sentence.first)
+        helped = any(rules[int(m.value)].kind == "PASSIVE" for m in document.marks("operator", begin, first))
+        # "Lao President Bounthong Keola, received by ...": right behind a name or a comma it is said of somebody.
+        before = max(first - 1, self.sentence.first)
+        named = document.words.written(before)[0].isupper()
+        return not helped and not named and not self.opens_clause(first)
 
     def _is_light(self, predicate: Predicate) -> bool:
         """Tell whether a verb only goes with a noun of meeting that stands apart from it: "hade ... ett möte med"."""
@@ -129,12 +147,18 @@ class _Reader:
         """Tell whether the last word of a verb belongs to a date behind it: "held a video call on 9 March"."""
         at = predicate.last
         led = any(mark.last == at for mark in self.document.marks("link", at - 1, at))
-        return led and any(when.first == at for when in self.dates) and not self.document.marks("office", at, at + 1)
+        return (
+            led
+            and any(when.first == at for when in self.dates)
+            and not self.document.marks("office", at, at + 1)
+        )
 
     def _is_noun(self, predicate: Predicate) -> bool:
         """Tell whether a form that may be a verb or a noun is the noun: "meeting" before a preposition or behind an article."""
         document, first, last = self.document, predicate.first, predicate.last
-        nouns = [mark for mark in document.within("gathering", self.sentence) if mark.first <= first < mark.last]
+        nouns = [
+            mark for mark in document.within("gathering", self.sentence) if mark.first <= first < mark.last
+        ]
         if any(mark.first < first and mark.last == last for mark in nouns):
             return not self.is_named(predicate)
         if not any(mark.first == first and self._is_led(mark.last, last) for mark in nouns):
@@ -142,14 +166,20 @@ class _Reader:
         helped = [m for m in document.within("operator", self.sentence) if m.last == first]
         if predicate.form == "bare" and helped:
             return False
-        if any(mark.last == last and (predicate.cue == "SPEAK" or self._is_led(last, last + 1)) for mark in nouns):
+        if any(
+            mark.last == last and (predicate.cue == "SPEAK" or self._is_led(last, last + 1)) for mark in nouns
+        ):
             return True
         before = range(max(first - 1, self.sentence.first), first)
-        return any(document.words.forms[n] in document.lexicon.connectors or self._is_led(n, first) for n in before)
+        return any(
+            document.words.forms[n] in document.lexicon.connectors or self._is_led(n, first) for n in before
+        )
 
     def _is_led(self, first: int, last: int) -> bool:
         """Tell whether nothing, or one small word such as "with", stands in a range."""
-        return first == last or any(mark.last == last for mark in self.document.marks("link", first, first + 1))
+        return first == last or any(
+            mark.last == last for mark in self.document.marks("link", first, first + 1)
+        )
 
     def is_named(self, verb: Predicate) -> bool:
         """Tell whether a verb is the end of a noun of meeting that begins before it ("cuộc trao đổi với")."""
@@ -209,7 +239,9 @@ class _Reader:
         used = set(taken)
         for first, last in sorted(places, key=lambda place: (place[0], -place[1])):
             plain = _SPOKEN if (first, last) in spoken else _PLAIN
-            named = self.named_apart(first, last) if (first, last) in formal else self.others(first, last, plain)
+            named = (
+                self.named_apart(first, last) if (first, last) in formal else self.others(first, last, plain)
+            )
             if not used.isdisjoint(range(first, last)) or named:
                 continue
             used.update(range(first, last))
@@ -227,7 +259,8 @@ class _Reader:
     def named_apart(self, first: int, last: int) -> bool:
         """Tell whether a dialogue or consultation is that of a body, a treaty or a topic of its own."""
         return any(
-            group.first <= first and last <= group.last
+            group.first <= first
+            and last <= group.last
             and (group.bodies or group.treaties or not group.features <= _COUNTED)
             for group in self.groups
         )
@@ -240,7 +273,9 @@ class _Reader:
         """Return the verb that says what becomes of a noun: the last one before it in its clause, else the first behind it."""
         floor = self.floor(first)
         verbs = [p for p in self.predicates if p.form != "noun" and _is_verb(p)]
-        before = [p for p in verbs if floor <= p.first and p.last <= first and not self._is_closed(p.first, first)]
+        before = [
+            p for p in verbs if floor <= p.first and p.last <= first and not self._is_closed(p.first, first)
+        ]
         if before:
             return before[-1]
         return next((p for p in verbs if p.first >= last), None)

@@ -121,9 +121,16 @@ class Pairs:
         if anchor.noun and not (anchor.governed or (human and len(left) > 1)):
             return self._of_group(sentence, anchor)
         told = anchor.noun or bool(self.document.marks("gathering", anchor.first, anchor.last))
+        if not anchor.noun and self._is_with(anchor.last):
+            return []  # "met with youth groups"
         if len(left) > 1:
             return self._both(sentence, anchor, left) if human or told else []
         return self._received(sentence, anchor, left[0])
+
+    def _is_with(self, last: int) -> bool:
+        """Tell whether "with" is the last word of a verb."""
+        marks = self.document.marks("link", last - 1, last)
+        return any(mark.value == "WITH" and mark.last == last for mark in marks)
 
     def _received(self, sentence: Sentence, anchor: Anchor, host: Party) -> list[Talk]:
         """Return the talks of who receives somebody that is not named: "Foreign Minister X of A received on Tuesday"."""

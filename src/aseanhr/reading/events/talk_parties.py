@@ -50,7 +50,9 @@ _LEADS = ("WITH", "BETWEEN", "BY", "IN", "FROM", "OF", "TO", "FOR", "AGAINST", "
 _VAGUE = frozenset({"IN", "DURING", "UNTIL"})
 _BARRED = ("gathering", "operator")  # what stands between a small word and those that it leads no further to
 _NAMED = ("state", "adjective", "capital")
-_APART = frozenset({"AND", "WITH", "IN", "TO"})  # what leads from an official to something that is not the state of it
+_APART = frozenset(
+    {"AND", "WITH", "IN", "TO"}
+)  # what leads from an official to something that is not the state of it
 _LONGEST_LINK = 3  # words
 _SKIPPED = 2  # words without a role that may stand between a preposition and its noun
 
@@ -106,6 +108,7 @@ class Parties:
         barred = [self.document.within(family, sentence) for family in _BARRED]
         self.barred = self.dated | _words([mark for marks in barred for mark in marks])
         self.links = self._links()
+        self.fields = _words(self.document.within("portfolio", sentence))
         houses = self.document.within("portfolio", sentence, "house")
         # "The Presidential Palace" is no president.
         self.houses = _words([mark for mark in houses if mark.last - mark.first > 1])
@@ -116,9 +119,7 @@ class Parties:
         groups = ([self._led(party, ends) for party in group] for group in self._distributed(found))
         # A capital stands for its state beside officials, and where somebody talks with it.
         self.groups: list[list[Party]] = [
-            [_settled(party) for party in group]
-            for group in groups
-            if not _is_place(group)
+            [_settled(party) for party in group] for group in groups if not _is_place(group)
         ]
         self.all: list[Party] = [party for group in self.groups for party in group]
 
@@ -178,7 +179,11 @@ class Parties:
             before = self._official_before(first, by_last)
             kind: PartyKind = "adjective" if named == "demonym" else "state"
             kind = "capital" if named == "capital" else kind
-            if behind and (named != "capital" or self._governs(last, behind)) and self._cover(behind.first, behind.last):
+            if (
+                behind
+                and (named != "capital" or self._governs(last, behind))
+                and self._cover(behind.first, behind.last)
+            ):
                 last, kind = behind.last, "official"
             elif before and self._cover(before.first, before.last):
                 first, kind = before.first, "official"
@@ -198,6 +203,9 @@ class Parties:
                 return by_last[n]
             if text[self.words.ends[n - 1] : self.words.starts[n]] not in (" ", "'s ", "’s "):
                 return None
+            if n - 1 in self.fields:
+                first, n = first - 1, n - 1
+                continue
             values = self.links.get(n - 1, [])
             small = self.words.forms[n - 1] in self.document.lexicon.connectors or values
             if not small or _APART.intersection(values) or first - n > _SKIPPED:

@@ -50,7 +50,8 @@ class _Finder:
             mark.first >= first
             for family in ("link", "city")
             for mark in self.document.marks(family, first, group[0].first)
-            if mark.value not in ("AND", "UNTIL") and self.parties.dated.isdisjoint((mark.last - 1, mark.last))
+            if mark.value not in ("AND", "UNTIL")
+            and self.parties.dated.isdisjoint((mark.last - 1, mark.last))
         )
 
     def object(self) -> tuple[list[Party], bool]:
@@ -193,6 +194,14 @@ class _Finder:
         )
         return self.subject(begin - 1) if passive else []
 
+    def antecedent(self, left: list[Party]) -> list[Party]:
+        """Return whom a relative clause with a subject of its own is about: "B, whom A received"."""
+        floor = self.anchor.floor
+        if not self.relative() or left[0].first < floor:
+            return []
+        before = [group for group in self.parties.groups if group[-1].last <= floor]
+        return before[-1] if before and before[-1][-1].last == floor else []
+
     def subject(self, before: int | None = None) -> list[Party]:
         """Return the last group before the anchor in its clause that no small word leads away."""
         anchor = self.anchor
@@ -258,7 +267,7 @@ def find_sides(document: Document, parties: Parties, anchor: Anchor) -> Sides:
             return inverted
     left = left or finder.main(right)
     if left and not right and not anchor.passive:
-        right = finder.agent(left)
+        right = finder.agent(left) or finder.antecedent(left)
     return Sides(left, right)
 
 
