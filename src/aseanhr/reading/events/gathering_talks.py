@@ -35,12 +35,11 @@ def is_definite(document: Document, first: int, last: int, floor: int) -> bool:
 def _gathering(notes: Annotations, talk: Talk) -> Gathering:
     """Return the talks of two states as a gathering."""
     words = notes.document.words
-    namings = []
-    for first, last in talk.mentions:
-        sentence = notes.document.sentence_of(first)
-        if sentence is not None:
-            start, end = words.starts[first], words.ends[last - 1]
-            namings.append(Naming(first, last, start, end, sentence.index, "talks", None))
+    namings = [
+        Naming(first, last, words.starts[first], words.ends[last - 1], sentence.index, "talks", None)
+        for first, last in talk.mentions
+        if (sentence := notes.document.sentence_of(first))
+    ]
     return Gathering("bilateral", "talks", states=talk.pair, namings=namings, talk=talk)
 
 
@@ -71,7 +70,7 @@ def gather_talks(notes: Annotations, found: list[Gathering]) -> list[Gathering]:
     """Return the talks of a document that are none of the gatherings found by name."""
     talks: list[Gathering] = []
     for talk in (_gathering(notes, talk) for talk in find_talks(notes)):
-        if not talk.namings or _is_told(found, talk) or _retyped(found, talk):
+        if _is_told(found, talk) or _retyped(found, talk):
             continue
         known = [other for other in talks if set(other.states) == set(talk.states)]
         first = talk.first

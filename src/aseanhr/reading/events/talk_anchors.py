@@ -109,13 +109,20 @@ class _Reader:
             place = range(predicate.first, predicate.last)
             if predicate.cue not in _MEETS or predicate.form == "noun" or not taken.isdisjoint(place):
                 continue
-            if self._is_noun(predicate) or self._is_dated(predicate) or self._is_light(predicate):
-                continue
-            if self._is_reduced(predicate):
+            if self._is_no_meeting(predicate):
                 continue
             if not self.others(predicate.first, predicate.last, _SPOKEN):
                 taken.update(place)
                 yield predicate
+
+    def _is_no_meeting(self, predicate: Predicate) -> bool:
+        """Tell whether the words of a verb are a noun here, or belong to something else."""
+        return (
+            self._is_noun(predicate)
+            or self._is_dated(predicate)
+            or self._is_light(predicate)
+            or self._is_reduced(predicate)
+        )
 
     def _is_reduced(self, predicate: Predicate) -> bool:
         """Tell whether a participle says by whom a thing is given: "attended a dinner hosted by A"."""
@@ -160,7 +167,7 @@ class _Reader:
             mark for mark in document.within("gathering", self.sentence) if mark.first <= first < mark.last
         ]
         if any(mark.first < first and mark.last == last for mark in nouns):
-            return not self.is_named(predicate)
+            return True
         if not any(mark.first == first and self._is_led(mark.last, last) for mark in nouns):
             return False
         helped = [m for m in document.within("operator", self.sentence) if m.last == first]
@@ -181,30 +188,17 @@ class _Reader:
             mark.last == last for mark in self.document.marks("link", first, first + 1)
         )
 
-    def is_named(self, verb: Predicate) -> bool:
-        """Tell whether a verb is the end of a noun of meeting that begins before it ("cuộc trao đổi với")."""
-        return any(
-            p.form == "noun" and p.cue == "MEET" and p.first < verb.first < p.last for p in self.predicates
-        )
-
-    def standing(self, verb: Predicate, found: list[Anchor]) -> Standing:
-        """Return the standing of a verb: an infinitive joined to another verb has that of the first, one of purpose is planned."""
+    def standing(self, verb: Predicate) -> Standing:
+        """Return the standing of a verb: an infinitive of purpose is planned."""
         opens = self.document.lexicon.verb_second and verb.first == self.sentence.first
         if opens and verb.form in _FINITE:
             return "none"  # A verb that opens its sentence asks or supposes.
         if verb.standing != "none" or verb.form != "inf":
             return verb.standing
-        # "Call on" is a verb of meeting here, and no appeal.
-        last = found[-1] if found else None
-        if verb.operator is None or (last and verb.operator.first == last.first):
-            return last.standing if last and self._is_joined(last, verb) else "none"
+        if verb.operator is None:
+            return "none"
         rule = self.document.lexicon.operators[int(verb.operator.value)]
         return "planned" if rule.kind == "INFINITIVE" and self._is_purpose(verb) else "none"
-
-    def _is_joined(self, last: Anchor, verb: Predicate) -> bool:
-        """Tell whether "and" joins a verb to the anchor before it, with one word between at most."""
-        joins = [m for m in self.document.marks("link", last.last, verb.first) if m.value == "AND"]
-        return bool(joins) and verb.first - joins[-1].last <= 1
 
     def _is_purpose(self, verb: Predicate) -> bool:
         """Tell whether an infinitive says what for somebody goes or stays somewhere: behind a place, not behind a verb."""
@@ -384,12 +378,10 @@ def find_anchors(notes: Annotations, sentence: Sentence) -> list[Anchor]:
     found: list[Anchor] = []
     taken: set[int] = set()
     for verb in reader.verbs():
-        if reader.is_named(verb):
-            continue
         taken.update(range(verb.first, verb.last))
         found.append(
             Anchor(
-                verb.first, verb.last, verb.cue, False, verb.passive, reader.standing(verb, found),
+                verb.first, verb.last, verb.cue, False, verb.passive, reader.standing(verb),
                 reader.floor(verb.first), sentence.last, verb.first,
             )
         )  # fmt: skip

@@ -31,25 +31,32 @@ def find_home(notes: Annotations, parties: list[Parties], sides: list[Sides]) ->
     code = notes.document.lexicon.home
     home = Country.of(code) if code else None
     everybody = [party for found in parties for party in found.all]
+    return _most(_counted(notes, parties, sides), [p.country for p in everybody if p.country], home)
+
+
+def _counted(notes: Annotations, parties: list[Parties], sides: list[Sides]) -> Counter[Country]:
+    """Count for each state what speaks for its side being that of a document."""
+    everybody = [party for found in parties for party in found.all]
     # Who is at home needs no state before the name: where some have none, those with one are guests.
     plain = any(p.person and p.person.office and p.person.name and not p.country for p in everybody)
     counts = _named(everybody, plain)
     counts.update(_met([side for side in sides if not side.between], plain))
+    home = notes.document.lexicon.home
     if home is not None:  # a text that never names it is less likely written from its side
-        named = any(found.value == home for found in notes.countries)
-        counts[home] += notes.document.lexicon.home_weight // (1 if named else 2)
+        named = any(found.value.alpha_2 == home for found in notes.countries)
+        counts[Country.of(home)] += notes.document.lexicon.home_weight // (1 if named else 2)
     counts.update(_titled(notes, parties))
-    if not counts or max(counts.values()) <= 0:
+    return counts
+
+
+def _most(counts: Counter[Country], told: list[Country], home: Country | None) -> Country | None:
+    """Return the state that counts most; of several the one that is named more often in whatever part."""
+    most = max(counts.values(), default=0)
+    best = [state for state, count in counts.items() if count == most]
+    if most <= 0 or home in best:
         return home
-    best = [state for state, count in counts.items() if count == max(counts.values())]
-    if home in best:
-        return home
-    # Of several, the one that is named more often in whatever part.
-    told = Counter(party.country for party in everybody if party.country in best)
-    named_more = sorted(best, key=lambda state: -told[state])[:2]
-    if len(best) > 1 and told[named_more[0]] == told[named_more[1]]:
-        return home
-    return named_more[0]
+    first, *rest = sorted(best, key=lambda state: -told.count(state))[:2]
+    return home if rest and told.count(first) == told.count(rest[0]) else first
 
 
 def _titled(notes: Annotations, parties: list[Parties]) -> Counter[Country]:

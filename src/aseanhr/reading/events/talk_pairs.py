@@ -206,10 +206,10 @@ class Pairs:
     ) -> Side | None:
         """Return the side of those who meet, inferred where they do not tell their state."""
         last = self.latest
-        if last and last.sentence == sentence.index and [p.kind for p in left] == ["pronoun"]:
-            # "A met B; later he received C": who met goes on.
-            if last.sides[0].country != other:
-                return last.sides[0]._replace(stated=False, how="named before")
+        goes_on = last and last.sentence == sentence.index and [p.kind for p in left] == ["pronoun"]
+        # "A met B; later he received C": who met goes on.
+        if last and goes_on and last.sides[0].country != other:
+            return last.sides[0]._replace(stated=False, how="named before")
         for party in left:
             state = self.focus.country_of(party)
             if state and state != other:

@@ -158,9 +158,11 @@ class Parties:
             if self._cover(mark.first, mark.last):
                 yield self._party(mark.first, mark.last, "body")
 
-        for mark in self.document.within("reference", self.sentence, "BODY"):
-            if self.houses.issuperset(range(mark.first, mark.last)) or self._cover(mark.first, mark.last):
-                yield self._party(mark.first, mark.last, "body")
+        yield from (
+            self._party(mark.first, mark.last, "body")
+            for mark in self.document.within("reference", self.sentence, "BODY")
+            if self.houses.issuperset(range(mark.first, mark.last)) or self._cover(mark.first, mark.last)
+        )
 
     def _states(self) -> Iterator[Party]:
         offices = self.document.within("office", self.sentence)

@@ -22,7 +22,6 @@ __all__ = ["Side", "Talk", "find_talks"]
 
 _BESIDE = 3  # words before those of talks that may say that they are others
 _RECALLED = 8  # talks of one pair that a later mention may mean
-_READ = ("body", "item", "caption", "title", "heading", "teaser")
 _HEADS = ("title", "heading", "teaser")
 _OTHER_HEADS = frozenset(
     {"joint_cabinet", "workshop", "consultation", "commemoration", "summit", "dialogue", "review", "session",
@@ -52,8 +51,7 @@ class _Reader:
     def read(self) -> list[Talk]:
         for sentence in self.document.sentences:
             self.focus.enter(sentence)
-            if sentence.role in _READ:
-                self._sentence(sentence)
+            self._sentence(sentence)
             self.focus.leave(self.parties[sentence.index])
         return self.talks
 
