@@ -97,3 +97,9 @@ def test_a_dialogue_of_two_states_is_one_of_their_talks(states: str, lang: str, 
     found = [meeting for meeting in read(text, lang) if meeting.series == "bilateral"]
     told = [sorted(str(p.country) for p in meeting.participants if not p.name) for meeting in found]
     assert told == ([states.split()] if states else [])
+
+
+def test_this_meeting_is_the_one_that_was_named() -> None:
+    text = "AICHR đã tổ chức cuộc họp lần thứ 44 tại Jakarta ngày 1/6/2027. Cuộc họp này kéo dài hai ngày."
+    (meeting,) = read(text, "vi")
+    assert meeting.ordinal == "44"

@@ -281,17 +281,14 @@ class Pairs:
         if last and last.sentence == sentence.index and party.kind == "person" and own in last.pair:
             return last.pair[0] if last.pair[1] == own else last.pair[1]
         if party.kind == "person":
-            return self._visited(sentence, anchor, own)
+            return self._in_city(sentence, own)
         if party.kind in ("pronoun", "counterpart"):
             found = self.focus.missing(before, {own})
             return found[0] if found else None
         return self.focus.holder_of(party.office, own) if party.office else None
 
-    def _visited(self, sentence: Sentence, anchor: Anchor, own: Country) -> Country | None:
-        """Return the state that is visited while somebody is met there, else that of the city of the sentence."""
-        visited = None if _hosts(anchor) else self.visits.before(anchor.first, own)
-        if visited:
-            return visited
+    def _in_city(self, sentence: Sentence, own: Country) -> Country | None:
+        """Return the state of the only foreign city that a sentence names."""
         cities = self.document.lexicon.cities
         named = {cities[m.value] for m in self.document.within("city", sentence) if m.value in cities}
         states = sorted(named - {own.alpha_2})

@@ -303,8 +303,6 @@ class Parties:
         stopped = any(char in gap for char in ".;:(")
         if other.first < one.last or stopped or other.first - one.last > 1 + _SKIPPED:
             return False
-        if "," in gap and self._is_owner(one.last, other.first):
-            return True
         return self._is_list(one, other, gap, joins) and all(
             self.is_small(n) or self._is_possessive(n)
             for n in range(one.last, other.first)
@@ -318,13 +316,6 @@ class Parties:
         if "capital" in (one.kind, other.kind) and "AND" not in values:
             return False
         return values <= allowed and (bool(values) or "," in gap or gap.strip() in ("-", "–", "/"))
-
-    def _is_owner(self, first: int, last: int) -> bool:
-        """Tell whether nothing but "of hers" stands in a range."""
-        marks = self.document.marks("reference", first + 1, last)
-        return "OF" in self.links.get(first, ()) and any(
-            mark.value == "PERSON" and (mark.first, mark.last) == (first + 1, last) for mark in marks
-        )
 
     def _is_possessive(self, n: int) -> bool:
         return any(ref.first == n for ref in self.document.marks("reference", n, n + 1))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
-from aseanhr.reading.annotators.groups import find_groups
 from aseanhr.reading.annotators.recognition import recognize
 from aseanhr.reading.events.talk_anchors import Anchor, find_anchors
 from aseanhr.reading.events.talk_focus import Focus, find_home
@@ -14,19 +14,16 @@ from aseanhr.reading.events.talk_sides import find_sides
 from aseanhr.reading.events.talk_types import Side, Talk, are_others, merged
 
 if TYPE_CHECKING:
-    from aseanhr.reading.annotations import Annotations, When
+    from aseanhr.reading.annotations import Annotations
     from aseanhr.reading.document import Sentence
     from aseanhr.values.countries import Country
+    from aseanhr.values.dates import DateSpan
 
 __all__ = ["Side", "Talk", "find_talks"]
 
 _BESIDE = 3  # words before those of talks that may say that they are others
 _RECALLED = 8  # talks of one pair that a later mention may mean
 _HEADS = ("title", "heading", "teaser")
-_OTHER_HEADS = frozenset(
-    {"joint_cabinet", "workshop", "consultation", "commemoration", "summit", "dialogue", "review", "session",
-     "conference", "forum", "retreat"}
-)  # fmt: skip
 
 
 class _Reader:
@@ -59,8 +56,6 @@ class _Reader:
         anchors = self.anchors[sentence.index]
         previous: list[Party] = []
         for anchor, sides in zip(anchors, self.sides[sentence.index], strict=True):
-            if self._is_other(sentence, anchor):
-                continue
             if not sides.left and not sides.between and previous and not anchor.noun:
                 sides = sides._replace(left=previous)
             found = self.pairs.read(sentence, anchor, sides)
@@ -71,25 +66,6 @@ class _Reader:
             previous = sides.left or previous
         if not anchors:
             self._fate(sentence)
-
-    def _is_other(self, sentence: Sentence, anchor: Anchor) -> bool:
-        """Tell whether what is met for is a gathering of another kind: "sit down for their dialogue"."""
-        if anchor.noun:
-            return False
-        return any(
-            anchor.last <= group.first < anchor.ceiling
-            and group.head in _OTHER_HEADS
-            and (self._leads(group.first) or not self._leads(group.first, "IN", "DURING"))
-            and group.first - anchor.last <= 2
-            for group in find_groups(self.notes, sentence)
-        )
-
-    def _leads(self, first: int, *values: str) -> bool:
-        values = values or ("FOR", "TO")
-        return any(
-            mark.last in (first, first - 1) and mark.value in values
-            for mark in self.document.marks("link", first - 3, first)
-        )
 
     # -- one talk told twice --------------------------------------------------------------------------------------
 
@@ -136,13 +112,13 @@ class _Reader:
         marks = self.document.marks("reference", begin, anchor.last + 1)
         return any(mark.value in ("NEXT", "OTHER", "PREVIOUS", "AGAIN") for mark in marks)
 
-    def _days(self, talk: Talk) -> list[When]:
+    def _days(self, talk: Talk) -> list[DateSpan]:
         """Return the days named in the clause of talks, else in their sentence."""
         sentence = self.document.sentences[talk.sentence]
         days = [w for w in self.notes.dates_in(sentence) if w.span and w.unit == "day"]
         clauses = self.document.clauses
         own = [w for w in days if clauses[w.first] == clauses[talk.first]]
-        return own or days
+        return [day.span for day in own or days if day.span]
 
     def _mention(self, sentence: Sentence, anchor: Anchor) -> None:
         """Keep a noun without sides as a mention of the talks told last in this line."""
@@ -175,11 +151,9 @@ def _falls_through(last: Talk, anchor: Anchor) -> bool:
     return last.standing == "planned" and anchor.standing == "negated"
 
 
-def _overlaps(one: When, other: When) -> bool:
-    a, b = one.span, other.span
-    if a is None or b is None or not (a.start and a.end and b.start and b.end):
-        return True
-    return a.start <= b.end and b.start <= a.end
+def _overlaps(one: DateSpan, other: DateSpan) -> bool:
+    first = max(one.start or date.min, other.start or date.min)
+    return first <= min(one.end or date.max, other.end or date.max)
 
 
 def find_talks(notes: Annotations) -> list[Talk]:
