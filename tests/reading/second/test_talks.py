@@ -329,3 +329,12 @@ def test_talks_are_called_off_in_their_own_line_alone() -> None:
     text = "Lao President Bounthong Keola will meet Thai King Maha Rama.\n\nCancelled were all flights to Phuket."
     (talk,) = told(text)
     assert not talk.cancelled
+
+
+def test_a_line_of_dashes_ends_an_item() -> None:
+    text = (
+        "Laos president Bounthong Keola träffade Kambodjas premiärminister Chan Sothy i Pakse.\n\n– – –\n\n"
+        "Finlands president Antti Salonen har inlett sitt statsbesök i Vietnam. "
+        "På onsdagen togs han emot av premiärminister Tran Van Dung."
+    )
+    assert pairs(told(text, "sv")) == "FI-VN,KH-LA"

@@ -117,6 +117,8 @@ class Focus:
     def enter(self, sentence: Sentence) -> None:
         """Begin a sentence; a new line begins a new topic, but keeps the old one as a last resort."""
         if sentence.block != self.block:
+            if sentence.block > self.block + 1:  # a line of dashes ends an item
+                self.side = None
             self.block = sentence.block
             self.begin = sentence.first
             self.topics = self.topics[-4:]
