@@ -260,8 +260,6 @@ class Parties:
             one, other = run[n - 1], run[n]
             if "," not in self._between(one, other) or self._has_and(one, other):
                 continue
-            if one.kind == "both" and size and all(_is_stateless(party) for party in run[n : n + 2]):
-                return [*run[: n - 1], *run[n:]]
             named = _given(run[n - size : n], run[n : n + size])
             if named:
                 return self._named([*run[: n - size], *named, *run[n + size :]])

@@ -9,7 +9,7 @@ from aseanhr.reading.annotators.recognition import recognize
 from aseanhr.reading.events.talk_anchors import Anchor, find_anchors
 from aseanhr.reading.events.talk_focus import Focus, find_home
 from aseanhr.reading.events.talk_pairs import Pairs
-from aseanhr.reading.events.talk_parties import Parties, Party
+from aseanhr.reading.events.talk_parties import Parties
 from aseanhr.reading.events.talk_sides import find_sides
 from aseanhr.reading.events.talk_types import Side, Talk, are_others, merged
 
@@ -54,16 +54,12 @@ class _Reader:
 
     def _sentence(self, sentence: Sentence) -> None:
         anchors = self.anchors[sentence.index]
-        previous: list[Party] = []
         for anchor, sides in zip(anchors, self.sides[sentence.index], strict=True):
-            if not sides.left and not sides.between and previous and not anchor.noun:
-                sides = sides._replace(left=previous)
             found = self.pairs.read(sentence, anchor, sides)
             for talk in found:
                 self._add(sentence, talk, anchor)
             if not found and anchor.noun:
                 self._mention(sentence, anchor)
-            previous = sides.left or previous
         if not anchors:
             self._fate(sentence)
 
