@@ -144,43 +144,55 @@ def _is_joined(document: Document, at: int) -> bool:
 
 def _resolve(scopes: _Scopes, mark: Mark, forms: set[str], before: list[_Verb]) -> _Verb:
     """Tell which of its forms a verb has in this place, and whether it is passive."""
-    document = scopes.document
     previous = before[-1] if before else None
-    floor = previous.mark.first if previous else scopes.sentence.first
-    joined = _is_joined(document, mark.first) and previous is not None
-    passive = any(form.startswith("pass_") for form in forms)
     if "bare" in forms:
         governor = scopes.before(mark.first, "PASSIVE")
         return _Verb(mark, frozenset(forms), governor is not None and governor.mark.last == mark.first)
     if "part" in forms and forms & {"past", "sup"}:
-        governor = scopes.before(mark.first, "PASSIVE", "PERFECT")
-        if governor is not None and governor.mark.first >= floor:
-            return _Verb(
-                mark, frozenset({"part"} if "past" in forms else forms), governor.rule.kind == "PASSIVE"
-            )
-        if joined and previous is not None and previous.forms == {"part"}:
-            return _Verb(mark, frozenset({"part"}), previous.passive)
-        if any(g.mark.last == mark.first and "part" in g.rule.takes for g in scopes.governors):
-            return _Verb(mark, frozenset({"part"}), False)  # "was to have met"
-        by = any(link.value == "BY" for link in document.marks("link", mark.last, mark.last + 1))
-        return _Verb(mark, frozenset(forms - {"part"} if not by else {"part"}), by)
+        return _participle(scopes, mark, forms, previous)
     if forms >= {"inf", "pres"}:
-        governed = any(
-            governor.mark.first >= floor
-            and governor.mark.last <= mark.first
-            and "inf" in governor.rule.takes
-            and (governor.rule.reach == "rest" or not scopes.ended(governor.mark.last, mark.first))
-            for governor in scopes.governors
-        )
-        if governed or (
-            joined and previous is not None and "inf" in previous.forms and "pres" not in previous.forms
-        ):
-            return _Verb(mark, frozenset({"inf"}), False)
-        return _Verb(mark, frozenset({"pres"}), False)
+        form = "inf" if _is_infinitive(scopes, mark, previous) else "pres"
+        return _Verb(mark, frozenset({form}), False)
     if forms == {"part"}:
         governor = scopes.before(mark.first, "PASSIVE", "PERFECT")
         return _Verb(mark, frozenset(forms), governor is None or governor.rule.kind == "PASSIVE")
-    return _Verb(mark, frozenset(forms), passive)
+    return _Verb(mark, frozenset(forms), any(form.startswith("pass_") for form in forms))
+
+
+def _floor(scopes: _Scopes, previous: _Verb | None) -> int:
+    """Return from where on an operator may belong to a verb and not to the one before it."""
+    return previous.mark.first if previous else scopes.sentence.first
+
+
+def _participle(scopes: _Scopes, mark: Mark, forms: set[str], previous: _Verb | None) -> _Verb:
+    """Tell whether a form that may be a participle or a past tense is the participle, and whether it is passive."""
+    document = scopes.document
+    governor = scopes.before(mark.first, "PASSIVE", "PERFECT")
+    if governor is not None and governor.mark.first >= _floor(scopes, previous):
+        found = frozenset({"part"} if "past" in forms else forms)
+        return _Verb(mark, found, governor.rule.kind == "PASSIVE")
+    if previous is not None and previous.forms == {"part"} and _is_joined(document, mark.first):
+        return _Verb(mark, frozenset({"part"}), previous.passive)
+    if any(g.mark.last == mark.first and "part" in g.rule.takes for g in scopes.governors):
+        return _Verb(mark, frozenset({"part"}), False)  # "was to have met"
+    by = any(link.value == "BY" for link in document.marks("link", mark.last, mark.last + 1))
+    return _Verb(mark, frozenset(forms - {"part"} if not by else {"part"}), by)
+
+
+def _is_infinitive(scopes: _Scopes, mark: Mark, previous: _Verb | None) -> bool:
+    """Tell whether a form that may be an infinitive or a present tense is the infinitive."""
+    floor = _floor(scopes, previous)
+    governed = any(
+        governor.mark.first >= floor
+        and governor.mark.last <= mark.first
+        and "inf" in governor.rule.takes
+        and (governor.rule.reach == "rest" or not scopes.ended(governor.mark.last, mark.first))
+        for governor in scopes.governors
+    )
+    joined = previous is not None and _is_joined(scopes.document, mark.first)
+    return governed or (
+        joined and previous is not None and "inf" in previous.forms and "pres" not in previous.forms
+    )
 
 
 def _has_finite(scopes: _Scopes, verb: _Verb, between: Iterable[_Verb]) -> bool:
@@ -208,41 +220,41 @@ def _reaches(scopes: _Scopes, governor: _Governor, verb: _Verb, verbs: list[_Ver
     # "exports to Japan hit": what may also be a past form is an infinitive only right behind its particle.
     if rule.kind == "INFINITIVE" and "past" in verb.forms and mark.last != verb.mark.first:
         return False
-    if rule.reach == "rest" and rule.toward == "both" and verb.mark.last <= mark.first:
-        return not scopes.contrasted(verb.mark.last, mark.first)
     if mark.last <= verb.mark.first:
-        if rule.reach == "rest":
-            held = not scopes.contrasted(mark.last, verb.mark.first) or verb.mark.first == mark.last
-            return held and not scopes.enclosed(mark, verb.mark.first)
-        if scopes.ended(mark.last, verb.mark.first):
-            return False
-        between = _between(verbs, mark.last, verb.mark.first)
-        if _has_finite(scopes, verb, between):
-            return False
-        inside = scopes.same_clause(mark.last - 1, verb.mark.first)
-        if not inside and _helped(scopes, mark, verb):
-            return False
-        return inside or (rule.reach == "near" and bool(verb.forms & {"inf", "part"}) and bool(rule.takes))
-    if rule.toward == "both" and verb.mark.last <= mark.first:
-        return scopes.same_clause(verb.mark.first, mark.first) and not scopes.ended(
-            verb.mark.last, mark.first
-        )
-    return False
+        return _reaches_ahead(scopes, governor, verb, verbs)
+    return rule.toward == "both" and verb.mark.last <= mark.first and _reaches_back(scopes, governor, verb)
+
+
+def _reaches_ahead(scopes: _Scopes, governor: _Governor, verb: _Verb, verbs: list[_Verb]) -> bool:
+    """Tell whether an operator governs a verb behind it that has a form that it takes."""
+    mark, rule = governor
+    if rule.reach == "rest":
+        held = not scopes.contrasted(mark.last, verb.mark.first) or verb.mark.first == mark.last
+        return held and not scopes.enclosed(mark, verb.mark.first)
+    if scopes.ended(mark.last, verb.mark.first):
+        return False
+    if _has_finite(scopes, verb, _between(verbs, mark.last, verb.mark.first)):
+        return False
+    if scopes.same_clause(mark.last - 1, verb.mark.first):
+        return True
+    if _helped(scopes, mark, verb):
+        return False
+    return rule.reach == "near" and bool(verb.forms & {"inf", "part"}) and bool(rule.takes)
+
+
+def _reaches_back(scopes: _Scopes, governor: _Governor, verb: _Verb) -> bool:
+    """Tell whether an operator governs a verb before it."""
+    first, last = verb.mark.last, governor.mark.first
+    if governor.rule.reach == "rest":
+        return not scopes.contrasted(first, last)
+    return scopes.same_clause(verb.mark.first, last) and not scopes.ended(first, last)
 
 
 def _standing(scopes: _Scopes, verb: _Verb, verbs: list[_Verb]) -> tuple[Standing, Mark | None]:
     """Tell from the operators that reach a verb whether it is asserted, planned or denied."""
     if scopes.asks:
         return "none", None
-    reaching = [
-        governor
-        for governor in scopes.governors
-        if governor.rule.kind in _TURNS | {"ASSERTED"} and _reaches(scopes, governor, verb, verbs)
-    ]
-    firm = max((g.mark.first for g in reaching if g.rule.kind == "ASSERTED"), default=-1)
-    # A condition holds for all that it reaches, however firmly that is said: "if ..., it had risen".
-    turning = [g for g in reaching if g.rule.kind in _TURNS and (g.mark.first > firm or _holds(g.rule))]
-    by_kind = {g.rule.kind: g.mark for g in turning}
+    by_kind, firm = _turning(scopes, verb, verbs)
     weak = next((by_kind[kind] for kind in by_kind if kind in _WEAK), None)
     if "NEGATED" in by_kind:
         doubtful = weak is not None or bool(by_kind.keys() & _AHEAD)
@@ -254,9 +266,22 @@ def _standing(scopes: _Scopes, verb: _Verb, verbs: list[_Verb]) -> tuple[Standin
         return "planned", ahead
     if "INFINITIVE" in by_kind:
         return "none", by_kind["INFINITIVE"]
-    if firm < 0 and verb.forms <= {"inf", "pass_inf"}:
+    if not firm and verb.forms <= {"inf", "pass_inf"}:
         return "none", None
     return "asserted", None
+
+
+def _turning(scopes: _Scopes, verb: _Verb, verbs: list[_Verb]) -> tuple[dict[Operator, Mark], bool]:
+    """Return the operators that reach a verb and turn what it says, by their kind, and whether one makes it firm."""
+    reaching = [
+        governor
+        for governor in scopes.governors
+        if governor.rule.kind in _TURNS | {"ASSERTED"} and _reaches(scopes, governor, verb, verbs)
+    ]
+    firm = max((g.mark.first for g in reaching if g.rule.kind == "ASSERTED"), default=-1)
+    # A condition holds for all that it reaches, however firmly that is said: "if ..., it had risen".
+    turning = [g for g in reaching if g.rule.kind in _TURNS and (g.mark.first > firm or _holds(g.rule))]
+    return {g.rule.kind: g.mark for g in turning}, firm >= 0
 
 
 def _split_verbs(document: Document, sentence: Sentence) -> list[Mark]:
