@@ -48,9 +48,7 @@ def _is_told(found: list[Gathering], talk: Gathering) -> bool:
     pair = set(talk.states)
     places = {naming.sentence for naming in talk.namings}
     return any(
-        (set(g.states) == pair or not g.states)
-        and g.series in PAIRED
-        and any(n.sentence in places for n in g.namings)
+        set(g.states) == pair and g.series in PAIRED and any(n.sentence in places for n in g.namings)
         for g in found
     )
 
