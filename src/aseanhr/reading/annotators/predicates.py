@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from aseanhr.reading.document import Document, Sentence
     from aseanhr.reading.lexicon import OperatorRule
 
-__all__ = ["Predicate", "Standing", "find_predicates"]
+__all__ = ["Predicate", "Standing", "find_predicates", "has_happened"]
 
 Standing = Literal["asserted", "planned", "negated", "none"]
 
@@ -127,6 +127,16 @@ class _Scopes:
         links = self.document.marks("link", first, last)
         return any(mark.value == "CONTRAST" for mark in links)
 
+    def enclosed(self, operator: Mark, word: int) -> bool:
+        """Tell whether an operator stands in a relative clause that a comma ends before a word."""
+        if self.same_clause(operator.first, word):
+            return False
+        links = self.document.marks("link", self.sentence.first, operator.first)
+        opened = [
+            m.first for m in links if m.value == "RELATIVE" and self.same_clause(m.first, operator.first)
+        ]
+        return bool(opened) and opened[0] > self.sentence.first and self.opens_clause(opened[0])
+
     def same_clause(self, a: int, b: int) -> bool:
         """Tell whether no comma, dash or bracket stands between two words."""
         return self.document.clauses[a] == self.document.clauses[b]
@@ -160,49 +170,59 @@ def _is_perfect(scopes: _Scopes, mark: Mark, floor: int) -> bool:
     )
 
 
-def _is_governed(scopes: _Scopes, mark: Mark, floor: int) -> bool:
-    """Tell whether an operator that an infinitive follows reaches a verb."""
-    return any(
-        floor <= g.mark.first
-        and g.mark.last <= mark.first
-        and "inf" in g.rule.takes
-        and (g.rule.reach == "rest" or not scopes.ended(g.mark.last, mark.first))
-        for g in scopes.governors
-    )
-
-
 def _resolve(scopes: _Scopes, mark: Mark, forms: set[str], before: list[_Verb]) -> _Verb:
     """Tell which of its forms a verb has in this place, and whether it is passive."""
-    document = scopes.document
     previous = before[-1] if before else None
-    floor = previous.mark.first if previous else scopes.sentence.first
-    joined = _is_joined(document, mark.first) and previous is not None
-    passive = any(form.startswith("pass_") for form in forms)
     if "bare" in forms:
         governor = scopes.before(mark.first, "PASSIVE")
         return _Verb(mark, frozenset(forms), governor is not None and governor.mark.last == mark.first)
     if "part" in forms and forms & {"past", "sup"}:
-        governor = scopes.before(mark.first, "PASSIVE", "PERFECT")
-        if governor is not None and governor.mark.first >= floor:
-            return _Verb(
-                mark, frozenset({"part"} if "past" in forms else forms), governor.rule.kind == "PASSIVE"
-            )
-        if joined and previous is not None and previous.forms == {"part"}:
-            return _Verb(mark, frozenset({"part"}), previous.passive)
-        if any(g.mark.last == mark.first and "part" in g.rule.takes for g in scopes.governors):
-            return _Verb(mark, frozenset({"part"}), False)  # "was to have met"
-        by = any(link.value == "BY" for link in document.marks("link", mark.last, mark.last + 1))
-        return _Verb(mark, frozenset(forms - {"part"} if not by else {"part"}), by)
-    if "part" in forms and forms >= {"inf"} and _is_perfect(scopes, mark, floor):
+        return _participle(scopes, mark, forms, previous)
+    if "part" in forms and forms >= {"inf"} and _is_perfect(scopes, mark, _floor(scopes, previous)):
         return _Verb(mark, frozenset({"part"}), False)  # "had come to"
     if forms >= {"inf", "pres"}:
-        joined_to = previous.forms if joined and previous is not None else frozenset()
-        infinitive = _is_governed(scopes, mark, floor) or ("inf" in joined_to and "pres" not in joined_to)
-        return _Verb(mark, frozenset({"inf" if infinitive else "pres"}), False)
+        form = "inf" if _is_infinitive(scopes, mark, previous) else "pres"
+        return _Verb(mark, frozenset({form}), False)
     if forms == {"part"}:
         governor = scopes.before(mark.first, "PASSIVE", "PERFECT")
         return _Verb(mark, frozenset(forms), governor is None or governor.rule.kind == "PASSIVE")
-    return _Verb(mark, frozenset(forms), passive)
+    return _Verb(mark, frozenset(forms), any(form.startswith("pass_") for form in forms))
+
+
+def _floor(scopes: _Scopes, previous: _Verb | None) -> int:
+    """Return from where on an operator may belong to a verb and not to the one before it."""
+    return previous.mark.first if previous else scopes.sentence.first
+
+
+def _participle(scopes: _Scopes, mark: Mark, forms: set[str], previous: _Verb | None) -> _Verb:
+    """Tell whether a form that may be a participle or a past tense is the participle, and whether it is passive."""
+    document = scopes.document
+    governor = scopes.before(mark.first, "PASSIVE", "PERFECT")
+    if governor is not None and governor.mark.first >= _floor(scopes, previous):
+        found = frozenset({"part"} if "past" in forms else forms)
+        return _Verb(mark, found, governor.rule.kind == "PASSIVE")
+    if previous is not None and previous.forms == {"part"} and _is_joined(document, mark.first):
+        return _Verb(mark, frozenset({"part"}), previous.passive)
+    if any(g.mark.last == mark.first and "part" in g.rule.takes for g in scopes.governors):
+        return _Verb(mark, frozenset({"part"}), False)  # "was to have met"
+    by = any(link.value == "BY" for link in document.marks("link", mark.last, mark.last + 1))
+    return _Verb(mark, frozenset(forms - {"part"} if not by else {"part"}), by)
+
+
+def _is_infinitive(scopes: _Scopes, mark: Mark, previous: _Verb | None) -> bool:
+    """Tell whether a form that may be an infinitive or a present tense is the infinitive."""
+    floor = _floor(scopes, previous)
+    governed = any(
+        governor.mark.first >= floor
+        and governor.mark.last <= mark.first
+        and "inf" in governor.rule.takes
+        and (governor.rule.reach == "rest" or not scopes.ended(governor.mark.last, mark.first))
+        for governor in scopes.governors
+    )
+    joined = previous is not None and _is_joined(scopes.document, mark.first)
+    return governed or (
+        joined and previous is not None and "inf" in previous.forms and "pres" not in previous.forms
+    )
 
 
 def _has_finite(scopes: _Scopes, verbs: list[_Verb], first: int, last: int) -> bool:
@@ -214,45 +234,60 @@ def _has_finite(scopes: _Scopes, verbs: list[_Verb], first: int, last: int) -> b
     )
 
 
+def _helped(scopes: _Scopes, mark: Mark, verb: _Verb) -> bool:
+    """Tell whether a word such as "have" begins a clause of its own for a verb: "due to meet on Monday, have put it off"."""
+    return any(
+        mark.last <= g.mark.first < verb.mark.first and not scopes.same_clause(mark.last - 1, g.mark.first)
+        for g in scopes.governors
+        if g.rule.kind in ("PASSIVE", "PERFECT")
+    )
+
+
 def _reaches(scopes: _Scopes, governor: _Governor, verb: _Verb, verbs: list[_Verb]) -> bool:
     """Tell whether an operator governs a verb."""
     mark, rule = governor
+    if mark.first <= verb.mark.first and verb.mark.last <= mark.last and rule.kind == "NEGATED":
+        return True  # "chưa diễn ra"
     if rule.takes and not rule.takes & verb.forms:
         return False
     # "exports to Japan hit": what may also be a past form is an infinitive only right behind its particle.
     if rule.kind == "INFINITIVE" and "past" in verb.forms and mark.last != verb.mark.first:
         return False
-    if rule.reach == "rest" and rule.toward == "both" and verb.mark.last <= mark.first:
-        return not scopes.contrasted(verb.mark.last, mark.first)
     if mark.last <= verb.mark.first:
-        if rule.reach == "rest":
-            return not scopes.turned(rule, mark.last, verb.mark.first) or verb.mark.first == mark.last
-        if scopes.ended(mark.last, verb.mark.first):
-            return False
-        if _has_finite(scopes, verbs, mark.last, verb.mark.first):
-            return False
-        inside = scopes.same_clause(mark.last - 1, verb.mark.first)
-        return inside or (rule.reach == "near" and bool(verb.forms & {"inf", "part"}) and bool(rule.takes))
-    if rule.toward == "both" and verb.mark.last <= mark.first:
-        return scopes.same_clause(verb.mark.first, mark.first) and not scopes.ended(
-            verb.mark.last, mark.first
-        )
-    return False
+        return _reaches_ahead(scopes, governor, verb, verbs)
+    return rule.toward == "both" and verb.mark.last <= mark.first and _reaches_back(scopes, governor, verb)
+
+
+def _reaches_ahead(scopes: _Scopes, governor: _Governor, verb: _Verb, verbs: list[_Verb]) -> bool:
+    """Tell whether an operator governs a verb behind it that has a form that it takes."""
+    mark, rule = governor
+    if rule.reach == "rest":
+        held = not scopes.turned(rule, mark.last, verb.mark.first) or verb.mark.first == mark.last
+        return held and not scopes.enclosed(mark, verb.mark.first)
+    if scopes.ended(mark.last, verb.mark.first):
+        return False
+    if _has_finite(scopes, verbs, mark.last, verb.mark.first):
+        return False
+    if scopes.same_clause(mark.last - 1, verb.mark.first):
+        return True
+    if _helped(scopes, mark, verb):
+        return False
+    return rule.reach == "near" and bool(verb.forms & {"inf", "part"}) and bool(rule.takes)
+
+
+def _reaches_back(scopes: _Scopes, governor: _Governor, verb: _Verb) -> bool:
+    """Tell whether an operator governs a verb before it."""
+    first, last = verb.mark.last, governor.mark.first
+    if governor.rule.reach == "rest":
+        return not scopes.contrasted(first, last)
+    return scopes.same_clause(verb.mark.first, last) and not scopes.ended(first, last)
 
 
 def _standing(scopes: _Scopes, verb: _Verb, verbs: list[_Verb]) -> tuple[Standing, Mark | None]:
     """Tell from the operators that reach a verb whether it is asserted, planned or denied."""
     if scopes.asks:
         return "none", None
-    reaching = [
-        governor
-        for governor in scopes.around(verb.mark)
-        if governor.rule.kind in _STANDINGS and _reaches(scopes, governor, verb, verbs)
-    ]
-    firm = max((g.mark.first for g in reaching if g.rule.kind == "ASSERTED"), default=-1)
-    # A condition holds for all that it reaches, however firmly that is said: "if ..., it had risen".
-    turning = [g for g in reaching if g.rule.kind in _TURNS and (g.mark.first > firm or _holds(g.rule))]
-    by_kind = {g.rule.kind: g.mark for g in turning}
+    by_kind, firm = _turning(scopes, verb, verbs)
     weak = next((by_kind[kind] for kind in by_kind if kind in _WEAK), None)
     if "NEGATED" in by_kind:
         doubtful = weak is not None or bool(by_kind.keys() & _AHEAD)
@@ -264,9 +299,22 @@ def _standing(scopes: _Scopes, verb: _Verb, verbs: list[_Verb]) -> tuple[Standin
         return "planned", ahead
     if "INFINITIVE" in by_kind:
         return "none", by_kind["INFINITIVE"]
-    if firm < 0 and verb.forms <= {"inf", "pass_inf"}:
+    if not firm and verb.forms <= {"inf", "pass_inf"}:
         return "none", None
     return "asserted", None
+
+
+def _turning(scopes: _Scopes, verb: _Verb, verbs: list[_Verb]) -> tuple[dict[Operator, Mark], bool]:
+    """Return the operators that reach a verb and turn what it says, by their kind, and whether one makes it firm."""
+    reaching = [
+        governor
+        for governor in scopes.around(verb.mark)
+        if governor.rule.kind in _STANDINGS and _reaches(scopes, governor, verb, verbs)
+    ]
+    firm = max((g.mark.first for g in reaching if g.rule.kind == "ASSERTED"), default=-1)
+    # A condition holds for all that it reaches, however firmly that is said: "if ..., it had risen".
+    turning = [g for g in reaching if g.rule.kind in _TURNS and (g.mark.first > firm or _holds(g.rule))]
+    return {g.rule.kind: g.mark for g in turning}, firm >= 0
 
 
 def _split_verbs(document: Document, sentence: Sentence) -> list[Mark]:
@@ -300,9 +348,12 @@ def _is_apart(document: Document, sentence: Sentence, particle: list[str], verb:
 def _explained(document: Document, first: int, last: int) -> bool:
     """Tell whether words are such as may part a verb from its particle: small words, names, a day with its month."""
     known: set[int] = set()
-    for family in ("operator", "link", "reference", "circumstance", "city", "treaty"):
+    for family in ("operator", "link", "reference", "circumstance", "city", "treaty", "office", "title"):
         for mark in document.marks(family, first, last):
             known |= set(range(mark.first, mark.last))
+    # "På tisdagen", "i går kväll": a small word and what it leads to.
+    led = [mark.last for mark in document.marks("link", first, last) if mark.value == "IN"]
+    known |= {n for begin in led for n in (begin, begin + 1)}
     words = document.words
     names = {n for n in range(first, last) if words.written(n)[0].isupper() or words.forms[n].isdigit()}
     rest = [n for n in range(first, last) if n not in known | names]
@@ -390,3 +441,11 @@ def find_predicates(document: Document, sentence: Sentence) -> list[Predicate]:
                 )
             )
     return predicates
+
+
+def has_happened(document: Document, verb: Predicate) -> bool:
+    """Tell whether what a verb says was done, also where it had to be."""
+    if verb.standing != "none" or verb.operator is None:
+        return verb.standing == "asserted"
+    rule = document.lexicon.operators[int(verb.operator.value)]
+    return rule.kind == "URGED" and rule.reach == "near"

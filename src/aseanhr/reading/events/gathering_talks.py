@@ -19,6 +19,9 @@ __all__ = ["PAIRED", "gather_talks", "is_definite"]
 PAIRED = frozenset({"joint_cabinet", "human_rights_dialogue", "bilateral"})
 
 
+_OPEN = frozenset({"other", "consultation"})
+
+
 def is_definite(document: Document, first: int, last: int, floor: int) -> bool:
     """Tell whether an article, an owner or an ending makes some words speak of what is known."""
     before = document.marks("determiner", max(first - 3, floor), first)
@@ -33,13 +36,23 @@ def is_definite(document: Document, first: int, last: int, floor: int) -> bool:
 def _gathering(notes: Annotations, talk: Talk) -> Gathering:
     """Return the talks of two states as a gathering."""
     words = notes.document.words
-    namings = []
-    for first, last in talk.mentions:
-        sentence = notes.document.sentence_of(first)
-        if sentence is not None:
-            start, end = words.starts[first], words.ends[last - 1]
-            namings.append(Naming(first, last, start, end, sentence.index, "talks", None))
+    namings = [
+        Naming(first, last, words.starts[first], words.ends[last - 1], sentence.index, "talks", None)
+        for first, last in talk.mentions
+        if (sentence := notes.document.sentence_of(first))
+    ]
     return Gathering("bilateral", "talks", states=talk.pair, namings=namings, talk=talk)
+
+
+def _retyped(found: list[Gathering], talk: Gathering) -> bool:
+    """Take a gathering without a series of its own for the talks that its words tell of; tell whether there is one."""
+    first = talk.first
+    for known in found:
+        same = any(n.first < first.last and first.first < n.last for n in known.namings)
+        if same and known.series in _OPEN and set(known.states) <= set(talk.states):
+            known.series, known.states, known.talk = "bilateral", talk.states, talk.talk
+            return True
+    return False
 
 
 def gather_talks(notes: Annotations, found: list[Gathering]) -> list[Gathering]:
@@ -51,6 +64,8 @@ def gather_talks(notes: Annotations, found: list[Gathering]) -> list[Gathering]:
     for talk in (_gathering(notes, talk) for talk in find_talks(notes)):
         pair = frozenset(talk.states)
         if not talk.namings or any((pair, naming.sentence) in named for naming in talk.namings):
+            continue
+        if _retyped(found, talk):
             continue
         known, first = by_pair.get(pair), talk.first
         floor = notes.document.sentences[first.sentence].first

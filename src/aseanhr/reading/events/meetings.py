@@ -11,6 +11,7 @@ from aseanhr.reading.events.meeting_people import Actor, actor_features, actors_
 from aseanhr.reading.events.meeting_places import Spot, place_features, spots_near, whose_features
 from aseanhr.reading.events.meeting_status import (
     existence_features,
+    is_denied,
     is_of_other_page,
     is_only_attended,
     reality,
@@ -119,11 +120,10 @@ class _Reader:
         if time is None and status == "held":
             same = day_of_writing(self.notes, gathering)
             time = Choice(same, 0) if same else None
-        real = reality(self.notes, gathering, self.others, day)
         placed = spot is not None and self.told_with(gathering, spot.value) == "own"
         if is_only_attended(self.notes, gathering, self.others, day, placed=placed):
             return None
-        if not exists or (real in ("negated", "none") and status not in ("cancelled", "postponed")):
+        if not exists or is_denied(self.notes, gathering, day, self.others):
             return None
         return _Filled(
             gathering, time, spot, status, self.roles("chair", gathering), self.roles("host", gathering)
