@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from aseanhr.reading.annotations import annotate
@@ -15,23 +16,48 @@ from aseanhr.reading.events.treaties import read_treaties
 from aseanhr.reading.links import load_links
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
+    from aseanhr.reading.annotations import Annotations
     from aseanhr.reading.calibration import Calibration
+    from aseanhr.reading.drafts import MeetingDraft
     from aseanhr.reading.links import Links
+    from aseanhr.records import Record
 
 __all__ = ["SWITCHED", "read_kinds"]
 
 # The kinds that are read here.
 SWITCHED: frozenset[str] = frozenset({"meetings", "trade_figures", "treaty_events", "work_plans"})
 
-# How each kind is read, and how its drafts become records.
-_STEPS: dict[str, tuple[Callable[..., Any], Callable[..., Any]]] = {
-    "meetings": (read_meetings, meeting_records),
-    "treaty_events": (read_treaties, treaty_records),
-    "work_plans": (read_plans, plan_records),
-    "trade_figures": (read_trade, trade_records),
-}
+
+class _Reading:
+    """One document as it is read: meetings first, so that plans can tell which of them adopted them."""
+
+    def __init__(
+        self, notes: Annotations, links: Links, source: str, calibration: Calibration | None
+    ) -> None:
+        self.notes = notes
+        self.links = links
+        self.source = source
+        self.calibration = calibration
+
+    @cached_property
+    def gathered(self) -> list[MeetingDraft]:
+        """Return the drafts of its meetings."""
+        return read_meetings(self.notes, self.links)
+
+    def records(self, kind: str) -> tuple[Record, ...]:
+        """Return the records of a kind."""
+        notes, links = self.notes, self.links
+        document, source, calibration = notes.document, self.source, self.calibration
+        if kind == "meetings":
+            return meeting_records(document, source, self.gathered, calibration)
+        if kind == "work_plans":
+            plans = read_plans(notes, links, self.gathered)
+            return plan_records(document, source, plans, calibration, self.gathered)
+        if kind == "treaty_events":
+            return treaty_records(document, source, read_treaties(notes, links), calibration)
+        return trade_records(document, source, read_trade(notes, links), calibration)
 
 
 def read_kinds(
@@ -56,9 +82,5 @@ def read_kinds(
         calibration: what scores mean; the shipped one if not given.
     """
     notes = annotate(open_document(text, language), read_published(published))
-    links = links or load_links()
-    found: dict[str, Any] = {}
-    for kind in kinds:
-        read, records = _STEPS[kind]
-        found[kind] = records(notes.document, source, read(notes, links), calibration)
-    return found
+    reading = _Reading(notes, links or load_links(), source, calibration)
+    return {kind: reading.records(kind) for kind in kinds}

@@ -1,13 +1,10 @@
-"""How far a plan has come, from what the sentence says is done to it, and on which day that was."""
+"""How far a plan has come, from what a sentence says is done to it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from aseanhr.reading.annotations import When
 from aseanhr.reading.events.wording import is_act
-from aseanhr.reading.features import crossed, relation
-from aseanhr.values.dates import find_dates
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,9 +15,8 @@ if TYPE_CHECKING:
     from aseanhr.reading.events.plan_mentions import PlanMention
     from aseanhr.records.work_plan import PlanStatus
 
-__all__ = ["RANKS", "SLOT", "Told", "dates_for", "features_of", "status_of"]
+__all__ = ["RANKS", "Told", "status_of"]
 
-SLOT = "plan.when"
 _DONE: dict[str, PlanStatus] = {
     "ADOPT": "adopted",
     "SIGN": "adopted",
@@ -222,48 +218,3 @@ def status_of(
                 best = other
                 break
     return Told(_status(notes, best), best)
-
-
-def features_of(
-    notes: Annotations, sentence: Sentence, predicate: Predicate, when: When, dates: Sequence[When]
-) -> list[str]:
-    """Return what speaks for a day being that on which a plan was adopted."""
-    found = relation(notes, predicate, when, [w.first for w in dates])
-    found += [f"unit={when.unit}", f"alone={len(dates) == 1}", f"kind={when.kind}"]
-    return crossed(found, f"cue={predicate.cue}")
-
-
-def dates_for(notes: Annotations, sentence: Sentence, plans: Sequence[PlanMention]) -> list[When]:
-    """Return the days and months of a sentence that are no years of its plans."""
-    years = [plan.years for plan in plans if plan.years]
-    found = []
-    for when in notes.dates_in(sentence):
-        covered = next(((start, end) for start, end in years if when.start < end and start < when.end), None)
-        if covered is None:
-            found.append(when)
-        elif covered[1] < when.end:  # "2028 on 19 January 2028": the day behind the year of the plan
-            found += _behind(notes, sentence, covered[1])
-    return [
-        when
-        for when in found
-        if when.unit in ("day", "month", "week") and when.span is not None and when.kind != "same"
-    ]
-
-
-def _behind(notes: Annotations, sentence: Sentence, start: int) -> list[When]:
-    """Return the first date behind an offset, where it was taken together with what stands before it."""
-    document = notes.document
-    anchor = notes.anchor.day if notes.anchor else None
-    for mention in find_dates(document.text[start : sentence.end], lang=document.language, anchor=anchor):
-        if mention.relative and anchor is None:
-            return []
-        low, high = start + mention.start, start + mention.end
-        first = document.words.at(low)
-        last = max(document.words.at(high), first + 1)
-        unit = mention.unit or "day"
-        return [
-            When(
-                first, last, low, high, mention.value, unit, mention.bound, mention.kind, False, "stated", ""
-            )
-        ]
-    return []

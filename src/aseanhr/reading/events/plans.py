@@ -7,22 +7,24 @@ from typing import TYPE_CHECKING
 import attrs
 
 from aseanhr.reading.drafts import PlanDraft
+from aseanhr.reading.events.plan_adoptions import Adoptions, dates_for
 from aseanhr.reading.events.plan_mentions import COMPOUND, GENERIC, Owner, PlanMention, owner_of, plans_of
-from aseanhr.reading.events.plan_status import RANKS, SLOT, Told, dates_for, features_of, status_of
-from aseanhr.reading.links import Option
+from aseanhr.reading.events.plan_status import RANKS, Told, status_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from aseanhr.reading.annotations import Annotations, When
     from aseanhr.reading.annotators.predicates import Predicate
     from aseanhr.reading.document import Sentence
+    from aseanhr.reading.drafts import MeetingDraft
     from aseanhr.reading.links import Links
     from aseanhr.values.dates import DateSpan
 
 __all__ = ["adoptions_of", "read_plans"]
 
 _READ = frozenset({"title", "heading", "body", "item", "caption"})
+_TOLD = frozenset({"status", "adopted_on", "adopted_at"})
 _RECALLED = 40  # plans that a reader still has in mind
 
 
@@ -38,13 +40,11 @@ class _Known:
 class _Reader:
     """What a reader has in mind while going through a document."""
 
-    def __init__(self, notes: Annotations, links: Links) -> None:
+    def __init__(self, notes: Annotations, links: Links, meetings: Sequence[MeetingDraft]) -> None:
         self.notes = notes
-        self.links = links
+        self.adoptions = Adoptions(notes, links, meetings)
         self.known: list[_Known] = []
         self.owner: Owner | None = None
-        self.day: When | None = None
-        self.day_at = -9
         self.at = -9  # the sentence that last named a plan
 
     def read(self, sentence: Sentence) -> None:
@@ -52,7 +52,7 @@ class _Reader:
         plans = plans_of(self.notes, sentence) or self._meant(sentence)
         for plan in plans:
             self._plan(sentence, plan, plans)
-        self._mind(sentence)
+        self.adoptions.mind(sentence)
 
     def _meant(self, sentence: Sentence) -> list[PlanMention]:
         """Return the plan that "it" stands for at the start of a sentence right behind the one that named it."""
@@ -64,14 +64,6 @@ class _Reader:
             for mark in first
             if mark.value == "PRONOUN"
         ][:1]
-
-    def _mind(self, sentence: Sentence) -> None:
-        """Keep the body and the day that a sentence speaks of."""
-        days = [w for w in self.notes.dates_in(sentence) if w.unit == "day" and w.span and w.kind != "same"]
-        if days:
-            self.day, self.day_at = days[0], sentence.index
-        elif self.day and self.notes.document.within("reference", sentence, "SAME_TIME"):
-            self.day_at = sentence.index
 
     def _plan(self, sentence: Sentence, plan: PlanMention, plans: list[PlanMention]) -> None:
         told = status_of(self.notes, sentence, plan, plans)
@@ -140,29 +132,11 @@ class _Reader:
         if RANKS[status] == known.rank and draft.adopted_on is not None:
             return
         draft.status, known.rank = status, RANKS[status]
-        draft.clues = [clue for clue in draft.clues if clue.field not in ("status", "adopted_on")]
+        draft.clues = [clue for clue in draft.clues if clue.field not in _TOLD]
         draft.note("status", predicate.start, predicate.end, by=predicate.cue)
-        draft.adopted_on = None
+        draft.adopted_on = draft.adopted_at = None
         if status in ("adopted", "endorsed"):
-            self._date(sentence, draft, predicate, plans)
-
-    def _date(
-        self, sentence: Sentence, draft: PlanDraft, predicate: Predicate, plans: list[PlanMention]
-    ) -> None:
-        """Date an adoption by a day of its sentence, or by the one that "the same day" stands for."""
-        dates = dates_for(self.notes, sentence, plans)
-        options = [Option(w, tuple(features_of(self.notes, sentence, predicate, w, dates))) for w in dates]
-        choice = self.links.best(SLOT, options)
-        when = choice.value if choice else dates[0] if len(dates) == 1 else None
-        basis, note = (when.basis, when.note) if when else ("inferred", "the day told before it")
-        if when is None and self.day and sentence.index - self.day_at <= 1:
-            head = self.notes.document.marks("reference", sentence.first, sentence.first + 2)
-            same = self.notes.document.within("reference", sentence, "SAME_TIME")
-            if same or any(mark.value in ("SAME_PLACE", "BODY", "PRONOUN") for mark in head):
-                when, basis = self.day, "inferred"
-        if when is not None and when.span is not None:
-            draft.adopted_on = when.span
-            draft.note("adopted_on", when.start, when.end, by="link", basis=basis, note=note)
+            self.adoptions.note(draft, sentence, predicate, plans)
 
 
 def _name(owner: Owner | None, head: str, plan: PlanMention) -> str:
@@ -187,9 +161,15 @@ def adoptions_of(notes: Annotations) -> Iterator[tuple[Sentence, Predicate, Date
                 yield sentence, told.predicate, plan.period, dates_for(notes, sentence, plans)
 
 
-def read_plans(notes: Annotations, links: Links) -> list[PlanDraft]:
-    """Return the plans for a period that a document tells, in the order of their words."""
-    reader = _Reader(notes, links)
+def read_plans(notes: Annotations, links: Links, meetings: Sequence[MeetingDraft] = ()) -> list[PlanDraft]:
+    """Return the plans for a period that a document tells, in the order of their words.
+
+    Args:
+        notes: the document.
+        links: the model of links.
+        meetings: those that it tells of, which may have adopted a plan.
+    """
+    reader = _Reader(notes, links, meetings)
     for sentence in notes.document.sentences:
         if sentence.role in _READ:
             reader.read(sentence)

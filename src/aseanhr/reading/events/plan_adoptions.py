@@ -1,0 +1,253 @@
+"""When and at which meeting a plan was adopted."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING, NamedTuple
+
+from aseanhr.reading.annotations import When
+from aseanhr.reading.events.series import SITTING
+from aseanhr.reading.features import crossed, link_before, relation
+from aseanhr.reading.links import Option
+from aseanhr.values.dates import DateSpan, find_dates
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from aseanhr.reading.annotations import Annotations
+    from aseanhr.reading.annotators.predicates import Predicate
+    from aseanhr.reading.document import Sentence
+    from aseanhr.reading.drafts import MeetingDraft, PlanDraft
+    from aseanhr.reading.events.plan_mentions import PlanMention
+    from aseanhr.reading.links import Links
+
+__all__ = ["SLOT", "Adoptions", "dates_for", "features_of"]
+
+SLOT = "plan.when"
+_UNITS = frozenset({"day", "month", "week"})
+# Meetings that talk about plans and adopt none.
+_TALKING = frozenset({"workshop", "consultation", "commemoration"})
+# Words for whoever sat at the meeting told before.
+_SITTERS = frozenset({"BODY", "PRONOUN", "PERSONS", "BOTH_STATES", "OURS", "SAME_PLACE", "SAME_TIME"})
+_SAME_BLOCK = 4  # sentences of its paragraph over which a meeting stays the one that is spoken of
+_NEXT_BLOCK = 2  # sentences over which it does so in the paragraph behind it
+
+
+class _Spoken(NamedTuple):
+    """A place where the text speaks of a meeting."""
+
+    first: int
+    last: int
+    meeting: MeetingDraft
+
+
+class Adoptions:
+    """Dates the adoptions of a document and finds the meetings at which they took place."""
+
+    def __init__(self, notes: Annotations, links: Links, meetings: Sequence[MeetingDraft]) -> None:
+        self.notes = notes
+        self.links = links
+        self.spoken = sorted(
+            (_Spoken(first, last, meeting) for meeting in meetings for first, last in meeting.spoken),
+            key=lambda place: place[:2],
+        )
+        self.day: When | None = None
+        self.day_at = -9
+
+    def mind(self, sentence: Sentence) -> None:
+        """Keep the day that a sentence speaks of."""
+        days = [w for w in self.notes.dates_in(sentence) if w.unit == "day" and w.span and w.kind != "same"]
+        if days:
+            self.day, self.day_at = days[0], sentence.index
+        elif self.day and self.notes.document.within("reference", sentence, "SAME_TIME"):
+            self.day_at = sentence.index
+
+    def note(
+        self, draft: PlanDraft, sentence: Sentence, predicate: Predicate, plans: Sequence[PlanMention]
+    ) -> None:
+        """Note in a draft when and where its plan was adopted."""
+        meeting = self.meeting(sentence, predicate)
+        when = self.date(sentence, predicate, plans)
+        if when is not None and when.span is not None:
+            draft.adopted_on = when.span
+            draft.note("adopted_on", when.start, when.end, by="link", basis=when.basis, note=when.note)
+            if meeting is None or not _holds(meeting.when, when.span):
+                return
+        if (
+            meeting is None
+            or meeting.when is None
+            or self.dated_elsewhere(sentence, predicate, plans, meeting)
+        ):
+            return
+        if draft.adopted_on is None:
+            draft.adopted_on = _days(meeting.when)
+            for clue in meeting.clues:
+                if clue.field == "when":
+                    note = "the days of the meeting that adopted it"
+                    draft.note("adopted_on", clue.start, clue.end, by="meeting", basis="inferred", note=note)
+        draft.adopted_at = meeting
+        name = next(clue for clue in meeting.clues if clue.field == "name")
+        note = "the meeting that the sentence is about"
+        draft.note("adopted_at", name.start, name.end, by="meeting", basis="inferred", note=note)
+
+    # -- days ------------------------------------------------------------------------------------------------------
+
+    def date(self, sentence: Sentence, predicate: Predicate, plans: Sequence[PlanMention]) -> When | None:
+        """Return the day of an adoption that its sentence says, or that "the same day" stands for."""
+        dates = dates_for(self.notes, sentence, plans)
+        options = [Option(w, tuple(features_of(self.notes, sentence, predicate, w, dates))) for w in dates]
+        choice = self.links.best(SLOT, options)
+        if choice is not None:
+            return choice.value
+        if len(dates) == 1:
+            return dates[0]
+        if self.day is None or sentence.index - self.day_at > 1:
+            return None
+        head = self.notes.document.marks("reference", sentence.first, sentence.first + 2)
+        same = self.notes.document.within("reference", sentence, "SAME_TIME")
+        if same or any(mark.value in ("SAME_PLACE", "BODY", "PRONOUN") for mark in head):
+            return self.day._replace(basis="inferred", note="the day told before it")
+        return None
+
+    def dated_elsewhere(
+        self, sentence: Sentence, predicate: Predicate, plans: Sequence[PlanMention], meeting: MeetingDraft
+    ) -> bool:
+        """Tell whether the clause of an adoption names a time that is not that of a meeting."""
+        clauses = self.notes.document.clauses
+        years = [plan.years for plan in plans if plan.years]
+        return any(
+            when.span is not None
+            and clauses[when.first] == clauses[predicate.first]
+            and not any(start < when.end and when.start < end for start, end in years)
+            and not _meet(meeting.when, when.span)
+            for when in self.notes.dates_in(sentence)
+        )
+
+    # -- meetings --------------------------------------------------------------------------------------------------
+
+    def meeting(self, sentence: Sentence, predicate: Predicate) -> MeetingDraft | None:
+        """Return the meeting at which something was adopted, if the text says so."""
+        here = self.within(sentence.first, sentence.last)
+        before = [place for place in here if place.last <= predicate.first]
+        if before:
+            return before[-1].meeting if _may_adopt(before[-1].meeting) else None
+        acts = [p.first for p in self.notes.predicates(sentence) if p.form != "noun"]
+        for place in here:
+            between = any(predicate.last <= first < place.first for first in acts)
+            at = link_before(self.notes, place.first) in ("IN", "DURING")
+            if place.first >= predicate.last and at and not between and _may_adopt(place.meeting):
+                return place.meeting
+        return self.carried(sentence, predicate)
+
+    def within(self, first: int, last: int) -> list[_Spoken]:
+        """Return the places in a range of words where meetings are spoken of."""
+        low = bisect_left(self.spoken, first, key=_first)
+        return self.spoken[low : bisect_left(self.spoken, last, lo=low, key=_first)]
+
+    def carried(self, sentence: Sentence, predicate: Predicate) -> MeetingDraft | None:
+        """Return the meeting told right before a sentence, where whoever adopts something may have sat at it."""
+        document = self.notes.document
+        for back in range(1, _SAME_BLOCK + 1):
+            if sentence.index < back:
+                return None
+            other = document.sentences[sentence.index - back]
+            if other.block != sentence.block and (back > _NEXT_BLOCK or other.block < sentence.block - 2):
+                return None
+            told = [p.meeting for p in self.within(other.first, other.last) if _may_adopt(p.meeting)]
+            if told:
+                return told[-1] if self.sat(sentence, predicate, told[-1]) else None
+        return None
+
+    def sat(self, sentence: Sentence, predicate: Predicate, meeting: MeetingDraft) -> bool:
+        """Tell whether the subject of an adoption may have sat at a meeting."""
+        document = self.notes.document
+        low, high = sentence.first, predicate.first
+        bodies = [mark.value for mark in document.marks("body", low, high)]
+        if bodies:
+            return any(_sits_at(body, meeting) for body in bodies)
+        if predicate.passive:
+            return not any(mark.value == "RELATIVE" for mark in document.marks("link", low, high))
+        known = any(mark.value in _SITTERS for mark in document.marks("reference", low, high))
+        return known or bool(document.marks("official", low, high))
+
+
+def _first(place: _Spoken) -> int:
+    return place.first
+
+
+def _sits_at(body: str, meeting: MeetingDraft) -> bool:
+    """Tell whether a body holds the meetings of a series."""
+    return SITTING.get(body) == meeting.series or meeting.series.startswith(body)
+
+
+def _may_adopt(meeting: MeetingDraft) -> bool:
+    """Tell whether a meeting was held at a time that is known, and is of a kind that decides."""
+    dated = meeting.when is not None and meeting.when.precision not in ("year", "decade")
+    return dated and meeting.status == "held" and meeting.series not in _TALKING
+
+
+def _days(when: DateSpan) -> DateSpan:
+    """Return the days of a meeting; of one whose opening is not told, the day of its close."""
+    return when if when.start is not None or when.end is None else DateSpan.from_dates(when.end, when.end)
+
+
+def _holds(when: DateSpan | None, day: DateSpan) -> bool:
+    """Tell whether a meeting was held on a day."""
+    if when is None or when.end is None or day.start is None or day.end is None:
+        return False
+    return day.end <= when.end and (when.start or when.end) <= day.start
+
+
+def _meet(when: DateSpan | None, other: DateSpan) -> bool:
+    """Tell whether two times have a day in common."""
+    if when is None or when.end is None or other.start is None or other.end is None:
+        return False
+    return other.start <= when.end and (when.start or when.end) <= other.end
+
+
+# -- the dates of a sentence -------------------------------------------------------------------------------------------
+
+
+def features_of(
+    notes: Annotations, sentence: Sentence, predicate: Predicate, when: When, dates: Sequence[When]
+) -> list[str]:
+    """Return what speaks for a day being that on which a plan was adopted."""
+    found = relation(notes, predicate, when, [w.first for w in dates])
+    found += [f"unit={when.unit}", f"alone={len(dates) == 1}", f"kind={when.kind}"]
+    return crossed(found, f"cue={predicate.cue}")
+
+
+def dates_for(notes: Annotations, sentence: Sentence, plans: Sequence[PlanMention]) -> list[When]:
+    """Return the days and months of a sentence that are no years of its plans."""
+    years = [plan.years for plan in plans if plan.years]
+    found = []
+    for when in notes.dates_in(sentence):
+        covered = next(((start, end) for start, end in years if when.start < end and start < when.end), None)
+        if covered is None:
+            found.append(when)
+        elif covered[1] < when.end:  # "2028 on 19 January 2028": the day behind the year of the plan
+            found += _behind(notes, sentence, covered[1])
+    return [
+        when
+        for when in found
+        if when.unit in ("day", "month", "week") and when.span is not None and when.kind != "same"
+    ]
+
+
+def _behind(notes: Annotations, sentence: Sentence, start: int) -> list[When]:
+    """Return the first date behind an offset, where it was taken together with what stands before it."""
+    document = notes.document
+    anchor = notes.anchor.day if notes.anchor else None
+    for mention in find_dates(document.text[start : sentence.end], lang=document.language, anchor=anchor):
+        if mention.relative and anchor is None:
+            return []
+        low, high = start + mention.start, start + mention.end
+        first = document.words.at(low)
+        last = max(document.words.at(high), first + 1)
+        unit = mention.unit or "day"
+        return [
+            When(
+                first, last, low, high, mention.value, unit, mention.bound, mention.kind, False, "stated", ""
+            )
+        ]
+    return []
