@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from aseanhr.reading.annotations import When
@@ -24,13 +25,16 @@ if TYPE_CHECKING:
 __all__ = ["SLOT", "Adoptions", "dates_for", "features_of"]
 
 SLOT = "plan.when"
-_UNITS = frozenset({"day", "month", "week"})
+_DAYS = frozenset({"day", "weekday"})
+_UNITS = _DAYS | {"month", "week", "weekend"}
 # Meetings that talk about plans and adopt none.
 _TALKING = frozenset({"workshop", "consultation", "commemoration"})
 # Words for whoever sat at the meeting told before.
+_IDLE = frozenset({"AMOUNT_TO", "MEET"})
 _SITTERS = frozenset({"BODY", "PRONOUN", "PERSONS", "BOTH_STATES", "OURS", "SAME_PLACE", "SAME_TIME"})
-_SAME_BLOCK = 4  # sentences of its paragraph over which a meeting stays the one that is spoken of
-_NEXT_BLOCK = 2  # sentences over which it does so in the paragraph behind it
+# Sentences over which a meeting stays the one that is spoken of: for words that point back, and for a body or officials.
+_NEAR, _FAR = 5, 8
+_BACKGROUND = timedelta(days=14)
 
 
 class _Spoken(NamedTuple):
@@ -39,6 +43,20 @@ class _Spoken(NamedTuple):
     first: int
     last: int
     meeting: MeetingDraft
+
+
+class _Sitters(NamedTuple):
+    """Who adopts something.
+
+    Attributes:
+        bodies: the bodies that are named.
+        officials: whether officials are named.
+        pointing: whether words point back to those who sat.
+    """
+
+    bodies: tuple[str, ...]
+    officials: bool
+    pointing: bool
 
 
 class Adoptions:
@@ -56,7 +74,7 @@ class Adoptions:
 
     def mind(self, sentence: Sentence) -> None:
         """Keep the day that a sentence speaks of."""
-        days = [w for w in self.notes.dates_in(sentence) if w.unit == "day" and w.span and w.kind != "same"]
+        days = [w for w in self.notes.dates_in(sentence) if w.unit in _DAYS and w.span and w.kind != "same"]
         if days:
             self.day, self.day_at = days[0], sentence.index
         elif self.day and self.notes.document.within("reference", sentence, "SAME_TIME"):
@@ -145,30 +163,29 @@ class Adoptions:
         return self.spoken[low : bisect_left(self.spoken, last, lo=low, key=_first)]
 
     def carried(self, sentence: Sentence, predicate: Predicate) -> MeetingDraft | None:
-        """Return the meeting told right before a sentence, where whoever adopts something may have sat at it."""
-        document = self.notes.document
-        for back in range(1, _SAME_BLOCK + 1):
-            if sentence.index < back:
-                return None
-            other = document.sentences[sentence.index - back]
-            if other.block != sentence.block and (back > _NEXT_BLOCK or other.block < sentence.block - 2):
-                return None
-            told = [p.meeting for p in self.within(other.first, other.last) if _may_adopt(p.meeting)]
-            if told:
-                return told[-1] if self.sat(sentence, predicate, told[-1]) else None
-        return None
+        """Return the meeting told before a sentence at which whoever adopts something sat, if the text says that they did."""
+        who = self.sitters(sentence, predicate)
+        reach = _FAR if who.bodies or who.officials else _NEAR if who.pointing else 0
+        low = self.notes.document.sentences[max(sentence.index - reach, 0)].first
+        told = [place.meeting for place in self.within(low, sentence.first) if _may_adopt(place.meeting)]
+        told = [m for m in told if not who.bodies or any(_sits_at(body, m) for body in who.bodies)]
+        newest = max((_day_of(meeting) for meeting in told), default=None)
+        # A meeting of long before the others is only told for comparison.
+        return next((m for m in reversed(told) if newest and newest - _day_of(m) <= _BACKGROUND), None)
 
-    def sat(self, sentence: Sentence, predicate: Predicate, meeting: MeetingDraft) -> bool:
-        """Tell whether the subject of an adoption may have sat at a meeting."""
+    def sitters(self, sentence: Sentence, predicate: Predicate) -> _Sitters:
+        """Return what a sentence says of those who adopt something: the words before its first act."""
         document = self.notes.document
-        low, high = sentence.first, predicate.first
-        bodies = [mark.value for mark in document.marks("body", low, high)]
-        if bodies:
-            return any(_sits_at(body, meeting) for body in bodies)
+        acts = [
+            p for p in self.notes.predicates(sentence) if p.form not in ("noun", "ger") and p.cue not in _IDLE
+        ]
+        low, high = sentence.first, min([predicate.first, *(p.first for p in acts)])
         if predicate.passive:
-            return not any(mark.value == "RELATIVE" for mark in document.marks("link", low, high))
+            relative = any(mark.value == "RELATIVE" for mark in document.marks("link", low, predicate.first))
+            return _Sitters((), officials=False, pointing=not relative)
+        bodies = tuple(mark.value for mark in document.marks("body", low, high))
         known = any(mark.value in _SITTERS for mark in document.marks("reference", low, high))
-        return known or bool(document.marks("official", low, high))
+        return _Sitters(bodies, bool(document.marks("official", low, high)), known)
 
 
 def _first(place: _Spoken) -> int:
@@ -184,6 +201,12 @@ def _may_adopt(meeting: MeetingDraft) -> bool:
     """Tell whether a meeting was held at a time that is known, and is of a kind that decides."""
     dated = meeting.when is not None and meeting.when.precision not in ("year", "decade")
     return dated and meeting.status == "held" and meeting.series not in _TALKING
+
+
+def _day_of(meeting: MeetingDraft) -> date:
+    """Return the last day of a meeting that is known."""
+    when = meeting.when
+    return (when and (when.end or when.start)) or date.min
 
 
 def _days(when: DateSpan) -> DateSpan:
@@ -230,7 +253,7 @@ def dates_for(notes: Annotations, sentence: Sentence, plans: Sequence[PlanMentio
     return [
         when
         for when in found
-        if when.unit in ("day", "month", "week") and when.span is not None and when.kind != "same"
+        if when.unit in _UNITS and when.span is not None and notes.side(when.span) != "future"
     ]
 
 
