@@ -104,7 +104,7 @@ def periods_of(notes: Annotations, sentence: Sentence) -> list[_Years]:
         if w.span is not None and _whole_years(w)
     ]
     found += _ranges(notes.document, sentence, found)
-    taken = {n for w in dates for n in range(w.first, w.last)}
+    taken = {n for w in dates for n in range(w.first, w.last)} | _backward(notes.document, sentence)
     # A year that begins what was taken for a date may end the name of a plan: "for 2028 on 19 January".
     taken -= {w.first for w in dates if w.unit == "day"}
     taken |= {n for years in found for n in range(years.first, years.last)}
@@ -118,6 +118,14 @@ def periods_of(notes: Annotations, sentence: Sentence) -> list[_Years]:
 
 def _is_single(span: DateSpan) -> bool:
     return span.start is not None and span.end is not None and span.start.year == span.end.year
+
+
+def _backward(document: Document, sentence: Sentence) -> set[int]:
+    """Return the years that run backwards, which are no period: "2030-2026"."""
+    words, text = document.words, document.text
+    found = _RANGE.finditer(text, sentence.start, sentence.end)
+    turned = [match for match in found if len(match[2]) == 4 and match[1] >= match[2]]
+    return {n for match in turned for n in range(words.at(match.start()), words.at(match.end()))}
 
 
 def _ranges(document: Document, sentence: Sentence, known: list[_Years]) -> list[_Years]:
@@ -141,6 +149,9 @@ def _marks(document: Document, sentence: Sentence) -> list[Mark]:
     found.sort(key=lambda m: (m.first, -m.last))
     kept: list[Mark] = []
     for mark in found:
+        if kept and kept[-1].value == "SUCCESSOR" and kept[-1].last == mark.first:
+            kept[-1] = mark  # "a new | plan"
+            continue
         if kept and mark.first < kept[-1].last:
             if kept[-1].value in ("PLAN", "SUCCESSOR") and mark.value not in ("PLAN", "SUCCESSOR"):
                 kept[-1] = mark

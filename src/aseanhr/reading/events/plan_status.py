@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from aseanhr.reading.events.wording import is_act
+from aseanhr.reading.events.wording import is_act, is_noun
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from aseanhr.reading.events.plan_mentions import PlanMention
     from aseanhr.records.work_plan import PlanStatus
 
-__all__ = ["RANKS", "Told", "status_of"]
+__all__ = ["RANKS", "Told", "is_done", "status_of"]
 
 _DONE: dict[str, PlanStatus] = {
     "ADOPT": "adopted",
@@ -51,6 +51,11 @@ class Told(NamedTuple):
 
     status: PlanStatus | None
     predicate: Predicate
+
+
+def is_done(predicate: Predicate) -> bool:
+    """Tell whether a predicate is something that is done to a plan."""
+    return predicate.cue in _DONE
 
 
 def _candidates(notes: Annotations, sentence: Sentence) -> list[Predicate]:
@@ -139,7 +144,7 @@ def _object(
         high
         - low
         + 12 * (len(others) + clauses)
-        + (20 if between and not others else 0)
+        + (_FAR if between and not others else 0)
         + (25 if ended else 0)
     )
 
@@ -150,9 +155,9 @@ def _subject(notes: Annotations, predicate: Predicate, gap: tuple[int, int], cla
     low, high = gap
     if predicate.cue == "IMPLEMENT" and predicate.standing == "planned":
         return _FAR  # "is to cover 2031 to 2035" tells its years, not how far it has come
-    if predicate.form == "noun":
-        drafted = predicate.cue == "DRAFT" and not clauses
-        return high - low + 10 if drafted else _FAR
+    if is_noun(document, predicate):
+        told = predicate.standing == "planned" or (predicate.cue == "DRAFT" and not clauses)
+        return high - low + 10 if told else _FAR
     relative = any(mark.value == "RELATIVE" for mark in document.marks("link", low, high))
     if not (relative or _takes_plan(predicate, high - low)):
         return _FAR
@@ -176,21 +181,45 @@ def _has_subject(document: Document, low: int, high: int) -> bool:
     return counted or high - begin > _AGENT
 
 
-def _status(notes: Annotations, predicate: Predicate) -> PlanStatus | None:
-    status = _DONE[predicate.cue]
-    if predicate.cue == "DRAFT" and predicate.form == "noun" and predicate.standing == "none":
-        return status
-    if predicate.cue == "PREPARE" and predicate.standing == "none":
-        rules = notes.document.lexicon.operators
-        kind = rules[int(predicate.operator.value)].kind if predicate.operator else "INFINITIVE"
-        return status if kind in ("URGED", "INFINITIVE") else None
-    if predicate.cue == "IMPLEMENT" and predicate.standing == "none":
-        return status  # whoever urges to carry a plan out has it
-    if predicate.standing == "asserted":
-        return status
-    if predicate.standing == "planned":
+def _status(notes: Annotations, plan: PlanMention, predicate: Predicate) -> PlanStatus | None:
+    """Return how far a plan has come where a predicate is said of it."""
+    status, standing = _DONE[predicate.cue], predicate.standing
+    if predicate.cue == "EXPIRE":
+        return _ended(notes, plan, predicate)
+    if standing == "asserted":
+        return None if _is_none(notes.document, plan) else status
+    if standing == "planned":
         return status if predicate.cue == "IMPLEMENT" else "planned"
-    return None
+    if standing == "negated":
+        return None
+    if predicate.cue == "IMPLEMENT":
+        return status  # whoever urges to carry a plan out has it
+    if predicate.cue == "DRAFT" and predicate.form == "noun":
+        return status
+    # Whoever urges to write a plan is still to write it.
+    return (
+        "planned" if predicate.cue in ("PREPARE", "DRAFT") and _is_task(notes.document, predicate) else None
+    )
+
+
+def _ended(notes: Annotations, plan: PlanMention, predicate: Predicate) -> PlanStatus:
+    """Tell a plan that has come to its end from one that only will: "expires at the end of the year"."""
+    over = predicate.standing == "asserted" and predicate.form not in ("pres", "inf", "pass_pres")
+    running = predicate.form == "bare" and notes.side(plan.period) in ("now", "future")
+    return "ended" if over and not running else "being_implemented"
+
+
+def _is_none(document: Document, plan: PlanMention) -> bool:
+    """Tell whether a plan is denied by the word before it: "signed no plan"."""
+    marks = document.marks("determiner", max(plan.first - 3, 0), plan.first)
+    return any(mark.value == "NONE" for mark in marks)
+
+
+def _is_task(document: Document, predicate: Predicate) -> bool:
+    """Tell whether something is only wanted or to be done, not supposed or rumored."""
+    rules = document.lexicon.operators
+    kind = rules[int(predicate.operator.value)].kind if predicate.operator else "INFINITIVE"
+    return kind in ("URGED", "INFINITIVE")
 
 
 def status_of(
@@ -212,9 +241,9 @@ def status_of(
         return None
     far, best = near[0]
     # "finished the draft of", "adopted the draft of": the verb counts, not the noun.
-    if best.form == "noun":
+    if best.form == "noun" and best.cue == "DRAFT":
         for other_far, other in near[1:]:
             if other.form != "noun" and other_far - far <= 14 and other.first < best.first:
                 best = other
                 break
-    return Told(_status(notes, best), best)
+    return Told(_status(notes, plan, best), best)

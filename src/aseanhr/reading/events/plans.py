@@ -9,7 +9,7 @@ import attrs
 from aseanhr.reading.drafts import PlanDraft
 from aseanhr.reading.events.plan_adoptions import Adoptions, dates_for
 from aseanhr.reading.events.plan_mentions import COMPOUND, GENERIC, Owner, PlanMention, owner_of, plans_of
-from aseanhr.reading.events.plan_status import RANKS, Told, status_of
+from aseanhr.reading.events.plan_status import RANKS, Told, is_done, status_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,6 +25,28 @@ __all__ = ["adoptions_of", "read_plans"]
 
 _READ = frozenset({"title", "heading", "body", "item", "caption"})
 _TOLD = frozenset({"status", "adopted_on", "adopted_at"})
+_OWNERS = ("body", "treaty", "official", "office")
+_BEFORE = 2  # sentences before a plan that may tell whose it is
+_SUCCEEDED = 2  # sentences behind a plan in which "its successor" means it
+# Kinds of plans that states and their bodies alone have.
+_OF_STATES = frozenset(
+    {
+        "Plan of Action",
+        "Action Programme",
+        "Priority Programme",
+        "Community Vision",
+        "Cooperation Agreement",
+        "Cooperation Plan",
+        "Cooperation Programme",
+        "Cooperation Strategy",
+        "Country Programme",
+        "Strategic Framework",
+    }
+)
+# Agreements that are spoken of before they have years.
+_PACTS = frozenset({"Cooperation Agreement", "Cooperation Plan", "Cooperation Programme", "Action Programme"})
+# Nouns that name one plan without years.
+_TITLES = frozenset({"Comprehensive Recovery Framework"})
 _RECALLED = 40  # plans that a reader still has in mind
 
 
@@ -45,7 +67,9 @@ class _Reader:
         self.adoptions = Adoptions(notes, links, meetings)
         self.known: list[_Known] = []
         self.owner: Owner | None = None
-        self.at = -9  # the sentence that last named a plan
+        self.at = -9  # the sentence that last named a plan that is known
+        self.head = "Plan"  # the kind that was named last
+        self.named = -9  # the sentence that did so
 
     def read(self, sentence: Sentence) -> None:
         """Read one sentence."""
@@ -55,45 +79,82 @@ class _Reader:
         self.adoptions.mind(sentence)
 
     def _meant(self, sentence: Sentence) -> list[PlanMention]:
-        """Return the plan that "it" stands for at the start of a sentence right behind the one that named it."""
+        """Return the plan that "it" stands for right behind the sentence that named it: what is adopted, or the first word."""
         if sentence.index - self.at > 1:
             return []
-        first = self.notes.document.marks("reference", sentence.first, sentence.first + 1)
-        return [
+        document = self.notes.document
+        done = {p.last for p in self.notes.predicates(sentence) if is_done(p)}
+        found = [
             PlanMention(mark.first, mark.last, mark.start, mark.end, None, None, None, None)
-            for mark in first
-            if mark.value == "PRONOUN"
-        ][:1]
+            for mark in document.within("reference", sentence, "PRONOUN")
+            if mark.first in done or mark.first == sentence.first
+        ]
+        return found[-1:]
 
     def _plan(self, sentence: Sentence, plan: PlanMention, plans: list[PlanMention]) -> None:
         told = status_of(self.notes, sentence, plan, plans)
         known = self._recall(plan)
-        if known is None:
-            if plan.period is None or not self._names(plan, told):
-                return
-            if told is not None and told.status is None:
-                return
-            if plan.head == COMPOUND and told is None and owner_of(self.notes, sentence, plan) is None:
-                return
+        if known is None and self._begins(sentence, plan, told):
             known = self._new(sentence, plan)
-            if known is None:
-                return
+        if plan.head:
+            self.head, self.named = plan.head, sentence.index
+        if known is None:
+            return
         if plan.head is not None:
             self.at = sentence.index
         if told is not None and told.status is not None:
             self._tell(sentence, known, told, plans)
 
-    def _names(self, plan: PlanMention, told: Told | None) -> bool:
-        """Tell whether words name a plan of their own; a common noun needs more than a single year, or a maker."""
-        period = plan.period
-        if period is None:
+    def _begins(self, sentence: Sentence, plan: PlanMention, told: Told | None) -> bool:
+        """Tell whether words name a plan that was not named before."""
+        if told is not None and told.status is None:
+            return False  # denied or wished
+        if plan.head == "" and sentence.index - self.named > _SUCCEEDED:
             return False
-        several = bool(period.start and period.end and period.start.year < period.end.year)
+        if plan.head == COMPOUND and told is None and owner_of(self.notes, sentence, plan) is None:
+            return False
+        named = self._names(plan, told) if plan.period else self._is_titled(sentence, plan, told)
+        return named and (plan.head in _OF_STATES or self._is_of_somebody(sentence, plan))
+
+    def _names(self, plan: PlanMention, told: Told | None) -> bool:
+        """Tell whether words with years name a plan of their own; a common noun needs more than a single year, or a maker."""
+        period = plan.period
+        several = bool(period and period.start and period.end and period.start.year < period.end.year)
         if several or plan.head is None:
             return several
         made = told is not None and told.status not in (None, "being_implemented", "ended")
         own = plan.head not in GENERIC and plan.head != ""
         return own or made or plan.head in ("Vision", "Community Vision")
+
+    def _is_titled(self, sentence: Sentence, plan: PlanMention, told: Told | None) -> bool:
+        """Tell whether words without years name a plan: by its title, its own noun, or as an agreement that is still to be written."""
+        document = self.notes.document
+        if plan.head in _TITLES or (plan.title and plan.title[:1].isupper()):
+            return owner_of(self.notes, sentence, plan) is not None or self._states() == 2
+        if plan.head not in _PACTS or told is None or told.status != "planned":
+            return False
+        new = document.marks("determiner", max(plan.first - 3, 0), plan.first)
+        behind = told.predicate.last <= plan.first
+        return behind and self._states() >= 2 and any(mark.value == "INDEFINITE" for mark in new)
+
+    def _states(self) -> int:
+        """Return how many states the document names."""
+        return len({country.value for country in self.notes.countries})
+
+    def _is_of_somebody(self, sentence: Sentence, plan: PlanMention) -> bool:
+        """Tell whether a body, a state or officials are told of in a sentence or right before it, who may own a plan.
+
+        What is somebody's ("its plan") needs its owner beside it.
+        """
+        document = self.notes.document
+        owned = document.marks("determiner", max(plan.first - 3, 0), plan.first)
+        back = 0 if any(mark.value == "POSSESSIVE" for mark in owned) else _BEFORE
+        low = document.sentences[max(sentence.index - back, 0)].first
+        if any(document.marks(family, low, sentence.last) for family in _OWNERS):
+            return True
+        references = document.marks("reference", low, sentence.last)
+        states = any(low <= country.first < sentence.last for country in self.notes.countries)
+        return states or any(mark.value in ("BODY", "BOTH_STATES", "OURS", "PRONOUN") for mark in references)
 
     def _recall(self, plan: PlanMention) -> _Known | None:
         """Return the plan that words name again or point back to."""
@@ -105,13 +166,13 @@ class _Reader:
                 return known
         return None
 
-    def _new(self, sentence: Sentence, plan: PlanMention) -> _Known | None:
+    def _new(self, sentence: Sentence, plan: PlanMention) -> _Known:
         states = {country.value for country in self.notes.countries_in(sentence)}
         # Where two states are named, a plan without an owner is not that of the body spoken of before.
         owner = owner_of(self.notes, sentence, plan) or (self.owner if len(states) < 2 else None)
         if owner:
             self.owner = owner
-        head = plan.head or (self.known[-1].head if self.known else "Plan")
+        head = plan.head or self.head
         draft = PlanDraft(
             _name(owner, head, plan), owner.name if owner else None, plan.period, "being_implemented"
         )
