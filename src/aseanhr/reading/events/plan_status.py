@@ -86,7 +86,8 @@ def _distance(
     low, high = (predicate.last, plan.first) if before else (plan.last, predicate.first)
     between = any(low <= p.first and p.last <= high for p in plans)
     gap = document.text[document.words.ends[low - 1] : document.words.starts[high]]
-    if ";" in gap or ": " in gap or (between and not before):
+    contrast = any(mark.value == "CONTRAST" for mark in document.marks("link", low, high))
+    if ";" in gap or ": " in gap or contrast or (between and not before):
         return _FAR
     clauses = abs(
         document.clauses[predicate.first] - document.clauses[plan.first if before else plan.last - 1]
@@ -156,7 +157,7 @@ def _subject(notes: Annotations, predicate: Predicate, gap: tuple[int, int], cla
     if predicate.cue == "IMPLEMENT" and predicate.standing == "planned":
         return _FAR  # "is to cover 2031 to 2035" tells its years, not how far it has come
     if is_noun(document, predicate):
-        told = predicate.standing == "planned" or (predicate.cue == "DRAFT" and not clauses)
+        told = predicate.standing == "planned" or (predicate.cue in ("DRAFT", "PREPARE") and not clauses)
         return high - low + 10 if told else _FAR
     relative = any(mark.value == "RELATIVE" for mark in document.marks("link", low, high))
     if not (relative or _takes_plan(predicate, high - low)):

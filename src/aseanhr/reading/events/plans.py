@@ -25,8 +25,12 @@ __all__ = ["adoptions_of", "read_plans"]
 
 _READ = frozenset({"title", "heading", "body", "item", "caption"})
 _TOLD = frozenset({"status", "adopted_on", "adopted_at"})
-_OWNERS = ("body", "treaty", "official", "office")
-_BEFORE = 2  # sentences before a plan that may tell whose it is
+_OWNERS = ("body", "official", "office")
+_MEANT = frozenset({"BODY", "STATE", "BOTH_STATES", "OURS"})  # words that stand for an owner told of before
+_OF_ANYBODY = frozenset(
+    {"Chair", "Vice Chair", "Secretary", "Director", "Spokesperson"}
+)  # clubs have them, too
+_BEFORE, _NEARBY = 6, 2  # sentences before a plan that may tell whose it is
 _SUCCEEDED = 2  # sentences behind a plan in which "its successor" means it
 # Kinds of plans that states and their bodies alone have.
 _OF_STATES = frozenset(
@@ -130,7 +134,7 @@ class _Reader:
         """Tell whether words without years name a plan: by its title, its own noun, or as an agreement that is still to be written."""
         document = self.notes.document
         if plan.head in _TITLES or (plan.title and plan.title[:1].isupper()):
-            return owner_of(self.notes, sentence, plan) is not None or self._states() == 2
+            return True
         if plan.head not in _PACTS or told is None or told.status != "planned":
             return False
         new = document.marks("determiner", max(plan.first - 3, 0), plan.first)
@@ -142,19 +146,19 @@ class _Reader:
         return len({country.value for country in self.notes.countries})
 
     def _is_of_somebody(self, sentence: Sentence, plan: PlanMention) -> bool:
-        """Tell whether a body, a state or officials are told of in a sentence or right before it, who may own a plan.
+        """Tell whether a body, a state or officials are told of in a sentence or before it, who may own a plan.
 
-        What is somebody's ("its plan") needs its owner beside it.
+        Any club has a plan, so that of a common noun the owner is told of nearby; what is somebody's ("its plan") has it in its sentence.
         """
         document = self.notes.document
         owned = document.marks("determiner", max(plan.first - 3, 0), plan.first)
-        back = 0 if any(mark.value == "POSSESSIVE" for mark in owned) else _BEFORE
-        low = document.sentences[max(sentence.index - back, 0)].first
-        if any(document.marks(family, low, sentence.last) for family in _OWNERS):
-            return True
-        references = document.marks("reference", low, sentence.last)
-        states = any(low <= country.first < sentence.last for country in self.notes.countries)
-        return states or any(mark.value in ("BODY", "BOTH_STATES", "OURS", "PRONOUN") for mark in references)
+        back = _NEARBY if not plan.head or plan.head in GENERIC else _BEFORE
+        back = 0 if any(mark.value == "POSSESSIVE" for mark in owned) else back
+        low, high = document.sentences[max(sentence.index - back, 0)].first, sentence.last
+        marks = [mark for family in _OWNERS for mark in document.marks(family, low, high)]
+        marks += [m for m in document.marks("reference", low, high) if m.value in _MEANT]
+        states = any(low <= country.first < high for country in self.notes.countries)
+        return states or any(mark.value not in _OF_ANYBODY for mark in marks)
 
     def _recall(self, plan: PlanMention) -> _Known | None:
         """Return the plan that words name again or point back to."""
