@@ -117,8 +117,6 @@ class Adoptions:
         choice = self.links.best(SLOT, options)
         if choice is not None:
             return choice.value
-        if len(dates) == 1:
-            return dates[0]
         if self.day is None or sentence.index - self.day_at > 1:
             return None
         head = self.notes.document.marks("reference", sentence.first, sentence.first + 2)
@@ -184,8 +182,8 @@ class Adoptions:
             relative = any(mark.value == "RELATIVE" for mark in document.marks("link", low, predicate.first))
             return _Sitters((), officials=False, pointing=not relative)
         bodies = tuple(mark.value for mark in document.marks("body", low, high))
-        known = any(mark.value in _SITTERS for mark in document.marks("reference", low, high))
-        return _Sitters(bodies, bool(document.marks("official", low, high)), known)
+        known = any(mark.value in _SITTERS for mark in document.marks("reference", low, predicate.first))
+        return _Sitters(bodies, bool(document.marks("official", low, predicate.first)), known)
 
 
 def _first(place: _Spoken) -> int:
@@ -253,8 +251,18 @@ def dates_for(notes: Annotations, sentence: Sentence, plans: Sequence[PlanMentio
     return [
         when
         for when in found
-        if when.unit in _UNITS and when.span is not None and notes.side(when.span) != "future"
+        if when.unit in _UNITS
+        and when.span is not None
+        and notes.side(when.span) != "future"
+        and not _is_rank(notes, when)
     ]
+
+
+def _is_rank(notes: Annotations, when: When) -> bool:
+    """Tell whether what may be a day by its number is written in words, as ranks are: "the fourth in the series"."""
+    return when.kind == "number" and not any(
+        char.isdigit() for char in notes.document.text[when.start : when.end]
+    )
 
 
 def _behind(notes: Annotations, sentence: Sentence, start: int) -> list[When]:

@@ -213,7 +213,7 @@ def plans_of(notes: Annotations, sentence: Sentence) -> list[PlanMention]:
             used.add(own.first)
         quoted = _QUOTED.match(document.text, mark.end, sentence.end)
         head = None if mark.value in ("PLAN", "SUCCESSOR") else mark.value
-        last = max(mark.last, own.last) if own else mark.last
+        last = max(mark.last, own.last) if own and not _parted(notes, sentence, mark, own) else mark.last
         first = min(mark.first, own.first) if own else mark.first
         found.append(
             PlanMention(
@@ -228,6 +228,15 @@ def plans_of(notes: Annotations, sentence: Sentence) -> list[PlanMention]:
             )
         )
     return found
+
+
+def _parted(notes: Annotations, sentence: Sentence, mark: Mark, years: _Years) -> bool:
+    """Tell whether a verb stands between a noun and its years: "the current one, which was adopted in May, covers 2023-2027"."""
+    between = range(mark.last, years.first)
+    clauses = notes.document.clauses
+    return clauses[mark.last - 1] != clauses[years.first] and any(
+        p.first in between and p.form not in ("noun", "inf", "ger") for p in notes.predicates(sentence)
+    )
 
 
 def _period(years: _Years, head: str | None, *, toward: bool) -> DateSpan:

@@ -160,11 +160,20 @@ def _subject(notes: Annotations, predicate: Predicate, gap: tuple[int, int], cla
         told = predicate.standing == "planned" or (predicate.cue in ("DRAFT", "PREPARE") and not clauses)
         return high - low + 10 if told else _FAR
     relative = any(mark.value == "RELATIVE" for mark in document.marks("link", low, high))
+    if relative and not predicate.passive and _is_second(notes, predicate, low):
+        return _FAR  # "the plan that runs to 2025 and approved another"
     if not (relative or _takes_plan(predicate, high - low)):
         return _FAR
     if clauses and not relative and _has_subject(document, low, high):
         return _FAR
     return high - low + (_WEAK if predicate.cue == "IMPLEMENT" else 4)
+
+
+def _is_second(notes: Annotations, predicate: Predicate, low: int) -> bool:
+    """Tell whether another verb stands between a place and a predicate."""
+    sentence = notes.document.sentence_of(predicate.first)
+    acts = _candidates(notes, sentence) if sentence else []
+    return any(low <= p.first < predicate.first and p.form != "noun" for p in acts)
 
 
 def _takes_plan(predicate: Predicate, far: int) -> bool:
@@ -197,10 +206,10 @@ def _status(notes: Annotations, plan: PlanMention, predicate: Predicate) -> Plan
         return status  # whoever urges to carry a plan out has it
     if predicate.cue == "DRAFT" and predicate.form == "noun":
         return status
+    listed = predicate.operator is None and predicate.form == "inf"  # what is to be done, in a list
     # Whoever urges to write a plan is still to write it.
-    return (
-        "planned" if predicate.cue in ("PREPARE", "DRAFT") and _is_task(notes.document, predicate) else None
-    )
+    task = predicate.cue in ("PREPARE", "DRAFT") and _is_task(notes.document, predicate)
+    return "planned" if listed or task else None
 
 
 def _ended(notes: Annotations, plan: PlanMention, predicate: Predicate) -> PlanStatus:

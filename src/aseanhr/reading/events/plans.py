@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from aseanhr.reading.document import Sentence
     from aseanhr.reading.drafts import MeetingDraft
     from aseanhr.reading.links import Links
+    from aseanhr.records.work_plan import PlanStatus
     from aseanhr.values.dates import DateSpan
 
 __all__ = ["adoptions_of", "read_plans"]
@@ -115,10 +116,12 @@ class _Reader:
             return False  # denied or wished
         if plan.head == "" and sentence.index - self.named > _SUCCEEDED:
             return False
+        if plan.head in GENERIC and told is None and not self.notes.predicates(sentence):
+            return False  # a keyword
         if plan.head == COMPOUND and told is None and owner_of(self.notes, sentence, plan) is None:
             return False
-        named = self._names(plan, told) if plan.period else self._is_titled(sentence, plan, told)
-        return named and (plan.head in _OF_STATES or self._is_of_somebody(sentence, plan))
+        named = self._names(plan, told) if plan.period else self._is_titled(plan, told)
+        return named and ((plan.head or self.head) in _OF_STATES or self._is_of_somebody(sentence, plan))
 
     def _names(self, plan: PlanMention, told: Told | None) -> bool:
         """Tell whether words with years name a plan of their own; a common noun needs more than a single year, or a maker."""
@@ -130,20 +133,19 @@ class _Reader:
         own = plan.head not in GENERIC and plan.head != ""
         return own or made or plan.head in ("Vision", "Community Vision")
 
-    def _is_titled(self, sentence: Sentence, plan: PlanMention, told: Told | None) -> bool:
+    def _is_titled(self, plan: PlanMention, told: Told | None) -> bool:
         """Tell whether words without years name a plan: by its title, its own noun, or as an agreement that is still to be written."""
-        document = self.notes.document
         if plan.head in _TITLES or (plan.title and plan.title[:1].isupper()):
             return True
         if plan.head not in _PACTS or told is None or told.status != "planned":
             return False
-        new = document.marks("determiner", max(plan.first - 3, 0), plan.first)
-        behind = told.predicate.last <= plan.first
-        return behind and self._states() >= 2 and any(mark.value == "INDEFINITE" for mark in new)
+        states = {country.value for country in self.notes.countries}
+        return told.predicate.last <= plan.first and len(states) > 1 and self._is_indefinite(plan)
 
-    def _states(self) -> int:
-        """Return how many states the document names."""
-        return len({country.value for country in self.notes.countries})
+    def _is_indefinite(self, plan: PlanMention) -> bool:
+        """Tell whether words speak of any plan: "a new agreement"."""
+        marks = self.notes.document.marks("determiner", max(plan.first - 3, 0), plan.first)
+        return any(mark.value == "INDEFINITE" for mark in marks)
 
     def _is_of_somebody(self, sentence: Sentence, plan: PlanMention) -> bool:
         """Tell whether a body, a state or officials are told of in a sentence or before it, who may own a plan.
@@ -152,7 +154,7 @@ class _Reader:
         """
         document = self.notes.document
         owned = document.marks("determiner", max(plan.first - 3, 0), plan.first)
-        back = _NEARBY if not plan.head or plan.head in GENERIC else _BEFORE
+        back = _BEFORE if plan.period and (plan.head or self.head) not in GENERIC else _NEARBY
         back = 0 if any(mark.value == "POSSESSIVE" for mark in owned) else back
         low, high = document.sentences[max(sentence.index - back, 0)].first, sentence.last
         marks = [mark for family in _OWNERS for mark in document.marks(family, low, high)]
@@ -166,7 +168,7 @@ class _Reader:
             same = plan.head in (known.head, None) or plan.head in GENERIC or known.head in GENERIC
             if plan.period is not None and known.draft.period == plan.period and (same or plan.head == ""):
                 return known
-            if plan.period is None and plan.head in (known.head, None):
+            if plan.period is None and plan.head in (known.head, None) and not self._is_indefinite(plan):
                 return known
         return None
 
@@ -177,9 +179,10 @@ class _Reader:
         if owner:
             self.owner = owner
         head = plan.head or self.head
-        draft = PlanDraft(
-            _name(owner, head, plan), owner.name if owner else None, plan.period, "being_implemented"
-        )
+        # What is only spoken of as "a plan" and lies ahead is still to be made.
+        ahead = self._is_indefinite(plan) and self.notes.side(plan.period) == "future"
+        status: PlanStatus = "planned" if ahead else "being_implemented"
+        draft = PlanDraft(_name(owner, head, plan), owner.name if owner else None, plan.period, status)
         draft.note("name", plan.start, plan.end, by="plan", basis="stated" if plan.head else "inferred")
         if plan.years:
             draft.note("period", *plan.years, by="years")
