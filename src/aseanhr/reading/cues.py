@@ -126,6 +126,7 @@ Reference = Literal[
     "PLAN",  # "the plan"
     "SUCCESSOR",  # "its successor", "the new one": another plan of the same kind
     "BODY",  # "the Commission"
+    "INSTITUTION",  # "the government", "parliament": who makes plans for a state or region
     "PRONOUN",  # "it", "she"
     "PERSON",  # "she", "his": one person
     "OWNER",  # "his": whose something is

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from aseanhr.reading.document import Sentence
     from aseanhr.reading.drafts import MeetingDraft
     from aseanhr.reading.links import Links
-    from aseanhr.records.work_plan import PlanStatus
     from aseanhr.values.dates import DateSpan
 
 __all__ = ["adoptions_of", "read_plans"]
@@ -27,27 +26,16 @@ __all__ = ["adoptions_of", "read_plans"]
 _READ = frozenset({"title", "heading", "body", "item", "caption"})
 _TOLD = frozenset({"status", "adopted_on", "adopted_at"})
 _OWNERS = ("body", "official", "office")
-_MEANT = frozenset({"BODY", "STATE", "BOTH_STATES", "OURS"})  # words that stand for an owner told of before
+_MEANT = frozenset(
+    {"BODY", "INSTITUTION", "BOTH_STATES", "OURS"}
+)  # words that stand for an owner told of before
 _OF_ANYBODY = frozenset(
     {"Chair", "Vice Chair", "Secretary", "Director", "Spokesperson"}
 )  # clubs have them, too
 _BEFORE, _NEARBY = 6, 2  # sentences before a plan that may tell whose it is
 _SUCCEEDED = 2  # sentences behind a plan in which "its successor" means it
-# Kinds of plans that states and their bodies alone have.
-_OF_STATES = frozenset(
-    {
-        "Plan of Action",
-        "Action Programme",
-        "Priority Programme",
-        "Community Vision",
-        "Cooperation Agreement",
-        "Cooperation Plan",
-        "Cooperation Programme",
-        "Cooperation Strategy",
-        "Country Programme",
-        "Strategic Framework",
-    }
-)
+# Kinds of plans that any club has; others are those of states and their bodies.
+_COMMON = GENERIC | {"Work Plan"}
 # Agreements that are spoken of before they have years.
 _PACTS = frozenset({"Cooperation Agreement", "Cooperation Plan", "Cooperation Programme", "Action Programme"})
 # Nouns that name one plan without years.
@@ -121,7 +109,7 @@ class _Reader:
         if plan.head == COMPOUND and told is None and owner_of(self.notes, sentence, plan) is None:
             return False
         named = self._names(plan, told) if plan.period else self._is_titled(plan, told)
-        return named and ((plan.head or self.head) in _OF_STATES or self._is_of_somebody(sentence, plan))
+        return named and ((plan.head or self.head) not in _COMMON or self._is_of_somebody(sentence, plan))
 
     def _names(self, plan: PlanMention, told: Told | None) -> bool:
         """Tell whether words with years name a plan of their own; a common noun needs more than a single year, or a maker."""
@@ -148,18 +136,20 @@ class _Reader:
         return any(mark.value == "INDEFINITE" for mark in marks)
 
     def _is_of_somebody(self, sentence: Sentence, plan: PlanMention) -> bool:
-        """Tell whether a body, a state or officials are told of in a sentence or before it, who may own a plan.
+        """Tell whether a body, a state or officials are told of before a plan, who may own it.
 
-        Any club has a plan, so that of a common noun the owner is told of nearby; what is somebody's ("its plan") has it in its sentence.
+        What is somebody's ("its plan") has its owner in its own sentence.
         """
         document = self.notes.document
         owned = document.marks("determiner", max(plan.first - 3, 0), plan.first)
-        back = _BEFORE if plan.period and (plan.head or self.head) not in GENERIC else _NEARBY
-        back = 0 if any(mark.value == "POSSESSIVE" for mark in owned) else back
-        low, high = document.sentences[max(sentence.index - back, 0)].first, sentence.last
-        marks = [mark for family in _OWNERS for mark in document.marks(family, low, high)]
-        marks += [m for m in document.marks("reference", low, high) if m.value in _MEANT]
-        states = any(low <= country.first < high for country in self.notes.countries)
+        low = sentence.first
+        if not any(mark.value == "POSSESSIVE" for mark in owned):
+            back = _BEFORE if plan.period and (plan.head or self.head) not in GENERIC else _NEARBY
+            block = document.words.at(document.blocks[sentence.block].start)
+            low = min(document.sentences[max(sentence.index - back, 0)].first, block)
+        marks = [mark for family in _OWNERS for mark in document.marks(family, low, sentence.last)]
+        marks += [m for m in document.marks("reference", low, sentence.last) if m.value in _MEANT]
+        states = any(low <= country.first < sentence.last for country in self.notes.countries)
         return states or any(mark.value not in _OF_ANYBODY for mark in marks)
 
     def _recall(self, plan: PlanMention) -> _Known | None:
@@ -179,10 +169,9 @@ class _Reader:
         if owner:
             self.owner = owner
         head = plan.head or self.head
-        # What is only spoken of as "a plan" and lies ahead is still to be made.
-        ahead = self._is_indefinite(plan) and self.notes.side(plan.period) == "future"
-        status: PlanStatus = "planned" if ahead else "being_implemented"
-        draft = PlanDraft(_name(owner, head, plan), owner.name if owner else None, plan.period, status)
+        draft = PlanDraft(
+            _name(owner, head, plan), owner.name if owner else None, plan.period, "being_implemented"
+        )
         draft.note("name", plan.start, plan.end, by="plan", basis="stated" if plan.head else "inferred")
         if plan.years:
             draft.note("period", *plan.years, by="years")
