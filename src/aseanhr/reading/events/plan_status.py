@@ -179,7 +179,11 @@ def _is_second(notes: Annotations, predicate: Predicate, low: int) -> bool:
 def _takes_plan(predicate: Predicate, far: int) -> bool:
     """Tell whether a plan before a verb may be its subject: of a passive, or of what a plan itself does."""
     bare = predicate.form == "bare" and far <= _AGENT
-    return predicate.passive or bare or predicate.cue in ("EXPIRE", "IMPLEMENT")
+    to_be = predicate.form == "part" and predicate.standing in (
+        "none",
+        "planned",
+    )  # "a new one, to be drafted"
+    return predicate.passive or bare or to_be or predicate.cue in ("EXPIRE", "IMPLEMENT")
 
 
 def _has_subject(document: Document, low: int, high: int) -> bool:
