@@ -63,6 +63,7 @@ Predicate = Literal[
     "DRAFT",  # A finishes a draft of a plan
     "PREPARE",  # A is to write a plan
     "IMPLEMENT",  # A carries out a plan
+    "REJECT",  # A turns a plan down
     "EXPIRE",  # a plan comes to its end
     # trade
     "AMOUNT_TO",  # trade reaches a sum

@@ -32,6 +32,7 @@ _TALKING = frozenset({"workshop", "consultation", "commemoration"})
 # Words for whoever sat at the meeting told before.
 _IDLE = frozenset({"AMOUNT_TO", "MEET"})
 _SITTERS = frozenset({"BODY", "PRONOUN", "PERSONS", "BOTH_STATES", "OURS", "SAME_PLACE", "SAME_TIME"})
+_MEETINGS = frozenset({"meeting", "session", "talks", "summit", "conference", "round"})
 # Sentences over which a meeting stays the one that is spoken of: for words that point back, and for a body or officials.
 _NEAR, _FAR = 5, 8
 _BACKGROUND = timedelta(days=14)
@@ -183,7 +184,13 @@ class Adoptions:
             return _Sitters((), officials=False, pointing=not relative)
         bodies = tuple(mark.value for mark in document.marks("body", low, high))
         known = any(mark.value in _SITTERS for mark in document.marks("reference", low, predicate.first))
+        known = known or self.is_sitting(sentence, predicate)
         return _Sitters(bodies, bool(document.marks("official", low, predicate.first)), known)
+
+    def is_sitting(self, sentence: Sentence, predicate: Predicate) -> bool:
+        """Tell whether a word for a meeting or for talks stands before an act: "the meeting adopted", "after the talks they signed"."""
+        nouns = self.notes.document.marks("gathering", sentence.first, predicate.first)
+        return any(_MEETINGS & set(mark.value.split()) for mark in nouns)
 
 
 def _first(place: _Spoken) -> int:

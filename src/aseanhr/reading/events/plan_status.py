@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from aseanhr.reading.events.wording import is_act, is_noun
+from aseanhr.reading.features import links_before
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,13 +18,14 @@ if TYPE_CHECKING:
 
 __all__ = ["RANKS", "Told", "is_done", "status_of"]
 
-_DONE: dict[str, PlanStatus] = {
+_DONE: dict[str, PlanStatus | None] = {
     "ADOPT": "adopted",
     "SIGN": "adopted",
     "ACCEPT": "adopted",
     "ENDORSE": "endorsed",
     "DRAFT": "drafted",
     "PREPARE": "planned",
+    "REJECT": None,
     "EXPIRE": "ended",
     "IMPLEMENT": "being_implemented",
 }
@@ -94,7 +96,7 @@ def _distance(
     )
     if before:
         return _object(notes, sentence, predicate, (low, high), clauses, between)
-    return _subject(notes, predicate, (low, high), clauses)
+    return _subject(notes, sentence, plan, predicate, clauses)
 
 
 def _lead(
@@ -150,40 +152,68 @@ def _object(
     )
 
 
-def _subject(notes: Annotations, predicate: Predicate, gap: tuple[int, int], clauses: int) -> int:
+def _subject(
+    notes: Annotations, sentence: Sentence, plan: PlanMention, predicate: Predicate, clauses: int
+) -> int:
     """Return how loosely a plan hangs on a verb behind it, of which it is the subject or which a clause about it has."""
     document = notes.document
-    low, high = gap
+    low, high = plan.last, predicate.first
+    far = high - low
     if predicate.cue == "IMPLEMENT" and predicate.standing == "planned":
         return _FAR  # "is to cover 2031 to 2035" tells its years, not how far it has come
     if is_noun(document, predicate):
-        told = predicate.standing == "planned" or (predicate.cue in ("DRAFT", "PREPARE") and not clauses)
-        return high - low + 10 if told else _FAR
+        return far + 10 if _is_told_by(predicate, clauses) else _FAR
+    if far == 0 and "part" in _forms(document, predicate):
+        return 0  # "the plan, adopted in May"
     relative = any(mark.value == "RELATIVE" for mark in document.marks("link", low, high))
-    if relative and not predicate.passive and _is_second(notes, predicate, low):
+    if relative and not predicate.passive and _is_second(notes, sentence, predicate, low):
         return _FAR  # "the plan that runs to 2025 and approved another"
-    if not (relative or _takes_plan(predicate, high - low)):
+    if not (relative or _takes_plan(document, predicate, far)) or _is_inside(
+        notes, sentence, plan, predicate
+    ):
         return _FAR
     if clauses and not relative and _has_subject(document, low, high):
         return _FAR
-    return high - low + (_WEAK if predicate.cue == "IMPLEMENT" else 4)
+    return far + (_WEAK if predicate.cue == "IMPLEMENT" else 4)
 
 
-def _is_second(notes: Annotations, predicate: Predicate, low: int) -> bool:
+def _is_told_by(predicate: Predicate, clauses: int) -> bool:
+    """Tell whether a noun behind a plan says how far it has come: "is under negotiation", "awaits approval"."""
+    return predicate.standing != "asserted" or (predicate.cue in ("DRAFT", "PREPARE") and not clauses)
+
+
+def _is_inside(notes: Annotations, sentence: Sentence, plan: PlanMention, predicate: Predicate) -> bool:
+    """Tell whether what was finished is a part of a plan, not its draft: "half of the activities in the plan"."""
+    if predicate.cue != "DRAFT":
+        return False
+    document, at = notes.document, plan.first
+    for mark in reversed(document.marks("body", sentence.first, plan.first)):
+        at = mark.first if mark.last == at else at
+    drafts = [p for p in notes.predicates(sentence) if p.cue == "DRAFT" and p.form == "noun" and p.last <= at]
+    return bool({"OF", "IN", "FROM"} & set(links_before(notes, at))) and not drafts
+
+
+def _is_second(notes: Annotations, sentence: Sentence, predicate: Predicate, low: int) -> bool:
     """Tell whether another verb stands between a place and a predicate."""
-    sentence = notes.document.sentence_of(predicate.first)
-    acts = _candidates(notes, sentence) if sentence else []
+    acts = _candidates(notes, sentence)
     return any(low <= p.first < predicate.first and p.form != "noun" for p in acts)
 
 
-def _takes_plan(predicate: Predicate, far: int) -> bool:
+def _forms(document: Document, predicate: Predicate) -> set[str]:
+    """Return the forms that the words of a predicate may have."""
+    marks = document.marks("verb", predicate.first, predicate.first + 1)
+    return {mark.form for mark in marks if mark.last == predicate.last}
+
+
+def _takes_plan(document: Document, predicate: Predicate, far: int) -> bool:
     """Tell whether a plan before a verb may be its subject: of a passive, or of what a plan itself does."""
     bare = predicate.form == "bare" and far <= _AGENT
-    to_be = predicate.form == "part" and predicate.standing in (
-        "none",
-        "planned",
-    )  # "a new one, to be drafted"
-    return predicate.passive or bare or to_be or predicate.cue in ("EXPIRE", "IMPLEMENT")
+    # "a new one, to be drafted"
+    to_be = predicate.form == "part" and predicate.standing in ("none", "planned")
+    # "won the approval of the ministers"
+    nouns = document.marks("verb", predicate.first + 1, predicate.last)
+    won = any(mark.form == "noun" and mark.last == predicate.last for mark in nouns)
+    return predicate.passive or bare or to_be or won or predicate.cue in ("EXPIRE", "IMPLEMENT")
 
 
 def _has_subject(document: Document, low: int, high: int) -> bool:
@@ -198,6 +228,8 @@ def _has_subject(document: Document, low: int, high: int) -> bool:
 def _status(notes: Annotations, plan: PlanMention, predicate: Predicate) -> PlanStatus | None:
     """Return how far a plan has come where a predicate is said of it."""
     status, standing = _DONE[predicate.cue], predicate.standing
+    if status is None:
+        return None
     if predicate.cue == "EXPIRE":
         return _ended(notes, plan, predicate)
     if standing == "asserted":
@@ -210,6 +242,8 @@ def _status(notes: Annotations, plan: PlanMention, predicate: Predicate) -> Plan
         return status  # whoever urges to carry a plan out has it
     if predicate.cue == "DRAFT" and predicate.form == "noun":
         return status
+    if predicate.form == "noun":
+        return "planned" if _is_task(notes.document, predicate) else None  # "awaits approval"
     listed = predicate.operator is None and predicate.form == "inf"  # what is to be done, in a list
     # Whoever urges to write a plan is still to write it.
     task = predicate.cue in ("PREPARE", "DRAFT") and _is_task(notes.document, predicate)

@@ -104,12 +104,21 @@ class _Reader:
             return False  # denied or wished
         if plan.head == "" and sentence.index - self.named > _SUCCEEDED:
             return False
-        if plan.head in GENERIC and told is None and not self.notes.predicates(sentence):
-            return False  # a keyword
+        if plan.head in GENERIC and told is None and self._is_keyword(sentence):
+            return False
         if plan.head == COMPOUND and told is None and owner_of(self.notes, sentence, plan) is None:
             return False
         named = self._names(plan, told) if plan.period else self._is_titled(plan, told)
         return named and ((plan.head or self.head) not in _COMMON or self._is_of_somebody(sentence, plan))
+
+    def _is_keyword(self, sentence: Sentence) -> bool:
+        """Tell whether a sentence is a list of keywords: without a verb and without a stop."""
+        stopped = (
+            self.notes.document.text[sentence.start : sentence.end]
+            .rstrip()
+            .endswith((".", "!", "?", "”", '"'))
+        )
+        return not stopped and not self.notes.predicates(sentence)
 
     def _names(self, plan: PlanMention, told: Told | None) -> bool:
         """Tell whether words with years name a plan of their own; a common noun needs more than a single year, or a maker."""
