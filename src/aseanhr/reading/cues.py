@@ -63,6 +63,7 @@ Predicate = Literal[
     "DRAFT",  # A finishes a draft of a plan
     "PREPARE",  # A is to write a plan
     "IMPLEMENT",  # A carries out a plan
+    "GAIN",  # A is given something, such as approval
     "REJECT",  # A turns a plan down
     "EXPIRE",  # a plan comes to its end
     # trade

@@ -162,24 +162,25 @@ def _subject(
     if predicate.cue == "IMPLEMENT" and predicate.standing == "planned":
         return _FAR  # "is to cover 2031 to 2035" tells its years, not how far it has come
     if is_noun(document, predicate):
-        return far + 10 if _is_told_by(predicate, clauses) else _FAR
+        return far + 10 if _is_told_by(notes, sentence, predicate, low, clauses) else _FAR
     if far == 0 and "part" in _forms(document, predicate):
         return 0  # "the plan, adopted in May"
     relative = any(mark.value == "RELATIVE" for mark in document.marks("link", low, high))
     if relative and not predicate.passive and _is_second(notes, sentence, predicate, low):
         return _FAR  # "the plan that runs to 2025 and approved another"
-    if not (relative or _takes_plan(document, predicate, far)) or _is_inside(
-        notes, sentence, plan, predicate
-    ):
+    if not (relative or _takes_plan(predicate, far)) or _is_inside(notes, sentence, plan, predicate):
         return _FAR
     if clauses and not relative and _has_subject(document, low, high):
         return _FAR
     return far + (_WEAK if predicate.cue == "IMPLEMENT" else 4)
 
 
-def _is_told_by(predicate: Predicate, clauses: int) -> bool:
-    """Tell whether a noun behind a plan says how far it has come: "is under negotiation", "awaits approval"."""
-    return predicate.standing != "asserted" or (predicate.cue in ("DRAFT", "PREPARE") and not clauses)
+def _is_told_by(notes: Annotations, sentence: Sentence, noun: Predicate, low: int, clauses: int) -> bool:
+    """Tell whether a noun behind a plan says how far it has come: "is under negotiation", "won the approval of"."""
+    if clauses:
+        return noun.standing != "asserted"
+    won = any(p.cue == "GAIN" and low <= p.first and p.last <= noun.first for p in notes.predicates(sentence))
+    return noun.standing != "asserted" or won or noun.cue in ("DRAFT", "PREPARE")
 
 
 def _is_inside(notes: Annotations, sentence: Sentence, plan: PlanMention, predicate: Predicate) -> bool:
@@ -205,15 +206,12 @@ def _forms(document: Document, predicate: Predicate) -> set[str]:
     return {mark.form for mark in marks if mark.last == predicate.last}
 
 
-def _takes_plan(document: Document, predicate: Predicate, far: int) -> bool:
+def _takes_plan(predicate: Predicate, far: int) -> bool:
     """Tell whether a plan before a verb may be its subject: of a passive, or of what a plan itself does."""
     bare = predicate.form == "bare" and far <= _AGENT
     # "a new one, to be drafted"
     to_be = predicate.form == "part" and predicate.standing in ("none", "planned")
-    # "won the approval of the ministers"
-    nouns = document.marks("verb", predicate.first + 1, predicate.last)
-    won = any(mark.form == "noun" and mark.last == predicate.last for mark in nouns)
-    return predicate.passive or bare or to_be or won or predicate.cue in ("EXPIRE", "IMPLEMENT")
+    return predicate.passive or bare or to_be or predicate.cue in ("EXPIRE", "IMPLEMENT")
 
 
 def _has_subject(document: Document, low: int, high: int) -> bool:
