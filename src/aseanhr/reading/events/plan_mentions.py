@@ -20,7 +20,7 @@ COMPOUND = "Programme"
 # Nouns that only name a plan together with its years.
 GENERIC = frozenset({"Plan", "Programme", "Framework", "Strategy", "Vision", "Agenda", "Guidelines"})
 # A vision or agenda is named after the year that it looks to, a programme after the year that it fills.
-_GOALS = frozenset({"Vision", "Community Vision", "Agenda"})
+_GOALS = frozenset({"Vision", "Community Vision", "Agenda", "Roadmap", "Master Plan", "Blueprint"})
 _YEAR = re.compile(r"20\d\d")
 _RANGE = re.compile(r"(20\d\d)\s?[-–—/]\s?(20\d\d|\d\d)(?![\d/.-])")
 _QUOTED = re.compile(r"\W{0,2}[\"“”«'‘]([^\"”“»'’\n]{3,60})[\"”“»'’]")

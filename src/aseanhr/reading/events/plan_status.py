@@ -177,10 +177,8 @@ def _subject(
 
 def _is_told_by(notes: Annotations, sentence: Sentence, noun: Predicate, low: int, clauses: int) -> bool:
     """Tell whether a noun behind a plan says how far it has come: "is under negotiation", "won the approval of"."""
-    if clauses:
-        return noun.standing != "asserted"
     won = any(p.cue == "GAIN" and low <= p.first and p.last <= noun.first for p in notes.predicates(sentence))
-    return noun.standing != "asserted" or won or noun.cue in ("DRAFT", "PREPARE")
+    return noun.standing != "asserted" or won or (noun.cue in ("DRAFT", "PREPARE") and not clauses)
 
 
 def _is_inside(notes: Annotations, sentence: Sentence, plan: PlanMention, predicate: Predicate) -> bool:

@@ -38,6 +38,8 @@ _SUCCEEDED = 2  # sentences behind a plan in which "its successor" means it
 _COMMON = GENERIC | {"Work Plan"}
 # Agreements that are spoken of before they have years.
 _PACTS = frozenset({"Cooperation Agreement", "Cooperation Plan", "Cooperation Programme", "Action Programme"})
+# Agreements that are nothing before they are made.
+_SIGNED = frozenset({"Memorandum of Understanding"})
 # Nouns that name one plan without years.
 _TITLES = frozenset({"Comprehensive Recovery Framework"})
 _RECALLED = 40  # plans that a reader still has in mind
@@ -105,6 +107,8 @@ class _Reader:
         if plan.head == "" and sentence.index - self.named > _SUCCEEDED:
             return False
         if plan.head in GENERIC and told is None and self._is_keyword(sentence):
+            return False
+        if plan.head in _SIGNED and told is None:
             return False
         if plan.head == COMPOUND and told is None and owner_of(self.notes, sentence, plan) is None:
             return False
