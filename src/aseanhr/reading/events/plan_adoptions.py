@@ -166,11 +166,15 @@ class Adoptions:
         who = self.sitters(sentence, predicate)
         reach = _FAR if who.bodies or who.officials else _NEAR if who.pointing else 0
         low = self.notes.document.sentences[max(sentence.index - reach, 0)].first
-        told = [place.meeting for place in self.within(low, sentence.first) if _may_adopt(place.meeting)]
+        told = [place.meeting for place in self.within(low, sentence.first) if _decides(place.meeting)]
         told = [m for m in told if not who.bodies or any(_sits_at(body, m) for body in who.bodies)]
-        newest = max((_day_of(meeting) for meeting in told), default=None)
-        # A meeting of long before the others is only told for comparison.
-        return next((m for m in reversed(told) if newest and newest - _day_of(m) <= _BACKGROUND), None)
+        newest = max((day for meeting in told if (day := _last_day(meeting))), default=None)
+        for meeting in reversed(told):
+            day = _last_day(meeting)
+            # A meeting of long before the others is only told for comparison.
+            if day is None or newest is None or newest - day <= _BACKGROUND:
+                return meeting if _may_adopt(meeting) else None
+        return None
 
     def sitters(self, sentence: Sentence, predicate: Predicate) -> _Sitters:
         """Return what a sentence says of those who adopt something: the words before its first act."""
@@ -202,16 +206,19 @@ def _sits_at(body: str, meeting: MeetingDraft) -> bool:
     return SITTING.get(body) == meeting.series or meeting.series.startswith(body)
 
 
+def _decides(meeting: MeetingDraft) -> bool:
+    """Tell whether a meeting was held and is of a kind that decides."""
+    return meeting.status == "held" and meeting.series not in _TALKING
+
+
 def _may_adopt(meeting: MeetingDraft) -> bool:
-    """Tell whether a meeting was held at a time that is known, and is of a kind that decides."""
-    dated = meeting.when is not None and meeting.when.precision not in ("year", "decade")
-    return dated and meeting.status == "held" and meeting.series not in _TALKING
+    """Tell whether a meeting that decides was held at a time that is known."""
+    return _decides(meeting) and meeting.when is not None and meeting.when.precision != "year"
 
 
-def _day_of(meeting: MeetingDraft) -> date:
+def _last_day(meeting: MeetingDraft) -> date | None:
     """Return the last day of a meeting that is known."""
-    when = meeting.when
-    return (when and (when.end or when.start)) or date.min
+    return (meeting.when.end or meeting.when.start) if meeting.when else None
 
 
 def _days(when: DateSpan) -> DateSpan:

@@ -6,19 +6,21 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from aseanhr.reading.document import Mark
-from aseanhr.reading.features import link_before
+from aseanhr.reading.features import link_before, links_before
 from aseanhr.values.dates import DateSpan
 
 if TYPE_CHECKING:
     from aseanhr.reading.annotations import Annotations, When
     from aseanhr.reading.document import Document, Sentence
 
-__all__ = ["COMPOUND", "GENERIC", "Owner", "PlanMention", "owner_of", "periods_of", "plans_of"]
+__all__ = ["AGREEMENTS", "COMPOUND", "GENERIC", "Owner", "PlanMention", "owner_of", "periods_of", "plans_of"]
 
 # What a compound noun is taken for.
 COMPOUND = "Programme"
 # Nouns that only name a plan together with its years.
 GENERIC = frozenset({"Plan", "Programme", "Framework", "Strategy", "Vision", "Agenda", "Guidelines"})
+# What two states sign; a single year behind it is that in which they did.
+AGREEMENTS = frozenset({"Cooperation Agreement", "Memorandum of Understanding"})
 # A vision or agenda is named after the year that it looks to, a programme after the year that it fills.
 _GOALS = frozenset({"Vision", "Community Vision", "Agenda", "Roadmap", "Master Plan", "Blueprint"})
 _YEAR = re.compile(r"20\d\d")
@@ -208,7 +210,7 @@ def plans_of(notes: Annotations, sentence: Sentence) -> list[PlanMention]:
     found = []
     for n, mark in enumerate(marks):
         until = marks[n + 1].first if n + 1 < len(marks) else sentence.last
-        own = _own_years(document, mark, [y for y in years if y.first not in used], until)
+        own = _own_years(notes, mark, [y for y in years if y.first not in used], until)
         if own:
             used.add(own.first)
         quoted = _QUOTED.match(document.text, mark.end, sentence.end)
@@ -247,9 +249,9 @@ def _period(years: _Years, head: str | None, *, toward: bool) -> DateSpan:
     return years.span
 
 
-def _own_years(document: Document, mark: Mark, years: list[_Years], until: int) -> _Years | None:
+def _own_years(notes: Annotations, mark: Mark, years: list[_Years], until: int) -> _Years | None:
     """Return the years that stand right before a plan's noun, or behind it in its clause."""
-    clauses = document.clauses
+    document = notes.document
     for period in years:
         if period.last <= mark.first <= period.last + 1 and not period.single:
             return period
@@ -257,15 +259,27 @@ def _own_years(document: Document, mark: Mark, years: list[_Years], until: int) 
             continue
         if ";" in document.text[mark.end : period.start]:
             return None
-        if not period.single and _of_another(document, period):
-            continue
-        near = max(period.first - mark.last, 0)
-        if period.single:
-            if near <= _BESIDE and _beside(document, mark.last, period.first):
-                return period
-        elif near <= _NAME or clauses[period.first] - clauses[mark.first] <= 1:
+        fits = _is_year_of(notes, mark, period) if period.single else _is_period_of(document, mark, period)
+        if fits:
             return period
     return None
+
+
+def _is_period_of(document: Document, mark: Mark, years: _Years) -> bool:
+    """Tell whether several years behind a noun may be its own."""
+    clauses = document.clauses
+    near = max(years.first - mark.last, 0) <= _NAME or clauses[years.first] - clauses[mark.first] <= 1
+    return near and not _of_another(document, years)
+
+
+def _is_year_of(notes: Annotations, mark: Mark, years: _Years) -> bool:
+    """Tell whether a single year belongs to the name of a plan, not to what was done then: "signed an agreement in 2019"."""
+    near = max(years.first - mark.last, 0)
+    if near > _BESIDE or not _beside(notes.document, mark.last, years.first):
+        return False
+    links = set(links_before(notes, years.first)) if near else set()
+    dated = mark.value in AGREEMENTS and "FOR" not in links
+    return not dated and not (links & {"IN", "FROM"} and "FOR" not in links)
 
 
 def _of_another(document: Document, years: _Years) -> bool:
