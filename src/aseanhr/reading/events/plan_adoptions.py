@@ -87,42 +87,31 @@ class Adoptions:
         """Note in a draft when and where its plan was adopted."""
         meeting = self.meeting(sentence, predicate)
         when = self.date(sentence, predicate, plans)
-        if when is not None and when.span is not None:
+        if meeting is not None and self.dated_elsewhere(sentence, predicate, plans, meeting):
+            meeting = None
+        if when is None and meeting is None:
+            when = self.day_before(sentence)
+        if when is not None:
             draft.adopted_on = when.span
             draft.note("adopted_on", when.start, when.end, by="link", basis=when.basis, note=when.note)
-            if meeting is None or not _holds(meeting.when, when.span):
-                return
-        if (
-            meeting is None
-            or meeting.when is None
-            or self.dated_elsewhere(sentence, predicate, plans, meeting)
-        ):
-            return
-        if draft.adopted_on is None:
-            draft.adopted_on = _days(meeting.when)
-            for clue in meeting.clues:
-                if clue.field == "when":
-                    note = "the days of the meeting that adopted it"
-                    draft.note("adopted_on", clue.start, clue.end, by="meeting", basis="inferred", note=note)
-        draft.adopted_at = meeting
-        name = next(clue for clue in meeting.clues if clue.field == "name")
-        note = "the meeting that the sentence is about"
-        draft.note("adopted_at", name.start, name.end, by="meeting", basis="inferred", note=note)
+        if meeting is not None and (when is None or _meet(meeting.when, when.span)):
+            _note_meeting(draft, meeting)
 
     # -- days ------------------------------------------------------------------------------------------------------
 
     def date(self, sentence: Sentence, predicate: Predicate, plans: Sequence[PlanMention]) -> When | None:
-        """Return the day of an adoption that its sentence says, or that "the same day" stands for."""
+        """Return the day of an adoption that its sentence says."""
         dates = dates_for(self.notes, sentence, plans)
         options = [Option(w, tuple(features_of(self.notes, sentence, predicate, w, dates))) for w in dates]
         choice = self.links.best(SLOT, options)
-        if choice is not None:
-            return choice.value
+        return choice.value if choice else None
+
+    def day_before(self, sentence: Sentence) -> When | None:
+        """Return the day told right before a sentence whose first words point back to it."""
         if self.day is None or sentence.index - self.day_at > 1:
             return None
         head = self.notes.document.marks("reference", sentence.first, sentence.first + 2)
-        same = self.notes.document.within("reference", sentence, "SAME_TIME")
-        if same or any(mark.value in ("SAME_PLACE", "BODY", "PRONOUN") for mark in head):
+        if any(mark.value in ("SAME_TIME", "SAME_PLACE", "BODY", "PRONOUN") for mark in head):
             return self.day._replace(basis="inferred", note="the day told before it")
         return None
 
@@ -197,6 +186,20 @@ class Adoptions:
         return any(_MEETINGS & set(mark.value.split()) for mark in nouns)
 
 
+def _note_meeting(draft: PlanDraft, meeting: MeetingDraft) -> None:
+    """Note in a draft the meeting that adopted its plan, and its days if no other is known."""
+    if draft.adopted_on is None and meeting.when is not None:
+        draft.adopted_on = _days(meeting.when)
+        for clue in meeting.clues:
+            if clue.field == "when":
+                note = "the days of the meeting that adopted it"
+                draft.note("adopted_on", clue.start, clue.end, by="meeting", basis="inferred", note=note)
+    draft.adopted_at = meeting
+    name = next(clue for clue in meeting.clues if clue.field == "name")
+    note = "the meeting that the sentence is about"
+    draft.note("adopted_at", name.start, name.end, by="meeting", basis="inferred", note=note)
+
+
 def _first(place: _Spoken) -> int:
     return place.first
 
@@ -226,18 +229,13 @@ def _days(when: DateSpan) -> DateSpan:
     return when if when.start is not None or when.end is None else DateSpan.from_dates(when.end, when.end)
 
 
-def _holds(when: DateSpan | None, day: DateSpan) -> bool:
-    """Tell whether a meeting was held on a day."""
-    if when is None or when.end is None or day.start is None or day.end is None:
+def _meet(when: DateSpan | None, other: DateSpan | None) -> bool:
+    """Tell whether two times have a day in common; one that is open on a side is only known to touch the other."""
+    if when is None or other is None:
         return False
-    return day.end <= when.end and (when.start or when.end) <= day.start
-
-
-def _meet(when: DateSpan | None, other: DateSpan) -> bool:
-    """Tell whether two times have a day in common."""
-    if when is None or when.end is None or other.start is None or other.end is None:
-        return False
-    return other.start <= when.end and (when.start or when.end) <= other.end
+    first, last = when.start or when.end, when.end or when.start
+    begin, end = other.start or other.end, other.end or other.start
+    return bool(first and last and begin and end and begin <= last and first <= end)
 
 
 # -- the dates of a sentence -------------------------------------------------------------------------------------------
