@@ -65,7 +65,7 @@ def test_another_body_or_time_names_no_meeting(lang: str, text: str) -> None:
 @pytest.mark.parametrize(
     ("lang", "text"),
     [
-        ("en", "At its 44th Meeting, held in Jakarta on 10-12 June 2026, the AICHR adopted the Work Plan 2026-2030."),
+        ("en", "At the 44th Meeting of the AICHR, held in Jakarta on 10-12 June 2026, Representatives adopted the Work Plan 2026-2030."),
         ("en", "The AICHR Work Plan 2026-2030 was adopted at the 44th Meeting of the AICHR, held on 10-12 June 2026."),
         ("sv", "Vid AICHR:s 44:e möte den 10–12 juni 2026 antogs arbetsplanen för 2026–2030."),
         ("vi", "Tại Cuộc họp lần thứ 44 của AICHR từ ngày 10 đến 12/6/2026, AICHR thông qua Kế hoạch công tác 2026-2030."),
