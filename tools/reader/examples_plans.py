@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from aseanhr.reading.events.plan_status import SLOT, features_of
+from aseanhr.reading.events.plan_adoptions import SLOT, features_of
 from aseanhr.reading.events.plans import adoptions_of
 
 if TYPE_CHECKING:

@@ -18,13 +18,13 @@ from aseanhr.records import (
 from aseanhr.records.ids import distinct, meeting_id, trade_figure_id, treaty_event_id, work_plan_id
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from aseanhr.reading.document import Document
     from aseanhr.reading.drafts import Clue, Draft, MeetingDraft, PlanDraft, TradeDraft, TreatyDraft
     from aseanhr.records.base import Level
 
-__all__ = ["evidence_of", "meeting_records", "plan_records", "trade_records", "treaty_records"]
+__all__ = ["evidence_of", "meeting_ids", "meeting_records", "plan_records", "trade_records", "treaty_records"]
 
 
 class _Sureness(TypedDict):
@@ -85,9 +85,14 @@ def treaty_records(
 
 
 def plan_records(
-    document: Document, source: str, drafts: list[PlanDraft], calibration: Calibration | None = None
+    document: Document,
+    source: str,
+    drafts: list[PlanDraft],
+    calibration: Calibration | None = None,
+    meetings: Sequence[MeetingDraft] = (),
 ) -> tuple[WorkPlan, ...]:
-    """Return the plans that some drafts tell."""
+    """Return the plans that some drafts tell, each with the id of the one of ``meetings`` that adopted it."""
+    adopters = dict(zip(meetings, meeting_ids(meetings), strict=True))
     ids = distinct(work_plan_id(draft.name, body=draft.body, period=draft.period) for draft in drafts)
     return tuple(
         WorkPlan(
@@ -97,6 +102,7 @@ def plan_records(
             period=draft.period,
             status=draft.status,
             adopted_on=draft.adopted_on,
+            adopted_at=adopters[draft.adopted_at] if draft.adopted_at else None,
             evidence=evidence_of(document, source, draft.clues),
             **_sureness("work_plans", draft, calibration),
         )
@@ -139,14 +145,19 @@ def trade_records(
     )
 
 
+def meeting_ids(drafts: Iterable[MeetingDraft]) -> list[str]:
+    """Return the ids of the meetings that some drafts tell, in their order."""
+    return distinct(
+        meeting_id(d.series, ordinal=d.ordinal, when=d.when, states=sorted(d.states, key=str), name=d.name)
+        for d in drafts
+    )
+
+
 def meeting_records(
     document: Document, source: str, drafts: list[MeetingDraft], calibration: Calibration | None = None
 ) -> tuple[Meeting, ...]:
     """Return the meetings that some drafts tell."""
-    ids = distinct(
-        meeting_id(d.series, ordinal=d.ordinal, when=d.when, states=sorted(d.states, key=str), name=d.name)
-        for d in drafts
-    )
+    ids = meeting_ids(drafts)
     return tuple(
         Meeting(
             id=key,

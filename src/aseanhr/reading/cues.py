@@ -64,6 +64,8 @@ Predicate = Literal[
     "DRAFT",  # A finishes a draft of a plan
     "PREPARE",  # A is to write a plan
     "IMPLEMENT",  # A carries out a plan
+    "GAIN",  # A is given something, such as approval
+    "REJECT",  # A turns a plan down
     "EXPIRE",  # a plan comes to its end
     # trade
     "AMOUNT_TO",  # trade reaches a sum
@@ -127,6 +129,7 @@ Reference = Literal[
     "PLAN",  # "the plan"
     "SUCCESSOR",  # "its successor", "the new one": another plan of the same kind
     "BODY",  # "the Commission"
+    "INSTITUTION",  # "the government", "parliament": who makes plans for a state or region
     "PRONOUN",  # "it", "she"
     "PERSON",  # "she", "his": one person
     "OWNER",  # "his": whose something is

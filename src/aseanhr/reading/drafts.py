@@ -94,6 +94,7 @@ class PlanDraft(Draft):
     period: DateSpan | None
     status: PlanStatus
     adopted_on: DateSpan | None = None
+    adopted_at: MeetingDraft | None = None
 
 
 @attrs.define(eq=False)
@@ -113,7 +114,11 @@ class TradeDraft(Draft):
 
 @attrs.define(eq=False)
 class MeetingDraft(Draft):
-    """A meeting."""
+    """A meeting.
+
+    Attributes:
+        spoken: where the text speaks of it: the first word of each place, and the word behind the last one.
+    """
 
     series: Series
     name: str
@@ -127,3 +132,4 @@ class MeetingDraft(Draft):
     hosts: tuple[Participant, ...] = ()
     chairs: tuple[Participant, ...] = ()
     participants: tuple[Participant, ...] = ()
+    spoken: tuple[tuple[int, int], ...] = ()

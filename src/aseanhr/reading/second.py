@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from aseanhr.reading.assembly import meeting_records, plan_records, trade_records, treaty_records
@@ -17,19 +18,58 @@ if TYPE_CHECKING:
 
     from aseanhr.reading.annotations import Annotations
     from aseanhr.reading.calibration import Calibration
+    from aseanhr.reading.drafts import MeetingDraft
     from aseanhr.reading.links import Links
+    from aseanhr.records import Record
 
 __all__ = ["SWITCHED", "read_kinds"]
 
 # The kinds that are read here.
 SWITCHED: frozenset[str] = frozenset({"meetings", "trade_figures", "treaty_events", "work_plans"})
 
-# How each kind is read, and how its drafts become records.
-_STEPS: dict[str, tuple[Callable[..., Any], Callable[..., Any]]] = {
-    "meetings": (read_meetings, meeting_records),
-    "treaty_events": (read_treaties, treaty_records),
-    "work_plans": (read_plans, plan_records),
-    "trade_figures": (read_trade, trade_records),
+
+class _Reading:
+    """One document as it is read: meetings first, so that plans can tell which of them adopted them."""
+
+    def __init__(
+        self, notes: Annotations, links: Links, source: str, calibration: Calibration | None
+    ) -> None:
+        self.notes = notes
+        self.links = links
+        self.source = source
+        self.calibration = calibration
+
+    @cached_property
+    def gathered(self) -> list[MeetingDraft]:
+        """Return the drafts of its meetings."""
+        return read_meetings(self.notes, self.links)
+
+    def records(self, kind: str) -> tuple[Record, ...]:
+        """Return the records of a kind."""
+        drafts = self.drafts(kind)
+        document = self.notes.document
+        weigh(document, kind, drafts, self.links)
+        if kind == "work_plans":
+            return plan_records(document, self.source, drafts, self.calibration, self.gathered)
+        return _RECORDS[kind](document, self.source, drafts, self.calibration)
+
+    def drafts(self, kind: str) -> list[Any]:
+        """Return what is told of a kind."""
+        if kind == "meetings":
+            return self.gathered
+        if kind == "work_plans":
+            return read_plans(self.notes, self.links, self.gathered)
+        return _READERS[kind](self.notes, self.links)
+
+
+_READERS: dict[str, Callable[[Annotations, Links], list[Any]]] = {
+    "treaty_events": read_treaties,
+    "trade_figures": read_trade,
+}
+_RECORDS: dict[str, Callable[..., tuple[Record, ...]]] = {
+    "meetings": meeting_records,
+    "treaty_events": treaty_records,
+    "trade_figures": trade_records,
 }
 
 
@@ -50,11 +90,5 @@ def read_kinds(
         links: the model of links; the shipped one if not given.
         calibration: what scores mean; the shipped one if not given.
     """
-    links = links or load_links()
-    found: dict[str, Any] = {}
-    for kind in kinds:
-        read, records = _STEPS[kind]
-        drafts = read(notes, links)
-        weigh(notes.document, kind, drafts, links)
-        found[kind] = records(notes.document, source, drafts, calibration)
-    return found
+    reading = _Reading(notes, links or load_links(), source, calibration)
+    return {kind: reading.records(kind) for kind in kinds}

@@ -182,6 +182,7 @@ class _Reader:
         draft = MeetingDraft(
             gathering.series, name, gathering.ordinal, gathering.states, status=filled.status
         )
+        draft.spoken = tuple((naming.first, naming.last) for naming in gathering.namings)
         draft.note(
             "name", first.start, first.end, by=first.how, basis="stated" if gathering.typed else "inferred"
         )

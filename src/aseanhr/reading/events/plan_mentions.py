@@ -6,21 +6,23 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from aseanhr.reading.document import Mark
-from aseanhr.reading.features import link_before
+from aseanhr.reading.features import link_before, links_before
 from aseanhr.values.dates import DateSpan
 
 if TYPE_CHECKING:
     from aseanhr.reading.annotations import Annotations, When
     from aseanhr.reading.document import Document, Sentence
 
-__all__ = ["COMPOUND", "GENERIC", "Owner", "PlanMention", "owner_of", "periods_of", "plans_of"]
+__all__ = ["AGREEMENTS", "COMPOUND", "GENERIC", "Owner", "PlanMention", "owner_of", "periods_of", "plans_of"]
 
 # What a compound noun is taken for.
 COMPOUND = "Programme"
 # Nouns that only name a plan together with its years.
 GENERIC = frozenset({"Plan", "Programme", "Framework", "Strategy", "Vision", "Agenda", "Guidelines"})
+# What two states sign; a single year behind it is that in which they did.
+AGREEMENTS = frozenset({"Cooperation Agreement", "Memorandum of Understanding"})
 # A vision or agenda is named after the year that it looks to, a programme after the year that it fills.
-_GOALS = frozenset({"Vision", "Community Vision", "Agenda"})
+_GOALS = frozenset({"Vision", "Community Vision", "Agenda", "Roadmap", "Master Plan", "Blueprint"})
 _YEAR = re.compile(r"20\d\d")
 _RANGE = re.compile(r"(20\d\d)\s?[-–—/]\s?(20\d\d|\d\d)(?![\d/.-])")
 _MOST = 20  # plans that a sentence names
@@ -105,7 +107,7 @@ def periods_of(notes: Annotations, sentence: Sentence) -> list[_Years]:
         if w.span is not None and _whole_years(w)
     ]
     found += _ranges(notes.document, sentence, found)
-    taken = {n for w in dates for n in range(w.first, w.last)}
+    taken = {n for w in dates for n in range(w.first, w.last)} | _backward(notes.document, sentence)
     # A year that begins what was taken for a date may end the name of a plan: "for 2028 on 19 January".
     taken -= {w.first for w in dates if w.unit == "day"}
     taken |= {n for years in found for n in range(years.first, years.last)}
@@ -119,6 +121,14 @@ def periods_of(notes: Annotations, sentence: Sentence) -> list[_Years]:
 
 def _is_single(span: DateSpan) -> bool:
     return span.start is not None and span.end is not None and span.start.year == span.end.year
+
+
+def _backward(document: Document, sentence: Sentence) -> set[int]:
+    """Return the years that run backwards, which are no period: "2030-2026"."""
+    words, text = document.words, document.text
+    found = _RANGE.finditer(text, sentence.start, sentence.end)
+    turned = [match for match in found if len(match[2]) == 4 and match[1] >= match[2]]
+    return {n for match in turned for n in range(words.at(match.start()), words.at(match.end()))}
 
 
 def _ranges(document: Document, sentence: Sentence, known: list[_Years]) -> list[_Years]:
@@ -142,6 +152,9 @@ def _marks(document: Document, sentence: Sentence) -> list[Mark]:
     found.sort(key=lambda m: (m.first, -m.last))
     kept: list[Mark] = []
     for mark in found:
+        if kept and kept[-1].value == "SUCCESSOR" and kept[-1].last == mark.first:
+            kept[-1] = mark  # "a new | plan"
+            continue
         if kept and mark.first < kept[-1].last:
             if kept[-1].value in ("PLAN", "SUCCESSOR") and mark.value not in ("PLAN", "SUCCESSOR"):
                 kept[-1] = mark
@@ -198,12 +211,12 @@ def plans_of(notes: Annotations, sentence: Sentence) -> list[PlanMention]:
     found = []
     for n, mark in enumerate(marks):
         until = marks[n + 1].first if n + 1 < len(marks) else sentence.last
-        own = _own_years(document, mark, [y for y in years if y.first not in used], until)
+        own = _own_years(notes, mark, [y for y in years if y.first not in used], until)
         if own:
             used.add(own.first)
         quoted = _QUOTED.match(document.text, mark.end, sentence.end)
         head = None if mark.value in ("PLAN", "SUCCESSOR") else mark.value
-        last = max(mark.last, own.last) if own else mark.last
+        last = max(mark.last, own.last) if own and not _parted(notes, sentence, mark, own) else mark.last
         first = min(mark.first, own.first) if own else mark.first
         found.append(
             PlanMention(
@@ -220,6 +233,15 @@ def plans_of(notes: Annotations, sentence: Sentence) -> list[PlanMention]:
     return found
 
 
+def _parted(notes: Annotations, sentence: Sentence, mark: Mark, years: _Years) -> bool:
+    """Tell whether a verb stands between a noun and its years: "the current one, which was adopted in May, covers 2023-2027"."""
+    between = range(mark.last, years.first)
+    clauses = notes.document.clauses
+    return clauses[mark.last - 1] != clauses[years.first] and any(
+        p.first in between and p.form not in ("noun", "inf", "ger") for p in notes.predicates(sentence)
+    )
+
+
 def _period(years: _Years, head: str | None, *, toward: bool) -> DateSpan:
     start = years.span.start
     if years.single and start is not None:
@@ -228,9 +250,9 @@ def _period(years: _Years, head: str | None, *, toward: bool) -> DateSpan:
     return years.span
 
 
-def _own_years(document: Document, mark: Mark, years: list[_Years], until: int) -> _Years | None:
+def _own_years(notes: Annotations, mark: Mark, years: list[_Years], until: int) -> _Years | None:
     """Return the years that stand right before a plan's noun, or behind it in its clause."""
-    clauses = document.clauses
+    document = notes.document
     for period in years:
         if period.last <= mark.first <= period.last + 1 and not period.single:
             return period
@@ -238,15 +260,27 @@ def _own_years(document: Document, mark: Mark, years: list[_Years], until: int) 
             continue
         if ";" in document.text[mark.end : period.start]:
             return None
-        if not period.single and _of_another(document, period):
-            continue
-        near = max(period.first - mark.last, 0)
-        if period.single:
-            if near <= _BESIDE and _beside(document, mark.last, period.first):
-                return period
-        elif near <= _NAME or clauses[period.first] - clauses[mark.first] <= 1:
+        fits = _is_year_of(notes, mark, period) if period.single else _is_period_of(document, mark, period)
+        if fits:
             return period
     return None
+
+
+def _is_period_of(document: Document, mark: Mark, years: _Years) -> bool:
+    """Tell whether several years behind a noun may be its own."""
+    clauses = document.clauses
+    near = max(years.first - mark.last, 0) <= _NAME or clauses[years.first] - clauses[mark.first] <= 1
+    return near and not _of_another(document, years)
+
+
+def _is_year_of(notes: Annotations, mark: Mark, years: _Years) -> bool:
+    """Tell whether a single year belongs to the name of a plan, not to what was done then: "signed an agreement in 2019"."""
+    near = max(years.first - mark.last, 0)
+    if near > _BESIDE or not _beside(notes.document, mark.last, years.first):
+        return False
+    links = set(links_before(notes, years.first)) if near else set()
+    dated = mark.value in AGREEMENTS and "FOR" not in links
+    return not dated and not (links & {"IN", "FROM"} and "FOR" not in links)
 
 
 def _of_another(document: Document, years: _Years) -> bool:

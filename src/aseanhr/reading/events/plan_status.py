@@ -1,4 +1,4 @@
-"""How far a plan has come, from what the sentence says is done to it, and on which day that was."""
+"""How far a plan has come, from what a sentence says is done to it."""
 
 from __future__ import annotations
 
@@ -6,10 +6,8 @@ from bisect import bisect_left
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from aseanhr.reading.annotations import When
-from aseanhr.reading.events.wording import is_act
-from aseanhr.reading.features import crossed, relation
-from aseanhr.values.dates import find_dates
+from aseanhr.reading.events.wording import is_act, is_noun
+from aseanhr.reading.features import links_before
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,16 +18,16 @@ if TYPE_CHECKING:
     from aseanhr.reading.events.plan_mentions import PlanMention
     from aseanhr.records.work_plan import PlanStatus
 
-__all__ = ["RANKS", "SLOT", "Told", "dates_for", "features_of", "status_of"]
+__all__ = ["RANKS", "Told", "is_done", "status_of"]
 
-SLOT = "plan.when"
-_DONE: dict[str, PlanStatus] = {
+_DONE: dict[str, PlanStatus | None] = {
     "ADOPT": "adopted",
     "SIGN": "adopted",
     "ACCEPT": "adopted",
     "ENDORSE": "endorsed",
     "DRAFT": "drafted",
     "PREPARE": "planned",
+    "REJECT": None,
     "EXPIRE": "ended",
     "IMPLEMENT": "being_implemented",
 }
@@ -60,6 +58,11 @@ class Told(NamedTuple):
     predicate: Predicate
 
 
+def is_done(predicate: Predicate) -> bool:
+    """Tell whether a predicate is something that is done to a plan."""
+    return predicate.cue in _DONE
+
+
 def _candidates(notes: Annotations, sentence: Sentence, plan: PlanMention) -> list[Predicate]:
     """Return what may be done to a plan, one predicate at each place around it, the firmest sense first."""
     order = {cue: n for n, cue in enumerate(_DONE)}
@@ -77,6 +80,7 @@ def _candidates(notes: Annotations, sentence: Sentence, plan: PlanMention) -> li
 
 def _distance(
     notes: Annotations,
+    sentence: Sentence,
     verbs: Sequence[Predicate],
     plan: PlanMention,
     predicate: Predicate,
@@ -90,14 +94,15 @@ def _distance(
     low, high = (predicate.last, plan.first) if before else (plan.last, predicate.first)
     between = any(low <= p.first and p.last <= high for p in plans)
     gap = document.text[document.words.ends[low - 1] : document.words.starts[high]]
-    if ";" in gap or ": " in gap or (between and not before):
+    contrast = any(mark.value == "CONTRAST" for mark in document.marks("link", low, high))
+    if ";" in gap or ": " in gap or contrast or (between and not before):
         return _FAR
     clauses = abs(
         document.clauses[predicate.first] - document.clauses[plan.first if before else plan.last - 1]
     )
     if before:
         return _object(verbs, predicate, (low, high), clauses, between)
-    return _subject(notes, predicate, (low, high), clauses)
+    return _subject(notes, sentence, plan, predicate, clauses)
 
 
 def _lead(
@@ -145,32 +150,69 @@ def _object(
         high
         - low
         + 12 * (len(others) + clauses)
-        + (20 if between and not others else 0)
+        + (_FAR if between and not others else 0)
         + (25 if ended else 0)
     )
 
 
-def _subject(notes: Annotations, predicate: Predicate, gap: tuple[int, int], clauses: int) -> int:
+def _subject(
+    notes: Annotations, sentence: Sentence, plan: PlanMention, predicate: Predicate, clauses: int
+) -> int:
     """Return how loosely a plan hangs on a verb behind it, of which it is the subject or which a clause about it has."""
     document = notes.document
-    low, high = gap
+    low, high = plan.last, predicate.first
+    far = high - low
     if predicate.cue == "IMPLEMENT" and predicate.standing == "planned":
         return _FAR  # "is to cover 2031 to 2035" tells its years, not how far it has come
-    if predicate.form == "noun":
-        drafted = predicate.cue == "DRAFT" and not clauses
-        return high - low + 10 if drafted else _FAR
+    if is_noun(document, predicate):
+        return far + 10 if _is_told_by(notes, sentence, predicate, low, clauses) else _FAR
+    if far == 0 and "part" in _forms(document, predicate):
+        return 0  # "the plan, adopted in May"
     relative = any(mark.value == "RELATIVE" for mark in document.marks("link", low, high))
-    if not (relative or _takes_plan(predicate, high - low)):
+    if relative and not predicate.passive and _is_second(notes, sentence, plan, predicate):
+        return _FAR  # "the plan that runs to 2025 and approved another"
+    if not (relative or _takes_plan(predicate, far)) or _is_inside(notes, sentence, plan, predicate):
         return _FAR
     if clauses and not relative and _has_subject(document, low, high):
         return _FAR
-    return high - low + (_WEAK if predicate.cue == "IMPLEMENT" else 4)
+    return far + (_WEAK if predicate.cue == "IMPLEMENT" else 4)
+
+
+def _is_told_by(notes: Annotations, sentence: Sentence, noun: Predicate, low: int, clauses: int) -> bool:
+    """Tell whether a noun behind a plan says how far it has come: "is under negotiation", "won the approval of"."""
+    won = any(p.cue == "GAIN" and low <= p.first and p.last <= noun.first for p in notes.predicates(sentence))
+    return noun.standing != "asserted" or won or (noun.cue in ("DRAFT", "PREPARE") and not clauses)
+
+
+def _is_inside(notes: Annotations, sentence: Sentence, plan: PlanMention, predicate: Predicate) -> bool:
+    """Tell whether what was finished is a part of a plan, not its draft: "half of the activities in the plan"."""
+    if predicate.cue != "DRAFT":
+        return False
+    document, at = notes.document, plan.first
+    for mark in reversed(document.marks("body", sentence.first, plan.first)):
+        at = mark.first if mark.last == at else at
+    drafts = [p for p in notes.predicates(sentence) if p.cue == "DRAFT" and p.form == "noun" and p.last <= at]
+    return bool({"OF", "IN", "FROM"} & set(links_before(notes, at))) and not drafts
+
+
+def _is_second(notes: Annotations, sentence: Sentence, plan: PlanMention, predicate: Predicate) -> bool:
+    """Tell whether another verb stands between a plan and a predicate."""
+    acts = _candidates(notes, sentence, plan)
+    return any(plan.last <= p.first < predicate.first and p.form != "noun" for p in acts)
+
+
+def _forms(document: Document, predicate: Predicate) -> set[str]:
+    """Return the forms that the words of a predicate may have."""
+    marks = document.marks("verb", predicate.first, predicate.first + 1)
+    return {mark.form for mark in marks if mark.last == predicate.last}
 
 
 def _takes_plan(predicate: Predicate, far: int) -> bool:
     """Tell whether a plan before a verb may be its subject: of a passive, or of what a plan itself does."""
     bare = predicate.form == "bare" and far <= _AGENT
-    return predicate.passive or bare or predicate.cue in ("EXPIRE", "IMPLEMENT")
+    # "a new one, to be drafted"
+    to_be = predicate.form == "part" and predicate.standing in ("none", "planned")
+    return predicate.passive or bare or to_be or predicate.cue in ("EXPIRE", "IMPLEMENT")
 
 
 def _has_subject(document: Document, low: int, high: int) -> bool:
@@ -182,21 +224,49 @@ def _has_subject(document: Document, low: int, high: int) -> bool:
     return counted or high - begin > _AGENT
 
 
-def _status(notes: Annotations, predicate: Predicate) -> PlanStatus | None:
-    status = _DONE[predicate.cue]
-    if predicate.cue == "DRAFT" and predicate.form == "noun" and predicate.standing == "none":
-        return status
-    if predicate.cue == "PREPARE" and predicate.standing == "none":
-        rules = notes.document.lexicon.operators
-        kind = rules[int(predicate.operator.value)].kind if predicate.operator else "INFINITIVE"
-        return status if kind in ("URGED", "INFINITIVE") else None
-    if predicate.cue == "IMPLEMENT" and predicate.standing == "none":
-        return status  # whoever urges to carry a plan out has it
-    if predicate.standing == "asserted":
-        return status
-    if predicate.standing == "planned":
+def _status(notes: Annotations, plan: PlanMention, predicate: Predicate) -> PlanStatus | None:
+    """Return how far a plan has come where a predicate is said of it."""
+    status, standing = _DONE[predicate.cue], predicate.standing
+    if status is None:
+        return None
+    if predicate.cue == "EXPIRE":
+        return _ended(notes, plan, predicate)
+    if standing == "asserted":
+        return None if _is_none(notes.document, plan) else status
+    if standing == "planned":
         return status if predicate.cue == "IMPLEMENT" else "planned"
-    return None
+    if standing == "negated":
+        return None
+    if predicate.cue == "IMPLEMENT":
+        return status  # whoever urges to carry a plan out has it
+    if predicate.cue == "DRAFT" and predicate.form == "noun":
+        return status
+    if predicate.form == "noun":
+        return "planned" if _is_task(notes.document, predicate) else None  # "awaits approval"
+    listed = predicate.operator is None and predicate.form == "inf"  # what is to be done, in a list
+    # Whoever urges to write a plan is still to write it.
+    task = predicate.cue in ("PREPARE", "DRAFT") and _is_task(notes.document, predicate)
+    return "planned" if listed or task else None
+
+
+def _ended(notes: Annotations, plan: PlanMention, predicate: Predicate) -> PlanStatus:
+    """Tell a plan that has come to its end from one that only will: "expires at the end of the year"."""
+    over = predicate.standing == "asserted" and predicate.form not in ("pres", "inf", "pass_pres")
+    running = predicate.form == "bare" and notes.side(plan.period) in ("now", "future")
+    return "ended" if over and not running else "being_implemented"
+
+
+def _is_none(document: Document, plan: PlanMention) -> bool:
+    """Tell whether a plan is denied by the word before it: "signed no plan"."""
+    marks = document.marks("determiner", max(plan.first - 3, 0), plan.first)
+    return any(mark.value == "NONE" for mark in marks)
+
+
+def _is_task(document: Document, predicate: Predicate) -> bool:
+    """Tell whether something is only wanted or to be done, not supposed or rumored."""
+    rules = document.lexicon.operators
+    kind = rules[int(predicate.operator.value)].kind if predicate.operator else "INFINITIVE"
+    return kind in ("URGED", "INFINITIVE")
 
 
 def status_of(
@@ -209,7 +279,11 @@ def status_of(
     verbs = _candidates(notes, sentence, plan)
     ranked = sorted(
         (
-            (_distance(notes, verbs, _lead(notes, plan, plans, predicate), predicate, plans), n, predicate)
+            (
+                _distance(notes, sentence, verbs, _lead(notes, plan, plans, predicate), predicate, plans),
+                n,
+                predicate,
+            )
             for n, predicate in enumerate(verbs)
         ),
         key=lambda item: item[:2],
@@ -219,54 +293,9 @@ def status_of(
         return None
     far, best = near[0]
     # "finished the draft of", "adopted the draft of": the verb counts, not the noun.
-    if best.form == "noun":
+    if best.form == "noun" and best.cue == "DRAFT":
         for other_far, other in near[1:]:
             if other.form != "noun" and other_far - far <= 14 and other.first < best.first:
                 best = other
                 break
-    return Told(_status(notes, best), best)
-
-
-def features_of(
-    notes: Annotations, sentence: Sentence, predicate: Predicate, when: When, dates: Sequence[When]
-) -> list[str]:
-    """Return what speaks for a day being that on which a plan was adopted."""
-    found = relation(notes, predicate, when, [w.first for w in dates])
-    found += [f"unit={when.unit}", f"alone={len(dates) == 1}", f"kind={when.kind}"]
-    return crossed(found, f"cue={predicate.cue}")
-
-
-def dates_for(notes: Annotations, sentence: Sentence, plans: Sequence[PlanMention]) -> list[When]:
-    """Return the days and months of a sentence that are no years of its plans."""
-    years = [plan.years for plan in plans if plan.years]
-    found = []
-    for when in notes.dates_in(sentence):
-        covered = next(((start, end) for start, end in years if when.start < end and start < when.end), None)
-        if covered is None:
-            found.append(when)
-        elif covered[1] < when.end:  # "2028 on 19 January 2028": the day behind the year of the plan
-            found += _behind(notes, sentence, covered[1])
-    return [
-        when
-        for when in found
-        if when.unit in ("day", "month", "week") and when.span is not None and when.kind != "same"
-    ]
-
-
-def _behind(notes: Annotations, sentence: Sentence, start: int) -> list[When]:
-    """Return the first date behind an offset, where it was taken together with what stands before it."""
-    document = notes.document
-    anchor = notes.anchor.day if notes.anchor else None
-    for mention in find_dates(document.text[start : sentence.end], lang=document.language, anchor=anchor):
-        if mention.relative and anchor is None:
-            return []
-        low, high = start + mention.start, start + mention.end
-        first = document.words.at(low)
-        last = max(document.words.at(high), first + 1)
-        unit = mention.unit or "day"
-        return [
-            When(
-                first, last, low, high, mention.value, unit, mention.bound, mention.kind, False, "stated", ""
-            )
-        ]
-    return []
+    return Told(_status(notes, plan, best), best)

@@ -7,22 +7,41 @@ from typing import TYPE_CHECKING
 import attrs
 
 from aseanhr.reading.drafts import PlanDraft
+from aseanhr.reading.events.plan_adoptions import Adoptions, dates_for
 from aseanhr.reading.events.plan_mentions import COMPOUND, GENERIC, Owner, PlanMention, owner_of, plans_of
-from aseanhr.reading.events.plan_status import RANKS, SLOT, Told, dates_for, features_of, status_of
-from aseanhr.reading.links import Option
+from aseanhr.reading.events.plan_status import RANKS, Told, is_done, status_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from aseanhr.reading.annotations import Annotations, When
     from aseanhr.reading.annotators.predicates import Predicate
     from aseanhr.reading.document import Sentence
+    from aseanhr.reading.drafts import MeetingDraft
     from aseanhr.reading.links import Links
     from aseanhr.values.dates import DateSpan
 
 __all__ = ["adoptions_of", "read_plans"]
 
 _READ = frozenset({"title", "heading", "body", "item", "caption"})
+_TOLD = frozenset({"status", "adopted_on", "adopted_at"})
+_OWNERS = ("body", "official", "office")
+_MEANT = frozenset(
+    {"BODY", "INSTITUTION", "BOTH_STATES", "OURS"}
+)  # words that stand for an owner told of before
+_OF_ANYBODY = frozenset(
+    {"Chair", "Vice Chair", "Secretary", "Director", "Spokesperson"}
+)  # clubs have them, too
+_BEFORE, _NEARBY = 6, 2  # sentences before a plan that may tell whose it is
+_SUCCEEDED = 2  # sentences behind a plan in which "its successor" means it
+# Kinds of plans that any club has; others are those of states and their bodies.
+_COMMON = GENERIC | {"Work Plan"}
+# Agreements that are spoken of before they have years.
+_PACTS = frozenset({"Cooperation Agreement", "Cooperation Plan", "Cooperation Programme", "Action Programme"})
+# Agreements that are nothing before they are made.
+_SIGNED = frozenset({"Memorandum of Understanding"})
+# Nouns that name one plan without years.
+_TITLES = frozenset({"Comprehensive Recovery Framework"})
 _RECALLED = 40  # plans that a reader still has in mind
 
 
@@ -38,70 +57,113 @@ class _Known:
 class _Reader:
     """What a reader has in mind while going through a document."""
 
-    def __init__(self, notes: Annotations, links: Links) -> None:
+    def __init__(self, notes: Annotations, links: Links, meetings: Sequence[MeetingDraft]) -> None:
         self.notes = notes
-        self.links = links
+        self.adoptions = Adoptions(notes, links, meetings)
         self.known: list[_Known] = []
         self.owner: Owner | None = None
-        self.day: When | None = None
-        self.day_at = -9
-        self.at = -9  # the sentence that last named a plan
+        self.at = -9  # the sentence that last named a plan that is known
+        self.head = "Plan"  # the kind that was named last
+        self.named = -9  # the sentence that did so
 
     def read(self, sentence: Sentence) -> None:
         """Read one sentence."""
         plans = plans_of(self.notes, sentence) or self._meant(sentence)
         for plan in plans:
             self._plan(sentence, plan, plans)
-        self._mind(sentence)
+        self.adoptions.mind(sentence)
 
     def _meant(self, sentence: Sentence) -> list[PlanMention]:
-        """Return the plan that "it" stands for at the start of a sentence right behind the one that named it."""
+        """Return the plan that "it" stands for right behind the sentence that named it: what is adopted, or the first word."""
         if sentence.index - self.at > 1:
             return []
-        first = self.notes.document.marks("reference", sentence.first, sentence.first + 1)
-        return [
+        document = self.notes.document
+        done = {p.last for p in self.notes.predicates(sentence) if is_done(p)}
+        found = [
             PlanMention(mark.first, mark.last, mark.start, mark.end, None, None, None, None)
-            for mark in first
-            if mark.value == "PRONOUN"
-        ][:1]
-
-    def _mind(self, sentence: Sentence) -> None:
-        """Keep the body and the day that a sentence speaks of."""
-        days = [w for w in self.notes.dates_in(sentence) if w.unit == "day" and w.span and w.kind != "same"]
-        if days:
-            self.day, self.day_at = days[0], sentence.index
-        elif self.day and self.notes.document.within("reference", sentence, "SAME_TIME"):
-            self.day_at = sentence.index
+            for mark in document.within("reference", sentence, "PRONOUN")
+            if mark.first in done or mark.first == sentence.first
+        ]
+        return found[-1:]
 
     def _plan(self, sentence: Sentence, plan: PlanMention, plans: list[PlanMention]) -> None:
         told = status_of(self.notes, sentence, plan, plans)
         known = self._recall(plan)
-        if known is None:
-            if plan.period is None or not self._names(plan, told):
-                return
-            if told is not None and told.status is None:
-                return
-            if plan.head == COMPOUND and told is None and owner_of(self.notes, sentence, plan) is None:
-                return
+        if known is None and self._begins(sentence, plan, told):
             known = self._new(sentence, plan)
-            if known is None:
-                return
+        if plan.head:
+            self.head, self.named = plan.head, sentence.index
+        if known is None:
+            return
         if plan.head is not None:
             self.at = sentence.index
         if told is not None and told.status is not None:
             self._tell(sentence, known, told, plans)
 
-    def _names(self, plan: PlanMention, told: Told | None) -> bool:
-        """Tell whether words name a plan of their own; a common noun needs more than a single year, or a maker."""
-        period = plan.period
-        if period is None:
+    def _begins(self, sentence: Sentence, plan: PlanMention, told: Told | None) -> bool:
+        """Tell whether words name a plan that was not named before."""
+        if told is not None and told.status is None:
+            return False  # denied or wished
+        if plan.head == "" and sentence.index - self.named > _SUCCEEDED:
             return False
-        several = bool(period.start and period.end and period.start.year < period.end.year)
+        if plan.head in GENERIC and told is None and self._is_keyword(sentence):
+            return False
+        if plan.head in _SIGNED and told is None:
+            return False
+        if plan.head == COMPOUND and told is None and owner_of(self.notes, sentence, plan) is None:
+            return False
+        named = self._names(plan, told) if plan.period else self._is_titled(plan, told)
+        return named and ((plan.head or self.head) not in _COMMON or self._is_of_somebody(sentence, plan))
+
+    def _is_keyword(self, sentence: Sentence) -> bool:
+        """Tell whether a sentence is a list of keywords: without a verb and without a stop."""
+        stopped = (
+            self.notes.document.text[sentence.start : sentence.end]
+            .rstrip()
+            .endswith((".", "!", "?", "”", '"'))
+        )
+        return not stopped and not self.notes.predicates(sentence)
+
+    def _names(self, plan: PlanMention, told: Told | None) -> bool:
+        """Tell whether words with years name a plan of their own; a common noun needs more than a single year, or a maker."""
+        period = plan.period
+        several = bool(period and period.start and period.end and period.start.year < period.end.year)
         if several or plan.head is None:
             return several
         made = told is not None and told.status not in (None, "being_implemented", "ended")
         own = plan.head not in GENERIC and plan.head != ""
         return own or made or plan.head in ("Vision", "Community Vision")
+
+    def _is_titled(self, plan: PlanMention, told: Told | None) -> bool:
+        """Tell whether words without years name a plan: by its title, its own noun, or as an agreement that is still to be written."""
+        if plan.head in _TITLES or (plan.title and plan.title[:1].isupper()):
+            return True
+        if plan.head not in _PACTS or told is None or told.status != "planned":
+            return False
+        states = {country.value for country in self.notes.countries}
+        return told.predicate.last <= plan.first and len(states) > 1 and self._is_indefinite(plan)
+
+    def _is_indefinite(self, plan: PlanMention) -> bool:
+        """Tell whether words speak of any plan: "a new agreement"."""
+        marks = self.notes.document.marks("determiner", max(plan.first - 3, 0), plan.first)
+        return any(mark.value == "INDEFINITE" for mark in marks)
+
+    def _is_of_somebody(self, sentence: Sentence, plan: PlanMention) -> bool:
+        """Tell whether a body, a state or officials are told of before a plan, who may own it.
+
+        What is somebody's ("its plan") has its owner in its own sentence.
+        """
+        document = self.notes.document
+        owned = document.marks("determiner", max(plan.first - 3, 0), plan.first)
+        low = sentence.first
+        if not any(mark.value == "POSSESSIVE" for mark in owned):
+            back = _BEFORE if plan.period and (plan.head or self.head) not in GENERIC else _NEARBY
+            block = document.words.at(document.blocks[sentence.block].start)
+            low = min(document.sentences[max(sentence.index - back, 0)].first, block)
+        marks = [mark for family in _OWNERS for mark in document.marks(family, low, sentence.last)]
+        marks += [m for m in document.marks("reference", low, sentence.last) if m.value in _MEANT]
+        states = any(low <= country.first < sentence.last for country in self.notes.countries)
+        return states or any(mark.value not in _OF_ANYBODY for mark in marks)
 
     def _recall(self, plan: PlanMention) -> _Known | None:
         """Return the plan that words name again or point back to."""
@@ -109,17 +171,17 @@ class _Reader:
             same = plan.head in (known.head, None) or plan.head in GENERIC or known.head in GENERIC
             if plan.period is not None and known.draft.period == plan.period and (same or plan.head == ""):
                 return known
-            if plan.period is None and plan.head in (known.head, None):
+            if plan.period is None and plan.head in (known.head, None) and not self._is_indefinite(plan):
                 return known
         return None
 
-    def _new(self, sentence: Sentence, plan: PlanMention) -> _Known | None:
+    def _new(self, sentence: Sentence, plan: PlanMention) -> _Known:
         states = {country.value for country in self.notes.countries_in(sentence)}
         # Where two states are named, a plan without an owner is not that of the body spoken of before.
         owner = owner_of(self.notes, sentence, plan) or (self.owner if len(states) < 2 else None)
         if owner:
             self.owner = owner
-        head = plan.head or (self.known[-1].head if self.known else "Plan")
+        head = plan.head or self.head
         draft = PlanDraft(
             _name(owner, head, plan), owner.name if owner else None, plan.period, "being_implemented"
         )
@@ -140,29 +202,11 @@ class _Reader:
         if RANKS[status] == known.rank and draft.adopted_on is not None:
             return
         draft.status, known.rank = status, RANKS[status]
-        draft.clues = [clue for clue in draft.clues if clue.field not in ("status", "adopted_on")]
+        draft.clues = [clue for clue in draft.clues if clue.field not in _TOLD]
         draft.note("status", predicate.start, predicate.end, by=predicate.cue)
-        draft.adopted_on = None
+        draft.adopted_on = draft.adopted_at = None
         if status in ("adopted", "endorsed"):
-            self._date(sentence, draft, predicate, plans)
-
-    def _date(
-        self, sentence: Sentence, draft: PlanDraft, predicate: Predicate, plans: list[PlanMention]
-    ) -> None:
-        """Date an adoption by a day of its sentence, or by the one that "the same day" stands for."""
-        dates = dates_for(self.notes, sentence, plans)
-        options = [Option(w, tuple(features_of(self.notes, sentence, predicate, w, dates))) for w in dates]
-        choice = self.links.best(SLOT, options)
-        when = choice.value if choice else dates[0] if len(dates) == 1 else None
-        basis, note = (when.basis, when.note) if when else ("inferred", "the day told before it")
-        if when is None and self.day and sentence.index - self.day_at <= 1:
-            head = self.notes.document.marks("reference", sentence.first, sentence.first + 2)
-            same = self.notes.document.within("reference", sentence, "SAME_TIME")
-            if same or any(mark.value in ("SAME_PLACE", "BODY", "PRONOUN") for mark in head):
-                when, basis = self.day, "inferred"
-        if when is not None and when.span is not None:
-            draft.adopted_on = when.span
-            draft.note("adopted_on", when.start, when.end, by="link", basis=basis, note=note)
+            self.adoptions.note(draft, sentence, predicate, plans)
 
 
 def _name(owner: Owner | None, head: str, plan: PlanMention) -> str:
@@ -187,9 +231,15 @@ def adoptions_of(notes: Annotations) -> Iterator[tuple[Sentence, Predicate, Date
                 yield sentence, told.predicate, plan.period, dates_for(notes, sentence, plans)
 
 
-def read_plans(notes: Annotations, links: Links) -> list[PlanDraft]:
-    """Return the plans for a period that a document tells, in the order of their words."""
-    reader = _Reader(notes, links)
+def read_plans(notes: Annotations, links: Links, meetings: Sequence[MeetingDraft] = ()) -> list[PlanDraft]:
+    """Return the plans for a period that a document tells, in the order of their words.
+
+    Args:
+        notes: the document.
+        links: the model of links.
+        meetings: those that it tells of, which may have adopted a plan.
+    """
+    reader = _Reader(notes, links, meetings)
     for sentence in notes.document.sentences:
         if sentence.role in _READ:
             reader.read(sentence)
