@@ -80,6 +80,13 @@ class _Node:
         self.senses: tuple[Sense, ...] = ()
         self.exact: dict[tuple[str, ...], tuple[Sense, ...]] = {}
 
+    def written_as(self, written: tuple[str, ...]) -> tuple[Sense, ...]:
+        """Return the senses of words written in a certain way; a line all in capitals may hold a phrase of several words."""
+        found = self.exact.get(written)
+        if found is None and len(written) > 1 and all(word.isupper() for word in written):
+            found = next((s for key, s in self.exact.items() if tuple(map(str.upper, key)) == written), None)
+        return found or ()
+
 
 class PhraseTree:
     """Phrases by their first word; the tree behind a word grows when the word is first met.
@@ -129,7 +136,7 @@ class PhraseTree:
                 senses = node.senses
                 if node.exact:
                     written = tuple(words.written(k) for k in range(i, j))
-                    senses = (*senses, *node.exact.get(written, ()))
+                    senses = (*senses, *node.written_as(written))
                 for family in dict.fromkeys(sense.family for sense in senses):
                     longest[family] = (j, [sense for sense in senses if sense.family == family])
                 node = node.following.get(forms[j]) if j < stop else None

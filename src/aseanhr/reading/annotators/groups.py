@@ -119,8 +119,10 @@ def _named(document: Document, sentence: Sentence) -> Iterator[_Item]:
 def _items(notes: Annotations, sentence: Sentence) -> list[_Item]:
     """Label the words of a sentence that may stand in the name of a gathering; the longer label wins."""
     document = notes.document
-    found = [_Item(o.first, o.last, ordinal=o.value) for o in notes.ordinals(sentence)]
-    found += sorted(_named(document, sentence), key=lambda item: item.first - item.last)
+    numbers = [_Item(o.first, o.last, ordinal=o.value) for o in notes.ordinals(sentence)]
+    named = list(_named(document, sentence))
+    # Of equal length a number comes first; "first meeting of the year" is longer than the number in it.
+    found = sorted([*numbers, *named], key=lambda item: item.first - item.last)
     found += [_Item(c.first, c.last, state=c.value) for c in notes.countries_in(sentence)]
     lexicon, forms = document.lexicon, document.words.forms
     items: dict[int, _Item] = {}
@@ -181,10 +183,23 @@ def _counts(chunk: list[_Item], n: int) -> bool:
     return not heads or n < heads[-1] or (n > 0 and not chunk[n - 1].link)
 
 
+def _is_yearly(document: Document, first: int, last: int, counted: _Item) -> bool:
+    """Tell whether a number counts the meetings of a year alone: "the second meeting of the year", "årets andra möte"."""
+    forms = document.words.forms
+    for phrase in document.lexicon.ordinal_frames.get("yearly", ()):
+        words = phrase.split()
+        before = range(max(counted.first - len(words), 0), counted.first)
+        if [forms[n] for n in before] == words or list(forms[last : last + len(words)]) == words:
+            return True
+    return False
+
+
 def _group(document: Document, chunk: list[_Item]) -> Group:
     text, words = document.text, document.words
     ordinals = [item for n, item in enumerate(chunk) if item.ordinal and _counts(chunk, n)]
     first, last = chunk[0].first, chunk[-1].last
+    if ordinals and _is_yearly(document, first, last, ordinals[0]):
+        ordinals = []
     start, end = words.starts[first], words.ends[last - 1]
     edition = _EDITION.match(text, end)
     if text.count("(", start, end) > text.count(")", start, end) and text[end : end + 1] == ")":
@@ -205,25 +220,45 @@ def _group(document: Document, chunk: list[_Item]) -> Group:
     )
 
 
-def _twins(chunk: list[_Item], group: Group) -> Iterator[Group]:
-    """Yield the further gatherings of "the 44th and 45th summits"."""
+def _twins(document: Document, chunk: list[_Item], group: Group) -> Iterator[Group]:
+    """Yield the further gatherings of "the 44th and 45th summits" and of "the summits 44 and 45"."""
     heads = [n for n, item in enumerate(chunk) if item.is_head]
     before = chunk[: heads[0]] if heads else []
     if any(item.joins for item in before):
         ordinals = [item for item in before if item.ordinal]
         for item in ordinals[1:]:
             yield group._replace(ordinal=item.ordinal, counted=(item.first, item.last))
+    if group.counted is not None and group.counted[1] == chunk[-1].last:
+        yield from _next_figures(document, group)
+
+
+def _next_figures(document: Document, group: Group) -> Iterator[Group]:
+    """Yield the gatherings counted by bare figures behind the number of a group, each one more than the one before."""
+    text, words = document.text, document.words
+    at, number = group.last, int(group.ordinal) if group.ordinal and group.ordinal.isdigit() else -1
+    while at + 1 < len(words.forms):
+        at += words.forms[at] in document.lexicon.conjunctions
+        gap = text[words.ends[at - 1] : words.starts[at]]
+        number += 1
+        if words.forms[at] != str(number) or gap.strip(" ,"):
+            return
+        yield group._replace(ordinal=str(number), counted=(at, at + 1))
+        at += 1
 
 
 def _apposed(notes: Annotations, sentence: Sentence, group: Group) -> Group:
     """Take in a number that stands behind a comma or in brackets: "its next meeting, the 36th, ..."."""
     document = notes.document
-    if group.ordinal or not group.head or document.text[group.end : group.end + 2] not in (", ", " ("):
+    opening = document.text[group.end : group.end + 2]
+    if group.ordinal or group.owns or opening not in (", ", " (", " –", " -", " —"):
         return group
     forms, connectors = document.words.forms, document.lexicon.connectors
+    named = {n for m in document.within("body", sentence) for n in range(m.first, m.last)}
     for ordinal in notes.ordinals(sentence):
-        between = range(group.last, ordinal.first)
-        if ordinal.first < group.last or len(between) > 1 or any(forms[n] not in connectors for n in between):
+        between = [n for n in range(group.last, ordinal.first) if n not in named]
+        if ordinal.first < group.last or any(
+            forms[n] not in connectors and not document.words.written(n).isupper() for n in between
+        ):
             continue
         end = document.words.ends[ordinal.last - 1]
         if document.text[end : end + 1] in (",", ".", ")", ""):
@@ -243,7 +278,7 @@ def find_groups(notes: Annotations, sentence: Sentence) -> list[Group]:
         commission = any("commission" in i.features for i in trimmed) and any(i.is_zone for i in trimmed)
         if commission or any(item.is_head for item in trimmed):
             group = _apposed(notes, sentence, _group(document, trimmed))
-            groups += [group, *_twins(trimmed, group)]
+            groups += [group, *_twins(document, trimmed, group)]
         elif any(item.features for item in trimmed) and any(item.bodies for item in trimmed):
             groups.append(_group(document, trimmed))
     return groups

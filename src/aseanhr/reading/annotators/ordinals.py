@@ -13,7 +13,7 @@ __all__ = ["Ordinal", "find_ordinals"]
 _IN_YEAR = re.compile(r"(\d{1,2})\s?/\s?(20\d\d)(?!\d)")
 _FIGURE = re.compile(r"\d{1,3}")
 _GLUED = re.compile(r"(\d{1,3})([a-z]{1,3})")
-_ROMAN = re.compile(r"(?=[IVXL]{2,8}$)(XL|L?X{0,3})(IX|IV|V?I{0,3})")
+_ROMAN = re.compile(r"(?=[IVXL]{1,8}$)(XL|L?X{0,3})(IX|IV|V?I{0,3})")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50}
 _GOES_ON = ("/", ".", ",", "%", ":", "-", "–")
 
@@ -25,11 +25,13 @@ class Ordinal(NamedTuple):
         first: index of its first word.
         last: index of the word behind it.
         value: the number as digits; ``2/2026`` for the second of a year.
+        serial: whether its own words say that it counts events ("the ninth of its kind"), so that it is no day of a month.
     """
 
     first: int
     last: int
     value: str
+    serial: bool = False
 
 
 def _roman(text: str) -> int:
@@ -50,6 +52,7 @@ class _Reader:
         frames = document.lexicon.ordinal_frames
         self.prefixes = [tuple(phrase.split()) for phrase in frames.get("prefix", ())]
         self.prefixes.sort(key=lambda words: (-len(words), words))
+        self.tails = [tuple(phrase.split()) for phrase in frames.get("tail", ())]
         self.suffixes: tuple[str, ...] = tuple(frames.get("suffix", ()))
         self.needs_prefix: bool = frames.get("needs_prefix", False)
         self.roman: bool = frames.get("roman", False)
@@ -74,7 +77,17 @@ class _Reader:
         return 0
 
     def at(self, i: int) -> Ordinal | None:
-        """Return the ordinal that begins at word ``i``, if one does."""
+        """Return the ordinal that begins at word ``i``, if one does, with the words that say of what ("of its kind")."""
+        found = self._number(i)
+        if found is None:
+            return None
+        for tail in self.tails:
+            last = found.last + len(tail)
+            if last <= self.stop and tuple(self.words.forms[found.last : last]) == tail:
+                return found._replace(last=last, serial=True)
+        return found
+
+    def _number(self, i: int) -> Ordinal | None:
         size = self.prefix(i)
         j = i + size
         start = self.words.starts[j]
@@ -90,7 +103,7 @@ class _Reader:
         glued = _GLUED.fullmatch(self.words.forms[j])
         if glued and glued[2] in self.suffixes:
             return Ordinal(i, j + 1, str(int(glued[1])))
-        if (size or self.roman) and _ROMAN.fullmatch(word):
+        if (size or (self.roman and len(word) > 1)) and _ROMAN.fullmatch(word):
             return Ordinal(i, j + 1, str(_roman(word)))
         return None
 
