@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from aseanhr.reading.annotators.groups import Group
     from aseanhr.records.meeting import Series
 
-__all__ = ["COUNTED", "OWN_KINDS", "SITTING", "english_name", "series_of"]
+__all__ = ["COUNTED", "OWN_KINDS", "SITTING", "english_name", "portfolios", "series_of"]
 
 _SITS = frozenset(
     {"meeting", "session", "conference", "dialogue", "event", "summit", "retreat", "round", "forum"}
@@ -21,6 +21,7 @@ OWN_KINDS: dict[str, Series] = {
     "consultation": "consultation",
     "commemoration": "commemoration",
 }
+_SISTERS = frozenset({"acwc", "acmw"})  # with which the AICHR meets
 _MINISTERS = frozenset({"ministers", "foreign_ministers", "economic_ministers", "high_level"})
 # Bodies that sit themselves, and the series of their meetings.
 SITTING: dict[str, Series] = {
@@ -86,8 +87,15 @@ def _partners(group: Group) -> bool:
     return any(not any(g.id == "asean" for g in state.groups()) for state in group.states)
 
 
+def portfolios(features: frozenset[str]) -> set[str]:
+    """Return whose meeting that of ministers is: those of labor, of defense."""
+    return {feature for feature in features if feature.startswith("of_")}
+
+
 def _of_aichr(group: Group) -> Series | None:
     features, bodies = group.features, set(group.bodies)
+    if bodies & _SISTERS and features & _SITS:
+        return "other"
     if "special" in features and features & _SITS:
         return "aichr_special"
     ministers = "foreign_ministers" in features or "amm" in bodies
@@ -141,8 +149,6 @@ def _by_body(group: Group) -> Series | None:
         series = SITTING.get(body)
         if series is None or body in ("aichr", "amm", "aem", "asean_fm"):
             continue
-        if body in ("acwc", "acmw") and "aichr" in group.bodies:
-            continue
         if sits or group.ordinal or body in ("ilc", "eas", "asem", "arf"):
             return series
     return None
@@ -160,7 +166,14 @@ def _of_head(group: Group) -> Series | None:
         return "joint_cabinet"
     if "review" in group.features and "npt" in group.treaties:
         return "npt_review_conference"
-    return None
+    if group.treaties and "treaty_states" in group.features:
+        return "other"
+    return "other" if group.treaties and {"review", "conference"} <= group.features else None
+
+
+def _of_pair(group: Group) -> Series | None:
+    """Return the series of a dialogue or consultation of two states that no other rule knows."""
+    return "bilateral" if len(group.states) == 2 and group.head == "dialogue" and not group.bodies else None
 
 
 _RULES: tuple[Callable[[Group], Series | None], ...] = (
@@ -170,6 +183,7 @@ _RULES: tuple[Callable[[Group], Series | None], ...] = (
     _of_dialogue,
     _of_ministers,
     _of_summit,
+    _of_pair,
 )
 
 

@@ -1,0 +1,133 @@
+"""Whose meeting a noun group names, where only the words around it say so: a body, the foreign ministers, two states."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from aseanhr.reading.annotators.groups import Group
+from aseanhr.reading.events.gathering_verbs import HELD
+from aseanhr.reading.events.series import SITTING, series_of
+
+if TYPE_CHECKING:
+    from aseanhr.reading.annotations import Annotations
+    from aseanhr.reading.document import Sentence
+    from aseanhr.reading.events.gathering_known import Known
+    from aseanhr.records.meeting import Series
+    from aseanhr.text.words import Words
+
+__all__ = ["Owners", "body_group"]
+
+# Meetings of two sides that hold them together or whom a clause names.
+_SIDED = frozenset({"joint_cabinet", "dialogue"})
+
+
+def body_group(words: Words, first: int, last: int, body: str) -> Group:
+    """Return a group that is nothing but the name of a body."""
+    start, end = words.starts[first], words.ends[last - 1]
+    return Group(first, last, start, end, frozenset(), (body,), (), None, None, (), None)
+
+
+class Owners:
+    """Completes noun groups by what stands before them.
+
+    Attributes:
+        owner: the group of the sentence that is nothing but an owner ("ASEAN's labor ministers"), if it has one.
+    """
+
+    def __init__(self, notes: Annotations, known: Known) -> None:
+        self.notes = notes
+        self.document = notes.document
+        self.known = known
+        self.owner: Group | None = None
+        bodies = notes.document.marks("body")
+        nouns = notes.document.marks("gathering")
+        self.ministers = any(m.value in ("amm", "asean_fm") for m in bodies) or any(
+            "foreign_ministers" in m.value for m in nouns
+        )
+
+    def completed(self, group: Group, sentence: Sentence) -> Group:
+        """Return a group with the body, treaty or states that the text before it gives it."""
+        known = self.known
+        if "special" in group.features and not group.bodies and "/" in (group.ordinal or ""):
+            # Only the AICHR counts its special meetings within a year.
+            group = group._replace(bodies=("aichr",) if "aichr" in known.bodies else ())
+        if group.features & {"review", "treaty_states"} and not group.treaties and known.treaties:
+            group = group._replace(treaties=(known.treaties[-1],))
+        if group.features & {"interface", "dialogue"} and not group.ordinal:
+            group = self._with_ministers(group)
+        if group.head in _SIDED and not group.states and set(group.bodies) <= {"eu"}:
+            group = self._with_states(group, sentence)
+        return group
+
+    def _with_ministers(self, group: Group) -> Group:
+        """Return a dialogue of the AICHR and the foreign ministers as one, where only the text around it names both."""
+        ministers = self.ministers or "foreign_ministers" in group.features
+        own = "aichr" in group.bodies or (
+            "foreign_ministers" in group.features and set(group.bodies) <= {"asean", "asean_fm", "amm"}
+        )
+        others = set(group.bodies) - {"aichr", "asean", "asean_fm", "amm"}
+        if others or not (own or "interface" in group.features):
+            return group
+        if not ministers or ("aichr" not in self.known.bodies and "aichr" not in group.bodies):
+            return group
+        return group._replace(bodies=("aichr",), features=group.features | {"foreign_ministers"})
+
+    def _with_states(self, group: Group, sentence: Sentence) -> Group:
+        """Return the talks of two sides with the sides that their sentence names: "the EU and Laos held their 15th dialogue"."""
+        document = self.document
+        clauses = document.clauses
+        here = range(clauses[group.first] - 1, clauses[group.first] + 1)
+        states = [c.value for c in self.notes.countries_in(sentence) if clauses[c.first] in here]
+        union = any(m for m in document.within("body", sentence, "eu") if clauses[m.first] in here)
+        told = tuple(dict.fromkeys(states))
+        if len(told) == 2 and not union:
+            return group._replace(states=told)
+        if len(told) == 1 and union:
+            return group._replace(states=told, bodies=("eu",))
+        return group
+
+    def with_subject(self, group: Group, subject: Group | None) -> tuple[Series, Group] | None:
+        """Return the series of a group that takes its body from the subject ("the Commission held its 40th meeting")."""
+        counted = group.ordinal or group.features & {"next", "previous", "special", "regular"}
+        if subject is None or group.bodies or not counted:
+            return None
+        joined = group._replace(
+            bodies=subject.bodies,
+            treaties=group.treaties or subject.treaties,
+            features=group.features | subject.features,
+        )
+        series = series_of(joined)
+        return (series, joined) if series is not None and series != "other" else None
+
+    def _named_before(self, group: Group, low: int) -> Group | None:
+        """Return the body named last between a place and a group, or the one that a noun such as "the Commission" stands for."""
+        document, words = self.document, self.document.words
+        bodies = [m for m in document.marks("body", low, group.first) if m.value in SITTING]
+        nouns = [m for m in document.marks("reference", low, group.first) if m.value == "BODY"]
+        if self.owner is not None and low <= self.owner.last <= group.first:
+            return self.owner
+        if bodies and bodies[-1].last <= group.first:
+            return body_group(words, bodies[-1].first, bodies[-1].last, bodies[-1].value)
+        if nouns and self.known.bodies and nouns[-1].last <= group.first:
+            return body_group(words, nouns[-1].first, nouns[-1].last, self.known.bodies[-1])
+        return None
+
+    def before(self, group: Group, sentence: Sentence, floor: int) -> Group | None:
+        """Return the body that a group without one belongs to: the last before it, behind any other group.
+
+        A verb of holding or meeting, or a comma alone, stands between the two ("the AICHR convened its 38th meeting"; "AICHR, 38th meeting").
+        """
+        low = max(floor, sentence.first)
+        found = self._named_before(group, low)
+        if found is None:
+            return None
+        possessed = any(
+            m.last == group.first and m.value == "POSSESSIVE"
+            for m in self.document.marks("determiner", max(group.first - 2, low), group.first)
+        )
+        held = any(
+            found.last <= p.first and p.last <= group.first and p.cue in HELD
+            for p in self.notes.predicates(sentence)
+        )
+        near = self.document.clauses[group.first] - self.document.clauses[found.last - 1] <= 1
+        return found if held or possessed or near else None

@@ -1,0 +1,135 @@
+"""Gatherings that no noun names: a body that meets, consults or is named beside a day, and the next time that somebody meets."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from aseanhr.reading.events.gathering_types import Gathering, Naming
+from aseanhr.reading.events.series import SITTING
+
+if TYPE_CHECKING:
+    from aseanhr.reading.annotations import Annotations
+    from aseanhr.reading.annotators.groups import Group
+    from aseanhr.reading.annotators.ordinals import Ordinal
+    from aseanhr.reading.annotators.predicates import Predicate
+    from aseanhr.reading.document import Mark, Sentence
+    from aseanhr.reading.events.gathering_known import Known
+    from aseanhr.records.meeting import Series
+
+__all__ = ["HELD", "read_bodies", "read_verb", "sitting_before"]
+
+HELD = frozenset({"HOLD", "OPEN", "CLOSE", "MEET", "CONFIRM", "POSTPONE", "TAKE_PLACE", "CANCEL", "ATTEND"})
+_WHO = frozenset({"BODY", "BOTH_STATES", "PRONOUN", "PERSONS"})
+_MINISTERS = frozenset({"asean_fm", "amm"})
+
+
+def _naming(place: Predicate | Mark, sentence: Sentence, how: str) -> Naming:
+    return Naming(place.first, place.last, place.start, place.end, sentence.index, how, None)
+
+
+def read_verb(notes: Annotations, known: Known, predicate: Predicate, sentence: Sentence) -> None:
+    """Read a body that meets, told by a verb ("The Commission met in Jakarta"), or the next time that somebody meets."""
+    body = _subject(notes, predicate, sentence)
+    if _again(notes, predicate):
+        _read_next(notes, known, predicate, sentence, body)
+    elif body is not None:
+        _read_subject(notes, known, predicate, sentence, body)
+
+
+def _subject(notes: Annotations, predicate: Predicate, sentence: Sentence) -> Mark | None:
+    """Return the body that meets: the last before the verb in its clause, behind it only where verbs may come first."""
+    document = notes.document
+    clauses = document.clauses
+    bodies = [
+        mark
+        for mark in document.within("body", sentence)
+        if mark.value in SITTING and clauses[mark.first] == clauses[predicate.first]
+    ]
+    before = [mark for mark in bodies if mark.last <= predicate.first]
+    if before:
+        return before[-1]
+    behind = [mark for mark in bodies if mark.first >= predicate.last]
+    return behind[0] if behind and document.lexicon.verb_second else None
+
+
+def _again(notes: Annotations, predicate: Predicate) -> bool:
+    """Tell whether a verb tells of another time than the last: "will meet again", "ses nästa gång"."""
+    document = notes.document
+    clauses = document.clauses
+    sentence = document.sentence_of(predicate.first)
+    return sentence is not None and any(
+        mark.value in ("NEXT", "AGAIN") and clauses[mark.first] == clauses[predicate.first]
+        for mark in document.within("reference", sentence)
+    )
+
+
+def _read_next(
+    notes: Annotations, known: Known, predicate: Predicate, sentence: Sentence, body: Mark | None
+) -> None:
+    """Read the next meeting of a body, or of those who met last."""
+    clauses = notes.document.clauses
+    named = any(
+        mark.value in _WHO and clauses[mark.first] == clauses[predicate.first]
+        for mark in notes.document.within("reference", sentence)
+    )
+    last = next((g for g in known.recent if body.value in g.bodies), None) if body else None
+    if body is None and named:
+        last = next(iter(known.recent), None)
+    if last is None or (last.fresh and last.fresh != "previous"):
+        return
+    gathering = Gathering(
+        last.series, last.head, states=last.states, bodies=last.bodies, typed=False, fresh="next"
+    )
+    known.add(gathering, _naming(predicate, sentence, "next"))
+
+
+def _read_subject(
+    notes: Annotations, known: Known, predicate: Predicate, sentence: Sentence, body: Mark
+) -> None:
+    naming = _naming(predicate, sentence, "subject")
+    series = _series(notes, sentence, body)
+    told = [g for g in known.found if body.value in g.bodies and g.series == series]
+    if told:
+        told[-1].namings.append(naming)
+        return
+    known.add(Gathering(series, "meeting", bodies=(body.value,), typed=False), naming)
+
+
+def _series(notes: Annotations, sentence: Sentence, body: Mark) -> Series:
+    """Return what a body's meeting is: that of the AICHR with the foreign ministers is their dialogue."""
+    others = {mark.value for mark in notes.document.within("body", sentence)}
+    nouns = {part for mark in notes.document.within("gathering", sentence) for part in mark.value.split()}
+    if body.value == "aichr" and (others & _MINISTERS or "foreign_ministers" in nouns):
+        return "aichr_amm_dialogue"
+    return SITTING[body.value]
+
+
+def sitting_before(
+    notes: Annotations, known: Known, ordinal: Ordinal, sentence: Sentence, floor: int
+) -> str | None:
+    """Return a body that meets for the time that an ordinal counts ("the ARF gathers for the 36th time")."""
+    document = notes.document
+    low = max(floor, sentence.first)
+    bodies = [m for m in document.marks("body", low, ordinal.first) if m.value in SITTING]
+    clauses = document.clauses
+    verbs = [p for p in notes.predicates(sentence) if p.cue in HELD and p.form != "noun"]
+    if not bodies:
+        # "It sits for the 22nd time": the body that the sentence before named.
+        stands = [m for m in document.marks("reference", low, ordinal.first) if m.value in ("PRONOUN", "BODY")]
+        meets = [p for p in verbs if p.cue == "MEET" and clauses[p.first] == clauses[ordinal.first]]
+        return known.bodies[-1] if stands and meets and known.bodies else None
+    told = any(bodies[-1].last <= p.first for p in verbs)
+    near = clauses[ordinal.first] - clauses[bodies[-1].first] <= 1
+    return bodies[-1].value if told and near else None
+
+
+def read_bodies(notes: Annotations, known: Known, sentence: Sentence, groups: list[Group]) -> None:
+    """Read bodies whose name alone stands for their meeting, as in a calendar."""
+    if groups or not notes.dates_in(sentence):
+        return
+    for mark in notes.document.within("body", sentence):
+        series = SITTING.get(mark.value)
+        if series is None or any(mark.value in g.bodies for g in known.found):
+            continue
+        gathering = Gathering(series, "meeting", bodies=(mark.value,), typed=False)
+        known.add(gathering, _naming(mark, sentence, "body"))
