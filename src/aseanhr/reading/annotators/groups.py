@@ -39,6 +39,10 @@ _BRIDGE = re.compile(r"[\s\-–—/'’‘“”\"()]{0,4}|\s?[(\"“'‘]{0,2}|
 _EDITION = re.compile(r"\W{1,3}(19\d\d|20\d\d)(?![\d/])(?!\W?[-–]\W?\d)")
 
 
+_TOPIC = 3  # words that may stand in a name without being known
+_NO_TOPIC = ("verb", "link", "determiner", "operator", "reference", "city", "body", "plan", "treaty")
+
+
 class Group(NamedTuple):
     """The words that name one gathering.
 
@@ -92,6 +96,7 @@ class _Item(NamedTuple):
     state: Country | None = None
     link: bool = False
     joins: bool = False
+    serial: bool = False
 
     @property
     def is_head(self) -> bool:
@@ -119,7 +124,7 @@ def _named(document: Document, sentence: Sentence) -> Iterator[_Item]:
 def _items(notes: Annotations, sentence: Sentence) -> list[_Item]:
     """Label the words of a sentence that may stand in the name of a gathering; the longer label wins."""
     document = notes.document
-    numbers = [_Item(o.first, o.last, ordinal=o.value) for o in notes.ordinals(sentence)]
+    numbers = [_Item(o.first, o.last, ordinal=o.value, serial=bool(o.serial)) for o in notes.ordinals(sentence)]
     named = list(_named(document, sentence))
     # Of equal length a number comes first; "first meeting of the year" is longer than the number in it.
     found = sorted([*numbers, *named], key=lambda item: item.first - item.last)
@@ -138,6 +143,23 @@ def _items(notes: Annotations, sentence: Sentence) -> list[_Item]:
     return [items[first] for first in sorted(items)]
 
 
+def _names_topic(document: Document, chunk: list[_Item], item: _Item) -> bool:
+    """Tell whether the words before an item, known to no list, are part of the name of a meeting: "the 3rd A-B Maritime Dialogue".
+
+    They stand alone between its number or its two states and its noun.
+    """
+    words, previous = document.words, chunk[-1]
+    between = range(previous.last, item.first)
+    paired = previous.state is not None and sum(known.state is not None for known in chunk) > 1
+    if document.lexicon.ordinal_frames.get("needs_prefix"):
+        paired, item, previous = item.state is not None or bool(item.ordinal), previous, item
+    if not (paired or previous.ordinal) or not item.is_head or len(between) > _TOPIC:
+        return False
+    gaps = (document.text[words.ends[n - 1] : words.starts[n]] for n in (*between, between.stop))
+    known = any(document.marks(family, between.start, between.stop) for family in _NO_TOPIC)
+    return not known and all(gap in (" ", "-", "–", " – ", "’s ", "'s ") for gap in gaps)
+
+
 def _chunks(notes: Annotations, sentence: Sentence) -> Iterator[list[_Item]]:
     """Yield runs of labelled words with nothing but spaces, dashes, quotes and brackets between them."""
     text, words = notes.document.text, notes.document.words
@@ -146,7 +168,8 @@ def _chunks(notes: Annotations, sentence: Sentence) -> Iterator[list[_Item]]:
         if chunk:
             previous = chunk[-1]
             gap = text[words.ends[previous.last - 1] : words.starts[item.first]]
-            if item.first != previous.last or not _BRIDGE.fullmatch(gap):
+            together = item.first == previous.last or _names_topic(notes.document, chunk, item)
+            if not together or not _BRIDGE.fullmatch(gap if item.first == previous.last else ""):
                 yield from _split(chunk)
                 chunk = []
         chunk.append(item)
@@ -178,9 +201,9 @@ def _trim(chunk: list[_Item]) -> list[_Item]:
 
 
 def _counts(chunk: list[_Item], n: int) -> bool:
-    """Tell whether an ordinal counts the gathering: before its noun, or behind it with no link between."""
+    """Tell whether an ordinal counts the gathering: before its noun, or behind it with no link between, unless its own words say so."""
     heads = [i for i, item in enumerate(chunk) if item.is_head]
-    return not heads or n < heads[-1] or (n > 0 and not chunk[n - 1].link)
+    return chunk[n].serial or not heads or n < heads[-1] or (n > 0 and not chunk[n - 1].link)
 
 
 def _is_yearly(document: Document, first: int, last: int, counted: _Item) -> bool:
@@ -298,7 +321,18 @@ def lone_ordinals(notes: Annotations, sentence: Sentence, groups: list[Group]) -
 
 
 def _stands_alone(document: Document, ordinal: Ordinal) -> bool:
-    """Tell whether a number can stand for a noun: written in figures, announced ("lần thứ"), or after an article."""
+    """Tell whether a number can stand for a noun: written in figures, announced ("lần thứ"), or after an article.
+
+    A mere "number 155", or one behind the noun of a treaty, is that of a treaty.
+    """
+    if ordinal.serial == "kind":
+        return True
+    heads = document.marks("treaty_head", max(ordinal.first - 3, 0), ordinal.first + 1)
+    treaties = document.marks("treaty", max(ordinal.first - 8, 0), ordinal.first)
+    if any(m.first == ordinal.first and m.value == "NUMBER" for m in heads) or any(
+        m.last == ordinal.first and m.value != "ABOUT" for m in (*heads, *treaties)
+    ):
+        return False
     if ordinal.last - ordinal.first > 1 or document.words.forms[ordinal.first][:1].isdigit():
         return True
     before = document.marks("determiner", max(ordinal.first - 2, 0), ordinal.first)

@@ -25,13 +25,13 @@ class Ordinal(NamedTuple):
         first: index of its first word.
         last: index of the word behind it.
         value: the number as digits; ``2/2026`` for the second of a year.
-        serial: whether its own words say that it counts events ("the ninth of its kind"), so that it is no day of a month.
+        serial: what its own words say that it counts, so that it is no day of a month: a ``kind`` ("the ninth of its kind") or a ``time``.
     """
 
     first: int
     last: int
     value: str
-    serial: bool = False
+    serial: str = ""
 
 
 def _roman(text: str) -> int:
@@ -52,7 +52,11 @@ class _Reader:
         frames = document.lexicon.ordinal_frames
         self.prefixes = [tuple(phrase.split()) for phrase in frames.get("prefix", ())]
         self.prefixes.sort(key=lambda words: (-len(words), words))
-        self.tails = [tuple(phrase.split()) for phrase in frames.get("tail", ())]
+        self.tails = [
+            (tuple(phrase.split()), serial)
+            for serial, name in (("kind", "tail"), ("time", "times"))
+            for phrase in frames.get(name, ())
+        ]
         self.suffixes: tuple[str, ...] = tuple(frames.get("suffix", ()))
         self.needs_prefix: bool = frames.get("needs_prefix", False)
         self.roman: bool = frames.get("roman", False)
@@ -81,10 +85,10 @@ class _Reader:
         found = self._number(i)
         if found is None:
             return None
-        for tail in self.tails:
+        for tail, serial in self.tails:
             last = found.last + len(tail)
             if last <= self.stop and tuple(self.words.forms[found.last : last]) == tail:
-                return found._replace(last=last, serial=True)
+                return found._replace(last=last, serial=serial)
         return found
 
     def _number(self, i: int) -> Ordinal | None:

@@ -113,13 +113,13 @@ def sitting_before(
     bodies = [m for m in document.marks("body", low, ordinal.first) if m.value in SITTING]
     clauses = document.clauses
     verbs = [p for p in notes.predicates(sentence) if p.cue in HELD and p.form != "noun"]
+    meets = [p for p in verbs if p.cue == "MEET" and clauses[p.first] == clauses[ordinal.first]]
     if not bodies:
         # "It sits for the 22nd time": the body that the sentence before named.
         stands = [m for m in document.marks("reference", low, ordinal.first) if m.value in ("PRONOUN", "BODY")]
-        meets = [p for p in verbs if p.cue == "MEET" and clauses[p.first] == clauses[ordinal.first]]
         return known.bodies[-1] if stands and meets and known.bodies else None
     told = any(bodies[-1].last <= p.first for p in verbs)
-    near = clauses[ordinal.first] - clauses[bodies[-1].first] <= 1
+    near = clauses[ordinal.first] - clauses[bodies[-1].first] <= 1 or bool(meets)
     return bodies[-1].value if told and near else None
 
 

@@ -55,7 +55,17 @@ class _Finder:
 
     def definite(self, group: Group, sentence: Sentence) -> bool:
         """Tell whether a group speaks of something known ("the session", "its round", "mötet")."""
-        return is_definite(self.document, group.first, group.last, sentence.first)
+        document = self.document
+        if document.lexicon.articles:
+            return is_definite(document, group.first, group.last, sentence.first)
+        # A bare noun speaks of what is known, unless a day opens its sentence, or what it is about follows.
+        dated = any(when.first < group.first for when in self.notes.dates_in(sentence))
+        counted = any(m.last == group.first for m in document.marks("determiner", group.first - 1, group.first))
+        about = any(m.value == "ABOUT" for m in document.marks("treaty_head", group.last, group.last + 1)) or any(
+            m.value in ("WITH", "BETWEEN") for m in document.marks("link", group.last, group.last + 1)
+        )
+        explicit = is_definite(document, group.first, group.last, sentence.first)
+        return explicit or not (dated or counted or about)
 
     def of_two(self, group: Group) -> bool:
         """Tell whether a group counts the meetings of two sides ("the second meeting between the two ministers")."""
@@ -115,7 +125,12 @@ class _Finder:
             return
         body = self.known.bodies[-1]
         series = series_of(group._replace(bodies=(body,)))
-        if series is not None and series != "other":
+        if series is None or series == "other":
+            return
+        same = self.known.of_number(series, group.ordinal or "")
+        if same:
+            self.known.speak(same[0], naming)
+        else:
             self.known.add(Gathering(series, head, bodies=(body,), typed=False, fresh=fresh), naming)
 
     def goes_on(self, known: Gathering, ordinal: str, naming: Naming) -> bool:
@@ -144,6 +159,8 @@ class _Finder:
                 features=frozenset({"meeting"}), ordinal=ordinal.value, counted=counted
             )
             self.read_named(SITTING[body], group, sentence, definite=False)
+            return
+        if ordinal.serial == "time":
             return
         start, end = words.starts[ordinal.first], words.ends[ordinal.last - 1]
         naming = Naming(ordinal.first, ordinal.last, start, end, sentence.index, "ellipsis", None)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from aseanhr.reading.links import Choice, Links
     from aseanhr.records.meeting import MeetingStatus
 
-__all__ = ["existence_features", "governors", "is_of_other_page", "is_only_attended", "reality", "status_of"]
+__all__ = ["existence_features", "governors", "is_of_other_page", "reality", "says_too_little", "status_of"]
 
 _STATUSES: tuple[MeetingStatus, ...] = ("held", "planned", "postponed", "cancelled")
 # What is asserted of a meeting without saying that it was held.
@@ -123,19 +123,10 @@ def _own_verbs(notes: Annotations, naming: Naming, governing: list[Predicate]) -
     return [p for p in behind if p.form not in ("inf", "pass_inf") or p.standing != "none"]
 
 
-def is_only_attended(
-    notes: Annotations, gathering: Gathering, others: Sequence[int], time: Time | None, *, placed: bool
-) -> bool:
-    """Tell whether all that is said of a meeting is that somebody attends it, as a caption does: no number, day or place.
-
-    Such words name a meeting; they do not tell which.
-    """
-    if time is not None or placed or gathering.ordinal or gathering.year or gathering.talk is not None:
-        return False
-    return all(
-        naming.how == "named" and {p.cue for p in governors(notes, naming, others)} == {"ATTEND"}
-        for naming in gathering.namings
-    )
+def says_too_little(gathering: Gathering, time: Time | None, *, placed: bool) -> bool:
+    """Tell whether no number, day or place of a meeting is told: such words name a meeting, they do not tell which."""
+    told = time is not None or placed or gathering.ordinal or gathering.year
+    return not told and gathering.talk is None
 
 
 def is_of_other_page(notes: Annotations, gathering: Gathering) -> bool:

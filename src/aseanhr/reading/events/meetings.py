@@ -13,8 +13,8 @@ from aseanhr.reading.events.meeting_places import Spot, place_features, spots_ne
 from aseanhr.reading.events.meeting_status import (
     existence_features,
     is_of_other_page,
-    is_only_attended,
     reality,
+    says_too_little,
     status_of,
 )
 from aseanhr.reading.events.meeting_times import Time, day_of_writing, time_features, times_near
@@ -122,7 +122,7 @@ class _Reader:
             time = Choice(same, 0) if same else None
         real = reality(self.notes, gathering, self.others, day)
         placed = spot is not None and self.told_with(gathering, spot.value) == "own"
-        if is_only_attended(self.notes, gathering, self.others, day, placed=placed):
+        if says_too_little(gathering, time.value if time else None, placed=placed):
             return None
         if not exists or (real in ("negated", "none") and status not in ("cancelled", "postponed")):
             return None
