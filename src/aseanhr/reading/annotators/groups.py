@@ -34,11 +34,15 @@ HEADS = (
     "round",
 )
 # Bodies whose name alone, with a number, is the name of a meeting ("the 58th AMM").
-MEETING_BODIES = frozenset({"amm", "unga", "arf", "eas", "asean_plus", "asem", "ilc", "aem", "adm", "upr"})
+MEETING_BODIES = frozenset(
+    {"amm", "unga", "arf", "eas", "asean_plus", "asean_plus_defence", "asem", "ilc", "upr"}
+    | {"aem", "adm", "alm", "ahm", "ammswd", "ammtc", "alawmm", "ammw"}
+)
 _BRIDGE = re.compile(r"[\s\-–—/'’‘“”\"()]{0,4}|\s?[(\"“'‘]{0,2}|(?::s|['’]s?)\s")
 _EDITION = re.compile(r"\W{1,3}(19\d\d|20\d\d)(?![\d/])(?!\W?[-–]\W?\d)")
 
 
+_TWO = 2
 _TOPIC = 3  # words that may stand in a name without being known
 _NO_TOPIC = ("verb", "link", "determiner", "operator", "reference", "city", "body", "plan", "treaty")
 
@@ -75,8 +79,9 @@ class Group(NamedTuple):
     @property
     def owns(self) -> bool:
         """Tell whether the group names only whose meeting it would be."""
-        zone = "commission" in self.features and ("seanwfz" in self.bodies or "seanwfz" in self.treaties)
-        return self.head is None and not MEETING_BODIES.intersection(self.bodies) and not zone
+        zone = "seanwfz" in self.bodies or "seanwfz" in self.treaties or len(self.states) == _TWO
+        sits = "commission" in self.features and zone
+        return self.head is None and not MEETING_BODIES.intersection(self.bodies) and not sits
 
     @property
     def head(self) -> str | None:
@@ -297,8 +302,9 @@ def find_groups(notes: Annotations, sentence: Sentence) -> list[Group]:
     groups: list[Group] = []
     for chunk in _chunks(notes, sentence):
         trimmed = _trim(chunk)
-        # The commission of the zone is named by its treaty; its name alone can stand for its meeting.
-        commission = any("commission" in i.features for i in trimmed) and any(i.is_zone for i in trimmed)
+        # The commission of the zone is named by its treaty, that of two states by both; the name alone can stand for the meeting.
+        owned = any(i.is_zone for i in trimmed) or len({i.state for i in trimmed if i.state}) == _TWO
+        commission = any("commission" in i.features for i in trimmed) and owned
         if commission or any(item.is_head for item in trimmed):
             group = _apposed(notes, sentence, _group(document, trimmed))
             groups += [group, *_twins(document, trimmed, group)]
@@ -312,12 +318,18 @@ def lone_ordinals(notes: Annotations, sentence: Sentence, groups: list[Group]) -
     taken = {n for group in groups for n in range(group.first, group.last)}
     taken |= {n for group in groups if group.counted for n in range(*group.counted)}
     dates = [when for when in notes.dates_in(sentence) if when.kind != "number"]
-    taken |= {n for when in dates for n in range(when.first, when.last)}
+    taken |= {n for when in dates for n in range(_joined_before(notes.document, when.first), when.last)}
     return [
         ordinal
         for ordinal in notes.ordinals(sentence)
         if taken.isdisjoint(range(ordinal.first, ordinal.last)) and _stands_alone(notes.document, ordinal)
     ]
+
+
+def _joined_before(document: Document, first: int) -> int:
+    """Return the first word of "the first and second of August" where only "second of August" was read as a date."""
+    joined = first > 1 and document.words.forms[first - 1] in document.lexicon.conjunctions
+    return first - 2 if joined else first
 
 
 def _stands_alone(document: Document, ordinal: Ordinal) -> bool:

@@ -114,11 +114,17 @@ def sitting_before(
     clauses = document.clauses
     verbs = [p for p in notes.predicates(sentence) if p.cue in HELD and p.form != "noun"]
     meets = [p for p in verbs if p.cue == "MEET" and clauses[p.first] == clauses[ordinal.first]]
+    owning = [m for m in bodies if ordinal.first - 1 <= m.last <= ordinal.first]
+    if owning and not document.within("gathering", sentence):
+        return owning[-1].value  # "it was the Council's sixty-eighth"
     if not bodies:
         # "It sits for the 22nd time": the body that the sentence before named.
         stands = [m for m in document.marks("reference", low, ordinal.first) if m.value in ("PRONOUN", "BODY")]
+        if any(m.value == "BODY" and m.last == ordinal.first for m in stands) and known.bodies:
+            return known.bodies[-1]
         return known.bodies[-1] if stands and meets and known.bodies else None
-    told = any(bodies[-1].last <= p.first for p in verbs)
+    others = [p for p in notes.predicates(sentence) if bodies[-1].last <= p.first < ordinal.first and p.form != "noun"]
+    told = any(bodies[-1].last <= p.first for p in verbs) or (ordinal.serial == "time" and not others)
     near = clauses[ordinal.first] - clauses[bodies[-1].first] <= 1 or bool(meets)
     return bodies[-1].value if told and near else None
 

@@ -70,8 +70,7 @@ class _Finder:
     def of_two(self, group: Group) -> bool:
         """Tell whether a group counts the meetings of two sides ("the second meeting between the two ministers")."""
         behind = self.document.marks("link", group.last, group.last + 1)
-        both = self.document.marks("reference", group.last, group.last + 3)
-        return any(m.value == "BETWEEN" for m in behind) and any(m.value == "BOTH_STATES" for m in both)
+        return any(m.value == "BETWEEN" for m in behind) and not (group.states or group.bodies)
 
     def denied(self, group: Group) -> bool:
         """Tell whether a group speaks of none ("no meeting")."""
@@ -121,9 +120,11 @@ class _Finder:
 
     def read_of_body(self, group: Group, head: str, naming: Naming, fresh: str) -> None:
         """Read a number or "next" that hangs on no meeting as one of the body named last."""
-        if not self.known.bodies or not group.features & {"meeting", "session"}:
+        summit = head == "summit" and bool(self.document.marks("body"))
+        bodies = ["asean"] if summit else self.known.bodies
+        if not bodies or not (summit or group.features & {"meeting", "session"}):
             return
-        body = self.known.bodies[-1]
+        body = bodies[-1]
         series = series_of(group._replace(bodies=(body,)))
         if series is None or series == "other":
             return
@@ -160,6 +161,8 @@ class _Finder:
             )
             self.read_named(SITTING[body], group, sentence, definite=False)
             return
+        if ordinal.serial and self.counts_last(ordinal, sentence):
+            return
         if ordinal.serial == "time":
             return
         start, end = words.starts[ordinal.first], words.ends[ordinal.last - 1]
@@ -168,6 +171,14 @@ class _Finder:
         if known is not None and self.goes_on(known, ordinal.value, naming):
             followed = self.follow(known, naming, known.head, "")
             followed.ordinal, followed.counted = ordinal.value, counted
+
+    def counts_last(self, ordinal: Ordinal, sentence: Sentence) -> bool:
+        """Give a number that says that it counts events to the meeting spoken of last, if that has none: "the ninth of its kind"."""
+        last = self.known.recent[0] if self.known.recent else None
+        if last is None or last.ordinal or last.fresh or last.namings[-1].sentence != sentence.index:
+            return False
+        last.ordinal, last.counted = ordinal.value, (ordinal.first, ordinal.last)
+        return True
 
     def read(self, sentence: Sentence) -> None:
         """Read one sentence."""

@@ -23,6 +23,9 @@ OWN_KINDS: dict[str, Series] = {
 }
 _SISTERS = frozenset({"acwc", "acmw"})  # with which the AICHR meets
 _MINISTERS = frozenset({"ministers", "foreign_ministers", "economic_ministers", "high_level"})
+# Ministers of ASEAN who meet by themselves, by the name of their meeting.
+SECTORAL = ("aem", "adm", "alm", "ahm", "ammswd", "ammtc", "alawmm", "ammw")
+_WORLD = frozenset({"eu", "asean", "un"})
 # Bodies that sit themselves, and the series of their meetings.
 SITTING: dict[str, Series] = {
     "aichr": "aichr_regular",
@@ -38,7 +41,8 @@ SITTING: dict[str, Series] = {
     "asem": "asem",
     "ilc": "ilc",
     "asean_plus": "asean_plus",
-    "aem": "asean_ministerial",
+    **dict.fromkeys(SECTORAL, "asean_ministerial"),
+    "asean_plus_defence": "asean_plus",
     "cat_committee": "treaty_body",
     "crc_committee": "treaty_body",
     "cedaw_committee": "treaty_body",
@@ -124,7 +128,7 @@ def _of_ministers(group: Group) -> Series | None:
     if "asean" in bodies and _partners(group) and features & _SITS and features & _MINISTERS:
         return "asean_plus"
     if "asean" not in bodies or not features & {"meeting", "conference", "session", "retreat"}:
-        return "asean_ministerial" if "aem" in bodies else None
+        return "asean_ministerial" if bodies.intersection(SECTORAL) else None
     if "foreign_ministers" in features:
         return "other" if features & {"special", "retreat", "informal"} else "amm"
     if features & {"ministers", "economic_ministers", "high_level"}:
@@ -147,7 +151,7 @@ def _by_body(group: Group) -> Series | None:
     sits = bool(features & _SITS) and "retreat" not in features
     for body in group.bodies:
         series = SITTING.get(body)
-        if series is None or body in ("aichr", "amm", "aem", "asean_fm"):
+        if series is None or body in ("aichr", "amm", "asean_fm", *SECTORAL):
             continue
         if sits or group.ordinal or body in ("ilc", "eas", "asem", "arf"):
             return series
@@ -172,8 +176,12 @@ def _of_head(group: Group) -> Series | None:
 
 
 def _of_pair(group: Group) -> Series | None:
-    """Return the series of a dialogue or consultation of two states that no other rule knows."""
-    return "bilateral" if len(group.states) == 2 and group.head == "dialogue" and not group.bodies else None
+    """Return the series of a dialogue of two states, or of a meeting of two organizations, that no other rule knows."""
+    if len(group.states) == 2 and not group.bodies:
+        if "commission" in group.features:
+            return "joint_cabinet"
+        return "bilateral" if group.head == "dialogue" else None
+    return "other" if len(_WORLD.intersection(group.bodies)) > 1 and group.features & _SITS else None
 
 
 _RULES: tuple[Callable[[Group], Series | None], ...] = (
