@@ -132,8 +132,8 @@ def _items(notes: Annotations, sentence: Sentence) -> list[_Item]:
     numbers = [_Item(o.first, o.last, ordinal=o.value, serial=bool(o.serial)) for o in notes.ordinals(sentence)]
     named = list(_named(document, sentence))
     # Of equal length a number comes first; "first meeting of the year" is longer than the number in it.
-    found = sorted([*numbers, *named], key=lambda item: item.first - item.last)
-    found += [_Item(c.first, c.last, state=c.value) for c in notes.countries_in(sentence)]
+    states = [_Item(c.first, c.last, state=c.value) for c in notes.countries_in(sentence)]
+    found = sorted([*numbers, *named, *states], key=lambda item: item.first - item.last)
     lexicon, forms = document.lexicon, document.words.forms
     items: dict[int, _Item] = {}
     covered: set[int] = set()
@@ -347,5 +347,8 @@ def _stands_alone(document: Document, ordinal: Ordinal) -> bool:
         return False
     if ordinal.last - ordinal.first > 1 or document.words.forms[ordinal.first][:1].isdigit():
         return True
-    before = document.marks("determiner", max(ordinal.first - 2, 0), ordinal.first)
-    return any(mark.last == ordinal.first for mark in before)
+    return any(
+        mark.last == ordinal.first
+        for family in ("determiner", "reference", "body")
+        for mark in document.marks(family, max(ordinal.first - 8, 0), ordinal.first)
+    )

@@ -14,11 +14,13 @@ if TYPE_CHECKING:
     from aseanhr.reading.annotators.groups import Group
     from aseanhr.reading.links import Links
     from aseanhr.records.meeting import Series
+    from aseanhr.values.countries import Country
 
 __all__ = ["Known"]
 
 # Gatherings that words without a name of their own can hang on, beside the first one.
 _RECENT = 6
+_TOPIC = 7  # words behind a noun that may say what it is about
 # Series of many bodies: the same number in two of them makes no one meeting.
 _OF_MANY = frozenset({"treaty_body", "other", "asean_ministerial", "asean_plus", "bilateral"})
 
@@ -73,9 +75,15 @@ class Known:
             return None
         known = [g for g in self._by_series.get(series, []) if agrees(g, group) and not g.fresh]
         known = known or self._untyped(series, group)
-        if series in OWN_KINDS.values() and not definite:
-            return None
+        if series in OWN_KINDS.values():
+            known = [g for g in known if self._same_topic(g, group)] if definite else []
         return known[-1] if known else None
+
+    def _same_topic(self, gathering: Gathering, group: Group) -> bool:
+        """Tell whether what a workshop is about is not something else than what another naming said."""
+        told = [topic(self.notes, n.group) for n in gathering.namings if n.group is not None]
+        own = topic(self.notes, group)
+        return not own or not any(told) or any(own & words for words in told)
 
     def _uncounted(self, series: Series, group: Group) -> Gathering | None:
         """Return the gathering whose name was told without the number that a group adds."""
@@ -96,22 +104,47 @@ class Known:
         self._by_series.setdefault(series, []).append(known)
         return [known]
 
+    def review(self, state: Country, naming: Naming) -> None:
+        """Tie a review to that of the same state told before, or begin one: a meeting within a session, which nothing hangs on."""
+        told = next((g for g in self.found if g.fresh == "review" and g.states == (state,)), None)
+        if told is None:
+            told = Gathering(
+                "upr_working_group", "review", states=(state,), bodies=("upr",), typed=False, fresh="review"
+            )
+            self.found.append(told)
+        told.namings.append(naming)
+
     def reference(self, naming: Naming, head: str, ordinal: str | None) -> Gathering | None:
         """Return the gathering named before that some words most likely hang on, or None if they hang on none."""
-        known = (
-            self.recent if not self.found or self.found[0] in self.recent else [*self.recent, self.found[0]]
-        )
+        first = next((g for g in self.found if g.fresh != "review"), None)
+        known = self.recent if first is None or first in self.recent else [*self.recent, first]
         mention = Mention(naming.first, naming.last, naming.how, head, ordinal)
         options = [
             Option(
                 (mention, gathering),
-                reference_features(self.notes, mention, gathering, rank, main=gathering is self.found[0]),
+                reference_features(self.notes, mention, gathering, rank, main=gathering is first),
             )
             for rank, gathering in enumerate(known)
             if gathering.is_called(head, naming.group)
         ]
         best = self.links.best("reference", options)
         return best.value[1] if best else None
+
+
+def topic(notes: Annotations, group: Group) -> set[str]:
+    """Return the words that say what a meeting is about: those behind its noun and a small word, up to the next verb or comma."""
+    document = notes.document
+    sentence = document.sentence_of(group.first)
+    if sentence is None or not document.marks("treaty_head", group.last - 1, group.last + 1):
+        return set()
+    found = set()
+    for n in range(group.last, min(group.last + _TOPIC, sentence.last)):
+        if document.clauses[n] != document.clauses[group.last - 1] or document.marks("verb", n, n + 1):
+            break
+        form = document.words.forms[n]
+        if form not in document.lexicon.connectors and not document.marks("link", n, n + 1):
+            found.add(form)
+    return found
 
 
 def _same_number(one: str, other: str) -> bool:

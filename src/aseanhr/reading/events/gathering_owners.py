@@ -89,6 +89,7 @@ class Owners:
     def with_subject(self, group: Group, subject: Group | None) -> tuple[Series, Group] | None:
         """Return the series of a group that takes its body from the subject ("the Commission held its 40th meeting")."""
         counted = group.ordinal or group.features & {"next", "previous", "special", "regular"}
+        counted = counted or ("session" in group.features and self._possessed(group, group.first - 2))
         if subject is None or group.bodies or not counted:
             return None
         joined = group._replace(
@@ -112,6 +113,18 @@ class Owners:
             return body_group(words, nouns[-1].first, nouns[-1].last, self.known.bodies[-1])
         return None
 
+    def _possessed(self, group: Group, low: int) -> bool:
+        """Tell whether a group is told to be somebody's own ("its session")."""
+        return any(
+            m.last == group.first and m.value == "POSSESSIVE"
+            for m in self.document.marks("determiner", max(group.first - 2, low), group.first)
+        )
+
+    def _named_behind(self, group: Group, sentence: Sentence) -> Group | None:
+        """Return the body that follows a group that is told to be its own: "at its session the Committee reviewed"."""
+        bodies = [m for m in self.document.marks("body", group.last, sentence.last) if m.value in SITTING]
+        return body_group(self.document.words, bodies[0].first, bodies[0].last, bodies[0].value) if bodies else None
+
     def before(self, group: Group, sentence: Sentence, floor: int) -> Group | None:
         """Return the body that a group without one belongs to: the last before it, behind any other group.
 
@@ -119,12 +132,9 @@ class Owners:
         """
         low = max(floor, sentence.first)
         found = self._named_before(group, low)
+        possessed = self._possessed(group, low)
         if found is None:
-            return None
-        possessed = any(
-            m.last == group.first and m.value == "POSSESSIVE"
-            for m in self.document.marks("determiner", max(group.first - 2, low), group.first)
-        )
+            return self._named_behind(group, sentence) if possessed else None
         held = any(
             found.last <= p.first and p.last <= group.first and p.cue in HELD
             for p in self.notes.predicates(sentence)

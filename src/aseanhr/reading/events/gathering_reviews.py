@@ -4,28 +4,43 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aseanhr.reading.events.gathering_types import Gathering, Naming
+from aseanhr.reading.events.gathering_types import Naming
 
 if TYPE_CHECKING:
     from aseanhr.reading.annotations import Annotations, Found
+    from aseanhr.reading.annotators.groups import Group
     from aseanhr.reading.annotators.predicates import Predicate
     from aseanhr.reading.document import Sentence
     from aseanhr.reading.events.gathering_known import Known
     from aseanhr.values.countries import Country
 
-__all__ = ["read_reviews"]
+__all__ = ["read_reviews", "reads_review"]
 
 _TOLD = frozenset({"HOLD", "OPEN", "CLOSE", "MEET", "CONFIRM", "POSTPONE", "TAKE_PLACE", "CANCEL", "ATTEND"})
 
 
 def read_reviews(notes: Annotations, known: Known, sentence: Sentence) -> None:
-    """Read the reviews of states that a sentence tells, where the document speaks of the mechanism."""
-    if not any(mark.value == "upr" for mark in notes.document.marks("body")):
+    """Read the reviews of states that a sentence tells, where it, one before or the next speaks of the mechanism."""
+    sentences = notes.document.sentences
+    last = sentences[min(sentence.index + 1, len(sentences) - 1)].last
+    if not any(mark.value == "upr" for mark in notes.document.marks("body", 0, last)):
         return
     for predicate in notes.predicates(sentence):
         if predicate.cue == "REVIEW" and not _names_mechanism(notes, predicate, sentence):
             for state in _reviewed(notes, predicate, sentence):
                 _review(notes, known, state, predicate, sentence)
+
+
+def reads_review(notes: Annotations, known: Known, group: Group, sentence: Sentence) -> bool:
+    """Read a noun group that names the mechanism with a number or a state as the review of a state: "its fourth UPR"."""
+    if group.bodies != ("upr",) or group.head not in (None, "round", "review"):
+        return False
+    clauses = notes.document.clauses
+    near = [c for c in notes.countries_in(sentence) if clauses[c.first] == clauses[group.first]]
+    if not near or not (group.ordinal or group.states):
+        return False
+    known.review(near[0].value, Naming(group.first, group.last, group.start, group.end, sentence.index, "review", None))
+    return True
 
 
 def _reviewed(notes: Annotations, predicate: Predicate, sentence: Sentence) -> list[Found[Country]]:
@@ -64,12 +79,4 @@ def _review(
     clauses = notes.document.clauses
     place = predicate if clauses[state.first] == clauses[predicate.first] else state
     naming = Naming(place.first, place.last, place.start, place.end, sentence.index, "review", None)
-    told = next((g for g in known.found if g.fresh == "review" and g.states == (state.value,)), None)
-    if told is not None:
-        told.namings.append(naming)
-        return
-    gathering = Gathering(
-        "upr_working_group", "review", states=(state.value,), bodies=("upr",), typed=False, fresh="review"
-    )
-    known.found.append(gathering)
-    gathering.namings.append(naming)
+    known.review(state.value, naming)

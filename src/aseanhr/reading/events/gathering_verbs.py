@@ -16,9 +16,12 @@ if TYPE_CHECKING:
     from aseanhr.reading.events.gathering_known import Known
     from aseanhr.records.meeting import Series
 
-__all__ = ["HELD", "read_bodies", "read_verb", "sitting_before"]
+__all__ = ["HELD", "MET", "read_bodies", "read_verb", "sitting_before"]
 
 HELD = frozenset({"HOLD", "OPEN", "CLOSE", "MEET", "CONFIRM", "POSTPONE", "TAKE_PLACE", "CANCEL", "ATTEND"})
+MET = frozenset({"MEET", "RECEIVE"})
+# Verbs of which a body can be the subject when it sits.
+_SITS = frozenset({"MEET", "RECEIVE", "OPEN", "CLOSE", "POSTPONE", "CANCEL", "REVIEW", "CHAIR"})
 _WHO = frozenset({"BODY", "BOTH_STATES", "PRONOUN", "PERSONS"})
 _MINISTERS = frozenset({"asean_fm", "amm"})
 
@@ -30,9 +33,9 @@ def _naming(place: Predicate | Mark, sentence: Sentence, how: str) -> Naming:
 def read_verb(notes: Annotations, known: Known, predicate: Predicate, sentence: Sentence) -> None:
     """Read a body that meets, told by a verb ("The Commission met in Jakarta"), or the next time that somebody meets."""
     body = _subject(notes, predicate, sentence)
-    if _again(notes, predicate):
+    if predicate.cue == "MEET" and _again(notes, predicate):
         _read_next(notes, known, predicate, sentence, body)
-    elif body is not None:
+    elif body is not None and (predicate.cue == "MEET" or _series(notes, sentence, body) == "aichr_amm_dialogue"):
         _read_subject(notes, known, predicate, sentence, body)
 
 
@@ -45,6 +48,10 @@ def _subject(notes: Annotations, predicate: Predicate, sentence: Sentence) -> Ma
         for mark in document.within("body", sentence)
         if mark.value in SITTING and clauses[mark.first] == clauses[predicate.first]
     ]
+    if {mark.value for mark in bodies} & _MINISTERS:
+        bodies = [mark for mark in bodies if mark.value == "aichr"] or bodies
+        if bodies[-1].value == "aichr":
+            return bodies[-1]
     before = [mark for mark in bodies if mark.last <= predicate.first]
     if before:
         return before[-1]
@@ -131,11 +138,14 @@ def sitting_before(
 
 def read_bodies(notes: Annotations, known: Known, sentence: Sentence, groups: list[Group]) -> None:
     """Read bodies whose name alone stands for their meeting, as in a calendar."""
-    if groups or not notes.dates_in(sentence):
+    verbs = [p for p in notes.predicates(sentence) if p.form != "noun"]
+    listed = sentence.role != "body" or not verbs
+    if groups or not notes.dates_in(sentence) or not (listed or any(p.cue in _SITS for p in verbs)):
         return
+    met = {body for gathering in known.found if gathering.namings[-1].sentence == sentence.index for body in gathering.bodies}
     for mark in notes.document.within("body", sentence):
         series = SITTING.get(mark.value)
-        if series is None or any(mark.value in g.bodies for g in known.found):
+        if series is None or met or any(mark.value in g.bodies for g in known.found):
             continue
         gathering = Gathering(series, "meeting", bodies=(mark.value,), typed=False)
         known.add(gathering, _naming(mark, sentence, "body"))

@@ -12,10 +12,10 @@ from aseanhr.reading.annotators.groups import Group, find_groups, lone_ordinals
 from aseanhr.reading.annotators.ordinals import Ordinal
 from aseanhr.reading.events.gathering_known import Known
 from aseanhr.reading.events.gathering_owners import Owners, body_group
-from aseanhr.reading.events.gathering_reviews import read_reviews
+from aseanhr.reading.events.gathering_reviews import read_reviews, reads_review
 from aseanhr.reading.events.gathering_talks import PAIRED, gather_talks, is_definite
 from aseanhr.reading.events.gathering_types import Gathering, Naming
-from aseanhr.reading.events.gathering_verbs import read_bodies, read_verb, sitting_before
+from aseanhr.reading.events.gathering_verbs import MET, read_bodies, read_verb, sitting_before
 from aseanhr.reading.events.series import SITTING, series_of
 
 if TYPE_CHECKING:
@@ -64,8 +64,9 @@ class _Finder:
         about = any(m.value == "ABOUT" for m in document.marks("treaty_head", group.last, group.last + 1)) or any(
             m.value in ("WITH", "BETWEEN") for m in document.marks("link", group.last, group.last + 1)
         )
+        told = any(m.form != "noun" for m in document.marks("verb", group.first, group.last))
         explicit = is_definite(document, group.first, group.last, sentence.first)
-        return explicit or not (dated or counted or about)
+        return explicit or not (dated or counted or about or told)
 
     def of_two(self, group: Group) -> bool:
         """Tell whether a group counts the meetings of two sides ("the second meeting between the two ministers")."""
@@ -80,6 +81,8 @@ class _Finder:
     def read_group(self, group: Group, sentence: Sentence, subject: Group | None) -> None:
         """Tie a noun group to a gathering named before, or begin a new one."""
         if self.denied(group) or self.of_two(group):
+            return
+        if reads_review(self.notes, self.known, group, sentence):
             return
         definite = self.definite(group, sentence)
         group = self.owners.completed(group, sentence)
@@ -104,14 +107,14 @@ class _Finder:
         """Read a group that does not say its series: what was named before says it."""
         fresh = _fresh(group)
         how = "numbered" if group.ordinal else "next" if fresh else "definite" if definite else "new"
+        if head == "event" and group.bodies:
+            how = "new"
         naming = _naming(group, sentence, how)
-        if how == "new":
-            if head in _NEW:
-                self.known.add(Gathering("other", head, bodies=group.bodies), naming)
-            return
-        known = self.known.reference(naming, head, group.ordinal)
+        known = self.known.reference(naming, head, group.ordinal) if how != "new" else None
         if known is None:
-            if how != "definite":
+            if (head in _NEW or group.bodies) and (how == "new" or (head in _NEW and group.bodies)):
+                self.known.add(Gathering("other", head, bodies=group.bodies), naming)
+            elif how in ("numbered", "next"):
                 self.read_of_body(group, head, naming, fresh)
         elif how == "definite":
             self.known.speak(known, naming)
@@ -120,8 +123,11 @@ class _Finder:
 
     def read_of_body(self, group: Group, head: str, naming: Naming, fresh: str) -> None:
         """Read a number or "next" that hangs on no meeting as one of the body named last."""
+        if head == "talks":
+            return
         summit = head == "summit" and bool(self.document.marks("body"))
-        bodies = ["asean"] if summit else self.known.bodies
+        named = self.known.bodies or [m.value for m in self.document.marks("body") if m.value in SITTING]
+        bodies = ["asean"] if summit else named
         if not bodies or not (summit or group.features & {"meeting", "session"}):
             return
         body = bodies[-1]
@@ -185,8 +191,9 @@ class _Finder:
         groups = find_groups(self.notes, sentence)
         spoken: list[tuple[int, Group | Ordinal | Predicate]] = [(group.first, group) for group in groups]
         spoken += [(ordinal.first, ordinal) for ordinal in lone_ordinals(self.notes, sentence, groups)]
-        if not groups:
-            verbs = [p for p in self.notes.predicates(sentence) if p.cue == "MEET" and p.form != "noun"]
+        named = [group for group in groups if not (group.owns or _only_owns(group))]
+        if not named:
+            verbs = [p for p in self.notes.predicates(sentence) if p.cue in MET and p.form != "noun"]
             spoken += [(predicate.first, predicate) for predicate in verbs[:1]]
         floor = sentence.first
         self.owners.owner = None
@@ -200,7 +207,7 @@ class _Finder:
                 self.read_ordinal(item, sentence, floor)
             else:
                 read_verb(self.notes, self.known, item, sentence)
-        read_bodies(self.notes, self.known, sentence, groups)
+        read_bodies(self.notes, self.known, sentence, named)
         read_reviews(self.notes, self.known, sentence)
         self.known.bodies += [m.value for m in self.document.within("body", sentence) if m.value in SITTING]
         self.known.treaties += [m.value for m in self.document.within("treaty", sentence)]

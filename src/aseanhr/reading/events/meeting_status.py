@@ -74,15 +74,21 @@ def _verbs(notes: Annotations, naming: Naming, others: Sequence[int]) -> list[st
 
 
 def _operated(notes: Annotations, naming: Naming) -> set[Standing]:
-    """Return what an operator in the clause of a naming makes of it, where no known verb stands between."""
+    """Return what an operator in the clause of a naming makes of it, where no known verb stands between.
+
+    What is only the time or place of something else ("at its meeting it proposed") is not what the operator speaks of.
+    """
     document = notes.document
+    if link_before(notes, naming.first) in _ASIDE:
+        return set()
     sentence = document.sentences[naming.sentence]
+    dated = {n for when in notes.dates_in(sentence) for n in range(when.first, when.last)}
     rules = document.lexicon.operators
     clause = document.clauses[naming.first]
     kinds = {
         rules[int(mark.value)].kind
         for mark in document.within("operator", sentence)
-        if document.clauses[mark.first] == clause
+        if document.clauses[mark.first] == clause and mark.first not in dated  # "May" is a month
     }
     if kinds & {"URGED", "HYPOTHETICAL", "PURPOSE", "REPORTED"}:
         return {"none"}
