@@ -32,7 +32,6 @@ class Known:
         found: all of them, in order.
         recent: those spoken of last, the last first.
         bodies: every body that meets, as often as it was named.
-        treaties: every treaty, as often as it was named.
     """
 
     def __init__(self, notes: Annotations, links: Links) -> None:
@@ -41,7 +40,6 @@ class Known:
         self.found: list[Gathering] = []
         self.recent: list[Gathering] = []
         self.bodies: list[str] = []
-        self.treaties: list[str] = []
         self._by_series: dict[Series, list[Gathering]] = {}
 
     def add(self, gathering: Gathering, naming: Naming) -> Gathering:
@@ -157,7 +155,10 @@ def agrees(gathering: Gathering, group: Group) -> bool:
     """Tell whether the states, the body, the portfolio and the year of a group are not others than those of a gathering."""
     states = not (gathering.states and group.states) or set(gathering.states) == set(group.states)
     years = gathering.year and group.year and gathering.year != group.year
-    if not states or years:
+    cabinets = "joint_cabinet" in gathering.features & group.features and (
+        ("cabinet" in gathering.features) != ("cabinet" in group.features)
+    )
+    if not states or years or cabinets:
         return False
     if gathering.series not in _OF_MANY:
         return True

@@ -51,8 +51,9 @@ class Owners:
         if "special" in group.features and not group.bodies and "/" in (group.ordinal or ""):
             # Only the AICHR counts its special meetings within a year.
             group = group._replace(bodies=("aichr",) if "aichr" in known.bodies else ())
-        if group.features & {"review", "treaty_states"} and not group.treaties and known.treaties:
-            group = group._replace(treaties=(known.treaties[-1],))
+        treaties = self.document.marks("treaty", 0, group.first)
+        if group.features & {"review", "treaty_states"} and not group.treaties and treaties:
+            group = group._replace(treaties=(treaties[-1].value,))
         if group.features & {"interface", "dialogue"} and not group.ordinal:
             group = self._with_ministers(group)
         if group.head in _SIDED and not group.states and set(group.bodies) <= {"eu"}:

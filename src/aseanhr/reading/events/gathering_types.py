@@ -27,6 +27,12 @@ _CALLED: dict[str, frozenset[Series]] = {
     "review": frozenset({"npt_review_conference", "upr_working_group"}),
 }
 
+# What a noun says that is none of a series: "the 48th regular meeting" is no special one.
+_OF_AICHR: dict[str, frozenset[str]] = {
+    "aichr_special": frozenset({"regular"}),
+    "aichr_regular": frozenset({"special"}),
+}
+
 
 class Naming(NamedTuple):
     """One place where a gathering is spoken of.
@@ -100,6 +106,8 @@ class Gathering:
 
     def is_called(self, head: str, group: Group | None) -> bool:
         """Tell whether a noun, in its group, may speak of it: "the summit" of a summit alone, "the meeting" of anything."""
+        if group is not None and self.series in _OF_AICHR and group.features & (_OF_AICHR[self.series]):
+            return False
         if head not in _CALLED:
             return True
         if group is not None and "human_rights" in group.features and head == "dialogue":

@@ -80,7 +80,7 @@ class _Finder:
 
     def read_group(self, group: Group, sentence: Sentence, subject: Group | None) -> None:
         """Tie a noun group to a gathering named before, or begin a new one."""
-        if self.denied(group) or self.of_two(group):
+        if self.denied(group):
             return
         if reads_review(self.notes, self.known, group, sentence):
             return
@@ -90,7 +90,7 @@ class _Finder:
         joined = (own, group) if own is not None else self.owners.with_subject(group, subject)
         if joined is not None:
             self.read_named(joined[0], joined[1], sentence, definite=definite)
-        elif group.head is not None:
+        elif group.head is not None and not self.of_two(group):
             self.read_reference(group, group.head, sentence, definite=definite)
 
     def read_named(self, series: Series, group: Group, sentence: Sentence, *, definite: bool) -> None:
@@ -144,11 +144,21 @@ class _Finder:
         """Tie a number to a gathering that has it, or has none yet; tell whether it is one of its own."""
         numbered = self.known.of_number(known.series, ordinal)
         same = next((g for g in numbered if not (g.states and known.states) or set(g.states) == set(known.states)), None)
-        if same is None and known.ordinal is None and not known.fresh and naming.how == "numbered":
+        if same is None and known.ordinal is None and not known.fresh and self.is_its(known, naming):
             same = known
         if same is not None:
             self.known.speak(same, naming)
+            same.ordinal, same.counted = same.ordinal or ordinal, same.counted or (naming.first, naming.last)
         return same is None
+
+    def is_its(self, known: Gathering, naming: Naming) -> bool:
+        """Tell whether a number is that of a gathering that has none yet: with a noun, or right behind its name with no verb between."""
+        if naming.how == "numbered":
+            return True
+        last = known.namings[-1]
+        verbs = self.notes.predicates(self.document.sentences[naming.sentence])
+        between = [p for p in verbs if last.last <= p.first < naming.first and p.form != "noun"]
+        return last.sentence == naming.sentence and last.group is not None and not between
 
     def follow(self, known: Gathering, naming: Naming, head: str, fresh: str) -> Gathering:
         """Begin another gathering of the series of one that was named before."""
@@ -210,7 +220,6 @@ class _Finder:
         read_bodies(self.notes, self.known, sentence, named)
         read_reviews(self.notes, self.known, sentence)
         self.known.bodies += [m.value for m in self.document.within("body", sentence) if m.value in SITTING]
-        self.known.treaties += [m.value for m in self.document.within("treaty", sentence)]
 
 
 def find_gatherings(notes: Annotations, links: Links) -> list[Gathering]:

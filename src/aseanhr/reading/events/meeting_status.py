@@ -6,6 +6,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from aseanhr.reading.events.surroundings import beside
+from aseanhr.reading.events.wording import is_act
 from aseanhr.reading.features import bucket, link_before
 from aseanhr.reading.links import UNIT, Option
 
@@ -49,6 +50,8 @@ def governors(notes: Annotations, naming: Naming, others: Sequence[int]) -> list
     for p in notes.predicates(notes.document.sentences[naming.sentence]):
         if p.cue not in _TOLD or (p.form == "ger" and notes.document.marks("gathering", p.first, p.last)):
             continue  # "meeting" is a noun here
+        if p.standing == "none" and not is_act(notes.document, p):
+            continue  # as is "the chair"
         inside = naming.first <= p.first and p.last <= naming.last
         if inside and p.form == "bare" and naming.group is not None and p.standing == "asserted":
             continue  # as is "họp" in "cuộc họp"
