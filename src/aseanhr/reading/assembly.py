@@ -147,6 +147,7 @@ def meeting_records(
         meeting_id(d.series, ordinal=d.ordinal, when=d.when, states=sorted(d.states, key=str), name=d.name)
         for d in drafts
     )
+    by_draft = {id(draft): key for key, draft in zip(ids, drafts, strict=True)}
     return tuple(
         Meeting(
             id=key,
@@ -160,6 +161,7 @@ def meeting_records(
             hosts=draft.hosts,
             chairs=draft.chairs,
             participants=(*(Participant(country=state) for state in draft.states), *draft.participants),
+            part_of=by_draft[id(draft.part_of)] if draft.part_of else None,
             evidence=evidence_of(document, source, draft.clues),
             **_sureness("meetings", draft, calibration),
         )

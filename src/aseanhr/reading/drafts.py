@@ -127,3 +127,4 @@ class MeetingDraft(Draft):
     hosts: tuple[Participant, ...] = ()
     chairs: tuple[Participant, ...] = ()
     participants: tuple[Participant, ...] = ()
+    part_of: MeetingDraft | None = None

@@ -71,11 +71,18 @@ class Known:
             return same[0] if same else self._uncounted(series, group)
         if fresh:
             return None
+        # A teaser of another page does not speak of what the article told.
+        teased = self._is_teaser(group.first)
         known = [g for g in self._by_series.get(series, []) if agrees(g, group) and not g.fresh]
         known = known or self._untyped(series, group)
+        known = [g for g in known if self._is_teaser(g.first.first) == teased]
         if series in OWN_KINDS.values():
             known = [g for g in known if self._same_topic(g, group)] if definite else []
         return known[-1] if known else None
+
+    def _is_teaser(self, word: int) -> bool:
+        sentence = self.notes.document.sentence_of(word)
+        return sentence is not None and sentence.role == "teaser"
 
     def _same_topic(self, gathering: Gathering, group: Group) -> bool:
         """Tell whether what a workshop is about is not something else than what another naming said."""
@@ -123,10 +130,15 @@ class Known:
                 reference_features(self.notes, mention, gathering, rank, main=gathering is first),
             )
             for rank, gathering in enumerate(known)
-            if gathering.is_called(head, naming.group)
+            if gathering.is_called(head, naming.group) or _follows(ordinal, gathering.ordinal)
         ]
         best = self.links.best("reference", options)
         return best.value[1] if best else None
+
+
+def _follows(ordinal: str | None, known: str | None) -> bool:
+    """Tell whether a number is the next in a series, whatever its noun."""
+    return bool(ordinal and known and ordinal.isdigit() and known.isdigit() and int(ordinal) == int(known) + 1)
 
 
 def topic(notes: Annotations, group: Group) -> set[str]:

@@ -14,10 +14,12 @@ if TYPE_CHECKING:
     from aseanhr.reading.events.gathering_known import Known
     from aseanhr.records.meeting import Series
     from aseanhr.text.words import Words
+    from aseanhr.values.countries import Country
 
 __all__ = ["Owners", "body_group"]
 
 # Meetings of two sides that hold them together or whom a clause names.
+_PAIR = 2
 _SIDED = frozenset({"joint_cabinet", "dialogue"})
 
 
@@ -51,6 +53,8 @@ class Owners:
         if "special" in group.features and not group.bodies and "/" in (group.ordinal or ""):
             # Only the AICHR counts its special meetings within a year.
             group = group._replace(bodies=("aichr",) if "aichr" in known.bodies else ())
+        if "special" in group.features and "aichr" in group.bodies and group.year and (group.ordinal or "").isdigit():
+            group = group._replace(ordinal=f"{group.ordinal}/{group.year}")
         treaties = self.document.marks("treaty", 0, group.first)
         if group.features & {"review", "treaty_states"} and not group.treaties and treaties:
             group = group._replace(treaties=(treaties[-1].value,))
@@ -63,13 +67,13 @@ class Owners:
     def _with_ministers(self, group: Group) -> Group:
         """Return a dialogue of the AICHR and the foreign ministers as one, where only the text around it names both."""
         ministers = self.ministers or "foreign_ministers" in group.features
-        own = "aichr" in group.bodies or (
-            "foreign_ministers" in group.features and set(group.bodies) <= {"asean", "asean_fm", "amm"}
-        )
+        ministerial = "foreign_ministers" in group.features or "asean_fm" in group.bodies
+        own = "aichr" in group.bodies or (ministerial and set(group.bodies) <= {"asean", "asean_fm", "amm"})
         others = set(group.bodies) - {"aichr", "asean", "asean_fm", "amm"}
         if others or not (own or "interface" in group.features):
             return group
-        if not ministers or ("aichr" not in self.known.bodies and "aichr" not in group.bodies):
+        named = any(m.value == "aichr" for m in self.document.marks("body", 0, group.last))
+        if not (ministers and named):
             return group
         return group._replace(bodies=("aichr",), features=group.features | {"foreign_ministers"})
 
@@ -81,11 +85,24 @@ class Owners:
         states = [c.value for c in self.notes.countries_in(sentence) if clauses[c.first] in here]
         union = any(m for m in document.within("body", sentence, "eu") if clauses[m.first] in here)
         told = tuple(dict.fromkeys(states))
-        if len(told) == 2 and not union:
+        if group.head == "joint_cabinet" and not told and sentence.index:
+            told = self._met_before(sentence.index - 1)
+        if len(told) == _PAIR and not union:
             return group._replace(states=told)
         if len(told) == 1 and union:
             return group._replace(states=told, bodies=("eu",))
         return group
+
+    def _met_before(self, index: int) -> tuple[Country, ...]:
+        """Return the two states whose talks a sentence tells, if it does."""
+        sentence = self.document.sentences[index]
+        met = any(p.cue == "MEET" for p in self.notes.predicates(sentence))
+        told = tuple(dict.fromkeys(c.value for c in self.notes.countries_in(sentence)))
+        return told if met and len(told) == _PAIR else ()
+
+    def are_two(self, sentence: Sentence) -> bool:
+        """Tell whether the sentence before one tells of talks of two states."""
+        return bool(sentence.index and self._met_before(sentence.index - 1))
 
     def with_subject(self, group: Group, subject: Group | None) -> tuple[Series, Group] | None:
         """Return the series of a group that takes its body from the subject ("the Commission held its 40th meeting")."""

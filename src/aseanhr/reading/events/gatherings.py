@@ -114,7 +114,7 @@ class _Finder:
         if known is None:
             if (head in _NEW or group.bodies) and (how == "new" or (head in _NEW and group.bodies)):
                 self.known.add(Gathering("other", head, bodies=group.bodies), naming)
-            elif how in ("numbered", "next"):
+            elif how in ("numbered", "next") and not self.owners.are_two(sentence):
                 self.read_of_body(group, head, naming, fresh)
         elif how == "definite":
             self.known.speak(known, naming)

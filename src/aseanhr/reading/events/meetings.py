@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from aseanhr.reading.annotators.recognition import recognize
 from aseanhr.reading.drafts import MeetingDraft
+from aseanhr.reading.events.gathering_parts import find_parts
 from aseanhr.reading.events.gatherings import Gathering, find_gatherings
 from aseanhr.reading.events.meeting_people import Actor, actor_features, actors_near
 from aseanhr.reading.events.meeting_places import Spot, place_features, spots_near, whose_features
@@ -267,5 +268,11 @@ class _Reader:
 def read_meetings(notes: Annotations, links: Links) -> list[MeetingDraft]:
     """Return the meetings that a document tells, in the order in which they are first named."""
     reader = _Reader(notes, links)
-    filled = [reader.fill(gathering) for gathering in reader.gatherings]
-    return [reader.draft(meeting) for meeting in filled if meeting is not None]
+    filled = [meeting for gathering in reader.gatherings if (meeting := reader.fill(gathering)) is not None]
+    drafts = [reader.draft(meeting) for meeting in filled]
+    by_gathering = {id(meeting.gathering): draft for meeting, draft in zip(filled, drafts, strict=True)}
+    for part in find_parts(notes, [meeting.gathering for meeting in filled]):
+        draft = by_gathering[id(part.part)]
+        draft.part_of = by_gathering[id(part.whole)]
+        draft.note("part_of", part.start, part.end, by="part")
+    return drafts
