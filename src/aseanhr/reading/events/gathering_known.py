@@ -32,6 +32,7 @@ class Known:
         found: all of them, in order.
         recent: those spoken of last, the last first.
         bodies: every body that meets, as often as it was named.
+        spoke: number of the last sentence that named one.
     """
 
     def __init__(self, notes: Annotations, links: Links) -> None:
@@ -40,6 +41,7 @@ class Known:
         self.found: list[Gathering] = []
         self.recent: list[Gathering] = []
         self.bodies: list[str] = []
+        self.spoke = 0
         self._by_series: dict[Series, list[Gathering]] = {}
 
     def add(self, gathering: Gathering, naming: Naming) -> Gathering:

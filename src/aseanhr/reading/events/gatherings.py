@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 __all__ = ["Gathering", "Naming", "find_gatherings"]
 
 # Nouns of a meeting of its own kind, also where no list knows its name.
+_NEAR = 6  # sentences in which a body is still what a number without one is of
 _NEW = frozenset({"conference", "dialogue", "forum", "summit", "retreat"})
 
 
@@ -126,7 +127,9 @@ class _Finder:
         if head == "talks":
             return
         summit = head == "summit" and bool(self.document.marks("body"))
-        named = self.known.bodies or [m.value for m in self.document.marks("body") if m.value in SITTING]
+        near = naming.sentence - self.known.spoke <= _NEAR
+        ahead = [m.value for m in self.document.marks("body") if m.value in SITTING]
+        named = (self.known.bodies if near else []) if self.known.bodies else ahead[:1]
         bodies = ["asean"] if summit else named
         if not bodies or not (summit or group.features & {"meeting", "session"}):
             return
@@ -219,7 +222,10 @@ class _Finder:
                 read_verb(self.notes, self.known, item, sentence)
         read_bodies(self.notes, self.known, sentence, named)
         read_reviews(self.notes, self.known, sentence)
-        self.known.bodies += [m.value for m in self.document.within("body", sentence) if m.value in SITTING]
+        bodies = [m.value for m in self.document.within("body", sentence) if m.value in SITTING]
+        if bodies:
+            self.known.bodies += bodies
+            self.known.spoke = sentence.index
 
 
 def find_gatherings(notes: Annotations, links: Links) -> list[Gathering]:

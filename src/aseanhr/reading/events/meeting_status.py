@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = ["existence_features", "governors", "is_of_other_page", "reality", "says_too_little", "status_of"]
 
+_SEEN = frozenset({"ATTEND", "CHAIR"})
 _STATUSES: tuple[MeetingStatus, ...] = ("held", "planned", "postponed", "cancelled")
 # What is asserted of a meeting without saying that it was held.
 _CHANGES = frozenset({"POSTPONE", "CANCEL", "CONFIRM"})
@@ -132,10 +133,21 @@ def _own_verbs(notes: Annotations, naming: Naming, governing: list[Predicate]) -
     return [p for p in behind if p.form not in ("inf", "pass_inf") or p.standing != "none"]
 
 
-def says_too_little(gathering: Gathering, time: Time | None, *, placed: bool) -> bool:
-    """Tell whether no number, day or place of a meeting is told: such words name a meeting, they do not tell which."""
-    told = time is not None or placed or gathering.ordinal or gathering.year
-    return not told and gathering.talk is None
+def says_too_little(
+    notes: Annotations, gathering: Gathering, others: Sequence[int], time: Time | None, *, placed: bool
+) -> bool:
+    """Tell whether no number, day or place of a meeting is told: such words name a meeting, they do not tell which.
+
+    Neither do those of nobody's dialogue or summit that no verb says to be held.
+    """
+    if gathering.talk is not None:
+        return False
+    if not (time is not None or placed or gathering.ordinal or gathering.year):
+        return True
+    owned = gathering.series != "other" or gathering.ordinal or gathering.bodies or gathering.states
+    return not owned and not any(
+        p.cue in _TOLD - _SEEN for naming in gathering.namings for p in governors(notes, naming, others)
+    )
 
 
 def is_of_other_page(notes: Annotations, gathering: Gathering) -> bool:

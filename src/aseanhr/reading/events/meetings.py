@@ -123,7 +123,7 @@ class _Reader:
             time = Choice(same, 0) if same else None
         real = reality(self.notes, gathering, self.others, day)
         placed = spot is not None and self.told_with(gathering, spot.value) == "own"
-        if says_too_little(gathering, time.value if time else None, placed=placed):
+        if says_too_little(self.notes, gathering, self.others, time.value if time else None, placed=placed):
             return None
         if not exists or (real in ("negated", "none") and status not in ("cancelled", "postponed")):
             return None
