@@ -126,6 +126,10 @@ Reference = Literal[
     "PLAN",  # "the plan"
     "SUCCESSOR",  # "its successor", "the new one": another plan of the same kind
     "BODY",  # "the Commission"
+    "COMMISSION",  # a body of this kind, beside BODY
+    "COMMITTEE",
+    "COUNCIL",
+    "ASSEMBLY",
     "PRONOUN",  # "it", "she"
     "PERSON",  # "she", "his": one person
     "OWNER",  # "his": whose something is

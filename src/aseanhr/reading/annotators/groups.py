@@ -211,6 +211,12 @@ def _counts(chunk: list[_Item], n: int) -> bool:
     return chunk[n].serial or not heads or n < heads[-1] or (n > 0 and not chunk[n - 1].link)
 
 
+def _is_place(document: Document, item: _Item) -> bool:
+    """Tell whether a small word makes a state the place of something: "in Singapore", "in the Netherlands"."""
+    at = item.first - any(m.last == item.first for m in document.marks("determiner", item.first - 1, item.first))
+    return any(m.last == at and m.value == "IN" for m in document.marks("link", at - 1, at))
+
+
 def _is_yearly(document: Document, first: int, last: int, counted: _Item) -> bool:
     """Tell whether a number counts the meetings of a year alone: "the second meeting of the year", "årets andra möte"."""
     forms = document.words.forms
@@ -243,7 +249,7 @@ def _group(document: Document, chunk: list[_Item]) -> Group:
         tuple(dict.fromkeys(treaty for item in chunk for treaty in item.treaties)),
         ordinals[0].ordinal if ordinals else None,
         (ordinals[0].first, ordinals[0].last) if ordinals else None,
-        tuple(dict.fromkeys(item.state for item in chunk if item.state)),
+        tuple(dict.fromkeys(item.state for item in chunk if item.state and not _is_place(document, item))),
         edition[1] if edition else None,
     )
 

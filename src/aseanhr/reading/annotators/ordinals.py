@@ -52,6 +52,7 @@ class _Reader:
         frames = document.lexicon.ordinal_frames
         self.prefixes = [tuple(phrase.split()) for phrase in frames.get("prefix", ())]
         self.prefixes.sort(key=lambda words: (-len(words), words))
+        self.units = frozenset(frames.get("units", ()))
         self.tails = [
             (tuple(phrase.split()), serial)
             for serial, name in (("kind", "tail"), ("time", "times"))
@@ -127,7 +128,8 @@ class _Reader:
             "–",
             " -",
         )
-        if not size and not beside:
+        measures = j + 1 < self.stop and self.words.forms[j + 1] in self.units
+        if not size and (not beside or measures):
             return None
         follows, beyond = text[end : end + 1], text[end + 1 : end + 2]
         joined = follows in ("-", "–") and beyond.isalpha()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from aseanhr.reading.annotators.groups import Group
 from aseanhr.reading.events.gathering_verbs import HELD
-from aseanhr.reading.events.series import SITTING, series_of
+from aseanhr.reading.events.series import SITTING, body_of_kind, series_of
 
 if TYPE_CHECKING:
     from aseanhr.reading.annotations import Annotations
@@ -122,14 +122,17 @@ class Owners:
         """Return the body named last between a place and a group, or the one that a noun such as "the Commission" stands for."""
         document, words = self.document, self.document.words
         bodies = [m for m in document.marks("body", low, group.first) if m.value in SITTING]
-        nouns = [m for m in document.marks("reference", low, group.first) if m.value == "BODY"]
+        references = document.marks("reference", low, group.first)
+        nouns = [m for m in references if m.value == "BODY"]
         if self.owner is not None and low <= self.owner.last <= group.first:
             return self.owner
         if bodies and bodies[-1].last <= group.first:
             return body_group(words, bodies[-1].first, bodies[-1].last, bodies[-1].value)
-        if nouns and self.known.bodies and nouns[-1].last <= group.first:
-            return body_group(words, nouns[-1].first, nouns[-1].last, self.known.bodies[-1])
-        return None
+        if not nouns or nouns[-1].last > group.first:
+            return None
+        kinds = {m.value for m in references if m.first == nouns[-1].first}
+        body = body_of_kind(self.known.bodies, kinds)
+        return None if body is None else body_group(words, nouns[-1].first, nouns[-1].last, body)
 
     def _possessed(self, group: Group, low: int) -> bool:
         """Tell whether a group is told to be somebody's own ("its session")."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aseanhr.reading.events.gathering_types import Gathering, Naming
-from aseanhr.reading.events.series import SITTING
+from aseanhr.reading.events.series import SITTING, body_of_kind
 
 if TYPE_CHECKING:
     from aseanhr.reading.annotations import Annotations
@@ -127,9 +127,9 @@ def sitting_before(
     if not bodies:
         # "It sits for the 22nd time": the body that the sentence before named.
         stands = [m for m in document.marks("reference", low, ordinal.first) if m.value in ("PRONOUN", "BODY")]
-        if any(m.value == "BODY" and m.last == ordinal.first for m in stands) and known.bodies:
-            return known.bodies[-1]
-        return known.bodies[-1] if stands and meets and known.bodies else None
+        kinds = {m.value for m in document.marks("reference", low, ordinal.first)}
+        owning = any(m.value == "BODY" and m.last == ordinal.first for m in stands)
+        return body_of_kind(known.bodies, kinds) if owning or (stands and meets) else None
     others = [p for p in notes.predicates(sentence) if bodies[-1].last <= p.first < ordinal.first and p.form != "noun"]
     told = any(bodies[-1].last <= p.first for p in verbs) or (ordinal.serial == "time" and not others)
     near = clauses[ordinal.first] - clauses[bodies[-1].first] <= 1 or bool(meets)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection, Sequence
 
     from aseanhr.reading.annotators.groups import Group
     from aseanhr.records.meeting import Series
 
-__all__ = ["COUNTED", "OWN_KINDS", "SITTING", "english_name", "portfolios", "series_of"]
+__all__ = ["COUNTED", "OWN_KINDS", "SITTING", "body_of_kind", "english_name", "portfolios", "series_of"]
 
 _SITS = frozenset(
     {"meeting", "session", "conference", "dialogue", "event", "summit", "retreat", "round", "forum"}
@@ -53,6 +53,13 @@ SITTING: dict[str, Series] = {
     "cerd_committee": "treaty_body",
     "cescr_committee": "treaty_body",
 }
+# What kind of body each is called by a noun alone; "ủy ban" is both a commission and a committee.
+_KINDS = {
+    "COMMISSION": frozenset({"aichr", "acwc", "acmw"}),
+    "COMMITTEE": frozenset({"acmw", *(body for body in SITTING if body.endswith("_committee"))}),
+    "COUNCIL": frozenset({"un_hrc"}),
+    "ASSEMBLY": frozenset({"unga"}),
+}
 # Series whose meetings have numbers.
 COUNTED: frozenset[Series] = frozenset(
     {
@@ -91,6 +98,13 @@ def _partners(group: Group) -> bool:
     return any(not any(g.id == "asean" for g in state.groups()) for state in group.states)
 
 
+def body_of_kind(bodies: Sequence[str], kinds: Collection[str]) -> str | None:
+    """Return the body named last that a noun stands for: of its kind if one is ("the Council"), else the last of all."""
+    wanted = {body for kind in kinds for body in _KINDS.get(kind, ())}
+    fitting = [body for body in bodies if body in wanted]
+    return (fitting or list(bodies) or [None])[-1]
+
+
 def portfolios(features: frozenset[str]) -> set[str]:
     """Return whose meeting that of ministers is: those of labor, of defense."""
     return {feature for feature in features if feature.startswith("of_")}
@@ -116,7 +130,7 @@ def _of_dialogue(group: Group) -> Series | None:
     if "dialogue" not in group.features or "human_rights" not in group.features:
         return None
     bodies = set(group.bodies)
-    if "asean" in bodies and bodies <= {"asean", "aichr"} and not group.states:
+    if "asean" in bodies and bodies <= {"asean", "aichr"} and not _partners(group):
         return "asean_human_rights_dialogue"
     return "human_rights_dialogue" if group.states or bodies & {"eu", "un"} else None
 
