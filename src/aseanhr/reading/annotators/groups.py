@@ -117,8 +117,12 @@ class _Item(NamedTuple):
 def _named(document: Document, sentence: Sentence) -> Iterator[_Item]:
     """Yield the nouns, bodies and treaties of a sentence, all that one stretch of words stands for at once."""
     by_place: dict[tuple[int, int], list[tuple[str, Mark]]] = {}
+    # "by video conference" says how, not what.
+    modes = [range(m.first, m.last) for m in document.within("circumstance", sentence, "VIDEO", "HYBRID")]
     for family in ("gathering", "body", "treaty"):
         for mark in document.within(family, sentence):
+            if any(mark.first in mode and mark.last - mark.first < len(mode) for mode in modes):
+                continue
             by_place.setdefault((mark.first, mark.last), []).append((family, mark))
     for (first, last), marks in by_place.items():
         values = {family: tuple(m.value for f, m in marks if f == family) for family, _ in marks}
@@ -232,6 +236,8 @@ def _group(document: Document, chunk: list[_Item]) -> Group:
     text, words = document.text, document.words
     ordinals = [item for n, item in enumerate(chunk) if item.ordinal and _counts(chunk, n)]
     first, last = chunk[0].first, chunk[-1].last
+    # "the 2nd special meeting (2/2020)" says which year it counts in.
+    ordinals.sort(key=lambda item: "/" not in (item.ordinal or ""))
     if ordinals and _is_yearly(document, first, last, ordinals[0]):
         ordinals = []
     start, end = words.starts[first], words.ends[last - 1]

@@ -73,18 +73,19 @@ class Known:
             return same[0] if same else self._uncounted(series, group)
         if fresh:
             return None
-        # A teaser of another page does not speak of what the article told.
-        teased = self._is_teaser(group.first)
+        # The teaser of a page does not speak of what another page told.
+        page = self._page(group.first)
         known = [g for g in self._by_series.get(series, []) if agrees(g, group) and not g.fresh]
         known = known or self._untyped(series, group)
-        known = [g for g in known if self._is_teaser(g.first.first) == teased]
+        known = [g for g in known if self._page(g.first.first) == page]
         if series in OWN_KINDS.values():
             known = [g for g in known if self._same_topic(g, group)] if definite else []
         return known[-1] if known else None
 
-    def _is_teaser(self, word: int) -> bool:
+    def _page(self, word: int) -> int:
+        """Return the line of a teaser, which is a page of its own, or -1 for the article."""
         sentence = self.notes.document.sentence_of(word)
-        return sentence is not None and sentence.role == "teaser"
+        return sentence.block if sentence is not None and sentence.role == "teaser" else -1
 
     def _same_topic(self, gathering: Gathering, group: Group) -> bool:
         """Tell whether what a workshop is about is not something else than what another naming said."""

@@ -121,7 +121,7 @@ def sitting_before(
     clauses = document.clauses
     verbs = [p for p in notes.predicates(sentence) if p.cue in HELD and p.form != "noun"]
     meets = [p for p in verbs if p.cue == "MEET" and clauses[p.first] == clauses[ordinal.first]]
-    owning = [m for m in bodies if ordinal.first - 1 <= m.last <= ordinal.first]
+    owning = [m for m in bodies if m.last >= ordinal.first - 1 and clauses[m.first] == clauses[ordinal.first]]
     if owning and not document.within("gathering", sentence):
         return owning[-1].value  # "it was the Council's sixty-eighth"
     if not bodies:
