@@ -238,8 +238,10 @@ def _group(document: Document, chunk: list[_Item]) -> Group:
     first, last = chunk[0].first, chunk[-1].last
     # "the 2nd special meeting (2/2020)" says which year it counts in.
     ordinals.sort(key=lambda item: "/" not in (item.ordinal or ""))
+    features = {feature for item in chunk for feature in item.features}
     if ordinals and _is_yearly(document, first, last, ordinals[0]):
         ordinals = []
+        features.add("yearly")
     start, end = words.starts[first], words.ends[last - 1]
     edition = _EDITION.match(text, end)
     if text.count("(", start, end) > text.count(")", start, end) and text[end : end + 1] == ")":
@@ -250,7 +252,7 @@ def _group(document: Document, chunk: list[_Item]) -> Group:
         last,
         start,
         end if edition is None else edition.end(1),
-        frozenset(feature for item in chunk for feature in item.features),
+        frozenset(features),
         tuple(dict.fromkeys(body for item in chunk for body in item.bodies)),
         tuple(dict.fromkeys(treaty for item in chunk for treaty in item.treaties)),
         ordinals[0].ordinal if ordinals else None,

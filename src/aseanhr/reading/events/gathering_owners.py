@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from aseanhr.reading.annotators.groups import Group
 from aseanhr.reading.events.gathering_verbs import HELD
-from aseanhr.reading.events.series import SITTING, body_of_kind, series_of
+from aseanhr.reading.events.series import SISTERS, SITTING, body_of_kind, series_of
 
 if TYPE_CHECKING:
     from aseanhr.reading.annotations import Annotations
@@ -58,11 +58,19 @@ class Owners:
         treaties = self.document.marks("treaty", 0, group.first)
         if group.features & {"review", "treaty_states"} and not group.treaties and treaties:
             group = group._replace(treaties=(treaties[-1].value,))
+        if SISTERS.intersection(group.bodies) and self._meets(group, sentence):
+            group = group._replace(bodies=("aichr", *group.bodies))
         if group.features & {"interface", "dialogue"} and not group.ordinal:
             group = self._with_ministers(group)
         if group.head in _SIDED and not group.states and set(group.bodies) <= {"eu"}:
             group = self._with_states(group, sentence)
         return group
+
+    def _meets(self, group: Group, sentence: Sentence) -> bool:
+        """Tell whether the AICHR is told to meet the body that a group names behind "with"."""
+        subject = self.document.marks("body", sentence.first, group.first)
+        beside = self.document.marks("link", group.first, group.last)
+        return any(m.value == "aichr" for m in subject) and any(m.value == "WITH" for m in beside)
 
     def _with_ministers(self, group: Group) -> Group:
         """Return a dialogue of the AICHR and the foreign ministers as one, where only the text around it names both."""
@@ -106,7 +114,7 @@ class Owners:
 
     def with_subject(self, group: Group, subject: Group | None) -> tuple[Series, Group] | None:
         """Return the series of a group that takes its body from the subject ("the Commission held its 40th meeting")."""
-        counted = group.ordinal or group.features & {"next", "previous", "special", "regular"}
+        counted = group.ordinal or group.features & {"next", "previous", "special", "regular", "yearly"}
         counted = counted or ("session" in group.features and self._possessed(group, group.first - 2))
         if subject is None or group.bodies or not counted:
             return None

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from aseanhr.reading.annotators.groups import Group
     from aseanhr.records.meeting import Series
 
-__all__ = ["COUNTED", "OWN_KINDS", "SITTING", "body_of_kind", "english_name", "portfolios", "series_of"]
+__all__ = ["COUNTED", "OWN_KINDS", "SISTERS", "SITTING", "body_of_kind", "english_name", "portfolios", "series_of"]
 
 _SITS = frozenset(
     {"meeting", "session", "conference", "dialogue", "event", "summit", "retreat", "round", "forum"}
@@ -21,7 +21,7 @@ OWN_KINDS: dict[str, Series] = {
     "consultation": "consultation",
     "commemoration": "commemoration",
 }
-_SISTERS = frozenset({"acwc", "acmw"})  # with which the AICHR meets
+SISTERS = frozenset({"acwc", "acmw"})  # with which the AICHR meets
 _MINISTERS = frozenset({"ministers", "foreign_ministers", "economic_ministers", "high_level"})
 # Ministers of ASEAN who meet by themselves, by the name of their meeting.
 SECTORAL = ("aem", "adm", "alm", "ahm", "ammswd", "ammtc", "alawmm", "ammw")
@@ -112,7 +112,7 @@ def portfolios(features: frozenset[str]) -> set[str]:
 
 def _of_aichr(group: Group) -> Series | None:
     features, bodies = group.features, set(group.bodies)
-    if bodies & _SISTERS and features & _SITS:
+    if bodies & SISTERS and features & _SITS:
         return "other"
     if "special" in features and features & _SITS:
         return "aichr_special"
@@ -167,7 +167,7 @@ def _by_body(group: Group) -> Series | None:
         series = SITTING.get(body)
         if series is None or body in ("aichr", "amm", "asean_fm", *SECTORAL):
             continue
-        if sits or group.ordinal or body in ("ilc", "eas", "asem", "arf"):
+        if sits or group.ordinal or body in ("ilc", "eas", "asem", "arf", "asean_plus_defence"):
             return series
     return None
 

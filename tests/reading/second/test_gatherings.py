@@ -1,0 +1,97 @@
+"""Which meetings a small text tells: by names and numbers, ellipsis, verbs and what was named before."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from aseanhr.reading.annotations import annotate
+from aseanhr.reading.annotators.groups import find_groups
+from aseanhr.reading.background import read_published
+from aseanhr.reading.document import open_document
+from aseanhr.reading.events.series import body_of_kind
+from aseanhr.reading.second import read_kinds
+
+ROWS = (Path(__file__).parent / "gatherings.tsv").read_text(encoding="utf-8").splitlines()[1:]
+
+
+def told(text: str, lang: str) -> list[str]:
+    found = read_kinds(text.replace("\\n", "\n"), lang, "2028-07-30", "page", ["meetings"])["meetings"]
+    return [f"{meeting.series} {meeting.ordinal or '-'}" for meeting in found]
+
+
+@pytest.mark.parametrize("row", ROWS)
+def test_a_text_tells_its_meetings(row: str) -> None:
+    lang, text, expected = row.split("\t")
+    assert told(text, lang) == [meeting for meeting in expected.split("; ") if meeting]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Nobody remembers the summit of cats. It was a lively dialogue."),
+        ("en", "No meeting of the AICHR was held in May 2027."),
+        ("en", "The AICHR welcomed the report of the committee."),
+        ("en", "The SEANWFZ Commission waits."),
+        ("sv", "Det var konvention nummer 155 som alla talade om. AICHR väntar."),
+        ("sv", "Lagets femtionde möte med grannarna. AICHR väntar."),
+        ("vi", "Hoa Kỳ cử Ngoại trưởng. AICHR chờ đợi."),
+        ("vi", "Tại cuộc gặp thứ hai, hai bên nhất trí. AICHR chờ đợi."),
+        ("en", "What human rights dialogue did she attend in Argentina in June 2027?"),
+        ("en", "The UPR went on for the third time."),
+    ],
+)
+def test_what_is_no_meeting_makes_none(lang: str, text: str) -> None:
+    assert told(text, lang) == []
+
+
+@pytest.mark.parametrize(
+    ("expected", "lang", "text"),
+    [
+        ("asean-summit-46", "en", "The AICHR held its 41st meeting in Manila on 8 May 2025 on the sidelines of the 46th ASEAN Summit."),
+        ("asean-summit-46", "en", "On the sidelines of the 46th ASEAN Summit in Manila, the AICHR held its 41st meeting on 8 May 2025."),
+        ("asean-summit-46", "sv", "AICHR höll sitt 41:a möte i Manila den 8 maj 2025 vid sidan av Aseans 46:e toppmöte."),
+        ("asean-summit-46", "vi", "Bên lề Hội nghị Cấp cao ASEAN lần thứ 46, AICHR đã tổ chức cuộc họp lần thứ 41 tại Manila ngày 8/5/2025."),
+        (None, "en", "The AICHR held its 41st meeting in Manila on 8 May 2025 alongside partners, after the 46th ASEAN Summit."),
+    ],
+)  # fmt: skip
+def test_what_was_on_the_sidelines_is_part_of_the_whole(expected: str | None, lang: str, text: str) -> None:
+    found = read_kinds(text, lang, "2028-07-30", "page", ["meetings"])["meetings"]
+    assert {m.series: m.part_of for m in found} == {"aichr_regular": expected, "asean_summit": None}
+
+
+def test_the_review_of_a_state_is_part_of_the_session_told_with_it() -> None:
+    text = "Laos was examined at the 60th session of the UPR Working Group in Geneva on 5 May 2027."
+    found = read_kinds(text, "en", "2028-07-30", "page", ["meetings"])["meetings"]
+    assert {m.part_of for m in found} == {None, "upr-working-group-60"}
+
+
+@pytest.mark.parametrize(
+    ("expected", "bodies", "kinds"),
+    [
+        ("un_hrc", ["un_hrc", "unga"], {"COUNCIL"}),
+        ("unga", ["un_hrc", "unga"], {"COMMISSION"}),
+        ("unga", ["un_hrc", "unga"], set()),
+        (None, [], {"COUNCIL"}),
+    ],
+)
+def test_a_noun_stands_for_a_body_of_its_kind(
+    expected: str | None, bodies: list[str], kinds: set[str]
+) -> None:
+    assert body_of_kind(bodies, kinds) == expected
+
+
+@pytest.mark.parametrize(
+    ("states", "lang", "text"),
+    [
+        (["TH", "KH"], "en", "the dialogue between Thailand and Cambodia in Singapore"),
+        ([], "en", "the 41st meeting in the Netherlands"),
+        ([], "sv", "det 41:a mötet i Singapore"),
+        ([], "vi", "cuộc họp lần thứ 41 tại Singapore"),
+    ],
+)
+def test_where_a_meeting_sat_is_no_side_of_it(states: list[str], lang: str, text: str) -> None:
+    notes = annotate(open_document(text, lang), read_published(None))
+    (group,) = find_groups(notes, notes.document.sentences[0])
+    assert [state.alpha_2 for state in group.states] == states
