@@ -149,6 +149,12 @@ class Owners:
             for m in self.document.marks("determiner", max(group.first - 2, low), group.first)
         )
 
+    def is_own(self, group: Group) -> bool:
+        """Tell whether a group is that of a body that a small word or a noun stands for: "its session", "the Commission's session"."""
+        marks = self.document.marks("reference", max(group.first - 3, 0), group.first)
+        owned = any(m.value == "BODY" and m.last >= group.first - 1 for m in marks)
+        return owned or self._possessed(group, 0)
+
     def _named_behind(self, group: Group, sentence: Sentence) -> Group | None:
         """Return the body that follows a group that is told to be its own: "at its session the Committee reviewed"."""
         bodies = [m for m in self.document.marks("body", group.last, sentence.last) if m.value in SITTING]

@@ -128,8 +128,9 @@ class _Finder:
             return
         summit = head == "summit" and bool(self.document.marks("body"))
         near = naming.sentence - self.known.spoke <= _NEAR
-        ahead = [m.value for m in self.document.marks("body") if m.value in SITTING]
-        named = (self.known.bodies if near else []) if self.known.bodies else ahead[:1]
+        named = self.known.bodies if near else []
+        if not self.known.bodies and self.owners.is_own(group):
+            named = [m.value for m in self.document.marks("body") if m.value in SITTING][:1]
         bodies = ["asean"] if summit else named
         if not bodies or not (summit or group.features & {"meeting", "session"}):
             return
