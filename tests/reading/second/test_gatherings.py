@@ -10,7 +10,9 @@ from aseanhr.reading.annotations import annotate
 from aseanhr.reading.annotators.groups import find_groups
 from aseanhr.reading.background import read_published
 from aseanhr.reading.document import open_document
+from aseanhr.reading.events.gatherings import find_gatherings
 from aseanhr.reading.events.series import body_of_kind
+from aseanhr.reading.links import Links
 from aseanhr.reading.second import read_kinds
 
 ROWS = (Path(__file__).parent / "gatherings.tsv").read_text(encoding="utf-8").splitlines()[1:]
@@ -95,3 +97,44 @@ def test_where_a_meeting_sat_is_no_side_of_it(states: list[str], lang: str, text
     notes = annotate(open_document(text, lang), read_published(None))
     (group,) = find_groups(notes, notes.document.sentences[0])
     assert [state.alpha_2 for state in group.states] == states
+
+
+@pytest.mark.parametrize(
+    ("expected", "lang", "text"),
+    [
+        (["58"], "en", "The AMM 58 was long."),
+        ([], "en", "The AMM 5.5 was short, the AICHR 10% longer, the AICHR 41-nation body."),
+        ([], "en", "The session 45 minutes long."),
+        (["41"], "sv", "AICHR:s 41:a möte."),
+        (["5"], "vi", "cuộc họp lần thứ V"),
+        (["117"], "sv", "den etthundrasjuttonde konferensen"),
+        (["9"], "en", "the ninth of its kind"),
+    ],
+)
+def test_a_number_is_read_where_it_counts(expected: list[str], lang: str, text: str) -> None:
+    notes = annotate(open_document(text, lang), read_published(None))
+    assert [ordinal.value for ordinal in notes.ordinals(notes.document.sentences[0])] == expected
+
+
+@pytest.mark.parametrize(
+    ("numbers", "text"),
+    [
+        (["41"], "The 41st meeting ended. Then it was said that the 41st meeting had been long. AICHR."),
+        (["41", "42"], "Their 41st meeting ended. The AICHR spoke. Then the 42nd meeting began."),
+        (["3"], "ASEAN's foreign ministers spoke. The 3rd special meeting was held."),
+    ],
+)
+def test_a_number_that_hangs_on_no_meeting_is_of_the_body_named_last(numbers: list[str], text: str) -> None:
+    notes = annotate(open_document(text, "en"), read_published(None))
+    found = find_gatherings(notes, Links({"reference": {"": -1}}))
+    assert [gathering.ordinal for gathering in found if gathering.ordinal] == [n for n in numbers if found]
+
+
+def test_those_who_preside_and_host_are_noted_once_each() -> None:
+    text = (
+        "The 41st Meeting of the AICHR, chaired by Ambassador Rosa Teves, was held in Jakarta on 3 May 2027. "
+        "The 41st Meeting was hosted by Indonesia."
+    )
+    (found,) = read_kinds(text, "en", "2028-07-30", "page", ["meetings"])["meetings"]
+    assert [chair.name for chair in found.chairs] == ["Rosa Teves"]
+    assert [str(host.country) for host in found.hosts] == ["ID"]

@@ -42,6 +42,8 @@ _BRIDGE = re.compile(r"[\s\-–—/'’‘“”\"()]{0,4}|\s?[(\"“'‘]{0,2}|
 _EDITION = re.compile(r"\W{1,3}(19\d\d|20\d\d)(?![\d/])(?!\W?[-–]\W?\d)")
 
 
+# What may stand behind a number that stands for a noun.
+_AFTER = ("verb", "link", "determiner", "operator", "reference", "circumstance", "city", "gathering")
 _TWO = 2
 _TOPIC = 3  # words that may stand in a name without being known
 _NO_TOPIC = ("verb", "link", "determiner", "operator", "reference", "city", "body", "plan", "treaty")
@@ -197,8 +199,7 @@ def _split(chunk: list[_Item]) -> Iterator[list[_Item]]:
         if item.joins and _names_one(chunk[begin:n]) and _names_one(chunk[n + 1 :]):
             yield chunk[begin:n]
             begin = n + 1
-    if chunk[begin:]:
-        yield chunk[begin:]
+    yield chunk[begin:]
 
 
 def _trim(chunk: list[_Item]) -> list[_Item]:
@@ -340,6 +341,18 @@ def lone_ordinals(notes: Annotations, sentence: Sentence, groups: list[Group]) -
     ]
 
 
+def _counts_other(document: Document, ordinal: Ordinal) -> bool:
+    """Tell whether an unknown noun follows a number, in languages whose nouns do."""
+    words, n = document.words, ordinal.last
+    if document.lexicon.ordinal_frames.get("needs_prefix") or n >= len(words.forms):
+        return False
+    beside = document.text[words.ends[n - 1] : words.starts[n]] == " "
+    known = words.forms[n] in document.lexicon.connectors or any(
+        document.marks(family, n, n + 1) for family in _AFTER
+    )
+    return beside and not known and words.forms[n].isalpha()
+
+
 def _joined_before(document: Document, first: int) -> int:
     """Return the first word of "the first and second of August" where only "second of August" was read as a date."""
     joined = first > 1 and document.words.forms[first - 1] in document.lexicon.conjunctions
@@ -349,10 +362,12 @@ def _joined_before(document: Document, first: int) -> int:
 def _stands_alone(document: Document, ordinal: Ordinal) -> bool:
     """Tell whether a number can stand for a noun: written in figures, announced ("lần thứ"), or after an article.
 
-    A mere "number 155", or one behind the noun of a treaty, is that of a treaty.
+    A mere "number 155", or one behind the noun of a treaty, is that of a treaty; "the third floor" counts floors.
     """
     if ordinal.serial == "kind":
         return True
+    if _counts_other(document, ordinal):
+        return False
     heads = document.marks("treaty_head", max(ordinal.first - 3, 0), ordinal.first + 1)
     treaties = document.marks("treaty", max(ordinal.first - 8, 0), ordinal.first)
     if any(m.first == ordinal.first and m.value == "NUMBER" for m in heads) or any(

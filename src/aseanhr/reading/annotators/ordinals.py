@@ -118,10 +118,7 @@ class _Reader:
         for suffix in self.suffixes:
             behind = end + len(suffix)
             if text.startswith(suffix, end) and not text[behind : behind + 1].isalnum():
-                last = j + 1
-                if last < self.stop and self.words.starts[last] < behind:
-                    last += 1
-                return Ordinal(i, last, value)
+                return Ordinal(i, j + 2, value)
         beside = i in self.heads and text[self.words.ends[i - 1] : self.words.starts[j]] in (
             " ",
             "-",

@@ -126,7 +126,7 @@ class Known:
         """Return the gathering named before that some words most likely hang on, or None if they hang on none."""
         first = next((g for g in self.found if g.fresh != "review"), None)
         known = self.recent if first is None or first in self.recent else [*self.recent, first]
-        mention = Mention(naming.first, naming.last, naming.how, head, ordinal)
+        mention = Mention(naming.first, naming.last, naming.sentence, naming.how, head, ordinal)
         options = [
             Option(
                 (mention, gathering),
@@ -148,16 +148,14 @@ def topic(notes: Annotations, group: Group) -> set[str]:
     """Return the words that say what a meeting is about: those behind its noun and a small word, up to the next verb or comma."""
     document = notes.document
     sentence = document.sentence_of(group.first)
-    if sentence is None or not document.marks("treaty_head", group.last - 1, group.last + 1):
+    assert sentence is not None
+    if not document.marks("treaty_head", group.last - 1, group.last + 1):
         return set()
-    found = set()
-    for n in range(group.last, min(group.last + _TOPIC, sentence.last)):
-        if document.clauses[n] != document.clauses[group.last - 1] or document.marks("verb", n, n + 1):
-            break
-        form = document.words.forms[n]
-        if form not in document.lexicon.connectors and not document.marks("link", n, n + 1):
-            found.add(form)
-    return found
+    clause = document.clauses[group.last - 1]
+    behind = range(group.last, min(group.last + _TOPIC, sentence.last))
+    end = next((n for n in behind if document.clauses[n] != clause or document.marks("verb", n, n + 1)), behind.stop)
+    words = {n: document.words.forms[n] for n in range(group.last, end) if not document.marks("link", n, n + 1)}
+    return set(words.values()) - document.lexicon.connectors
 
 
 def _same_number(one: str, other: str) -> bool:

@@ -114,7 +114,7 @@ class Owners:
 
     def with_subject(self, group: Group, subject: Group | None) -> tuple[Series, Group] | None:
         """Return the series of a group that takes its body from the subject ("the Commission held its 40th meeting")."""
-        counted = group.ordinal or group.features & {"next", "previous", "special", "regular", "yearly"}
+        counted = group.ordinal or group.features & {"next", "previous", "special", "regular", "yearly", "interface"}
         counted = counted or ("session" in group.features and self._possessed(group, group.first - 2))
         if subject is None or group.bodies or not counted:
             return None

@@ -37,9 +37,11 @@ def reads_review(notes: Annotations, known: Known, group: Group, sentence: Sente
         return False
     clauses = notes.document.clauses
     near = [c for c in notes.countries_in(sentence) if clauses[c.first] == clauses[group.first]]
-    if not near or not (group.ordinal or group.states):
+    if not (group.ordinal or group.states):
         return False
-    known.review(near[0].value, Naming(group.first, group.last, group.start, group.end, sentence.index, "review", None))
+    for state in near[:1]:
+        naming = Naming(group.first, group.last, group.start, group.end, sentence.index, "review", None)
+        known.review(state.value, naming)
     return True
 
 

@@ -35,9 +35,9 @@ def _gathering(notes: Annotations, talk: Talk) -> Gathering:
     namings = []
     for first, last in talk.mentions:
         sentence = notes.document.sentence_of(first)
-        if sentence is not None:
-            start, end = words.starts[first], words.ends[last - 1]
-            namings.append(Naming(first, last, start, end, sentence.index, "talks", None))
+        assert sentence is not None
+        start, end = words.starts[first], words.ends[last - 1]
+        namings.append(Naming(first, last, start, end, sentence.index, "talks", None))
     return Gathering("bilateral", "talks", states=talk.pair, namings=namings, talk=talk)
 
 

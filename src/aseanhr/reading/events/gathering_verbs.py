@@ -64,7 +64,8 @@ def _again(notes: Annotations, predicate: Predicate) -> bool:
     document = notes.document
     clauses = document.clauses
     sentence = document.sentence_of(predicate.first)
-    return sentence is not None and any(
+    assert sentence is not None
+    return any(
         mark.value in ("NEXT", "AGAIN") and clauses[mark.first] == clauses[predicate.first]
         for mark in document.within("reference", sentence)
     )

@@ -221,8 +221,8 @@ class _Finder:
                 self.read_ordinal(item, sentence, floor)
             else:
                 read_verb(self.notes, self.known, item, sentence)
-        read_bodies(self.notes, self.known, sentence, named)
         read_reviews(self.notes, self.known, sentence)
+        read_bodies(self.notes, self.known, sentence, named)
         bodies = [m.value for m in self.document.within("body", sentence) if m.value in SITTING]
         if bodies:
             self.known.bodies += bodies

@@ -28,8 +28,7 @@ def beside(notes: Annotations, place: Placed, name: str) -> list[str]:
     """Return the nearest predicates before and behind some words in their sentence, and whether they share their clause."""
     document = notes.document
     sentence = document.sentence_of(place.first)
-    if sentence is None:
-        return []
+    assert sentence is not None
     found = []
     predicates = _predicates(notes, sentence)
     before = [p for p in predicates if p.last <= place.first]
