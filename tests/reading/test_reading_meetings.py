@@ -276,7 +276,10 @@ def test_a_year_in_the_name_dates_a_meeting() -> None:
 
 
 def test_a_year_in_the_name_tells_which_meeting_it_is() -> None:
-    assert only(meetings("The ASEAN Human Rights Dialogue 2024 was held.")).name == "ASEAN Human Rights Dialogue 2024"
+    assert (
+        only(meetings("The ASEAN Human Rights Dialogue 2024 was held.")).name
+        == "ASEAN Human Rights Dialogue 2024"
+    )
     assert meetings("The ASEAN Human Rights Dialogue was held.") == ()
 
 

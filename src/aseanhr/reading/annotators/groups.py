@@ -135,7 +135,9 @@ def _named(document: Document, sentence: Sentence) -> Iterator[_Item]:
 def _items(notes: Annotations, sentence: Sentence) -> list[_Item]:
     """Label the words of a sentence that may stand in the name of a gathering; the longer label wins."""
     document = notes.document
-    numbers = [_Item(o.first, o.last, ordinal=o.value, serial=bool(o.serial)) for o in notes.ordinals(sentence)]
+    numbers = [
+        _Item(o.first, o.last, ordinal=o.value, serial=bool(o.serial)) for o in notes.ordinals(sentence)
+    ]
     named = list(_named(document, sentence))
     # Of equal length a number comes first; "first meeting of the year" is longer than the number in it.
     states = [_Item(c.first, c.last, state=c.value) for c in notes.countries_in(sentence)]
@@ -218,11 +220,13 @@ def _counts(chunk: list[_Item], n: int) -> bool:
 
 def _is_place(document: Document, item: _Item) -> bool:
     """Tell whether a small word makes a state the place of something: "in Singapore", "in the Netherlands"."""
-    at = item.first - any(m.last == item.first for m in document.marks("determiner", item.first - 1, item.first))
+    at = item.first - any(
+        m.last == item.first for m in document.marks("determiner", item.first - 1, item.first)
+    )
     return any(m.last == at and m.value == "IN" for m in document.marks("link", at - 1, at))
 
 
-def _is_yearly(document: Document, first: int, last: int, counted: _Item) -> bool:
+def _is_yearly(document: Document, last: int, counted: _Item) -> bool:
     """Tell whether a number counts the meetings of a year alone: "the second meeting of the year", "årets andra möte"."""
     forms = document.words.forms
     for phrase in document.lexicon.ordinal_frames.get("yearly", ()):
@@ -233,16 +237,21 @@ def _is_yearly(document: Document, first: int, last: int, counted: _Item) -> boo
     return False
 
 
-def _group(document: Document, chunk: list[_Item]) -> Group:
-    text, words = document.text, document.words
+def _number(document: Document, chunk: list[_Item]) -> tuple[_Item | None, str]:
+    """Return what counts a gathering, and ``yearly`` where that counts within a year alone, so that it is no number of the series."""
     ordinals = [item for n, item in enumerate(chunk) if item.ordinal and _counts(chunk, n)]
-    first, last = chunk[0].first, chunk[-1].last
     # "the 2nd special meeting (2/2020)" says which year it counts in.
     ordinals.sort(key=lambda item: "/" not in (item.ordinal or ""))
-    features = {feature for item in chunk for feature in item.features}
-    if ordinals and _is_yearly(document, first, last, ordinals[0]):
-        ordinals = []
-        features.add("yearly")
+    if ordinals and _is_yearly(document, chunk[-1].last, ordinals[0]):
+        return None, "yearly"
+    return next(iter(ordinals), None), ""
+
+
+def _group(document: Document, chunk: list[_Item]) -> Group:
+    text, words = document.text, document.words
+    first, last = chunk[0].first, chunk[-1].last
+    number, yearly = _number(document, chunk)
+    features = {yearly, *(feature for item in chunk for feature in item.features)} - {""}
     start, end = words.starts[first], words.ends[last - 1]
     edition = _EDITION.match(text, end)
     if text.count("(", start, end) > text.count(")", start, end) and text[end : end + 1] == ")":
@@ -256,8 +265,8 @@ def _group(document: Document, chunk: list[_Item]) -> Group:
         frozenset(features),
         tuple(dict.fromkeys(body for item in chunk for body in item.bodies)),
         tuple(dict.fromkeys(treaty for item in chunk for treaty in item.treaties)),
-        ordinals[0].ordinal if ordinals else None,
-        (ordinals[0].first, ordinals[0].last) if ordinals else None,
+        number.ordinal if number else None,
+        (number.first, number.last) if number else None,
         tuple(dict.fromkeys(item.state for item in chunk if item.state and not _is_place(document, item))),
         edition[1] if edition else None,
     )

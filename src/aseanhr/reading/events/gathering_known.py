@@ -141,7 +141,9 @@ class Known:
 
 def _follows(ordinal: str | None, known: str | None) -> bool:
     """Tell whether a number is the next in a series, whatever its noun."""
-    return bool(ordinal and known and ordinal.isdigit() and known.isdigit() and int(ordinal) == int(known) + 1)
+    return bool(
+        ordinal and known and ordinal.isdigit() and known.isdigit() and int(ordinal) == int(known) + 1
+    )
 
 
 def topic(notes: Annotations, group: Group) -> set[str]:
@@ -153,8 +155,12 @@ def topic(notes: Annotations, group: Group) -> set[str]:
         return set()
     clause = document.clauses[group.last - 1]
     behind = range(group.last, min(group.last + _TOPIC, sentence.last))
-    end = next((n for n in behind if document.clauses[n] != clause or document.marks("verb", n, n + 1)), behind.stop)
-    words = {n: document.words.forms[n] for n in range(group.last, end) if not document.marks("link", n, n + 1)}
+    end = next(
+        (n for n in behind if document.clauses[n] != clause or document.marks("verb", n, n + 1)), behind.stop
+    )
+    words = {
+        n: document.words.forms[n] for n in range(group.last, end) if not document.marks("link", n, n + 1)
+    }
     return set(words.values()) - document.lexicon.connectors
 
 

@@ -20,6 +20,8 @@ __all__ = ["Owners", "body_group"]
 
 # Meetings of two sides that hold them together or whom a clause names.
 _PAIR = 2
+# What makes a noun a meeting of a body's own series.
+_COUNTED = frozenset({"next", "previous", "special", "regular", "yearly", "interface"})
 _SIDED = frozenset({"joint_cabinet", "dialogue"})
 
 
@@ -49,12 +51,8 @@ class Owners:
 
     def completed(self, group: Group, sentence: Sentence) -> Group:
         """Return a group with the body, treaty or states that the text before it gives it."""
-        known = self.known
-        if "special" in group.features and not group.bodies and "/" in (group.ordinal or ""):
-            # Only the AICHR counts its special meetings within a year.
-            group = group._replace(bodies=("aichr",) if "aichr" in known.bodies else ())
-        if "special" in group.features and "aichr" in group.bodies and group.year and (group.ordinal or "").isdigit():
-            group = group._replace(ordinal=f"{group.ordinal}/{group.year}")
+        if "special" in group.features and group.ordinal:
+            group = self._in_year(group, group.ordinal)
         treaties = self.document.marks("treaty", 0, group.first)
         if group.features & {"review", "treaty_states"} and not group.treaties and treaties:
             group = group._replace(treaties=(treaties[-1].value,))
@@ -64,6 +62,14 @@ class Owners:
             group = self._with_ministers(group)
         if group.head in _SIDED and not group.states and set(group.bodies) <= {"eu"}:
             group = self._with_states(group, sentence)
+        return group
+
+    def _in_year(self, group: Group, ordinal: str) -> Group:
+        """Return a special meeting with its number within a year; only the AICHR counts its own so."""
+        if not group.bodies and "/" in ordinal and "aichr" in self.known.bodies:
+            return group._replace(bodies=("aichr",))
+        if "aichr" in group.bodies and group.year and "/" not in ordinal:
+            return group._replace(ordinal=f"{ordinal}/{group.year}")
         return group
 
     def _meets(self, group: Group, sentence: Sentence) -> bool:
@@ -114,8 +120,9 @@ class Owners:
 
     def with_subject(self, group: Group, subject: Group | None) -> tuple[Series, Group] | None:
         """Return the series of a group that takes its body from the subject ("the Commission held its 40th meeting")."""
-        counted = group.ordinal or group.features & {"next", "previous", "special", "regular", "yearly", "interface"}
-        counted = counted or ("session" in group.features and self._possessed(group, group.first - 2))
+        counted = bool(group.ordinal or group.features & _COUNTED) or (
+            "session" in group.features and self._possessed(group, group.first - 2)
+        )
         if subject is None or group.bodies or not counted:
             return None
         joined = group._replace(
@@ -158,7 +165,11 @@ class Owners:
     def _named_behind(self, group: Group, sentence: Sentence) -> Group | None:
         """Return the body that follows a group that is told to be its own: "at its session the Committee reviewed"."""
         bodies = [m for m in self.document.marks("body", group.last, sentence.last) if m.value in SITTING]
-        return body_group(self.document.words, bodies[0].first, bodies[0].last, bodies[0].value) if bodies else None
+        return (
+            body_group(self.document.words, bodies[0].first, bodies[0].last, bodies[0].value)
+            if bodies
+            else None
+        )
 
     def before(self, group: Group, sentence: Sentence, floor: int) -> Group | None:
         """Return the body that a group without one belongs to: the last before it, behind any other group.

@@ -61,7 +61,9 @@ def _aside(notes: Annotations, index: int, named: list[tuple[Naming, Gathering]]
 
 def _reviews(named: list[tuple[Naming, Gathering]]) -> list[Part]:
     """Return the reviews of states that a sentence tells together with the one session that they are part of."""
-    sessions = [(n, g) for n, g in named if g.series == "upr_working_group" and g.ordinal and g.fresh != "review"]
+    sessions = [
+        (n, g) for n, g in named if g.series == "upr_working_group" and g.ordinal and g.fresh != "review"
+    ]
     if len({id(session) for _, session in sessions}) != 1:
         return []
     naming, session = sessions[0]

@@ -35,7 +35,9 @@ def read_verb(notes: Annotations, known: Known, predicate: Predicate, sentence: 
     body = _subject(notes, predicate, sentence)
     if predicate.cue == "MEET" and _again(notes, predicate):
         _read_next(notes, known, predicate, sentence, body)
-    elif body is not None and (predicate.cue == "MEET" or _series(notes, sentence, body) == "aichr_amm_dialogue"):
+    elif body is not None and (
+        predicate.cue == "MEET" or _series(notes, sentence, body) == "aichr_amm_dialogue"
+    ):
         _read_subject(notes, known, predicate, sentence, body)
 
 
@@ -116,25 +118,40 @@ def sitting_before(
     notes: Annotations, known: Known, ordinal: Ordinal, sentence: Sentence, floor: int
 ) -> str | None:
     """Return a body that meets for the time that an ordinal counts ("the ARF gathers for the 36th time")."""
-    document = notes.document
     low = max(floor, sentence.first)
-    bodies = [m for m in document.marks("body", low, ordinal.first) if m.value in SITTING]
-    clauses = document.clauses
-    verbs = [p for p in notes.predicates(sentence) if p.cue in HELD and p.form != "noun"]
-    meets = [p for p in verbs if p.cue == "MEET" and clauses[p.first] == clauses[ordinal.first]]
-    owning = [m for m in bodies if m.last >= ordinal.first - 1 and clauses[m.first] == clauses[ordinal.first]]
-    if owning and not document.within("gathering", sentence):
-        return owning[-1].value  # "it was the Council's sixty-eighth"
+    bodies = [m for m in notes.document.marks("body", low, ordinal.first) if m.value in SITTING]
     if not bodies:
-        # "It sits for the 22nd time": the body that the sentence before named.
-        stands = [m for m in document.marks("reference", low, ordinal.first) if m.value in ("PRONOUN", "BODY")]
-        kinds = {m.value for m in document.marks("reference", low, ordinal.first)}
-        owning = any(m.value == "BODY" and m.last == ordinal.first for m in stands)
-        return body_of_kind(known.bodies, kinds) if owning or (stands and meets) else None
-    others = [p for p in notes.predicates(sentence) if bodies[-1].last <= p.first < ordinal.first and p.form != "noun"]
-    told = any(bodies[-1].last <= p.first for p in verbs) or (ordinal.serial == "time" and not others)
-    near = clauses[ordinal.first] - clauses[bodies[-1].first] <= 1 or bool(meets)
-    return bodies[-1].value if told and near else None
+        return _sitting_again(notes, known, ordinal, sentence, low)
+    body = bodies[-1]
+    clauses = notes.document.clauses
+    apart = clauses[ordinal.first] - clauses[body.first]
+    if body.last >= ordinal.first - 1 and not apart and not notes.document.within("gathering", sentence):
+        return body.value  # "it was the Council's sixty-eighth"
+    verbs = [p for p in notes.predicates(sentence) if body.last <= p.first and p.form != "noun"]
+    between = [p for p in verbs if p.first < ordinal.first]
+    told = any(p.cue in HELD for p in verbs) or (ordinal.serial == "time" and not between)
+    return body.value if told and (apart <= 1 or _meets_beside(notes, ordinal, sentence)) else None
+
+
+def _meets_beside(notes: Annotations, ordinal: Ordinal, sentence: Sentence) -> bool:
+    """Tell whether somebody meets in the clause of a number."""
+    clauses = notes.document.clauses
+    return any(
+        p.cue == "MEET" and p.form != "noun" and clauses[p.first] == clauses[ordinal.first]
+        for p in notes.predicates(sentence)
+    )
+
+
+def _sitting_again(
+    notes: Annotations, known: Known, ordinal: Ordinal, sentence: Sentence, low: int
+) -> str | None:
+    """Return the body that the text named before, where a small word stands for it: "it sits for the 22nd time"."""
+    references = notes.document.marks("reference", low, ordinal.first)
+    stands = [m for m in references if m.value in ("PRONOUN", "BODY")]
+    owned = any(m.value == "BODY" and m.last == ordinal.first for m in stands)
+    if not owned and not (stands and _meets_beside(notes, ordinal, sentence)):
+        return None
+    return body_of_kind(known.bodies, {m.value for m in references})
 
 
 def read_bodies(notes: Annotations, known: Known, sentence: Sentence, groups: list[Group]) -> None:
@@ -143,7 +160,12 @@ def read_bodies(notes: Annotations, known: Known, sentence: Sentence, groups: li
     listed = sentence.role != "body" or not verbs
     if groups or not notes.dates_in(sentence) or not (listed or any(p.cue in _SITS for p in verbs)):
         return
-    met = {body for gathering in known.found if gathering.namings[-1].sentence == sentence.index for body in gathering.bodies}
+    met = {
+        body
+        for gathering in known.found
+        if gathering.namings[-1].sentence == sentence.index
+        for body in gathering.bodies
+    }
     for mark in notes.document.within("body", sentence):
         series = SITTING.get(mark.value)
         if series is None or met or any(mark.value in g.bodies for g in known.found):

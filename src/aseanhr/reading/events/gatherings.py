@@ -61,10 +61,12 @@ class _Finder:
             return is_definite(document, group.first, group.last, sentence.first)
         # A bare noun speaks of what is known, unless a day opens its sentence, or what it is about follows.
         dated = any(when.first < group.first for when in self.notes.dates_in(sentence))
-        counted = any(m.last == group.first for m in document.marks("determiner", group.first - 1, group.first))
-        about = any(m.value == "ABOUT" for m in document.marks("treaty_head", group.last, group.last + 1)) or any(
-            m.value in ("WITH", "BETWEEN") for m in document.marks("link", group.last, group.last + 1)
+        counted = any(
+            m.last == group.first for m in document.marks("determiner", group.first - 1, group.first)
         )
+        about = any(
+            m.value == "ABOUT" for m in document.marks("treaty_head", group.last, group.last + 1)
+        ) or any(m.value in ("WITH", "BETWEEN") for m in document.marks("link", group.last, group.last + 1))
         told = any(m.form != "noun" for m in document.marks("verb", group.first, group.last))
         explicit = is_definite(document, group.first, group.last, sentence.first)
         return explicit or not (dated or counted or about or told)
@@ -147,7 +149,10 @@ class _Finder:
     def goes_on(self, known: Gathering, ordinal: str, naming: Naming) -> bool:
         """Tie a number to a gathering that has it, or has none yet; tell whether it is one of its own."""
         numbered = self.known.of_number(known.series, ordinal)
-        same = next((g for g in numbered if not (g.states and known.states) or set(g.states) == set(known.states)), None)
+        same = next(
+            (g for g in numbered if not (g.states and known.states) or set(g.states) == set(known.states)),
+            None,
+        )
         if same is None and known.ordinal is None and not known.fresh and self.is_its(known, naming):
             same = known
         if same is not None:
@@ -167,7 +172,9 @@ class _Finder:
     def follow(self, known: Gathering, naming: Naming, head: str, fresh: str) -> Gathering:
         """Begin another gathering of the series of one that was named before."""
         states = known.states if known.series in PAIRED else ()
-        gathering = Gathering(known.series, head, states=states, bodies=known.bodies, typed=False, fresh=fresh)
+        gathering = Gathering(
+            known.series, head, states=states, bodies=known.bodies, typed=False, fresh=fresh
+        )
         return self.known.add(gathering, naming)
 
     def read_ordinal(self, ordinal: Ordinal, sentence: Sentence, floor: int) -> None:

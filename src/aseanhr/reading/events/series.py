@@ -10,7 +10,16 @@ if TYPE_CHECKING:
     from aseanhr.reading.annotators.groups import Group
     from aseanhr.records.meeting import Series
 
-__all__ = ["COUNTED", "OWN_KINDS", "SISTERS", "SITTING", "body_of_kind", "english_name", "portfolios", "series_of"]
+__all__ = [
+    "COUNTED",
+    "OWN_KINDS",
+    "SISTERS",
+    "SITTING",
+    "body_of_kind",
+    "english_name",
+    "portfolios",
+    "series_of",
+]
 
 _SITS = frozenset(
     {"meeting", "session", "conference", "dialogue", "event", "summit", "retreat", "round", "forum"}
@@ -102,7 +111,8 @@ def body_of_kind(bodies: Sequence[str], kinds: Collection[str]) -> str | None:
     """Return the body named last that a noun stands for: of its kind if one is ("the Council"), else the last of all."""
     wanted = {body for kind in kinds for body in _KINDS.get(kind, ())}
     fitting = [body for body in bodies if body in wanted]
-    return (fitting or list(bodies) or [None])[-1]
+    last: list[str | None] = [None, *bodies, *fitting]
+    return last[-1]
 
 
 def portfolios(features: frozenset[str]) -> set[str]:
