@@ -119,7 +119,7 @@ def test_a_number_is_read_where_it_counts(expected: list[str], lang: str, text: 
 @pytest.mark.parametrize(
     ("numbers", "text"),
     [
-        (["41"], "The 41st meeting ended. Then it was said that the 41st meeting had been long. AICHR."),
+        (["41"], "The AICHR spoke. The 41st meeting ended. Rain fell. The 41st meeting had been long."),
         (["41", "42"], "Their 41st meeting ended. The AICHR spoke. Then the 42nd meeting began."),
         (["3"], "ASEAN's foreign ministers spoke. The 3rd special meeting was held."),
     ],
@@ -138,3 +138,13 @@ def test_those_who_preside_and_host_are_noted_once_each() -> None:
     (found,) = read_kinds(text, "en", "2028-07-30", "page", ["meetings"])["meetings"]
     assert [chair.name for chair in found.chairs] == ["Rosa Teves"]
     assert [str(host.country) for host in found.hosts] == ["ID"]
+
+
+def test_who_receives_a_guest_hosts_the_talks() -> None:
+    text = "Thai Prime Minister Srettha Thavisin received Malaysian Prime Minister Anwar Ibrahim in Bangkok on 3 May 2027."
+    (found,) = read_kinds(text, "en", "2028-07-30", "page", ["meetings"])["meetings"]
+    assert [str(host.country) for host in found.hosts] == ["TH"]
+    assert [person.name for person in found.participants if person.name] == [
+        "Srettha Thavisin",
+        "Anwar Ibrahim",
+    ]
