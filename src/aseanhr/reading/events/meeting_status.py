@@ -20,7 +20,15 @@ if TYPE_CHECKING:
     from aseanhr.reading.links import Choice, Links
     from aseanhr.records.meeting import MeetingStatus
 
-__all__ = ["existence_features", "governors", "is_of_other_page", "reality", "says_too_little", "status_of"]
+__all__ = [
+    "existence_features",
+    "governors",
+    "is_of_other_page",
+    "reality",
+    "says_too_little",
+    "status_of",
+    "tells_change",
+]
 
 _SEEN = frozenset({"ATTEND", "CHAIR"})
 _STATUSES: tuple[MeetingStatus, ...] = ("held", "planned", "postponed", "cancelled")
@@ -110,6 +118,18 @@ def _changed(notes: Annotations, gathering: Gathering, time: Time | None, others
         if any(p.cue in ("POSTPONE", "CANCEL") and p.standing == "asserted" for p in own):
             return True
     return False
+
+
+def tells_change(notes: Annotations, gathering: Gathering) -> bool:
+    """Tell whether the sentences that name a gathering, or those behind them, say that something was moved, called off or not done."""
+    sentences = notes.document.sentences
+    near = {n for naming in gathering.namings for n in (naming.sentence, naming.sentence + 1)}
+    return any(
+        p.cue in ("POSTPONE", "CANCEL") or p.standing == "negated"
+        for n in sorted(near)
+        if n < len(sentences)
+        for p in notes.predicates(sentences[n])
+    )
 
 
 def _is_recalled(notes: Annotations, naming: Naming, time: Time | None) -> bool:

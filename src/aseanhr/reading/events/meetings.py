@@ -17,6 +17,7 @@ from aseanhr.reading.events.meeting_status import (
     reality,
     says_too_little,
     status_of,
+    tells_change,
 )
 from aseanhr.reading.events.meeting_times import Time, day_of_writing, time_features, times_near
 from aseanhr.reading.events.scopes import Scopes
@@ -125,7 +126,10 @@ class _Reader:
         placed = spot is not None and self.told_with(gathering, spot.value) == "own"
         if says_too_little(self.notes, gathering, self.others, time.value if time else None, placed=placed):
             return None
-        if not exists or (real in ("negated", "none") and status not in ("cancelled", "postponed")):
+        unreal = real in ("negated", "none") and status not in ("cancelled", "postponed")
+        # What is only wished or supposed was not called off either, unless something says so.
+        supposed = real == "none" and not tells_change(self.notes, gathering)
+        if not exists or unreal or supposed:
             return None
         return _Filled(
             gathering, time, spot, status, self.roles("chair", gathering), self.roles("host", gathering)
