@@ -153,6 +153,17 @@ def _own_verbs(notes: Annotations, naming: Naming, governing: list[Predicate]) -
     return [p for p in behind if p.form not in ("inf", "pass_inf") or p.standing != "none"]
 
 
+def _is_bare(notes: Annotations, gathering: Gathering) -> bool:
+    """Tell whether a meeting is told by its short name alone, in sentences whose verbs say nothing of meetings: "AMM sells more"."""
+    if gathering.ordinal or any(n.group is None or n.group.head or n.group.year for n in gathering.namings):
+        return False
+    told = [
+        {p.cue for p in notes.predicates(notes.document.sentences[n.sentence]) if p.form != "noun"}
+        for n in gathering.namings
+    ]
+    return all(told) and not any(cues & _TOLD for cues in told)
+
+
 def says_too_little(
     notes: Annotations, gathering: Gathering, others: Sequence[int], time: Time | None, *, placed: bool
 ) -> bool:
@@ -163,6 +174,8 @@ def says_too_little(
     if gathering.talk is not None:
         return False
     if not (time is not None or placed or gathering.ordinal or gathering.year):
+        return True
+    if _is_bare(notes, gathering):
         return True
     owned = gathering.series != "other" or gathering.ordinal or gathering.bodies or gathering.states
     return not owned and not any(
