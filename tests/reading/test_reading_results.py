@@ -113,13 +113,6 @@ def test_the_least_confidence_is_from_0_to_1(wrong: float) -> None:
         extract("Text.", min_confidence=wrong)
 
 
-def test_what_the_first_reader_finds_was_not_measured_and_stays() -> None:
-    surest, usual = extract(TEXT, lang="en", min_confidence=1), extract(TEXT, lang="en")
-    assert surest.meetings == usual.meetings
-    assert [plan.id for plan in surest.work_plans] == [plan.id for plan in usual.work_plans]
-    assert {record.level for record in (*usual.meetings, *usual.work_plans)} == {None}
-
-
 def test_what_was_measured_is_never_certain_and_goes_where_more_is_asked_for() -> None:
     found = extract(TEXT, lang="en")
     measured = (*found.treaty_events, *found.trade_figures)
@@ -209,7 +202,9 @@ def test_every_field_is_explained_by_its_words() -> None:
     found = extract(TEXT, lang="en")
     reasons = {reason.field: reason for reason in found.explain("aichr-regular-41").reasons}
 
-    assert reasons["ordinal"] == Reason("ordinal", "41", (Ground("41st", "stated"),))
+    assert reasons["ordinal"] == Reason(
+        "ordinal", "41", (Ground("41st", "stated", decider="ordinal", probability=1.0),)
+    )
     assert reasons["place.city"].grounds[0].words == "Jakarta"
     assert reasons["mode"].grounds[0].basis == "inferred"
     assert found.explain(found.meetings[0]) == found.explain("aichr-regular-41")
@@ -290,7 +285,7 @@ def test_what_the_reader_remembers_of_its_choices_is_told() -> None:
         "rather than “5 February 2015”, 0.21",
         "rather than “5 February 2015”, 0.21 (far -2.0, order=after +0.8)",
     ]
-    assert list(reasons["ordinal"].told()) == ["stated: “41st”"]
+    assert list(reasons["ordinal"].told()) == ["stated: “41st”, by ordinal, 1.00"]
 
 
 def test_an_explanation_in_a_notebook_is_a_table_and_no_code() -> None:

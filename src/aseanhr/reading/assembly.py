@@ -158,6 +158,7 @@ def meeting_records(
 ) -> tuple[Meeting, ...]:
     """Return the meetings that some drafts tell."""
     ids = meeting_ids(drafts)
+    by_draft = {id(draft): key for key, draft in zip(ids, drafts, strict=True)}
     return tuple(
         Meeting(
             id=key,
@@ -171,6 +172,7 @@ def meeting_records(
             hosts=draft.hosts,
             chairs=draft.chairs,
             participants=(*(Participant(country=state) for state in draft.states), *draft.participants),
+            part_of=by_draft[id(draft.part_of)] if draft.part_of else None,
             evidence=evidence_of(document, source, draft.clues),
             **_sureness("meetings", draft, calibration),
         )

@@ -130,6 +130,10 @@ Reference = Literal[
     "SUCCESSOR",  # "its successor", "the new one": another plan of the same kind
     "BODY",  # "the Commission"
     "INSTITUTION",  # "the government", "parliament": who makes plans for a state or region
+    "COMMISSION",  # a body of this kind, beside BODY
+    "COMMITTEE",
+    "COUNCIL",
+    "ASSEMBLY",
     "PRONOUN",  # "it", "she"
     "PERSON",  # "she", "his": one person
     "OWNER",  # "his": whose something is

@@ -133,3 +133,4 @@ class MeetingDraft(Draft):
     chairs: tuple[Participant, ...] = ()
     participants: tuple[Participant, ...] = ()
     spoken: tuple[tuple[int, int], ...] = ()
+    part_of: MeetingDraft | None = None

@@ -105,6 +105,7 @@ class Lexicon:
         home_weight: how many paragraphs of a text the name of that state weighs more.
         goods_heads: nouns of trade that a word for goods is written together with ("kaffeexport").
         definite_endings: endings of nouns that were spoken of before.
+        articles: whether nouns have articles, or endings in their place.
         verb_second: whether the subject stands behind the verb where something else opens the clause.
         genitive: the letters that a name takes as its genitive, if they are written together with it.
         home: code of the state whose side a text takes if it does not say so, if there is one for the language.
@@ -133,6 +134,7 @@ class Lexicon:
         self.home_weight: int = language.get("home_weight", 0)
         self.goods_heads: tuple[str, ...] = tuple(language.get("goods_heads", ()))
         self.definite_endings: tuple[str, ...] = tuple(language.get("definite_endings", ()))
+        self.articles: bool = language.get("articles", True)
         self.verb_second: bool = language.get("verb_second", False)
         self.genitive: str = language.get("genitive", "")
         self.home: str | None = language.get("home")

@@ -20,6 +20,7 @@ class Mention(NamedTuple):
     Attributes:
         first: index of the first word.
         last: index of the word behind the last.
+        sentence: number of their sentence.
         how: ``numbered``, ``next``, ``definite`` or ``ellipsis``.
         head: the noun, if there is one.
         ordinal: the number, if there is one.
@@ -27,6 +28,7 @@ class Mention(NamedTuple):
 
     first: int
     last: int
+    sentence: int
     how: str
     head: str
     ordinal: str | None
@@ -59,12 +61,10 @@ def reference_features(
         main: whether it is the first that the document names.
     """
     document = notes.document
-    here = document.sentence_of(mention.first)
+    here = document.sentences[mention.sentence]
     there = document.sentences[gathering.namings[-1].sentence]
-    place = "apart"
-    if here is not None:
-        gap = here.index - there.index
-        place = f"sentence{gap}" if gap < 3 else "block" if here.block == there.block else "apart"
+    gap = here.index - there.index
+    place = f"sentence{gap}" if gap < 3 else "block" if here.block == there.block else "apart"
     found = [
         f"rank={min(rank, 4)}",
         f"main={main}",

@@ -137,8 +137,10 @@ class _Node:
         return tuple((family, self._depth, tuple(found)) for family, found in grouped.items())
 
     def written_as(self, written: tuple[str, ...]) -> tuple[Ending, ...]:
-        """Return what ends here if the words up to this place are written in some way."""
+        """Return what ends here if the words up to this place are written in some way; a line all in capitals may hold a phrase of several words."""
         found = self.exact.get(written)
+        if found is None and len(written) > 1 and all(word.isupper() for word in written):
+            found = next((s for key, s in self.exact.items() if tuple(map(str.upper, key)) == written), None)
         return self._by_family((*self._plain, *found)) if found else self.endings
 
 

@@ -127,6 +127,7 @@ def _days(document: Document, known: list[When], ordinals: Ordinals) -> Iterator
             if (
                 not 1 <= number <= _LAST_DAY
                 or behind
+                or ordinal.serial
                 or not taken.isdisjoint(range(ordinal.first, ordinal.last))
             ):
                 continue

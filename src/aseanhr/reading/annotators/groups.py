@@ -34,10 +34,20 @@ HEADS = (
     "round",
 )
 # Bodies whose name alone, with a number, is the name of a meeting ("the 58th AMM").
-MEETING_BODIES = frozenset({"amm", "unga", "arf", "eas", "asean_plus", "asem", "ilc", "aem", "adm", "upr"})
+MEETING_BODIES = frozenset(
+    {"amm", "unga", "arf", "eas", "asean_plus", "asean_plus_defence", "asem", "ilc", "upr"}
+    | {"aem", "adm", "alm", "ahm", "ammswd", "ammtc", "alawmm", "ammw"}
+)
 _MOST = 20  # gatherings that a sentence names
 _BRIDGE = re.compile(r"[\s\-–—/'’‘“”\"()]{0,4}|\s?[(\"“'‘]{0,2}|(?::s|['’]s?)\s")
 _EDITION = re.compile(r"\W{1,3}(19\d\d|20\d\d)(?![\d/])(?!\W?[-–]\W?\d)")
+
+
+# What may stand behind a number that stands for a noun.
+_AFTER = ("verb", "link", "determiner", "operator", "reference", "circumstance", "city", "gathering")
+_TWO = 2
+_TOPIC = 3  # words that may stand in a name without being known
+_NO_TOPIC = ("verb", "link", "determiner", "operator", "reference", "city", "body", "plan", "treaty")
 
 
 class Group(NamedTuple):
@@ -72,8 +82,9 @@ class Group(NamedTuple):
     @property
     def owns(self) -> bool:
         """Tell whether the group names only whose meeting it would be."""
-        zone = "commission" in self.features and ("seanwfz" in self.bodies or "seanwfz" in self.treaties)
-        return self.head is None and not MEETING_BODIES.intersection(self.bodies) and not zone
+        zone = "seanwfz" in self.bodies or "seanwfz" in self.treaties or len(self.states) == _TWO
+        sits = "commission" in self.features and zone
+        return self.head is None and not MEETING_BODIES.intersection(self.bodies) and not sits
 
     @property
     def head(self) -> str | None:
@@ -93,6 +104,7 @@ class _Item(NamedTuple):
     state: Country | None = None
     link: bool = False
     joins: bool = False
+    serial: bool = False
 
     @property
     def is_head(self) -> bool:
@@ -108,8 +120,12 @@ class _Item(NamedTuple):
 def _named(document: Document, sentence: Sentence) -> Iterator[_Item]:
     """Yield the nouns, bodies and treaties of a sentence, all that one stretch of words stands for at once."""
     by_place: dict[tuple[int, int], list[tuple[str, Mark]]] = {}
+    # "by video conference" says how, not what.
+    modes = [range(m.first, m.last) for m in document.within("circumstance", sentence, "VIDEO", "HYBRID")]
     for family in ("gathering", "body", "treaty"):
         for mark in document.within(family, sentence):
+            if any(mark.first in mode and mark.last - mark.first < len(mode) for mode in modes):
+                continue
             by_place.setdefault((mark.first, mark.last), []).append((family, mark))
     for (first, last), marks in by_place.items():
         values = {family: tuple(m.value for f, m in marks if f == family) for family, _ in marks}
@@ -120,9 +136,13 @@ def _named(document: Document, sentence: Sentence) -> Iterator[_Item]:
 def _items(notes: Annotations, sentence: Sentence) -> list[_Item]:
     """Label the words of a sentence that may stand in the name of a gathering; the longer label wins."""
     document = notes.document
-    found = [_Item(o.first, o.last, ordinal=o.value) for o in notes.ordinals(sentence)]
-    found += sorted(_named(document, sentence), key=lambda item: item.first - item.last)
-    found += [_Item(c.first, c.last, state=c.value) for c in notes.countries_in(sentence)]
+    numbers = [
+        _Item(o.first, o.last, ordinal=o.value, serial=bool(o.serial)) for o in notes.ordinals(sentence)
+    ]
+    named = list(_named(document, sentence))
+    # Of equal length a number comes first; "first meeting of the year" is longer than the number in it.
+    states = [_Item(c.first, c.last, state=c.value) for c in notes.countries_in(sentence)]
+    found = sorted([*numbers, *named, *states], key=lambda item: item.first - item.last)
     lexicon, forms = document.lexicon, document.words.forms
     items: dict[int, _Item] = {}
     covered: set[int] = set()
@@ -137,6 +157,23 @@ def _items(notes: Annotations, sentence: Sentence) -> list[_Item]:
     return [items[first] for first in sorted(items)]
 
 
+def _names_topic(document: Document, chunk: list[_Item], item: _Item) -> bool:
+    """Tell whether the words before an item, known to no list, are part of the name of a meeting: "the 3rd A-B Maritime Dialogue".
+
+    They stand alone between its number or its two states and its noun.
+    """
+    words, previous = document.words, chunk[-1]
+    between = range(previous.last, item.first)
+    paired = previous.state is not None and sum(known.state is not None for known in chunk) > 1
+    if document.lexicon.ordinal_frames.get("needs_prefix"):
+        paired, item, previous = item.state is not None or bool(item.ordinal), previous, item
+    if not (paired or previous.ordinal) or not item.is_head or len(between) > _TOPIC:
+        return False
+    gaps = (document.text[words.ends[n - 1] : words.starts[n]] for n in (*between, between.stop))
+    known = any(document.marks(family, between.start, between.stop) for family in _NO_TOPIC)
+    return not known and all(gap in (" ", "-", "–", " – ", "’s ", "'s ") for gap in gaps)
+
+
 def _chunks(notes: Annotations, sentence: Sentence) -> Iterator[list[_Item]]:
     """Yield runs of labelled words with nothing but spaces, dashes, quotes and brackets between them."""
     text, words = notes.document.text, notes.document.words
@@ -145,7 +182,8 @@ def _chunks(notes: Annotations, sentence: Sentence) -> Iterator[list[_Item]]:
         if chunk:
             previous = chunk[-1]
             gap = text[words.ends[previous.last - 1] : words.starts[item.first]]
-            if item.first != previous.last or not _BRIDGE.fullmatch(gap):
+            together = item.first == previous.last or _names_topic(notes.document, chunk, item)
+            if not together or not _BRIDGE.fullmatch(gap if item.first == previous.last else ""):
                 yield from _split(chunk)
                 chunk = []
         chunk.append(item)
@@ -176,15 +214,45 @@ def _trim(chunk: list[_Item]) -> list[_Item]:
 
 
 def _counts(chunk: list[_Item], n: int) -> bool:
-    """Tell whether an ordinal counts the gathering: before its noun, or behind it with no link between."""
+    """Tell whether an ordinal counts the gathering: before its noun, or behind it with no link between, unless its own words say so."""
     heads = [i for i, item in enumerate(chunk) if item.is_head]
-    return not heads or n < heads[-1] or (n > 0 and not chunk[n - 1].link)
+    return chunk[n].serial or not heads or n < heads[-1] or (n > 0 and not chunk[n - 1].link)
+
+
+def _is_place(document: Document, item: _Item) -> bool:
+    """Tell whether a small word makes a state the place of something: "in Singapore", "in the Netherlands"."""
+    at = item.first - any(
+        m.last == item.first for m in document.marks("determiner", item.first - 1, item.first)
+    )
+    return any(m.last == at and m.value == "IN" for m in document.marks("link", at - 1, at))
+
+
+def _is_yearly(document: Document, last: int, counted: _Item) -> bool:
+    """Tell whether a number counts the meetings of a year alone: "the second meeting of the year", "årets andra möte"."""
+    forms = document.words.forms
+    for phrase in document.lexicon.ordinal_frames.get("yearly", ()):
+        words = phrase.split()
+        before = range(max(counted.first - len(words), 0), counted.first)
+        if [forms[n] for n in before] == words or list(forms[last : last + len(words)]) == words:
+            return True
+    return False
+
+
+def _number(document: Document, chunk: list[_Item]) -> tuple[_Item | None, str]:
+    """Return what counts a gathering, and ``yearly`` where that counts within a year alone, so that it is no number of the series."""
+    ordinals = [item for n, item in enumerate(chunk) if item.ordinal and _counts(chunk, n)]
+    # "the 2nd special meeting (2/2020)" says which year it counts in.
+    ordinals.sort(key=lambda item: "/" not in (item.ordinal or ""))
+    if ordinals and _is_yearly(document, chunk[-1].last, ordinals[0]):
+        return None, "yearly"
+    return next(iter(ordinals), None), ""
 
 
 def _group(document: Document, chunk: list[_Item]) -> Group:
     text, words = document.text, document.words
-    ordinals = [item for n, item in enumerate(chunk) if item.ordinal and _counts(chunk, n)]
     first, last = chunk[0].first, chunk[-1].last
+    number, yearly = _number(document, chunk)
+    features = {yearly, *(feature for item in chunk for feature in item.features)} - {""}
     start, end = words.starts[first], words.ends[last - 1]
     edition = _EDITION.match(text, end)
     if text.count("(", start, end) > text.count(")", start, end) and text[end : end + 1] == ")":
@@ -195,35 +263,55 @@ def _group(document: Document, chunk: list[_Item]) -> Group:
         last,
         start,
         end if edition is None else edition.end(1),
-        frozenset(feature for item in chunk for feature in item.features),
+        frozenset(features),
         tuple(dict.fromkeys(body for item in chunk for body in item.bodies)),
         tuple(dict.fromkeys(treaty for item in chunk for treaty in item.treaties)),
-        ordinals[0].ordinal if ordinals else None,
-        (ordinals[0].first, ordinals[0].last) if ordinals else None,
-        tuple(dict.fromkeys(item.state for item in chunk if item.state)),
+        number.ordinal if number else None,
+        (number.first, number.last) if number else None,
+        tuple(dict.fromkeys(item.state for item in chunk if item.state and not _is_place(document, item))),
         edition[1] if edition else None,
     )
 
 
-def _twins(chunk: list[_Item], group: Group) -> Iterator[Group]:
-    """Yield the further gatherings of "the 44th and 45th summits"."""
+def _twins(document: Document, chunk: list[_Item], group: Group) -> Iterator[Group]:
+    """Yield the further gatherings of "the 44th and 45th summits" and of "the summits 44 and 45"."""
     heads = [n for n, item in enumerate(chunk) if item.is_head]
     before = chunk[: heads[0]] if heads else []
     if any(item.joins for item in before):
         ordinals = [item for item in before if item.ordinal]
         for item in ordinals[1:]:
             yield group._replace(ordinal=item.ordinal, counted=(item.first, item.last))
+    if group.counted is not None and group.counted[1] == chunk[-1].last:
+        yield from _next_figures(document, group)
+
+
+def _next_figures(document: Document, group: Group) -> Iterator[Group]:
+    """Yield the gatherings counted by bare figures behind the number of a group, each one more than the one before."""
+    text, words = document.text, document.words
+    at, number = group.last, int(group.ordinal) if group.ordinal and group.ordinal.isdigit() else -1
+    while at + 1 < len(words.forms):
+        at += words.forms[at] in document.lexicon.conjunctions
+        gap = text[words.ends[at - 1] : words.starts[at]]
+        number += 1
+        if words.forms[at] != str(number) or gap.strip(" ,"):
+            return
+        yield group._replace(ordinal=str(number), counted=(at, at + 1))
+        at += 1
 
 
 def _apposed(notes: Annotations, sentence: Sentence, group: Group) -> Group:
     """Take in a number that stands behind a comma or in brackets: "its next meeting, the 36th, ..."."""
     document = notes.document
-    if group.ordinal or not group.head or document.text[group.end : group.end + 2] not in (", ", " ("):
+    opening = document.text[group.end : group.end + 2]
+    if group.ordinal or group.owns or opening not in (", ", " (", " –", " -", " —"):
         return group
     forms, connectors = document.words.forms, document.lexicon.connectors
+    named = {n for m in document.within("body", sentence) for n in range(m.first, m.last)}
     for ordinal in notes.ordinals(sentence):
-        between = range(group.last, ordinal.first)
-        if ordinal.first < group.last or len(between) > 1 or any(forms[n] not in connectors for n in between):
+        between = [n for n in range(group.last, ordinal.first) if n not in named]
+        if ordinal.first < group.last or any(
+            forms[n] not in connectors and not document.words.written(n).isupper() for n in between
+        ):
             continue
         end = document.words.ends[ordinal.last - 1]
         if document.text[end : end + 1] in (",", ".", ")", ""):
@@ -241,11 +329,12 @@ def find_groups(notes: Annotations, sentence: Sentence) -> list[Group]:
         if len(groups) >= _MOST:
             break
         trimmed = _trim(chunk)
-        # The commission of the zone is named by its treaty; its name alone can stand for its meeting.
-        commission = any("commission" in i.features for i in trimmed) and any(i.is_zone for i in trimmed)
+        # The commission of the zone is named by its treaty, that of two states by both; the name alone can stand for the meeting.
+        owned = any(i.is_zone for i in trimmed) or len({i.state for i in trimmed if i.state}) == _TWO
+        commission = any("commission" in i.features for i in trimmed) and owned
         if commission or any(item.is_head for item in trimmed):
             group = _apposed(notes, sentence, _group(document, trimmed))
-            groups += [group, *_twins(trimmed, group)]
+            groups += [group, *_twins(document, trimmed, group)]
         elif any(item.features for item in trimmed) and any(item.bodies for item in trimmed):
             groups.append(_group(document, trimmed))
     return groups
@@ -256,7 +345,7 @@ def lone_ordinals(notes: Annotations, sentence: Sentence, groups: list[Group]) -
     taken = {n for group in groups for n in range(group.first, group.last)}
     taken |= {n for group in groups if group.counted for n in range(*group.counted)}
     dates = [when for when in notes.dates_in(sentence) if when.kind != "number"]
-    taken |= {n for when in dates for n in range(when.first, when.last)}
+    taken |= {n for when in dates for n in range(_joined_before(notes.document, when.first), when.last)}
     return [
         ordinal
         for ordinal in notes.ordinals(sentence)
@@ -264,9 +353,43 @@ def lone_ordinals(notes: Annotations, sentence: Sentence, groups: list[Group]) -
     ]
 
 
+def _counts_other(document: Document, ordinal: Ordinal) -> bool:
+    """Tell whether an unknown noun follows a number, in languages whose nouns do."""
+    words, n = document.words, ordinal.last
+    if document.lexicon.ordinal_frames.get("needs_prefix") or n >= len(words.forms):
+        return False
+    beside = document.text[words.ends[n - 1] : words.starts[n]] == " "
+    known = words.forms[n] in document.lexicon.connectors or any(
+        document.marks(family, n, n + 1) for family in _AFTER
+    )
+    return beside and not known and words.forms[n].isalpha()
+
+
+def _joined_before(document: Document, first: int) -> int:
+    """Return the first word of "the first and second of August" where only "second of August" was read as a date."""
+    joined = first > 1 and document.words.forms[first - 1] in document.lexicon.conjunctions
+    return first - 2 if joined else first
+
+
 def _stands_alone(document: Document, ordinal: Ordinal) -> bool:
-    """Tell whether a number can stand for a noun: written in figures, announced ("lần thứ"), or after an article."""
+    """Tell whether a number can stand for a noun: written in figures, announced ("lần thứ"), or after an article.
+
+    A mere "number 155", or one behind the noun of a treaty, is that of a treaty; "the third floor" counts floors.
+    """
+    if ordinal.serial == "kind":
+        return True
+    if _counts_other(document, ordinal):
+        return False
+    heads = document.marks("treaty_head", max(ordinal.first - 3, 0), ordinal.first + 1)
+    treaties = document.marks("treaty", max(ordinal.first - 8, 0), ordinal.first)
+    if any(m.first == ordinal.first and m.value == "NUMBER" for m in heads) or any(
+        m.last == ordinal.first and m.value != "ABOUT" for m in (*heads, *treaties)
+    ):
+        return False
     if ordinal.last - ordinal.first > 1 or document.words.forms[ordinal.first][:1].isdigit():
         return True
-    before = document.marks("determiner", max(ordinal.first - 2, 0), ordinal.first)
-    return any(mark.last == ordinal.first for mark in before)
+    return any(
+        mark.last == ordinal.first
+        for family in ("determiner", "reference", "body")
+        for mark in document.marks(family, max(ordinal.first - 8, 0), ordinal.first)
+    )

@@ -13,7 +13,7 @@ __all__ = ["Ordinal", "find_ordinals"]
 _IN_YEAR = re.compile(r"(\d{1,2})\s?/\s?(20\d\d)(?!\d)")
 _FIGURE = re.compile(r"\d{1,3}")
 _GLUED = re.compile(r"(\d{1,3})([a-z]{1,3})")
-_ROMAN = re.compile(r"(?=[IVXL]{2,8}$)(XL|L?X{0,3})(IX|IV|V?I{0,3})")
+_ROMAN = re.compile(r"(?=[IVXL]{1,8}$)(XL|L?X{0,3})(IX|IV|V?I{0,3})")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50}
 _GOES_ON = ("/", ".", ",", "%", ":", "-", "–")
 
@@ -25,11 +25,13 @@ class Ordinal(NamedTuple):
         first: index of its first word.
         last: index of the word behind it.
         value: the number as digits; ``2/2026`` for the second of a year.
+        serial: what its own words say that it counts, so that it is no day of a month: a ``kind`` ("the ninth of its kind") or a ``time``.
     """
 
     first: int
     last: int
     value: str
+    serial: str = ""
 
 
 def _roman(text: str) -> int:
@@ -50,6 +52,12 @@ class _Reader:
         frames = document.lexicon.ordinal_frames
         self.prefixes = [tuple(phrase.split()) for phrase in frames.get("prefix", ())]
         self.prefixes.sort(key=lambda words: (-len(words), words))
+        self.units = frozenset(frames.get("units", ()))
+        self.tails = [
+            (tuple(phrase.split()), serial)
+            for serial, name in (("kind", "tail"), ("time", "times"))
+            for phrase in frames.get(name, ())
+        ]
         self.suffixes: tuple[str, ...] = tuple(frames.get("suffix", ()))
         self.needs_prefix: bool = frames.get("needs_prefix", False)
         self.roman: bool = frames.get("roman", False)
@@ -79,7 +87,17 @@ class _Reader:
         return 0
 
     def at(self, i: int) -> Ordinal | None:
-        """Return the ordinal that begins at word ``i``, if one does."""
+        """Return the ordinal that begins at word ``i``, if one does, with the words that say of what ("of its kind")."""
+        found = self._number(i)
+        if found is None:
+            return None
+        for tail, serial in self.tails:
+            last = found.last + len(tail)
+            if last <= self.stop and tuple(self.words.forms[found.last : last]) == tail:
+                return found._replace(last=last, serial=serial)
+        return found
+
+    def _number(self, i: int) -> Ordinal | None:
         size = self.prefix(i)
         j = i + size
         start = self.words.starts[j]
@@ -95,7 +113,7 @@ class _Reader:
         glued = _GLUED.fullmatch(self.words.forms[j])
         if glued and glued[2] in self.suffixes:
             return Ordinal(i, j + 1, str(int(glued[1])))
-        if (size or self.roman) and _ROMAN.fullmatch(word):
+        if (size or (self.roman and len(word) > 1)) and _ROMAN.fullmatch(word):
             return Ordinal(i, j + 1, str(_roman(word)))
         return None
 
@@ -105,17 +123,15 @@ class _Reader:
         for suffix in self.suffixes:
             behind = end + len(suffix)
             if text.startswith(suffix, end) and not text[behind : behind + 1].isalnum():
-                last = j + 1
-                if last < self.stop and self.words.starts[last] < behind:
-                    last += 1
-                return Ordinal(i, last, value)
+                return Ordinal(i, j + 2, value)
         beside = i in self.heads and text[self.words.ends[i - 1] : self.words.starts[j]] in (
             " ",
             "-",
             "–",
             " -",
         )
-        if not size and not beside:
+        measures = j + 1 < self.stop and self.words.forms[j + 1] in self.units
+        if not size and (not beside or measures):
             return None
         follows, beyond = text[end : end + 1], text[end + 1 : end + 2]
         joined = follows in ("-", "–") and beyond.isalpha()

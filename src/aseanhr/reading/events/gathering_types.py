@@ -6,13 +6,32 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
 
+from aseanhr.records.meeting import Series
+
 if TYPE_CHECKING:
     from aseanhr.reading.annotators.groups import Group
     from aseanhr.reading.events.talks import Talk
-    from aseanhr.records.meeting import Series
     from aseanhr.values.countries import Country
 
 __all__ = ["Gathering", "Naming"]
+
+# Nouns that speak of no meeting but those of their own kind, with the series that they may stand for.
+_CALLED: dict[str, frozenset[Series]] = {
+    "summit": frozenset({"asean_summit", "eas", "asean_plus", "asem"}),
+    "dialogue": frozenset({"asean_human_rights_dialogue", "human_rights_dialogue", "aichr_amm_dialogue"}),
+    "talks": frozenset({"bilateral", "human_rights_dialogue", "joint_cabinet", "aichr_amm_dialogue"}),
+    "forum": frozenset({"arf"}),
+    "retreat": frozenset({"aichr_special"}),
+    "joint_cabinet": frozenset({"joint_cabinet"}),
+    "commemoration": frozenset({"commemoration"}),
+    "review": frozenset({"npt_review_conference", "upr_working_group"}),
+}
+
+# What a noun says that is none of a series: "the 48th regular meeting" is no special one.
+_OF_AICHR: dict[str, frozenset[str]] = {
+    "aichr_special": frozenset({"regular"}),
+    "aichr_regular": frozenset({"special"}),
+}
 
 
 class Naming(NamedTuple):
@@ -49,6 +68,8 @@ class Gathering:
         states: the states in its name.
         bodies: the bodies in its name.
         year: the year that is part of its name.
+        treaties: the treaties in its name.
+        features: what its nouns say.
         typed: whether its own words say the series; otherwise what was named before does.
         fresh: ``next`` or ``previous`` where it is told by its place in the series.
         namings: where it is spoken of.
@@ -62,6 +83,8 @@ class Gathering:
     states: tuple[Country, ...] = ()
     bodies: tuple[str, ...] = ()
     year: str | None = None
+    treaties: tuple[str, ...] = ()
+    features: frozenset[str] = frozenset()
     typed: bool = True
     fresh: str = ""
     namings: list[Naming] = attrs.field(factory=list)
@@ -71,3 +94,22 @@ class Gathering:
     def first(self) -> Naming:
         """Return the place where it is named first."""
         return self.namings[0]
+
+    def take(self, group: Group) -> None:
+        """Add what another naming says of it."""
+        if group.ordinal and (self.ordinal is None or group.ordinal.startswith(f"{self.ordinal}/")):
+            self.ordinal, self.counted = group.ordinal, group.counted
+        self.states = self.states or group.states
+        self.year = self.year or group.year
+        self.treaties = self.treaties or group.treaties
+        self.features |= group.features
+
+    def is_called(self, head: str, group: Group | None) -> bool:
+        """Tell whether a noun, in its group, may speak of it: "the summit" of a summit alone, "the meeting" of anything."""
+        if group is not None and self.series in _OF_AICHR and group.features & (_OF_AICHR[self.series]):
+            return False
+        if head not in _CALLED:
+            return True
+        if group is not None and "human_rights" in group.features and head == "dialogue":
+            return "human_rights_dialogue" in self.series
+        return head == self.head or head in self.features or self.series in _CALLED[head]

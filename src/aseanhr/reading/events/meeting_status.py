@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from aseanhr.reading.annotators.predicates import has_happened
 from aseanhr.reading.events.surroundings import beside
+from aseanhr.reading.events.wording import is_act
 from aseanhr.reading.features import bucket, link_before
 from aseanhr.reading.links import UNIT, Option
 
@@ -25,11 +26,13 @@ __all__ = [
     "governors",
     "is_denied",
     "is_of_other_page",
-    "is_only_attended",
     "reality",
+    "says_too_little",
     "status_of",
+    "tells_change",
 ]
 
+_SEEN = frozenset({"ATTEND", "CHAIR"})
 _STATUSES: tuple[MeetingStatus, ...] = ("held", "planned", "postponed", "cancelled")
 # What is asserted of a meeting without saying that it was held.
 _CHANGES = frozenset({"POSTPONE", "CANCEL", "CONFIRM"})
@@ -58,6 +61,8 @@ def governors(notes: Annotations, naming: Naming, others: Sequence[int]) -> list
     for p in notes.predicates(notes.document.sentences[naming.sentence]):
         if p.cue not in _TOLD or (p.form == "ger" and notes.document.marks("gathering", p.first, p.last)):
             continue  # "meeting" is a noun here
+        if p.standing == "none" and not is_act(notes.document, p):
+            continue  # as is "the chair"
         inside = naming.first <= p.first and p.last <= naming.last
         if inside and p.form == "bare" and naming.group is not None and p.standing == "asserted":
             continue  # as is "họp" in "cuộc họp"
@@ -83,15 +88,21 @@ def _verbs(notes: Annotations, naming: Naming, others: Sequence[int]) -> list[st
 
 
 def _operated(notes: Annotations, naming: Naming) -> set[Standing]:
-    """Return what an operator in the clause of a naming makes of it, where no known verb stands between."""
+    """Return what an operator in the clause of a naming makes of it, where no known verb stands between.
+
+    What is only the time or place of something else ("at its meeting it proposed") is not what the operator speaks of.
+    """
     document = notes.document
+    if link_before(notes, naming.first) in _ASIDE:
+        return set()
     sentence = document.sentences[naming.sentence]
+    dated = {n for when in notes.dates_in(sentence) for n in range(when.first, when.last)}
     rules = document.lexicon.operators
     clause = document.clauses[naming.first]
     kinds = {
         rules[int(mark.value)].kind
         for mark in document.within("operator", sentence)
-        if document.clauses[mark.first] == clause
+        if document.clauses[mark.first] == clause and mark.first not in dated  # "May" is a month
     }
     if kinds & {"URGED", "HYPOTHETICAL", "PURPOSE", "REPORTED"}:
         return {"none"}
@@ -130,6 +141,18 @@ def _goes_on(notes: Annotations, naming: Naming, verb: Predicate) -> bool:
     return verb.first >= naming.last and helping.issuperset(range(begin, verb.first))
 
 
+def tells_change(notes: Annotations, gathering: Gathering) -> bool:
+    """Tell whether the sentences that name a gathering, or those behind them, say that something was moved, called off or not done."""
+    sentences = notes.document.sentences
+    near = {n for naming in gathering.namings for n in (naming.sentence, naming.sentence + 1)}
+    return any(
+        p.cue in ("POSTPONE", "CANCEL") or p.standing == "negated"
+        for n in sorted(near)
+        if n < len(sentences)
+        for p in notes.predicates(sentences[n])
+    )
+
+
 def _is_recalled(notes: Annotations, naming: Naming, time: Time | None) -> bool:
     """Tell whether the days of a meeting, all past, stand in brackets behind its name: "the results of the 4th session (15–16 May)".
 
@@ -151,18 +174,33 @@ def _own_verbs(notes: Annotations, naming: Naming, governing: list[Predicate]) -
     return [p for p in behind if p.form not in ("inf", "pass_inf") or p.standing != "none"]
 
 
-def is_only_attended(
+def _is_bare(notes: Annotations, gathering: Gathering) -> bool:
+    """Tell whether a meeting is told by its short name alone, in sentences whose verbs say nothing of meetings: "AMM sells more"."""
+    if gathering.ordinal or any(n.group is None or n.group.head or n.group.year for n in gathering.namings):
+        return False
+    told = [
+        {p.cue for p in notes.predicates(notes.document.sentences[n.sentence]) if p.form != "noun"}
+        for n in gathering.namings
+    ]
+    return all(told) and not any(cues & _TOLD for cues in told)
+
+
+def says_too_little(
     notes: Annotations, gathering: Gathering, others: Sequence[int], time: Time | None, *, placed: bool
 ) -> bool:
-    """Tell whether all that is said of a meeting is that somebody attends it, as a caption does: no number, day or place.
+    """Tell whether no number, day or place of a meeting is told: such words name a meeting, they do not tell which.
 
-    Such words name a meeting; they do not tell which.
+    Neither do those of nobody's dialogue or summit that no verb says to be held.
     """
-    if time is not None or placed or gathering.ordinal or gathering.year or gathering.talk is not None:
+    if gathering.talk is not None:
         return False
-    return all(
-        naming.how == "named" and {p.cue for p in governors(notes, naming, others)} == {"ATTEND"}
-        for naming in gathering.namings
+    if not (time is not None or placed or gathering.ordinal or gathering.year):
+        return True
+    if _is_bare(notes, gathering):
+        return True
+    owned = gathering.series != "other" or gathering.ordinal or gathering.bodies or gathering.states
+    return not owned and not any(
+        p.cue in _TOLD - _SEEN for naming in gathering.namings for p in governors(notes, naming, others)
     )
 
 

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from aseanhr.reading.drafts import MeetingDraft
+from aseanhr.reading.events.gathering_parts import find_parts
 from aseanhr.reading.events.gatherings import Gathering, find_gatherings
 from aseanhr.reading.events.meeting_people import Actor, actor_features, actors_near
 from aseanhr.reading.events.meeting_places import Spot, place_features, spots_near, whose_features
@@ -13,9 +14,10 @@ from aseanhr.reading.events.meeting_status import (
     existence_features,
     is_denied,
     is_of_other_page,
-    is_only_attended,
     reality,
+    says_too_little,
     status_of,
+    tells_change,
 )
 from aseanhr.reading.events.meeting_times import Time, day_of_writing, time_features, times_near
 from aseanhr.reading.events.scopes import Scopes
@@ -121,9 +123,13 @@ class _Reader:
             same = day_of_writing(self.notes, gathering)
             time = Choice(same, 0) if same else None
         placed = spot is not None and self.told_with(gathering, spot.value) == "own"
-        if is_only_attended(self.notes, gathering, self.others, day, placed=placed):
+        if says_too_little(self.notes, gathering, self.others, time.value if time else None, placed=placed):
             return None
-        if not exists or is_denied(self.notes, gathering, day, self.others):
+        # What is only wished or supposed was not called off either, unless something says so.
+        supposed = reality(self.notes, gathering, self.others, day) == "none" and not tells_change(
+            self.notes, gathering
+        )
+        if not exists or supposed or is_denied(self.notes, gathering, day, self.others):
             return None
         return _Filled(
             gathering, time, spot, status, self.roles("chair", gathering), self.roles("host", gathering)
@@ -267,5 +273,11 @@ class _Reader:
 def read_meetings(notes: Annotations, links: Links) -> list[MeetingDraft]:
     """Return the meetings that a document tells, in the order in which they are first named."""
     reader = _Reader(notes, links)
-    filled = [reader.fill(gathering) for gathering in reader.gatherings]
-    return [reader.draft(meeting) for meeting in filled if meeting is not None]
+    filled = [meeting for gathering in reader.gatherings if (meeting := reader.fill(gathering)) is not None]
+    drafts = [reader.draft(meeting) for meeting in filled]
+    by_gathering = {id(meeting.gathering): draft for meeting, draft in zip(filled, drafts, strict=True)}
+    for part in find_parts(notes, [meeting.gathering for meeting in filled]):
+        draft = by_gathering[id(part.part)]
+        draft.part_of = by_gathering[id(part.whole)]
+        draft.note("part_of", part.start, part.end, by="part")
+    return drafts

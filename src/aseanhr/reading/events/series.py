@@ -5,12 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection, Sequence
 
     from aseanhr.reading.annotators.groups import Group
     from aseanhr.records.meeting import Series
 
-__all__ = ["COUNTED", "OWN_KINDS", "SITTING", "english_name", "series_of"]
+__all__ = [
+    "COUNTED",
+    "OWN_KINDS",
+    "SISTERS",
+    "SITTING",
+    "body_of_kind",
+    "english_name",
+    "portfolios",
+    "series_of",
+]
 
 _SITS = frozenset(
     {"meeting", "session", "conference", "dialogue", "event", "summit", "retreat", "round", "forum"}
@@ -21,7 +30,11 @@ OWN_KINDS: dict[str, Series] = {
     "consultation": "consultation",
     "commemoration": "commemoration",
 }
+SISTERS = frozenset({"acwc", "acmw"})  # with which the AICHR meets
 _MINISTERS = frozenset({"ministers", "foreign_ministers", "economic_ministers", "high_level"})
+# Ministers of ASEAN who meet by themselves, by the name of their meeting.
+SECTORAL = ("aem", "adm", "alm", "ahm", "ammswd", "ammtc", "alawmm", "ammw")
+_WORLD = frozenset({"eu", "asean", "un"})
 # Bodies that sit themselves, and the series of their meetings.
 SITTING: dict[str, Series] = {
     "aichr": "aichr_regular",
@@ -37,7 +50,8 @@ SITTING: dict[str, Series] = {
     "asem": "asem",
     "ilc": "ilc",
     "asean_plus": "asean_plus",
-    "aem": "asean_ministerial",
+    **dict.fromkeys(SECTORAL, "asean_ministerial"),
+    "asean_plus_defence": "asean_plus",
     "cat_committee": "treaty_body",
     "crc_committee": "treaty_body",
     "cedaw_committee": "treaty_body",
@@ -47,6 +61,13 @@ SITTING: dict[str, Series] = {
     "ced_committee": "treaty_body",
     "cerd_committee": "treaty_body",
     "cescr_committee": "treaty_body",
+}
+# What kind of body each is called by a noun alone; "ủy ban" is both a commission and a committee.
+_KINDS = {
+    "COMMISSION": frozenset({"aichr", "acwc", "acmw"}),
+    "COMMITTEE": frozenset({"acmw", *(body for body in SITTING if body.endswith("_committee"))}),
+    "COUNCIL": frozenset({"un_hrc"}),
+    "ASSEMBLY": frozenset({"unga"}),
 }
 # Series whose meetings have numbers.
 COUNTED: frozenset[Series] = frozenset(
@@ -86,8 +107,23 @@ def _partners(group: Group) -> bool:
     return any(not any(g.id == "asean" for g in state.groups()) for state in group.states)
 
 
+def body_of_kind(bodies: Sequence[str], kinds: Collection[str]) -> str | None:
+    """Return the body named last that a noun stands for: of its kind if one is ("the Council"), else the last of all."""
+    wanted = {body for kind in kinds for body in _KINDS.get(kind, ())}
+    fitting = [body for body in bodies if body in wanted]
+    last: list[str | None] = [None, *bodies, *fitting]
+    return last[-1]
+
+
+def portfolios(features: frozenset[str]) -> set[str]:
+    """Return whose meeting that of ministers is: those of labor, of defense."""
+    return {feature for feature in features if feature.startswith("of_")}
+
+
 def _of_aichr(group: Group) -> Series | None:
     features, bodies = group.features, set(group.bodies)
+    if bodies & SISTERS and features & _SITS:
+        return "other"
     if "special" in features and features & _SITS:
         return "aichr_special"
     ministers = "foreign_ministers" in features or "amm" in bodies
@@ -104,7 +140,7 @@ def _of_dialogue(group: Group) -> Series | None:
     if "dialogue" not in group.features or "human_rights" not in group.features:
         return None
     bodies = set(group.bodies)
-    if "asean" in bodies and bodies <= {"asean", "aichr"} and not group.states:
+    if "asean" in bodies and bodies <= {"asean", "aichr"} and not _partners(group):
         return "asean_human_rights_dialogue"
     return "human_rights_dialogue" if group.states or bodies & {"eu", "un"} else None
 
@@ -116,7 +152,7 @@ def _of_ministers(group: Group) -> Series | None:
     if "asean" in bodies and _partners(group) and features & _SITS and features & _MINISTERS:
         return "asean_plus"
     if "asean" not in bodies or not features & {"meeting", "conference", "session", "retreat"}:
-        return "asean_ministerial" if "aem" in bodies else None
+        return "asean_ministerial" if bodies.intersection(SECTORAL) else None
     if "foreign_ministers" in features:
         return "other" if features & {"special", "retreat", "informal"} else "amm"
     if features & {"ministers", "economic_ministers", "high_level"}:
@@ -139,11 +175,9 @@ def _by_body(group: Group) -> Series | None:
     sits = bool(features & _SITS) and "retreat" not in features
     for body in group.bodies:
         series = SITTING.get(body)
-        if series is None or body in ("aichr", "amm", "aem", "asean_fm"):
+        if series is None or body in ("aichr", "amm", "asean_fm", *SECTORAL):
             continue
-        if body in ("acwc", "acmw") and "aichr" in group.bodies:
-            continue
-        if sits or group.ordinal or body in ("ilc", "eas", "asem", "arf"):
+        if sits or group.ordinal or body in ("ilc", "eas", "asem", "arf", "asean_plus_defence"):
             return series
     return None
 
@@ -160,7 +194,18 @@ def _of_head(group: Group) -> Series | None:
         return "joint_cabinet"
     if "review" in group.features and "npt" in group.treaties:
         return "npt_review_conference"
-    return None
+    if group.treaties and "treaty_states" in group.features:
+        return "other"
+    return "other" if group.treaties and {"review", "conference"} <= group.features else None
+
+
+def _of_pair(group: Group) -> Series | None:
+    """Return the series of a dialogue of two states, or of a meeting of two organizations, that no other rule knows."""
+    if len(group.states) == 2 and not group.bodies:
+        if "commission" in group.features:
+            return "joint_cabinet"
+        return "bilateral" if group.head == "dialogue" else None
+    return "other" if len(_WORLD.intersection(group.bodies)) > 1 and group.features & _SITS else None
 
 
 _RULES: tuple[Callable[[Group], Series | None], ...] = (
@@ -170,6 +215,7 @@ _RULES: tuple[Callable[[Group], Series | None], ...] = (
     _of_dialogue,
     _of_ministers,
     _of_summit,
+    _of_pair,
 )
 
 

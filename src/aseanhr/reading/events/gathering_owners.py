@@ -1,0 +1,189 @@
+"""Whose meeting a noun group names, where only the words around it say so: a body, the foreign ministers, two states."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from aseanhr.reading.annotators.groups import Group
+from aseanhr.reading.events.gathering_verbs import HELD
+from aseanhr.reading.events.series import SISTERS, SITTING, body_of_kind, series_of
+
+if TYPE_CHECKING:
+    from aseanhr.reading.annotations import Annotations
+    from aseanhr.reading.document import Sentence
+    from aseanhr.reading.events.gathering_known import Known
+    from aseanhr.records.meeting import Series
+    from aseanhr.text.words import Words
+    from aseanhr.values.countries import Country
+
+__all__ = ["Owners", "body_group"]
+
+# Meetings of two sides that hold them together or whom a clause names.
+_PAIR = 2
+# What makes a noun a meeting of a body's own series.
+_COUNTED = frozenset({"next", "previous", "special", "regular", "yearly", "interface"})
+_SIDED = frozenset({"joint_cabinet", "dialogue"})
+
+
+def body_group(words: Words, first: int, last: int, body: str) -> Group:
+    """Return a group that is nothing but the name of a body."""
+    start, end = words.starts[first], words.ends[last - 1]
+    return Group(first, last, start, end, frozenset(), (body,), (), None, None, (), None)
+
+
+class Owners:
+    """Completes noun groups by what stands before them.
+
+    Attributes:
+        owner: the group of the sentence that is nothing but an owner ("ASEAN's labor ministers"), if it has one.
+    """
+
+    def __init__(self, notes: Annotations, known: Known) -> None:
+        self.notes = notes
+        self.document = notes.document
+        self.known = known
+        self.owner: Group | None = None
+        bodies = notes.document.marks("body")
+        nouns = notes.document.marks("gathering")
+        self.ministers = any(m.value in ("amm", "asean_fm") for m in bodies) or any(
+            "foreign_ministers" in m.value for m in nouns
+        )
+
+    def completed(self, group: Group, sentence: Sentence) -> Group:
+        """Return a group with the body, treaty or states that the text before it gives it."""
+        if "special" in group.features and group.ordinal:
+            group = self._in_year(group, group.ordinal)
+        treaties = self.document.marks("treaty", 0, group.first)
+        if group.features & {"review", "treaty_states"} and not group.treaties and treaties:
+            group = group._replace(treaties=(treaties[-1].value,))
+        if SISTERS.intersection(group.bodies) and self._meets(group, sentence):
+            group = group._replace(bodies=("aichr", *group.bodies))
+        if group.features & {"interface", "dialogue"} and not group.ordinal:
+            group = self._with_ministers(group)
+        if group.head in _SIDED and not group.states and set(group.bodies) <= {"eu"}:
+            group = self._with_states(group, sentence)
+        return group
+
+    def _in_year(self, group: Group, ordinal: str) -> Group:
+        """Return a special meeting with its number within a year; only the AICHR counts its own so."""
+        if not group.bodies and "/" in ordinal and "aichr" in self.known.bodies:
+            return group._replace(bodies=("aichr",))
+        if "aichr" in group.bodies and group.year and "/" not in ordinal:
+            return group._replace(ordinal=f"{ordinal}/{group.year}")
+        return group
+
+    def _meets(self, group: Group, sentence: Sentence) -> bool:
+        """Tell whether the AICHR is told to meet the body that a group names behind "with"."""
+        subject = self.document.marks("body", sentence.first, group.first)
+        beside = self.document.marks("link", group.first, group.last)
+        return any(m.value == "aichr" for m in subject) and any(m.value == "WITH" for m in beside)
+
+    def _with_ministers(self, group: Group) -> Group:
+        """Return a dialogue of the AICHR and the foreign ministers as one, where only the text around it names both."""
+        ministers = self.ministers or "foreign_ministers" in group.features
+        ministerial = "foreign_ministers" in group.features or "asean_fm" in group.bodies
+        own = "aichr" in group.bodies or (ministerial and set(group.bodies) <= {"asean", "asean_fm", "amm"})
+        others = set(group.bodies) - {"aichr", "asean", "asean_fm", "amm"}
+        if others or not (own or "interface" in group.features):
+            return group
+        named = any(m.value == "aichr" for m in self.document.marks("body", 0, group.last))
+        if not (ministers and named):
+            return group
+        return group._replace(bodies=("aichr",), features=group.features | {"foreign_ministers"})
+
+    def _with_states(self, group: Group, sentence: Sentence) -> Group:
+        """Return the talks of two sides with the sides that their sentence names: "the EU and Laos held their 15th dialogue"."""
+        document = self.document
+        clauses = document.clauses
+        here = range(clauses[group.first] - 1, clauses[group.first] + 1)
+        states = [c.value for c in self.notes.countries_in(sentence) if clauses[c.first] in here]
+        union = any(m for m in document.within("body", sentence, "eu") if clauses[m.first] in here)
+        told = tuple(dict.fromkeys(states))
+        if group.head == "joint_cabinet" and not told and sentence.index:
+            told = self._met_before(sentence.index - 1)
+        if len(told) == _PAIR and not union:
+            return group._replace(states=told)
+        if len(told) == 1 and union:
+            return group._replace(states=told, bodies=("eu",))
+        return group
+
+    def _met_before(self, index: int) -> tuple[Country, ...]:
+        """Return the two states whose talks a sentence tells, if it does."""
+        sentence = self.document.sentences[index]
+        met = any(p.cue == "MEET" for p in self.notes.predicates(sentence))
+        told = tuple(dict.fromkeys(c.value for c in self.notes.countries_in(sentence)))
+        return told if met and len(told) == _PAIR else ()
+
+    def are_two(self, sentence: Sentence) -> bool:
+        """Tell whether the sentence before one tells of talks of two states."""
+        return bool(sentence.index and self._met_before(sentence.index - 1))
+
+    def with_subject(self, group: Group, subject: Group | None) -> tuple[Series, Group] | None:
+        """Return the series of a group that takes its body from the subject ("the Commission held its 40th meeting")."""
+        counted = bool(group.ordinal or group.features & _COUNTED) or (
+            "session" in group.features and self._possessed(group, group.first - 2)
+        )
+        if subject is None or group.bodies or not counted:
+            return None
+        joined = group._replace(
+            bodies=subject.bodies,
+            treaties=group.treaties or subject.treaties,
+            features=group.features | subject.features,
+        )
+        series = series_of(joined)
+        return (series, joined) if series is not None and series != "other" else None
+
+    def _named_before(self, group: Group, low: int) -> Group | None:
+        """Return the body named last between a place and a group, or the one that a noun such as "the Commission" stands for."""
+        document, words = self.document, self.document.words
+        bodies = [m for m in document.marks("body", low, group.first) if m.value in SITTING]
+        references = document.marks("reference", low, group.first)
+        nouns = [m for m in references if m.value == "BODY"]
+        if self.owner is not None and low <= self.owner.last <= group.first:
+            return self.owner
+        if bodies and bodies[-1].last <= group.first:
+            return body_group(words, bodies[-1].first, bodies[-1].last, bodies[-1].value)
+        if not nouns or nouns[-1].last > group.first:
+            return None
+        kinds = {m.value for m in references if m.first == nouns[-1].first}
+        body = body_of_kind(self.known.bodies, kinds)
+        return None if body is None else body_group(words, nouns[-1].first, nouns[-1].last, body)
+
+    def _possessed(self, group: Group, low: int) -> bool:
+        """Tell whether a group is told to be somebody's own ("its session")."""
+        return any(
+            m.last == group.first and m.value == "POSSESSIVE"
+            for m in self.document.marks("determiner", max(group.first - 2, low), group.first)
+        )
+
+    def is_own(self, group: Group) -> bool:
+        """Tell whether a group is that of a body that a small word or a noun stands for: "its session", "the Commission's session"."""
+        marks = self.document.marks("reference", max(group.first - 3, 0), group.first)
+        owned = any(m.value == "BODY" and m.last >= group.first - 1 for m in marks)
+        return owned or self._possessed(group, 0)
+
+    def _named_behind(self, group: Group, sentence: Sentence) -> Group | None:
+        """Return the body that follows a group that is told to be its own: "at its session the Committee reviewed"."""
+        bodies = [m for m in self.document.marks("body", group.last, sentence.last) if m.value in SITTING]
+        return (
+            body_group(self.document.words, bodies[0].first, bodies[0].last, bodies[0].value)
+            if bodies
+            else None
+        )
+
+    def before(self, group: Group, sentence: Sentence, floor: int) -> Group | None:
+        """Return the body that a group without one belongs to: the last before it, behind any other group.
+
+        A verb of holding or meeting, or a comma alone, stands between the two ("the AICHR convened its 38th meeting"; "AICHR, 38th meeting").
+        """
+        low = max(floor, sentence.first)
+        found = self._named_before(group, low)
+        possessed = self._possessed(group, low)
+        if found is None:
+            return self._named_behind(group, sentence) if possessed else None
+        held = any(
+            found.last <= p.first and p.last <= group.first and p.cue in HELD
+            for p in self.notes.predicates(sentence)
+        )
+        near = self.document.clauses[group.first] - self.document.clauses[found.last - 1] <= 1
+        return found if held or possessed or near else None

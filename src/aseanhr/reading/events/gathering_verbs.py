@@ -1,0 +1,174 @@
+"""Gatherings that no noun names: a body that meets, consults or is named beside a day, and the next time that somebody meets."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from aseanhr.reading.events.gathering_types import Gathering, Naming
+from aseanhr.reading.events.series import SITTING, body_of_kind
+
+if TYPE_CHECKING:
+    from aseanhr.reading.annotations import Annotations
+    from aseanhr.reading.annotators.groups import Group
+    from aseanhr.reading.annotators.ordinals import Ordinal
+    from aseanhr.reading.annotators.predicates import Predicate
+    from aseanhr.reading.document import Mark, Sentence
+    from aseanhr.reading.events.gathering_known import Known
+    from aseanhr.records.meeting import Series
+
+__all__ = ["HELD", "MET", "read_bodies", "read_verb", "sitting_before"]
+
+HELD = frozenset({"HOLD", "OPEN", "CLOSE", "MEET", "CONFIRM", "POSTPONE", "TAKE_PLACE", "CANCEL", "ATTEND"})
+MET = frozenset({"MEET", "RECEIVE"})
+# Verbs of which a body can be the subject when it sits.
+_SITS = frozenset({"MEET", "RECEIVE", "OPEN", "CLOSE", "POSTPONE", "CANCEL", "REVIEW", "CHAIR"})
+_WHO = frozenset({"BODY", "BOTH_STATES", "PRONOUN", "PERSONS"})
+_MINISTERS = frozenset({"asean_fm", "amm"})
+
+
+def _naming(place: Predicate | Mark, sentence: Sentence, how: str) -> Naming:
+    return Naming(place.first, place.last, place.start, place.end, sentence.index, how, None)
+
+
+def read_verb(notes: Annotations, known: Known, predicate: Predicate, sentence: Sentence) -> None:
+    """Read a body that meets, told by a verb ("The Commission met in Jakarta"), or the next time that somebody meets."""
+    body = _subject(notes, predicate, sentence)
+    if predicate.cue == "MEET" and _again(notes, predicate):
+        _read_next(notes, known, predicate, sentence, body)
+    elif body is not None and (
+        predicate.cue == "MEET" or _series(notes, sentence, body) == "aichr_amm_dialogue"
+    ):
+        _read_subject(notes, known, predicate, sentence, body)
+
+
+def _subject(notes: Annotations, predicate: Predicate, sentence: Sentence) -> Mark | None:
+    """Return the body that meets: the last before the verb in its clause, behind it only where verbs may come first."""
+    document = notes.document
+    clauses = document.clauses
+    bodies = [
+        mark
+        for mark in document.within("body", sentence)
+        if mark.value in SITTING and clauses[mark.first] == clauses[predicate.first]
+    ]
+    if {mark.value for mark in bodies} & _MINISTERS:
+        bodies = [mark for mark in bodies if mark.value == "aichr"] or bodies
+        if bodies[-1].value == "aichr":
+            return bodies[-1]
+    before = [mark for mark in bodies if mark.last <= predicate.first]
+    if before:
+        return before[-1]
+    behind = [mark for mark in bodies if mark.first >= predicate.last]
+    return behind[0] if behind and document.lexicon.verb_second else None
+
+
+def _again(notes: Annotations, predicate: Predicate) -> bool:
+    """Tell whether a verb tells of another time than the last: "will meet again", "ses nästa gång"."""
+    document = notes.document
+    clauses = document.clauses
+    sentence = document.sentence_of(predicate.first)
+    assert sentence is not None
+    return any(
+        mark.value in ("NEXT", "AGAIN") and clauses[mark.first] == clauses[predicate.first]
+        for mark in document.within("reference", sentence)
+    )
+
+
+def _read_next(
+    notes: Annotations, known: Known, predicate: Predicate, sentence: Sentence, body: Mark | None
+) -> None:
+    """Read the next meeting of a body, or of those who met last."""
+    clauses = notes.document.clauses
+    named = any(
+        mark.value in _WHO and clauses[mark.first] == clauses[predicate.first]
+        for mark in notes.document.within("reference", sentence)
+    )
+    last = next((g for g in known.recent if body.value in g.bodies), None) if body else None
+    if body is None and named:
+        last = next(iter(known.recent), None)
+    if last is None or (last.fresh and last.fresh != "previous"):
+        return
+    gathering = Gathering(
+        last.series, last.head, states=last.states, bodies=last.bodies, typed=False, fresh="next"
+    )
+    known.add(gathering, _naming(predicate, sentence, "next"))
+
+
+def _read_subject(
+    notes: Annotations, known: Known, predicate: Predicate, sentence: Sentence, body: Mark
+) -> None:
+    naming = _naming(predicate, sentence, "subject")
+    series = _series(notes, sentence, body)
+    told = [g for g in known.found if body.value in g.bodies and g.series == series]
+    if told:
+        told[-1].namings.append(naming)
+        return
+    known.add(Gathering(series, "meeting", bodies=(body.value,), typed=False), naming)
+
+
+def _series(notes: Annotations, sentence: Sentence, body: Mark) -> Series:
+    """Return what a body's meeting is: that of the AICHR with the foreign ministers is their dialogue."""
+    others = {mark.value for mark in notes.document.within("body", sentence)}
+    nouns = {part for mark in notes.document.within("gathering", sentence) for part in mark.value.split()}
+    if body.value == "aichr" and (others & _MINISTERS or "foreign_ministers" in nouns):
+        return "aichr_amm_dialogue"
+    return SITTING[body.value]
+
+
+def sitting_before(
+    notes: Annotations, known: Known, ordinal: Ordinal, sentence: Sentence, floor: int
+) -> str | None:
+    """Return a body that meets for the time that an ordinal counts ("the ARF gathers for the 36th time")."""
+    low = max(floor, sentence.first)
+    bodies = [m for m in notes.document.marks("body", low, ordinal.first) if m.value in SITTING]
+    if not bodies:
+        return _sitting_again(notes, known, ordinal, sentence, low)
+    body = bodies[-1]
+    clauses = notes.document.clauses
+    apart = clauses[ordinal.first] - clauses[body.first]
+    if body.last >= ordinal.first - 1 and not apart and not notes.document.within("gathering", sentence):
+        return body.value  # "it was the Council's sixty-eighth"
+    verbs = [p for p in notes.predicates(sentence) if body.last <= p.first and p.form != "noun"]
+    between = [p for p in verbs if p.first < ordinal.first]
+    told = any(p.cue in HELD for p in verbs) or (ordinal.serial == "time" and not between)
+    return body.value if told and (apart <= 1 or _meets_beside(notes, ordinal, sentence)) else None
+
+
+def _meets_beside(notes: Annotations, ordinal: Ordinal, sentence: Sentence) -> bool:
+    """Tell whether somebody meets in the clause of a number."""
+    clauses = notes.document.clauses
+    return any(
+        p.cue == "MEET" and p.form != "noun" and clauses[p.first] == clauses[ordinal.first]
+        for p in notes.predicates(sentence)
+    )
+
+
+def _sitting_again(
+    notes: Annotations, known: Known, ordinal: Ordinal, sentence: Sentence, low: int
+) -> str | None:
+    """Return the body that the text named before, where a small word stands for it: "it sits for the 22nd time"."""
+    references = notes.document.marks("reference", low, ordinal.first)
+    stands = [m for m in references if m.value in ("PRONOUN", "BODY")]
+    owned = any(m.value == "BODY" and m.last == ordinal.first for m in stands)
+    if not owned and not (stands and _meets_beside(notes, ordinal, sentence)):
+        return None
+    return body_of_kind(known.bodies, {m.value for m in references})
+
+
+def read_bodies(notes: Annotations, known: Known, sentence: Sentence, groups: list[Group]) -> None:
+    """Read bodies whose name alone stands for their meeting, as in a calendar."""
+    verbs = [p for p in notes.predicates(sentence) if p.form != "noun"]
+    listed = sentence.role != "body" or not verbs
+    if groups or not notes.dates_in(sentence) or not (listed or any(p.cue in _SITS for p in verbs)):
+        return
+    met = {
+        body
+        for gathering in known.found
+        if gathering.namings[-1].sentence == sentence.index
+        for body in gathering.bodies
+    }
+    for mark in notes.document.within("body", sentence):
+        series = SITTING.get(mark.value)
+        if series is None or met or any(mark.value in g.bodies for g in known.found):
+            continue
+        gathering = Gathering(series, "meeting", bodies=(mark.value,), typed=False)
+        known.add(gathering, _naming(mark, sentence, "body"))
