@@ -9,6 +9,7 @@ from aseanhr.reading.events.treaty_births import age_of, aged, births_of
 from aseanhr.reading.events.treaty_counts import counts_of
 from aseanhr.reading.events.treaty_dates import Day, day_of, linked, offset_day, sentence_dates
 from aseanhr.reading.events.treaty_ellipsis import BESIDE, pairs_of
+from aseanhr.reading.events.treaty_gaps import gaps_of
 from aseanhr.reading.events.treaty_mentions import StateMention, TreatyMention, states_of, treaties_of
 from aseanhr.reading.events.treaty_roles import Scene, last_group
 from aseanhr.reading.events.treaty_telling import STATELESS, Part, drafts_of, is_negated, tellings
@@ -82,7 +83,14 @@ class _Reader:
         actor = self.actors[-1] if self.actors else None
         states = states_of(notes, sentence, treaties, actor, self.home)
         dates = sentence_dates(notes, sentence, treaties, self.last)
-        return Scene(notes, sentence, acts_of(notes, sentence), states, treaties, dates)
+        return Scene(notes, sentence, self._acts(sentence), states, treaties, dates)
+
+    def _acts(self, sentence: Sentence) -> list[Act]:
+        """Return the acts of a sentence, with those that it denies without a verb."""
+        acts = acts_of(self.notes, sentence)
+        if acts or (self.latest and sentence.index - self.latest[2] <= 1):
+            acts = sorted([*acts, *gaps_of(self.notes, sentence, acts)])
+        return acts
 
     def _without_verb(self, scene: Scene) -> None:
         """Read "Laos in 2012." or an item of a list, where the sentence before told what is done."""
@@ -213,7 +221,7 @@ class _Reader:
         if repeats and self.negated:
             act = act._replace(standing="negated")
         self.negated = is_negated(act)
-        if act.event in _EXPECTED:
+        if act.event in _EXPECTED and (actors or not act.passive):
             self.event = act.event
         if act.standing == "asserted" and act.event not in STATELESS:
             self.latest = act, part.objects, scene.sentence.index

@@ -107,17 +107,23 @@ def sentence_dates(
                 found.pop()
             found.append(_of_sentence(notes, when, found))
         elif not _compared(notes, when):
-            _take_same(found, when, last)
+            _take_same(notes, found, when, last)
     return found
 
 
-def _take_same(found: list[When], when: When, last: Day | None) -> None:
+def _beside(document: Document, day: When, year: When) -> bool:
+    """Tell whether nothing but small words stands between a day and the words for its year: "21 June of the same year"."""
+    links = {m.first for m in document.marks("link", day.last, year.first) if m.value in ("OF", "IN")}
+    return all(n in links for n in range(day.last, year.first))
+
+
+def _take_same(notes: Annotations, found: list[When], when: When, last: Day | None) -> None:
     """Add what "the same day" stands for, or give the day before it the year of "the same year"."""
     known = [d for d in (day_of(w) for w in found) if d is not None]
     before = known[-1] if known else last
     if before is None:
         return
-    if when.unit == "year" and found and found[-1].last == when.first:
+    if when.unit == "year" and found and _beside(notes.document, found[-1], when):
         earlier = known[-2] if len(known) > 1 else last
         found[-1] = _in_year(found[-1], when, earlier or before)
     else:
