@@ -38,6 +38,7 @@ FAMILIES = {
     "circumstances": "circumstance",
     "trade_words": "trade_word",
     "never": "never",
+    "openers": "opener",
     "capitals": "capital",
     "pacts": "pact",
     "pact_topics": "pact_topic",

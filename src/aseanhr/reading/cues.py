@@ -123,6 +123,7 @@ Reference = Literal[
     "TREATY",  # "the convention"
     "PROTOCOL",  # "the protocol"
     "ALL_TREATIES",  # "both conventions", "the two treaties"
+    "LATTER",  # "the latter": the treaty named last
     "PLAN",  # "the plan"
     "SUCCESSOR",  # "its successor", "the new one": another plan of the same kind
     "BODY",  # "the Commission"

@@ -22,6 +22,7 @@ __all__ = ["Predicate", "Standing", "find_predicates"]
 Standing = Literal["asserted", "planned", "negated", "none"]
 
 _FINITE = frozenset({"pres", "past", "pass_pres", "pass_past"})
+_PAST = frozenset({"past", "pass_past", "sup", "pass_sup"})
 _ENDS = frozenset({"CONTRAST", "RELATIVE", "SUBORDINATE"})
 _WEAK = frozenset({"URGED", "HYPOTHETICAL", "PURPOSE", "REPORTED"})
 _SPLIT = 14  # words behind a verb in which its particle may stand
@@ -82,7 +83,19 @@ class _Scopes:
             if (not rules[int(mark.value)].opens or self.opens_clause(mark.first)) and not self.is_month(mark)
         ]
         self.ends = [mark.first for mark in document.within("link", sentence) if mark.value in _ENDS]
+        self.wishes = self._wishes()
         self.asks = document.text[sentence.start : sentence.end].rstrip("\"'”’») ").endswith("?")
+
+    def _wishes(self) -> bool:
+        """Tell whether the sentence is an item of a list of demands: "- that Laos ratify it"."""
+        openers = self.document.marks("opener", self.sentence.first, self.sentence.first + 1)
+        return self.sentence.role == "item" and bool(openers)
+
+    def commands(self, verb: _Verb) -> bool:
+        """Tell whether a verb without a subject opens a sentence or an item: "Ratify the convention"."""
+        opens = verb.mark.first == self.sentence.first
+        bare = "bare" in verb.forms and self.sentence.role == "item"
+        return opens and (bare or verb.forms == {"pres"})
 
     def is_month(self, mark: Mark) -> bool:
         """Tell whether an operator is a name beside a figure: "4 May"."""
@@ -208,7 +221,7 @@ def _reaches(scopes: _Scopes, governor: _Governor, verb: _Verb, verbs: list[_Ver
 
 def _standing(scopes: _Scopes, verb: _Verb, verbs: list[_Verb]) -> tuple[Standing, Mark | None]:
     """Tell from the operators that reach a verb whether it is asserted, planned or denied."""
-    if scopes.asks:
+    if scopes.asks or scopes.commands(verb) or (scopes.wishes and not verb.forms & _PAST):
         return "none", None
     reaching = [
         governor

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["read_treaties", "scenes_of"]
 
 _READ = frozenset({"title", "heading", "body", "item"})
+_NAMED_AS_TREATIES = ("seanwfz",)  # bodies and zones that share their name with a treaty
 _RECALLED = 40  # treaties that a reader still has in mind
 _NEAR = 2  # sentences over which who acts is carried
 _EXPECTED = frozenset({*BINDING, "signed"})
@@ -115,6 +116,8 @@ class _Reader:
         for treaty in scene.treaties:
             rest = tuple(key for key in self.recent if key not in treaty.keys)
             self.recent = (*rest, *treaty.keys)[-_RECALLED:]
+        zone = scene.document.within("body", scene.sentence, *_NAMED_AS_TREATIES)
+        self.recent = (*self.recent, *(mark.value for mark in zone if mark.value not in self.recent))
         if scene.treaties:
             self.topic = last_group(scene.document, scene.treaties)
             self.topic_at = scene.sentence.index

@@ -9,7 +9,7 @@ from aseanhr.reading.document import Mark
 from aseanhr.values.countries import Country
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from aseanhr.reading.annotations import Annotations
     from aseanhr.reading.document import Document, Sentence
@@ -112,25 +112,53 @@ def _listed(mark: Mark) -> TreatyMention:
     return TreatyMention(mark.first, mark.last, mark.start, mark.end, tuple(mark.value.split()))
 
 
-def _numbered(document: Document, sentence: Sentence, recent: tuple[str, ...]) -> list[TreatyMention]:
+def _numbered(notes: Annotations, sentence: Sentence, recent: tuple[str, ...]) -> list[TreatyMention]:
     """Return conventions of the ILO that are told by their number alone: "and No. 105"."""
+    document = notes.document
     if not _of_labor(document, sentence, recent):
         return []
-    found = []
+    found: list[TreatyMention] = []
     words = document.words
-    for head in document.within("treaty_head", sentence, "CONVENTION", "NUMBER"):
-        at = head.last
-        if at >= sentence.last or not _FIGURE.fullmatch(words.forms[at]):
+    dated = {n for when in notes.dates_in(sentence) for n in range(when.first, when.last)}
+    for at in range(sentence.first, sentence.last):
+        if not _FIGURE.fullmatch(words.forms[at]) or not 0 < int(words.forms[at]) <= _MOST_ILO:
             continue
-        if not 0 < int(words.forms[at]) <= _MOST_ILO:
+        first, key = _head_before(document, sentence, at), f"ilo-c{int(words.forms[at]):03d}"
+        if first == at and (at in dated or not _stands_alone(document, sentence, at)):
             continue
-        first = head.first
-        before = document.marks("treaty_head", max(first - 3, sentence.first), first)
-        if before and before[-1].last == first:
-            first = before[-1].first
-        key = f"ilo-c{int(words.forms[at]):03d}"
-        found.append(TreatyMention(first, at + 1, words.starts[first], words.ends[at], (key,)))
+        if first < at or key in recent or _joined_to(document, found, at):
+            found.append(TreatyMention(first, at + 1, words.starts[first], words.ends[at], (key,)))
     return found
+
+
+def _head_before(document: Document, sentence: Sentence, at: int) -> int:
+    """Return the first of the words such as "convention no." right before a word, or that word."""
+    first = at
+    while heads := [
+        head
+        for head in document.marks("treaty_head", max(first - 3, sentence.first), first)
+        if head.last == first and head.value in ("CONVENTION", "NUMBER")
+    ]:
+        first = heads[0].first
+    return first
+
+
+def _stands_alone(document: Document, sentence: Sentence, at: int) -> bool:
+    """Tell whether a figure counts nothing that stands behind it: "neither 87 nor 98"."""
+    behind = at + 1
+    if behind == sentence.last or document.text[document.words.ends[at]] in ",;:.)":
+        return True
+    if any(head.value == "ABOUT" for head in document.marks("treaty_head", behind, behind + 1)):
+        return True
+    return any(link.value in ("AND", "CONTRAST") for link in document.marks("link", behind, behind + 1))
+
+
+def _joined_to(document: Document, found: Sequence[TreatyMention], at: int) -> bool:
+    """Tell whether only a word such as "nor" stands between the number of a convention and a figure."""
+    if not found:
+        return False
+    links = [link for link in document.marks("link", found[-1].last, at) if link.value == "AND"]
+    return any(link.first == found[-1].last and link.last == at for link in links)
 
 
 def _of_labor(document: Document, sentence: Sentence, recent: tuple[str, ...]) -> bool:
@@ -206,6 +234,12 @@ def _goes_on(document: Document, sentence: Sentence, mark: Mark, dates: set[int]
     )
 
 
+def _is_object(document: Document, sentence: Sentence, mark: Mark) -> bool:
+    """Tell whether words such as "the latter" stand behind a verb, where they mean a treaty and not who acts."""
+    verbs = document.marks("verb", sentence.first, mark.first)
+    return any(document.clauses[verb.first] == document.clauses[mark.first] for verb in verbs)
+
+
 def _references(
     notes: Annotations, sentence: Sentence, before: tuple[str, ...], named: list[TreatyMention]
 ) -> list[TreatyMention]:
@@ -213,8 +247,10 @@ def _references(
     document = notes.document
     found = []
     dates = {when.first for when in notes.dates_in(sentence)}
-    for mark in document.within("reference", sentence, "TREATY", "PROTOCOL", "ALL_TREATIES"):
+    for mark in document.within("reference", sentence, "TREATY", "PROTOCOL", "ALL_TREATIES", "LATTER"):
         keys: tuple[str, ...] = ()
+        if mark.value == "LATTER" and not _is_object(document, sentence, mark):
+            continue
         if _goes_on(document, sentence, mark, dates):
             continue
         recent = (*before, *(key for treaty in named if treaty.last <= mark.first for key in treaty.keys))
@@ -224,6 +260,8 @@ def _references(
             keys = (protocol,) if protocol else ()
         elif mark.value == "ALL_TREATIES":
             keys = recent[-2:] if len(recent) > 1 else ()
+        elif mark.value == "LATTER":
+            keys = recent[-1:]
         else:
             keys = tuple((plain or list(recent))[-1:])
         if keys:
@@ -307,7 +345,7 @@ def treaties_of(
     document = notes.document
     marks = [m for m in document.within("treaty", sentence) if m.value not in GROUPS]
     listed = [_listed(mark) for mark in marks]
-    numbered = _numbered(document, sentence, recent)
+    numbered = _numbered(notes, sentence, recent)
     known = {n for t in (*listed, *numbered) for n in range(t.first, t.last)}
     opened = [t for t in _open(notes, sentence, pair) if known.isdisjoint(range(t.first, t.last))]
     pointing = _references(notes, sentence, recent, sorted([*listed, *numbered]))

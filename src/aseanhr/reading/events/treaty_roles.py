@@ -209,10 +209,16 @@ class Scene:
         runs = _runs(self.document, before, self.dated)
         while runs:
             run = runs.pop()
-            link = link_before(self.notes, run[0].first)
+            link = self._way(run[0])
             if link not in _AWAY or (act.noun and link in ("FOR", "FROM")):
                 return run
         return []
+
+    def _way(self, state: StateMention) -> str:
+        """Return the part that a small word gives a state; the particle of a verb and words of another clause give none."""
+        clauses, first = self.document.clauses, state.first
+        apart = first > self.sentence.first and clauses[first - 1] != clauses[first]
+        return "" if apart else link_before(self.notes, first)
 
     def _bound(self, after: list[StateMention]) -> list[StateMention]:
         """Return the states for which a treaty enters into force."""
