@@ -56,6 +56,7 @@ Predicate = Literal[
     "DO_NEITHER",  # A has done none of what was told of another
     "BE_BORN",  # a treaty comes into being
     "OPEN_FOR_SIGNATURE",  # a treaty is opened for signature
+    "WITNESS",  # A looks on while others sign a treaty
     "VOTE",  # a parliament votes for a treaty
     # plans
     "ADOPT",  # A adopts a plan, or a treaty
@@ -128,6 +129,7 @@ Reference = Literal[
     "SUCCESSOR",  # "its successor", "the new one": another plan of the same kind
     "BODY",  # "the Commission"
     "PRONOUN",  # "it", "she"
+    "NOBODY",  # "nobody", "no state"
     "PERSON",  # "she", "his": one person
     "OWNER",  # "his": whose something is
     "PERSONS",  # "they", "the two": two persons or states

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from aseanhr.reading.document import Document, Mark, Sentence
     from aseanhr.reading.lexicon import OperatorRule
 
-__all__ = ["Predicate", "Standing", "find_predicates"]
+__all__ = ["Predicate", "Standing", "find_predicates", "is_month"]
 
 Standing = Literal["asserted", "planned", "negated", "none"]
 
@@ -69,6 +69,15 @@ class _Verb(NamedTuple):
     passive: bool
 
 
+def is_month(document: Document, sentence: Sentence, mark: Mark) -> bool:
+    """Tell whether an operator is a name beside a figure: "4 May"."""
+    words, first, last = document.words, mark.first, mark.last
+    if last - first > 1 or first == sentence.first or not words.written(first)[0].isupper():
+        return False
+    beside = [n for n in (first - 1, last) if sentence.first <= n < sentence.last]
+    return any(words.forms[n].isdigit() for n in beside)
+
+
 class _Scopes:
     """The operators of a sentence and the places where their scope ends."""
 
@@ -80,7 +89,7 @@ class _Scopes:
         self.governors = [
             _Governor(mark, rules[int(mark.value)])
             for mark in marks
-            if (not rules[int(mark.value)].opens or self.opens_clause(mark.first)) and not self.is_month(mark)
+            if (not rules[int(mark.value)].opens or self.opens_clause(mark.first)) and not is_month(document, sentence, mark)
         ]
         self.ends = [mark.first for mark in document.within("link", sentence) if mark.value in _ENDS]
         self.wishes = self._wishes()
@@ -96,14 +105,6 @@ class _Scopes:
         opens = verb.mark.first == self.sentence.first
         bare = "bare" in verb.forms and self.sentence.role == "item"
         return opens and (bare or verb.forms == {"pres"})
-
-    def is_month(self, mark: Mark) -> bool:
-        """Tell whether an operator is a name beside a figure: "4 May"."""
-        words, first, last = self.document.words, mark.first, mark.last
-        if last - first > 1 or first == self.sentence.first or not words.written(first)[0].isupper():
-            return False
-        beside = [n for n in (first - 1, last) if self.sentence.first <= n < self.sentence.last]
-        return any(words.forms[n].isdigit() for n in beside)
 
     def opens_clause(self, first: int) -> bool:
         """Tell whether a word is the first of its clause."""
@@ -275,7 +276,8 @@ def _explained(document: Document, first: int, last: int) -> bool:
             known |= set(range(mark.first, mark.last))
     words = document.words
     names = {n for n in range(first, last) if words.written(n)[0].isupper() or words.forms[n].isdigit()}
-    rest = [n for n in range(first, last) if n not in known | names]
+    timed = {m.last for m in document.marks("link", first, last) if m.value == "IN"}  # "i onsdags"
+    rest = [n for n in range(first, last) if n not in known | names | timed]
     return not rest or (len(rest) == 1 and any(words.forms[n].isdigit() for n in names))
 
 

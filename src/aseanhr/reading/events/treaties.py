@@ -28,6 +28,7 @@ __all__ = ["read_treaties", "scenes_of"]
 
 _READ = frozenset({"title", "heading", "body", "item"})
 _NAMED_AS_TREATIES = ("seanwfz",)  # bodies and zones that share their name with a treaty
+_OF_LABOR = ("ilo", "ilc")
 _RECALLED = 40  # treaties that a reader still has in mind
 _NEAR = 2  # sentences over which who acts is carried
 _EXPECTED = frozenset({*BINDING, "signed"})
@@ -63,6 +64,7 @@ class _Reader:
         self.actors: list[StateMention] = []
         self.actors_at = -9
         self.pair: tuple[Country, ...] = ()
+        self.labor = False  # whether the text has spoken of the body whose conventions are told by number
         self.event: TreatyAct = "ratified"  # what "did the same" repeats
         self.told: dict[Country, Day] = {}
         self.done: dict[tuple[Country, TreatyAct], Day] = {}
@@ -80,7 +82,8 @@ class _Reader:
     def scene(self, sentence: Sentence) -> Scene:
         """Return a sentence with its parts, as the reader has them in mind."""
         notes = self.notes
-        treaties = treaties_of(notes, sentence, self.recent, self.pair)
+        self.labor = self.labor or bool(notes.document.within("body", sentence, *_OF_LABOR))
+        treaties = treaties_of(notes, sentence, self.recent, self.pair, labor=self.labor)
         actor = self.actors[-1] if self.actors else None
         states = states_of(notes, sentence, treaties, actor, self.home)
         dates = sentence_dates(notes, sentence, treaties, self.last)
@@ -153,7 +156,24 @@ class _Reader:
                 days[part.n] = days[part.n + 1]
         for part in parts:
             act = self._as_told(part.act)
+            if part.n not in days and self._is_manner(scene, part):
+                continue
             self._tell(scene, part._replace(act=act), days.get(part.n) or self._counted(scene, part.n))
+
+    def _is_manner(self, scene: Scene, part: Part) -> bool:
+        """Tell whether a signature only tells how a state joined: "acceded to it when its minister signed in A"."""
+        act, told = part.act, self.latest
+        if act.event != "signed" or act.standing != "asserted" or told is None or not part.actors:
+            return False
+        if told[0].event not in BINDING or scene.sentence.index - told[2] > 1:
+            return False
+        joined = {state.country for state in self.actors}
+        same = all(state.country in joined for state in part.actors)
+        under = {key for treaty in told[1] for key in treaty.keys}
+        return same and all(
+            treaty.basis == "inferred" or (treaty.first < act.first and under.issuperset(treaty.keys))
+            for treaty in part.objects
+        )
 
     def _as_told(self, act: Act) -> Act:
         return act._replace(event=self.event) if act.cue == "FOLLOW_SUIT" else act
@@ -163,7 +183,7 @@ class _Reader:
         earlier: list[StateMention] = []
         for n, act in enumerate(scene.acts):
             actors = scene.actors(n)
-            if not actors and act.event not in STATELESS:
+            if not actors and act.event not in STATELESS and not scene.of_others(n):
                 actors = earlier or self._carried(scene, n)
             objects = scene.objects(n) or scene.main_objects(n) or self._carried_objects(scene, n)
             pairs = pairs_of(scene, n, objects)
@@ -178,7 +198,7 @@ class _Reader:
         near = scene.sentence.index - self.actors_at <= _NEAR
         if act.passive and act.event == "signed":
             return []
-        if scene.strangers(n):
+        if scene.strangers(n) or scene.of_others(n) or scene.of_nobody(n):
             return []
         return scene.earlier(n) or (self.actors if near else [])
 

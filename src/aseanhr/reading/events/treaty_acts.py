@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from aseanhr.reading.annotators.predicates import is_month
 from aseanhr.reading.events.wording import is_act, is_noun
 
 if TYPE_CHECKING:
@@ -119,6 +120,7 @@ class _Collector:
         self.sentence = sentence
         self.found: list[Act] = []
         self.about: Predicate | None = None  # a verb that votes on or welcomes what follows
+        self.witness: Predicate | None = None  # a verb of those who look on
         self.operator: str | None = None  # the number of what decides on the standing of the last predicate
         self.waiting: Act | None = None  # a noun that a verb behind it may carry
 
@@ -131,6 +133,8 @@ class _Collector:
         """Read one predicate."""
         if predicate.form != "noun" and predicate.cue in _ABOUT:
             self.about = predicate
+        if predicate.cue == "WITNESS":
+            self.witness = predicate
         if predicate.cue not in _EVENTS:
             self._happened(predicate)
             return
@@ -159,7 +163,7 @@ class _Collector:
         if carrier is not None and self._names_party(carrier, act):
             self.found[-1] = carrier._replace(last=act.last, end=act.end)
             return
-        governed = self._governed(act)
+        governed = self._governed(self._witnessed(act))
         # What others approve or welcome has not been done by that, but it may be said to lie ahead.
         if self.about is not None and self.together(self.about.first, act.first):
             if self.found and self.found[-1].first == self.about.first:
@@ -169,6 +173,13 @@ class _Collector:
         self.waiting = act if act.cue in _INSTRUMENTS else None
         if act.cue != "DEPOSIT":
             self.found.append(governed)
+
+    def _witnessed(self, act: Act) -> Act:
+        """Return a signature on which others look as what is done: "witnessed the signing of X by A"."""
+        verb = self.witness
+        if verb is None or act.event != "signed" or not self.together(verb.first, act.first):
+            return act
+        return act._replace(noun=False, passive=True, standing=verb.standing)
 
     def _names_party(self, carrier: Act, noun: Act) -> bool:
         """Tell whether a noun only goes on with a verb of being or becoming a party."""
@@ -181,8 +192,8 @@ class _Collector:
         rules = document.lexicon.operators
         for mark in document.within("operator", self.sentence):
             kind = rules[int(mark.value)].kind
-            if rules[int(mark.value)].opens:  # "were it to", not "were good"
-                continue
+            if rules[int(mark.value)].opens or is_month(document, self.sentence, mark):
+                continue  # "were good", "4 May"
             if mark.first < act.last or not (
                 self.together(act.first, mark.first) or (kind == "PLANNED" and self._added(act, mark))
             ):

@@ -112,10 +112,12 @@ def _listed(mark: Mark) -> TreatyMention:
     return TreatyMention(mark.first, mark.last, mark.start, mark.end, tuple(mark.value.split()))
 
 
-def _numbered(notes: Annotations, sentence: Sentence, recent: tuple[str, ...]) -> list[TreatyMention]:
+def _numbered(
+    notes: Annotations, sentence: Sentence, recent: tuple[str, ...], *, labor: bool
+) -> list[TreatyMention]:
     """Return conventions of the ILO that are told by their number alone: "and No. 105"."""
     document = notes.document
-    if not _of_labor(document, sentence, recent):
+    if not labor and not _of_labor(document, sentence, recent):
         return []
     found: list[TreatyMention] = []
     words = document.words
@@ -165,7 +167,6 @@ def _of_labor(document: Document, sentence: Sentence, recent: tuple[str, ...]) -
     """Tell whether numbers of conventions are those of the ILO."""
     return (
         any(key.startswith("ilo-c") for key in recent)
-        or bool(document.within("body", sentence, "ilo"))
         or any(mark.value.startswith("ilo-") for mark in document.within("treaty", sentence))
     )
 
@@ -332,7 +333,12 @@ def _merged(document: Document, found: list[TreatyMention]) -> list[TreatyMentio
 
 
 def treaties_of(
-    notes: Annotations, sentence: Sentence, recent: tuple[str, ...], pair: tuple[Country, ...]
+    notes: Annotations,
+    sentence: Sentence,
+    recent: tuple[str, ...],
+    pair: tuple[Country, ...],
+    *,
+    labor: bool = False,
 ) -> list[TreatyMention]:
     """Return the treaties of a sentence in order, groups of treaties that are only counted left out.
 
@@ -341,11 +347,12 @@ def treaties_of(
         sentence: where to look.
         recent: ids of the treaties spoken of so far, the last one last.
         pair: the states spoken of so far, the last one last.
+        labor: whether the text has spoken of the ILO, whose conventions are told by number.
     """
     document = notes.document
     marks = [m for m in document.within("treaty", sentence) if m.value not in GROUPS]
     listed = [_listed(mark) for mark in marks]
-    numbered = _numbered(notes, sentence, recent)
+    numbered = _numbered(notes, sentence, recent, labor=labor)
     known = {n for t in (*listed, *numbered) for n in range(t.first, t.last)}
     opened = [t for t in _open(notes, sentence, pair) if known.isdisjoint(range(t.first, t.last))]
     pointing = _references(notes, sentence, recent, sorted([*listed, *numbered]))

@@ -21,6 +21,7 @@ M = TypeVar("M", StateMention, TreatyMention)
 # Words before a state that keep it from being the one that acts.
 _AWAY = frozenset({"IN", "FROM", "WITH", "TO", "AGAINST", "DURING", "FOR", "UNTIL", "BETWEEN"})
 _STOP = re.compile(r"[.!?:;,()–—]|\s-\s")
+_OPENING = frozenset({"VENUE", "PLACE_WORD", "OWNER"})  # what may open another object: "joined the club", "its club"
 _FEW = 5  # words between an act without an object and its date
 
 
@@ -146,6 +147,8 @@ class Scene:
             return []
         before = self._free(self._turn(n), act.first)
         after = self._free(act.last, self.high(n))
+        if self.of_others(n):
+            return self._behind(n, act, after)
         if act.event == "entered_into_force":
             return self._bound(after) or self._bound(before)
         within = [] if act.passive else self._free(act.first, act.last)
@@ -298,6 +301,34 @@ class Scene:
         """Return the states last named before the stretch of an act in its sentence."""
         return last_group(self.document, [s for s in self.states if s.last <= self.low(n)], self.dated)
 
+    def of_others(self, n: int) -> bool:
+        """Tell whether an act is told of somebody who is neither a state nor a treaty: "members that have not signed"."""
+        act, document = self.acts[n], self.document
+        links = [m for m in document.marks("link", self.low(n), act.first) if m.value == "RELATIVE"]
+        if not links or links[-1].first == self.sentence.first:
+            return False
+        head, clauses = links[-1].first - 1, document.clauses
+        if clauses[head] != clauses[head + 1] or head in self.dated:
+            return False
+        if any(m.first <= head < m.last for m in (*self.states, *self.treaties)):
+            return False
+        before = [s.last for s in self.states if s.last <= head and clauses[s.first] == clauses[head]]
+        if before and not self._verbs(before[-1], head):
+            return False  # "it is only A and B of the ten that have not"
+        subjects = document.marks("reference", links[-1].last, act.first)
+        named = any(links[-1].last <= s.first < act.first for s in self.states)
+        return not named and not any(m.value in ("STATE", "OURS", "PRONOUN") for m in subjects)
+
+    def of_nobody(self, n: int) -> bool:
+        """Tell whether an act is denied of everybody: "nobody has ratified it"."""
+        clauses, act = self.document.clauses, self.acts[n]
+        marks = self.document.marks("reference", self.low(n), act.first)
+        return any(m.value == "NOBODY" and clauses[m.first] == clauses[act.first] for m in marks)
+
+    def _verbs(self, first: int, last: int) -> bool:
+        """Tell whether something is done or urged between two words."""
+        return any(self.document.marks(family, first, last) for family in ("verb", "operator"))
+
     # -- gaps ----------------------------------------------------------------------------------------------------
 
     def is_bare(self, n: int) -> bool:
@@ -314,7 +345,8 @@ class Scene:
         if any(state.first == at for state in self.states):
             return True
         families = ("link", "operator", "reference", "act_offset", "circumstance")
-        return any(mark.first == at for family in families for mark in document.marks(family, at, at + 1))
+        marks = (mark for family in families for mark in document.marks(family, at, at + 1))
+        return any(mark.value not in _OPENING for mark in marks)
 
     def is_whole(self, n: int) -> bool:
         """Tell whether a noun names both who acts and under which treaty: "the accession of A to B"."""
