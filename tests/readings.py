@@ -6,8 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
 from aseanhr.reading import Extraction, extract
-from aseanhr.reading.rules.document import Document, open_document
-from aseanhr.reading.rules.facts import Facts, gather
+from aseanhr.reading.document import Document, open_document
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,14 +32,7 @@ NEUTRAL = {
 
 def document(text: str, lang: str = "en") -> Document:
     """Return a text cut into blocks and sentences."""
-    opened = open_document(text, lang)
-    assert opened is not None
-    return opened
-
-
-def facts(text: str, lang: str = "en", published: date | None = PUBLISHED) -> Facts:
-    """Return a text with its values."""
-    return gather(document(text, lang), published)
+    return open_document(text, lang)
 
 
 def read(text: str, lang: str = "en", published: str | date | None = PUBLISHED) -> Extraction:

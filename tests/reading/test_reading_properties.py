@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from aseanhr import extract
 from aseanhr.reading import Extraction
-from aseanhr.reading.rules.lexicon import LANGUAGES
+from aseanhr.reading.lexicon import LANGUAGES
 from aseanhr.records import Record, hash_words
 from readings import NEUTRAL
 

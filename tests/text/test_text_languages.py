@@ -7,8 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from aseanhr.errors import InputTypeError, UnknownLanguageError
-from aseanhr.reading.lexicon import lexicon_of
-from aseanhr.reading.rules.lexicon import LANGUAGES, load_lexicon
+from aseanhr.reading.lexicon import LANGUAGES, lexicon_of
 from aseanhr.text import language_of, read_tag
 from aseanhr.text.locales import locale_of
 from aseanhr.values.amounts.tables import lexicon
@@ -20,8 +19,7 @@ REDUCERS: dict[str, Reducer] = {
     "countries": known_language,
     "dates": lambda tag: load_table(tag).lang,
     "amounts": lambda tag: lexicon(tag).lang,
-    "reading": lambda tag: load_lexicon(tag).lang,
-    "second reader": lambda tag: lexicon_of(tag).tag,
+    "reading": lambda tag: lexicon_of(tag).tag,
     "locales": lambda tag: locale_of(tag).language,
 }
 everywhere = pytest.mark.parametrize("reduce", REDUCERS.values(), ids=REDUCERS)

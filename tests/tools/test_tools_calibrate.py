@@ -19,8 +19,8 @@ from aseanhr.interop.findings import KINDS
 from aseanhr.reading.calibration import NEUTRAL, Calibration, load_calibration
 from aseanhr.reading.links import Links, load_links
 from reader import calibrate, score, score_kinds
-from reader.calibrate import Sample, calibrated, cuts, fold_of, pool, reliability, samples_of, written
-from reader.corpus import Article
+from reader.calibrate import Sample, calibrated, cuts, pool, reliability, samples_of, written
+from reader.corpus import Article, fold_of
 
 TEXT = "The 41st Meeting of the AICHR was held in Jakarta on 3 May 2025."
 GOLD: dict[str, Any] = {
@@ -104,11 +104,11 @@ def test_what_is_learned_can_be_loaded(pairs: list[tuple[float, bool]]) -> None:
 
 
 def test_the_table_says_how_right_each_level_is() -> None:
-    pairs = [(0.9, True)] * 270 + [(0.1, n % 2 == 0) for n in range(90)]
+    pairs = [(0.9, True)] * 270 + [(0.1, n % 2 == 0) for n in range(198)]
     table = reliability(samples(pairs))
 
     assert "| meetings | stated | 270 | 0.99 | 1.00 |" in table
-    assert "| meetings | weak | 90 | 0.51 | 0.50 |" in table
+    assert "| meetings | weak | 198 | 0.50 | 0.50 |" in table
 
 
 def test_the_shipped_file_is_as_it_would_be_written() -> None:
@@ -131,7 +131,7 @@ def test_the_tool_writes_and_checks(
     target = tmp_path / "calibration.json"
     parts = {"train": [ONE], "tune": [WRONG]}
     monkeypatch.setattr(calibrate, "articles", parts.__getitem__)
-    monkeypatch.setattr(calibrate, "examples_of", lambda article, links: [])
+    monkeypatch.setattr(calibrate, "lessons", dict)
 
     assert calibrate.main(["--kinds", "meetings"], target) == 0
     assert calibrate.main(["--kinds", "meetings", "--check"], target) == 0
@@ -147,7 +147,7 @@ def test_no_weights_have_seen_the_article_that_they_read(monkeypatch: pytest.Mon
     texts = [Article(f"en{number:02}", TEXT, GOLD) for number in range(12)]
     seen: dict[int, set[str]] = {}
     monkeypatch.setattr(calibrate, "articles", lambda part: texts if part == "train" else [])
-    monkeypatch.setattr(calibrate, "examples_of", lambda article, links: [article.id])
+    monkeypatch.setattr(calibrate, "lessons", lambda: {text.id: [text.id] for text in texts})
     monkeypatch.setattr(calibrate, "train", lambda found: {"names": dict.fromkeys(found, 0)})
 
     def read(article: Article, links: Links, kinds: Any) -> list[Sample]:

@@ -3,7 +3,7 @@
 Usage: python tools/reader/calibrate.py [--check] [--kinds KIND,…]
 
 A record is right if the measure (`reader.score`) pairs it with one of its article. From the scores and that, isotonic regression makes
-a curve of steps for each kind, and the cuts are where the records of a level are right in at least .95 (``stated``) and .85 (``inferred``) of
+a curve of steps for each kind. The cuts are where the records that are at least so sure are right in .95 (``stated``) and .85 (``inferred``) of
 cases. A score counts only if the weights behind it have not seen its article: the articles of ``train`` are dealt into folds, and each is
 read with weights trained on the other folds; those of ``tune`` are read with the shipped weights.
 
@@ -13,7 +13,6 @@ Printed is how right the confidence is on folds that its own curve has not seen,
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
 import sys
 from pathlib import Path
@@ -26,19 +25,17 @@ from aseanhr.reading.second import SWITCHED, read_kinds
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from reader.corpus import Article, articles
+from reader.corpus import FOLDS, Article, articles, fold_of, notes_of
 from reader.score_kinds import pairings
-from reader.train import examples_of, train
+from reader.train import apart, lessons, train
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 __all__ = [
-    "FOLDS",
     "Sample",
     "calibrated",
     "cuts",
-    "fold_of",
     "measured",
     "pool",
     "reliability",
@@ -47,7 +44,6 @@ __all__ = [
 ]
 
 TARGET = Path(__file__).resolve().parents[2] / "src" / "aseanhr" / "data" / "reading" / "calibration.json"
-FOLDS = 5
 PRECISIONS = (0.95, 0.85)
 # Fewer records than this say little about a probability.
 LEAST = 20
@@ -70,21 +66,10 @@ class Sample(NamedTuple):
     fold: int = 0
 
 
-def fold_of(article: str, folds: int = FOLDS) -> int:
-    """Return the fold of an article, the same however many others there are.
-
-    >>> [fold_of(name) for name in ("en01", "sv01", "vi01")]
-    [4, 3, 3]
-    """
-    return int(hashlib.sha256(article.encode()).hexdigest(), 16) % folds
-
-
 def samples_of(article: Article, links: Links, kinds: Iterable[str] = tuple(KINDS)) -> list[Sample]:
     """Return the records that the reader finds in an article; of those that are not scored, none."""
     gold = article.gold
-    read = read_kinds(
-        article.text, gold["lang"], gold.get("published"), article.id, kinds, links=links, calibration=NEUTRAL
-    )
+    read = read_kinds(notes_of(article), article.id, kinds, links=links, calibration=NEUTRAL)
     paired = pairings(gold, Findings(**read))
     return [
         Sample(kind, record.confidence, paired[kind].is_right(number), fold_of(article.id))
@@ -136,9 +121,9 @@ def pool(samples: Sequence[Sample], least: int = LEAST) -> tuple[tuple[float, fl
 
 
 def cuts(confidences: Sequence[tuple[float, bool]]) -> tuple[float, float]:
-    """Return the least confidences of two levels: the records of each are right in at least .95 and .85 of cases.
+    """Return the least confidences at which records are ``stated`` and ``inferred``: those at least so sure are right in .95 and .85 of cases.
 
-    A level that no record reaches begins where the one above it does, the first at 1.
+    A level that no record reaches begins at 1.
 
     >>> cuts([(0.97, True)] * 19 + [(0.97, False)] + [(0.8, True)] * 6 + [(0.8, False)] + [(0.1, False)] * 9)
     (0.97, 0.8)
@@ -148,18 +133,17 @@ def cuts(confidences: Sequence[tuple[float, bool]]) -> tuple[float, float]:
     for confidence, is_right in confidences:
         counts[confidence][0] += is_right
         counts[confidence][1] += 1
-    found = [1.0]
+    found = []
     for precision in PRECISIONS:
-        cut, right, all_ = found[-1], 0, 0
+        cut, right, all_ = 1.0, 0, 0
         for step in steps:
-            if len(found) > 1 and step >= found[-1]:
-                continue
             right, all_ = right + counts[step][0], all_ + counts[step][1]
             if right < precision * all_:
                 break
             cut = step
         found.append(cut)
-    return found[1], found[2]
+    stated, inferred = found
+    return stated, inferred
 
 
 def calibrated(samples: Sequence[Sample]) -> Calibration:
@@ -225,10 +209,8 @@ def written(calibration: Calibration) -> str:
 def measured(kinds: Sequence[str]) -> list[Sample]:
     """Return the records that the reader finds in the articles of the corpus, none with weights that have seen its article."""
     seen = list(articles("train"))
-    taught = [
-        (fold_of(article.id), example) for article in seen for example in examples_of(article, load_links())
-    ]
-    models = {fold: Links(train(example for of, example in taught if of != fold)) for fold in range(FOLDS)}
+    taught = lessons()
+    models = {fold: Links(train(apart(taught, fold))) for fold in range(FOLDS)}
     found = [sample for one in seen for sample in samples_of(one, models[fold_of(one.id)], kinds)]
     return found + [sample for one in articles("tune") for sample in samples_of(one, load_links(), kinds)]
 

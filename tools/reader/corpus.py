@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -13,9 +14,10 @@ from aseanhr.reading.document import open_document
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["FOLDER", "FOUNDING", "Article", "articles", "founding_choices", "notes_of"]
+__all__ = ["FOLDER", "FOLDS", "FOUNDING", "Article", "articles", "fold_of", "founding_choices", "notes_of"]
 
 FOLDER = Path(__file__).resolve().parent.parent.parent / "corpora"
+FOLDS = 5
 FOUNDING = FOLDER / "founding.examples.jsonl"  # what the founding documents teach, without their words
 
 
@@ -56,3 +58,12 @@ def founding_choices(path: Path = FOUNDING) -> Iterator[tuple[str, tuple[str, ..
     for line in rest:
         slot, numbers, right = json.loads(line)
         yield slot, tuple(names[n] for n in numbers), bool(right)
+
+
+def fold_of(article: str, folds: int = FOLDS) -> int:
+    """Return the fold of an article, the same however many others there are.
+
+    >>> [fold_of(name) for name in ("en01", "sv01", "vi01")]
+    [4, 3, 3]
+    """
+    return int(hashlib.sha256(article.encode()).hexdigest(), 16) % folds

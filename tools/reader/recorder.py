@@ -33,7 +33,7 @@ class Recorder(Links):
         self.asked.append(Asked(slot, options))
         return super().best(slot, options, least)
 
-    def all(self, slot: str, options: Sequence[Option[C]], least: int = 0) -> list[Choice[C]]:
+    def all(self, slot: str, options: Sequence[Option[C]], least: int | None = 0) -> list[Choice[C]]:
         """Return the options that fill a slot, and keep the question."""
         self.asked.append(Asked(slot, options))
         return super().all(slot, options, least)

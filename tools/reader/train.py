@@ -14,16 +14,24 @@ import math
 import random
 import sys
 from collections import Counter, defaultdict
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from aseanhr.interop.findings import KINDS as RECORDS
+from aseanhr.interop.findings import Findings
+from aseanhr.reading.calibration import NEUTRAL
 from aseanhr.reading.links import Links
-from reader.corpus import articles, founding_choices, notes_of
+from aseanhr.reading.second import read_kinds
+from aseanhr.reading.sureness import slot_of
+from reader.corpus import FOLDS, articles, fold_of, founding_choices, notes_of
+from reader.recorder import Recorder
+from reader.score_kinds import pairings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from reader.corpus import Article
 
@@ -104,10 +112,46 @@ def learned() -> Links:
     return links
 
 
+def lessons() -> dict[str, list[Example]]:
+    """Return what each article teaches: how its slots are filled, and which of the records read from it are right.
+
+    A reader that has seen an article is surer of it than it may be: what is right of an article's records is learned from a reader that
+    the other articles taught.
+    """
+    links = learned()
+    found = {article.id: list(examples_of(article, links)) for article in articles("train")}
+    readers = {fold: Links(train(apart(found, fold))) for fold in range(FOLDS)}
+    for article in articles("train"):
+        found[article.id] += records_of(article, readers[fold_of(article.id)])
+    return found
+
+
+def apart(found: Mapping[str, Sequence[Example]], fold: int) -> Iterator[Example]:
+    """Yield what the articles teach that are not in a fold."""
+    for article, examples in found.items():
+        if fold_of(article) != fold:
+            yield from examples
+
+
+def records_of(article: Article, links: Links) -> Iterator[Example]:
+    """Yield the records that a reader finds in an article, each with what speaks for it, and whether it is right."""
+    recorder = Recorder(links.weights)
+    read = read_kinds(notes_of(article), article.id, RECORDS, links=recorder, calibration=NEUTRAL)
+    paired = pairings(article.gold, Findings(**read))
+    for kind in RECORDS:
+        numbers = {id(record): number for number, record in enumerate(paired[kind].found)}
+        options = [
+            option for asked in recorder.asked if asked.slot == slot_of(kind) for option in asked.options
+        ]
+        for record, option in zip(read[kind], options, strict=True):
+            if id(record) in numbers:
+                yield Example(slot_of(kind), option.features, paired[kind].is_right(numbers[id(record)]))
+
+
 def main(arguments: list[str]) -> int:
     """Write the weights, or tell with ``--check`` whether they are as they would be trained."""
     founding = (Example(*choice) for choice in founding_choices())
-    weights = train([*examples(learned()), *founding])
+    weights = train([*chain.from_iterable(lessons().values()), *founding])
     data = (json.dumps({"weights": weights}, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
     if "--check" in arguments:
         stale = not TARGET.exists() or TARGET.read_bytes() != data

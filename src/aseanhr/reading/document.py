@@ -10,7 +10,7 @@ import attrs
 
 from aseanhr.reading.blocks import Block, Role, lay_out, read_blocks
 from aseanhr.reading.lexicon import LANGUAGES, Lexicon, lexicon_of
-from aseanhr.text import canonicalize
+from aseanhr.text import canonical, canonicalize
 from aseanhr.text.words import cut_words
 
 if TYPE_CHECKING:
@@ -213,7 +213,7 @@ def guess_language(text: str) -> str | None:
     >>> guess_language("The meeting of the commission was held in the capital.")
     'en'
     """
-    forms = cut_words(text[:_SAMPLE]).forms
+    forms = cut_words(canonical(text[:_SAMPLE])).forms
     counts = {tag: sum(map(lexicon_of(tag).common.__contains__, forms)) for tag in LANGUAGES}
     best = max(counts, key=lambda tag: counts[tag])
     return best if counts[best] * 12 >= len(forms) > 0 and counts[best] > 1 else None

@@ -81,10 +81,10 @@ class Links:
                 found = Choice(option.value, score)
         return found
 
-    def all(self, slot: str, options: Sequence[Option[C]], least: int = 0) -> list[Choice[C]]:
-        """Return every option with a score of at least ``least``, in order; for slots that may hold several values."""
+    def all(self, slot: str, options: Sequence[Option[C]], least: int | None = 0) -> list[Choice[C]]:
+        """Return every option with a score of at least ``least``, if that is given, in order; for slots that may hold several values."""
         scored = [Choice(option.value, self.score(slot, option.features)) for option in options]
-        return [choice for choice in scored if choice.score >= least]
+        return [choice for choice in scored if least is None or choice.score >= least]
 
 
 def assign(

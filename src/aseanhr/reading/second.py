@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from aseanhr.reading.annotations import annotate
 from aseanhr.reading.assembly import meeting_records, plan_records, trade_records, treaty_records
-from aseanhr.reading.background import read_published
-from aseanhr.reading.document import open_document
 from aseanhr.reading.events.meetings import read_meetings
 from aseanhr.reading.events.plans import read_plans
 from aseanhr.reading.events.trade import read_trade
 from aseanhr.reading.events.treaties import read_treaties
 from aseanhr.reading.links import load_links
+from aseanhr.reading.sureness import weigh
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from aseanhr.reading.annotations import Annotations
     from aseanhr.reading.calibration import Calibration
     from aseanhr.reading.links import Links
 
@@ -35,9 +34,7 @@ _STEPS: dict[str, tuple[Callable[..., Any], Callable[..., Any]]] = {
 
 
 def read_kinds(
-    text: str,
-    language: str,
-    published: object,
+    notes: Annotations,
     source: str,
     kinds: Iterable[str],
     *,
@@ -47,18 +44,17 @@ def read_kinds(
     """Return what is known of some kinds, by the name of its field in an extraction: their records.
 
     Args:
-        text: the text.
-        language: tag of its language.
-        published: the day of its publication.
+        notes: the text with its values.
         source: id that the evidence is to carry.
         kinds: the kinds to read.
         links: the model of links; the shipped one if not given.
         calibration: what scores mean; the shipped one if not given.
     """
-    notes = annotate(open_document(text, language), read_published(published))
     links = links or load_links()
     found: dict[str, Any] = {}
     for kind in kinds:
         read, records = _STEPS[kind]
-        found[kind] = records(notes.document, source, read(notes, links), calibration)
+        drafts = read(notes, links)
+        weigh(notes.document, kind, drafts, links)
+        found[kind] = records(notes.document, source, drafts, calibration)
     return found

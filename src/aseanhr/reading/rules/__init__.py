@@ -1,1 +1,0 @@
-"""Rules from typed mentions to records; they know no word of any language."""
