@@ -72,6 +72,8 @@ class Lexicon:
         particles: words in lower case inside a person's name.
         common: frequent words, by which the language is told.
         plan_tails: endings of compound nouns that name a plan.
+        treaty_tails: endings of compound nouns that name a treaty, the longest first, each with its head noun in English.
+        topic_follows: whether what a treaty is about stands right behind its head noun.
         bare_years: whether a year stands alone in running text.
         home_weight: how many paragraphs of a text the name of that state weighs more.
         goods_heads: nouns of trade that a word for goods is written together with ("kaffeexport").
@@ -98,6 +100,8 @@ class Lexicon:
         self.particles = frozenset(language["particles"])
         self.common = frozenset(language["common"])
         self.plan_tails = tuple(language.get("plan_tails", ()))
+        self.treaty_tails: tuple[tuple[str, str], ...] = tuple(map(tuple, language.get("treaty_tails", ())))
+        self.topic_follows: bool = language.get("topic_follows", False)
         self.bare_years: bool = language["bare_years"]
         self.home_weight: int = language.get("home_weight", 0)
         self.goods_heads: tuple[str, ...] = tuple(language.get("goods_heads", ()))

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from aseanhr.reading.document import Mark
+from aseanhr.reading.events.treaty_open import open_treaties
 from aseanhr.values.countries import Country
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from aseanhr.reading.annotations import Annotations
-    from aseanhr.reading.document import Document, Sentence
+    from aseanhr.reading.document import Document, Mark, Sentence
+    from aseanhr.reading.drafts import TreatyName
+    from aseanhr.reading.events.treaty_open import OpenTreaty
     from aseanhr.records.evidence import Basis
 
 __all__ = [
@@ -37,7 +39,6 @@ _PROTOCOLS = {
     "ilo-c029": "ilo-p029",
 }
 _FIGURE = re.compile(r"\d{2,3}")
-_TOPIC = 4  # words behind its states in which the topic of a treaty begins
 _MOST_ILO = 195  # conventions that the ILO has numbered
 _SAME_NAME = re.compile(r"[\s,(\"“”'’‘«»:–—-]{1,4}")
 
@@ -53,6 +54,7 @@ class TreatyMention(NamedTuple):
         keys: ids of the treaties.
         basis: ``inferred`` where the words only point back to them.
         states: the two states of a treaty that no list knows.
+        name: how the text names a treaty that no list knows.
     """
 
     first: int
@@ -62,6 +64,7 @@ class TreatyMention(NamedTuple):
     keys: tuple[str, ...]
     basis: Basis = "stated"
     states: tuple[Country, ...] = ()
+    name: TreatyName | None = None
 
 
 class StateMention(NamedTuple):
@@ -171,54 +174,10 @@ def _of_labor(document: Document, sentence: Sentence, recent: tuple[str, ...]) -
     )
 
 
-def _parties(
-    notes: Annotations, sentence: Sentence, mark: Mark, pair: tuple[Country, ...]
-) -> tuple[Country, ...]:
-    """Return the two states of a treaty: named beside it, in its sentence, or those that the text last spoke of."""
-    named = notes.countries_in(sentence)
-    within = [c.value for c in named if mark.first <= c.first < mark.last]
-    before = [c.value for c in named if c.last <= mark.first]
-    behind = [c for c in named if c.first >= mark.last]
-    states = within if len(within) > 1 else [*before[-2:], *(c.value for c in behind)]
-    values = _leading(notes, mark, behind[0].first) if behind else set()
-    if "BETWEEN" in values and len(behind) > 1:
-        states = [c.value for c in behind]
-    elif "WITH" in values:
-        states = [behind[0].value, *before[-1:], *pair[-1:]]
-    distinct = tuple(dict.fromkeys([*states, *reversed(pair)]))[:2]
-    return tuple(sorted(distinct, key=str)) if len(distinct) == 2 else ()
-
-
-def _leading(notes: Annotations, mark: Mark, at: int) -> set[str]:
-    """Return the links that lead from a treaty to the state right behind it."""
-    links = notes.document.marks("link", mark.last, min(mark.last + 3, at))
-    return {link.value for link in links if at <= link.last + 1}
-
-
-def _split(notes: Annotations, sentence: Sentence) -> list[Mark]:
-    """Return treaties whose topic stands behind their states: "the agreement between A and B on extradition"."""
-    document = notes.document
-    found = []
-    for head in document.within("treaty_head", sentence, "PACT"):
-        links = document.marks("link", head.last, min(head.last + 2, sentence.last))
-        states = [c for c in notes.countries_in(sentence) if c.first >= head.last][:2]
-        if len(states) < 2 or not any(link.value == "BETWEEN" for link in links):
-            continue
-        topics = document.marks("pact_topic", states[1].last, min(states[1].last + _TOPIC, sentence.last))
-        if topics:
-            topic = topics[0]
-            found.append(Mark(head.first, topic.last, head.start, topic.end, topic.value, ""))
-    return found
-
-
-def _open(notes: Annotations, sentence: Sentence, pair: tuple[Country, ...]) -> list[TreatyMention]:
-    """Return the treaties that no list knows, with an id made of their topic and states."""
-    found = []
-    for mark in [*_split(notes, sentence), *notes.document.within("pact", sentence)]:
-        states = _parties(notes, sentence, mark, pair)
-        key = "-".join([mark.value, *((s.alpha_2 or "").lower() for s in states)])
-        found.append(TreatyMention(mark.first, mark.last, mark.start, mark.end, (key,), "stated", states))
-    return found
+def _opened(found: OpenTreaty) -> TreatyMention:
+    return TreatyMention(
+        found.first, found.last, found.start, found.end, (found.key,), "stated", found.states, found.name
+    )
 
 
 def _goes_on(document: Document, sentence: Sentence, mark: Mark, dates: set[int]) -> bool:
@@ -354,7 +313,8 @@ def treaties_of(
     listed = [_listed(mark) for mark in marks]
     numbered = _numbered(notes, sentence, recent, labor=labor)
     known = {n for t in (*listed, *numbered) for n in range(t.first, t.last)}
-    opened = [t for t in _open(notes, sentence, pair) if known.isdisjoint(range(t.first, t.last))]
+    known |= {n for m in document.within("treaty", sentence) for n in range(m.first, m.last)}
+    opened = [_opened(treaty) for treaty in open_treaties(notes, sentence, pair, known)]
     pointing = _references(notes, sentence, recent, sorted([*listed, *numbered]))
     merged = _merged(document, _protocols_to(document, [*listed, *numbered]) + opened + pointing)
     groups = [m for m in document.within("treaty", sentence) if m.value in GROUPS]
