@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from aseanhr.reading.assembly import meeting_records, plan_records, trade_records, treaty_records
+from aseanhr.reading.assembly import (
+    meeting_records,
+    open_treaty_records,
+    plan_records,
+    trade_records,
+    treaty_records,
+)
 from aseanhr.reading.events.meetings import read_meetings
 from aseanhr.reading.events.plans import read_plans
 from aseanhr.reading.events.trade import read_trade
@@ -43,6 +49,8 @@ def read_kinds(
 ) -> dict[str, Any]:
     """Return what is known of some kinds, by the name of its field in an extraction: their records.
 
+    With acts under treaties come the treaties that no list knows.
+
     Args:
         notes: the text with its values.
         source: id that the evidence is to carry.
@@ -57,4 +65,6 @@ def read_kinds(
         drafts = read(notes, links)
         weigh(notes.document, kind, drafts, links)
         found[kind] = records(notes.document, source, drafts, calibration)
+        if kind == "treaty_events":
+            found["treaties"] = open_treaty_records(notes.document, source, drafts, found[kind])
     return found

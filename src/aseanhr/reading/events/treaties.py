@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from aseanhr.reading.annotations import Annotations
     from aseanhr.reading.document import Mark, Sentence
-    from aseanhr.reading.drafts import TreatyDraft
+    from aseanhr.reading.drafts import TreatyDraft, TreatyName
     from aseanhr.reading.links import Links
     from aseanhr.records.treaty import TreatyAct
     from aseanhr.values.countries import Country
@@ -59,6 +59,7 @@ class _Reader:
         self.drafts: list[TreatyDraft] = []
         self.places: dict[tuple[object, ...], TreatyDraft] = {}
         self.recent: tuple[str, ...] = ()
+        self.names: dict[str, TreatyName] = {}  # of the treaties that no list knows
         self.topic: list[TreatyMention] = []  # the treaty that an act without an object is under
         self.topic_at = -9
         self.actors: list[StateMention] = []
@@ -117,6 +118,8 @@ class _Reader:
     def _mind(self, scene: Scene) -> None:
         """Keep what a sentence speaks of."""
         for treaty in scene.treaties:
+            if treaty.name is not None:
+                self.names.setdefault(treaty.keys[0], treaty.name)
             rest = tuple(key for key in self.recent if key not in treaty.keys)
             self.recent = (*rest, *treaty.keys)[-_RECALLED:]
         zone = scene.document.within("body", scene.sentence, *_NAMED_AS_TREATIES)
@@ -264,6 +267,7 @@ class _Reader:
 
     def _keep(self, draft: TreatyDraft) -> None:
         """Add a record, or what it knows to one of the same act."""
+        draft.name = draft.name or self.names.get(draft.treaty)
         key = (draft.treaty, draft.event, draft.state, draft.negated, draft.value)
         known = self.places.get(key)
         if known is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from aseanhr.reading.drafts import TreatyName
 from aseanhr.reading.events.treaty_open import open_treaties
 from aseanhr.values.countries import Country
 
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
 
     from aseanhr.reading.annotations import Annotations
     from aseanhr.reading.document import Document, Mark, Sentence
-    from aseanhr.reading.drafts import TreatyName
     from aseanhr.reading.events.treaty_open import OpenTreaty
     from aseanhr.records.evidence import Basis
 
@@ -38,6 +38,7 @@ _PROTOCOLS = {
     "seanwfz": "seanwfz-protocol",
     "ilo-c029": "ilo-p029",
 }
+_AHEAD = 8  # words before a treaty in which a protocol to it is named
 _FIGURE = re.compile(r"\d{2,3}")
 _MOST_ILO = 195  # conventions that the ILO has numbered
 _SAME_NAME = re.compile(r"[\s,(\"“”'’‘«»:–—-]{1,4}")
@@ -233,27 +234,30 @@ def _protocols_to(document: Document, found: list[TreatyMention]) -> list[Treaty
     """Turn "the protocol to X" into the protocol, where the list has no name for it."""
     turned = []
     for treaty in found:
-        link = next(
-            (
-                m
-                for m in document.marks("link", max(treaty.first - 4, 0), treaty.first)
-                if m.value in ("TO", "OF")
-            ),
-            None,
-        )
-        heads = document.marks("treaty_head", max(treaty.first - 8, 0), treaty.first)
-        heads = [
-            h
-            for h in heads
-            if h.value == "PROTOCOL" and (h.last == treaty.first or (link and link.first == h.last))
-        ]
-        if not heads or is_protocol(treaty.keys[0]):
+        head = None if is_protocol(treaty.keys[0]) else _protocol_before(document, treaty)
+        if head is None:
             turned.append(treaty)
             continue
         key = protocol_of(treaty.keys)
+        if treaty.name is not None:
+            words = document.text[head.start : treaty.name.end]
+            name = TreatyName(head.start, treaty.name.end, words, "protocol")
+            treaty, key = treaty._replace(name=name), f"protocol-to-{treaty.keys[0]}"
         if key:
-            turned.append(treaty._replace(first=heads[-1].first, start=heads[-1].start, keys=(key,)))
+            turned.append(treaty._replace(first=head.first, start=head.start, keys=(key,)))
     return turned
+
+
+def _protocol_before(document: Document, treaty: TreatyMention) -> Mark | None:
+    """Return the words for a protocol that only small words part from a treaty: "the protocol amending the"."""
+    low = max(treaty.first - _AHEAD, 0)
+    small = {n for m in document.marks("determiner", low, treaty.first) for n in range(m.first, m.last)}
+    for family, values in (("link", ("TO", "OF")), ("treaty_head", ("AMENDING",))):
+        marks = [m for m in document.marks(family, low, treaty.first) if m.value in values]
+        small |= {n for m in marks for n in range(m.first, m.last)}
+    heads = [h for h in document.marks("treaty_head", low, treaty.first) if h.value == "PROTOCOL"]
+    beside = [h for h in heads if h.last <= treaty.first and small.issuperset(range(h.last, treaty.first))]
+    return beside[-1] if beside else None
 
 
 def _apposed(document: Document, last: TreatyMention, treaty: TreatyMention) -> bool:
@@ -316,7 +320,7 @@ def treaties_of(
     known |= {n for m in document.within("treaty", sentence) for n in range(m.first, m.last)}
     opened = [_opened(treaty) for treaty in open_treaties(notes, sentence, pair, known)]
     pointing = _references(notes, sentence, recent, sorted([*listed, *numbered]))
-    merged = _merged(document, _protocols_to(document, [*listed, *numbered]) + opened + pointing)
+    merged = _merged(document, _protocols_to(document, [*listed, *numbered, *opened]) + pointing)
     groups = [m for m in document.within("treaty", sentence) if m.value in GROUPS]
     return [t for t in merged if not any(g.first <= t.first < g.last for g in groups)]
 

@@ -24,7 +24,7 @@ _MODIFIERS = 3  # words before a head that say what it is about
 _STATES = 6  # words in which the states of a treaty stand behind its head
 _STEM = 3  # letters of what a compound is about
 _ENDS = frozenset({"BY", "BETWEEN", "WITH", "RELATIVE", "SUBORDINATE", "CONTRAST", "UNTIL", "DURING", "FROM"})
-_TURNS = frozenset({"NEGATED", "PLANNED", "PASSIVE", "PERFECT", "HYPOTHETICAL", "URGED", "REPORTED"})
+_TURNS = frozenset({"NEGATED", "PLANNED", "PASSIVE", "PERFECT"})
 _BINDING_HEADS = frozenset({"treaty", "convention", "protocol"})
 _KINDS: dict[str, TreatyKind] = {
     "treaty": "treaty",
@@ -216,7 +216,9 @@ def _turning(document: Document, sentence: Sentence, begin: int) -> set[int]:
     rules = document.lexicon.operators
     found = {m.first for m in document.marks("operator", begin, sentence.last) if rules[int(m.value)].kind in _TURNS}
     found |= {m.first for m in document.marks("verb", begin, sentence.last) if m.value in _ACTS and m.form != "noun"}
-    found |= {m.first for m in document.marks("link", begin, sentence.last) if m.value in _ENDS}
+    links = document.marks("link", begin, sentence.last)
+    owning = {m.first for m in links if m.value == "OF"}  # "av" is "of" and "by"
+    found |= {m.first for m in links if m.value in _ENDS and m.first not in owning}
     found |= {m.first for m in document.marks("circumstance", begin, sentence.last) if m.value == "PAST"}
     for family in ("pact_head", "city", "reference", "treaty"):
         found |= {m.first for m in document.marks(family, begin, sentence.last)}
