@@ -114,7 +114,7 @@ MORE = [
     (
         "en",
         "The Convention on Nuclear Widgets was opened. Laos ratified the Convention on Nuclear Widgets in 2020.",
-        "",
+        "convention-on-nuclear-widgets:ratified:LA:2020",
     ),
     ("en", "The treaty that keeps the peace has been in force since 2010.", ""),
     (

@@ -89,7 +89,8 @@ class _Scopes:
         self.governors = [
             _Governor(mark, rules[int(mark.value)])
             for mark in marks
-            if (not rules[int(mark.value)].opens or self.opens_clause(mark.first)) and not is_month(document, sentence, mark)
+            if (not rules[int(mark.value)].opens or self.opens_clause(mark.first))
+            and not is_month(document, sentence, mark)
         ]
         self.ends = [mark.first for mark in document.within("link", sentence) if mark.value in _ENDS]
         self.wishes = self._wishes()

@@ -169,9 +169,8 @@ def _joined_to(document: Document, found: Sequence[TreatyMention], at: int) -> b
 
 def _of_labor(document: Document, sentence: Sentence, recent: tuple[str, ...]) -> bool:
     """Tell whether numbers of conventions are those of the ILO."""
-    return (
-        any(key.startswith("ilo-c") for key in recent)
-        or any(mark.value.startswith("ilo-") for mark in document.within("treaty", sentence))
+    return any(key.startswith("ilo-c") for key in recent) or any(
+        mark.value.startswith("ilo-") for mark in document.within("treaty", sentence)
     )
 
 

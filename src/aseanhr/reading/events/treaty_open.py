@@ -34,7 +34,9 @@ _KINDS: dict[str, TreatyKind] = {
     "memorandum": "agreement",
     "arrangement": "agreement",
 }
-_ACTS = frozenset({"SIGN", "RATIFY", "ACCEDE", "ENTER_INTO_FORCE", "WITHDRAW", "DEPOSIT", "ADOPT", "JOIN", "ACCEPT"})
+_ACTS = frozenset(
+    {"SIGN", "RATIFY", "ACCEDE", "ENTER_INTO_FORCE", "WITHDRAW", "DEPOSIT", "ADOPT", "JOIN", "ACCEPT"}
+)
 
 
 class OpenTreaty(NamedTuple):
@@ -98,9 +100,7 @@ def open_treaties(
             taken = taken | set(range(phrase.first, phrase.last))
 
 
-def _made(
-    notes: Annotations, sentence: Sentence, phrase: _Phrase, states: tuple[Country, ...]
-) -> OpenTreaty:
+def _made(notes: Annotations, sentence: Sentence, phrase: _Phrase, states: tuple[Country, ...]) -> OpenTreaty:
     document, first, last = notes.document, phrase.first, phrase.last
     start, end = document.words.starts[first], document.words.ends[last - 1]
     whole = _behind_states(notes, sentence, last)
@@ -214,8 +214,14 @@ def _topic_end(notes: Annotations, sentence: Sentence, begin: int) -> int:
 def _turning(document: Document, sentence: Sentence, begin: int) -> set[int]:
     """Return the words of a sentence at which no topic goes on."""
     rules = document.lexicon.operators
-    found = {m.first for m in document.marks("operator", begin, sentence.last) if rules[int(m.value)].kind in _TURNS}
-    found |= {m.first for m in document.marks("verb", begin, sentence.last) if m.value in _ACTS and m.form != "noun"}
+    found = {
+        m.first
+        for m in document.marks("operator", begin, sentence.last)
+        if rules[int(m.value)].kind in _TURNS
+    }
+    found |= {
+        m.first for m in document.marks("verb", begin, sentence.last) if m.value in _ACTS and m.form != "noun"
+    }
     links = document.marks("link", begin, sentence.last)
     owning = {m.first for m in links if m.value == "OF"}  # "av" is "of" and "by"
     found |= {m.first for m in links if m.value in _ENDS and m.first not in owning}
