@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from aseanhr.caches import Kept
@@ -87,6 +88,7 @@ class Lexicon:
     """
 
     def __init__(self, own: dict[str, Any], shared: dict[str, Any]) -> None:
+        self._tables = own, shared
         language = own["language"]
         self.tag: str = own["tag"]
         self.phrases = PhraseTree(_Phrases([own, shared]))
@@ -112,6 +114,18 @@ class Lexicon:
         self.ordinal_frames: dict[str, Any] = language["ordinal_frames"]
         self.cities: dict[str, str] = shared["cities"]
         self.treaty_names: dict[str, str] = shared["treaty_names"]
+
+    @cached_property
+    def treaty_words(self) -> tuple[tuple[str, frozenset[str]], ...]:
+        """Return the names of treaties as sets of words, each with the id that it stands for."""
+        found: list[tuple[str, frozenset[str]]] = []
+        for table in self._tables:
+            ids = {n: value for n, (family, value, _) in enumerate(table["senses"]) if family == "treaty"}
+            for first, phrases in table["phrases"].items():
+                for rest, _, *numbers in phrases:
+                    words = frozenset((first, *rest.split()))
+                    found += [(ids[number], words) for number in numbers if number in ids]
+        return tuple(found)
 
 
 def _read(tag: str) -> dict[str, Any]:

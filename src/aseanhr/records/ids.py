@@ -182,12 +182,12 @@ def open_treaty_id(head: str, topic: str, states: Iterable[Country] = ()) -> str
 
     >>> from aseanhr.values.countries import Country
     >>> open_treaty_id("treaty", "extradition", [Country.of("VN"), Country.of("LA")])
-    'treaty-on-extradition-la-vn'
+    'treaty-on-extradition-laos-vietnam'
     >>> open_treaty_id("free-trade-agreement", "", [Country.of("VN"), Country.of("LA")])
-    'free-trade-agreement-la-vn'
+    'free-trade-agreement-laos-vietnam'
     """
     about = _join("on", slug(topic, length=_NAME_LENGTH)) if topic else None
-    return _join(head, about, *_codes(states))
+    return _join(head, about, *sorted(slug(state.name) for state in states))
 
 
 def treaty_event_id(

@@ -40,9 +40,9 @@ BOTH = (
 def test_what_the_lists_know_is_not_listed_again() -> None:
     found = extract(BOTH, lang="en", min_confidence=0)
 
-    assert {act.treaty for act in found.treaty_events} == {"agreement-on-fisheries-la-vn", "cat"}
+    assert {act.treaty for act in found.treaty_events} == {"agreement-on-fisheries-laos-vietnam", "cat"}
     assert [(treaty.id, treaty.kind) for treaty in found.treaties] == [
-        ("agreement-on-fisheries-la-vn", "agreement")
+        ("agreement-on-fisheries-laos-vietnam", "agreement")
     ]
     assert "1 treaty" in repr(found)
 
@@ -67,7 +67,7 @@ def test_an_act_in_another_sentence_lists_its_treaty() -> None:
     text = "Ministers spoke of the agreement between Viet Nam and Laos on fisheries. Laos ratified the agreement in 2026."
     found = extract(text, lang="en", min_confidence=0)
 
-    assert [act.id for act in found.treaty_events] == ["agreement-on-fisheries-la-vn-la-ratified-2026"]
+    assert [act.id for act in found.treaty_events] == ["agreement-on-fisheries-laos-vietnam-la-ratified-2026"]
     assert [treaty.name for treaty in found.treaties] == ["agreement between Viet Nam and Laos on fisheries"]
 
 
@@ -76,5 +76,5 @@ def test_two_texts_tell_one_treaty() -> None:
     joined = aseanhr.merge(texts)
 
     assert isinstance(joined, Findings)
-    assert [treaty.id for treaty in joined.treaties] == ["agreement-on-fisheries-la-vn"]
+    assert [treaty.id for treaty in joined.treaties] == ["agreement-on-fisheries-laos-vietnam"]
     assert {item.source for item in joined.treaties[0].evidence} == {"one", "two"}

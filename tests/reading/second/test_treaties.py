@@ -87,12 +87,12 @@ MORE = [
     (
         "en",
         "The agreement between Thailand and Laos on readmission was signed on 4 May 2026.",
-        "agreement-on-readmission-la-th:signed::2026-05-04",
+        "agreement-on-readmission-laos-thailand:signed::2026-05-04",
     ),
     (
         "en",
         "Viet Nam signed an extradition treaty with Japan on 4 May 2026.",
-        "treaty-on-extradition-jp-vn:signed:VN:2026-05-04",
+        "treaty-on-extradition-japan-vietnam:signed:VN:2026-05-04",
     ),
     (
         "en",

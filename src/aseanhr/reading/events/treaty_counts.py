@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from aseanhr.reading.drafts import TreatyDraft
-from aseanhr.reading.events.treaty_mentions import GROUPS
+from aseanhr.reading.events.treaty_ids import GROUPS
 from aseanhr.text.words import fold_case
 from aseanhr.values.amounts.numerals import Numeral, numeral
 from aseanhr.values.amounts.tables import lexicon

@@ -6,38 +6,20 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from aseanhr.reading.drafts import TreatyName
+from aseanhr.reading.events.treaty_ids import GROUPS, is_protocol, protocol_of
 from aseanhr.reading.events.treaty_open import open_treaties
 from aseanhr.values.countries import Country
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from aseanhr.reading.annotations import Annotations
     from aseanhr.reading.document import Document, Mark, Sentence
     from aseanhr.reading.events.treaty_open import OpenTreaty
     from aseanhr.records.evidence import Basis
 
-__all__ = [
-    "GROUPS",
-    "StateMention",
-    "TreatyMention",
-    "is_protocol",
-    "protocol_of",
-    "states_of",
-    "treaties_of",
-]
+__all__ = ["StateMention", "TreatyMention", "states_of", "treaties_of"]
 
-# Treaties that are only counted, never ratified as one.
-GROUPS = frozenset({"core-un-human-rights-treaties", "ilo-conventions", "ilo-fundamental-conventions"})
-_PROTOCOLS = {
-    "cat": "opcat",
-    "cedaw": "cedaw-op",
-    "crpd": "crpd-op",
-    "iccpr": "iccpr-op1",
-    "icescr": "icescr-op",
-    "seanwfz": "seanwfz-protocol",
-    "ilo-c029": "ilo-p029",
-}
 _AHEAD = 8  # words before a treaty in which a protocol to it is named
 _FIGURE = re.compile(r"\d{2,3}")
 _MOST_ILO = 195  # conventions that the ILO has numbered
@@ -91,25 +73,6 @@ class StateMention(NamedTuple):
     def basis(self) -> Basis:
         """Return whether the words name the state or only stand for it."""
         return "stated" if self.kind in ("name", "demonym") else "inferred"
-
-
-def is_protocol(key: str) -> bool:
-    """Tell whether a treaty is a protocol to another.
-
-    >>> is_protocol("opcat"), is_protocol("cat")
-    (True, False)
-    """
-    return "protocol" in key or "-op" in key or key in ("opcat", "ilo-p029")
-
-
-def protocol_of(keys: Iterable[str]) -> str | None:
-    """Return the protocol to the last of some treaties, or that protocol itself if it is one of them."""
-    for key in reversed(tuple(keys)):
-        if is_protocol(key):
-            return key
-        if key in _PROTOCOLS:
-            return _PROTOCOLS[key]
-    return None
 
 
 def _listed(mark: Mark) -> TreatyMention:
@@ -317,7 +280,7 @@ def treaties_of(
     numbered = _numbered(notes, sentence, recent, labor=labor)
     known = {n for t in (*listed, *numbered) for n in range(t.first, t.last)}
     known |= {n for m in document.within("treaty", sentence) for n in range(m.first, m.last)}
-    opened = [_opened(treaty) for treaty in open_treaties(notes, sentence, pair, known)]
+    opened = [_opened(treaty) for treaty in open_treaties(notes, sentence, pair, known, recent)]
     pointing = _references(notes, sentence, recent, sorted([*listed, *numbered]))
     merged = _merged(document, _protocols_to(document, [*listed, *numbered, *opened]) + pointing)
     groups = [m for m in document.within("treaty", sentence) if m.value in GROUPS]

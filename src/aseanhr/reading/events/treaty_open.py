@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from aseanhr.reading.document import Mark
 from aseanhr.reading.drafts import TreatyName
+from aseanhr.reading.events.treaty_ids import known_by_topic
 from aseanhr.records.ids import open_treaty_id
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from aseanhr.reading.annotations import Annotations
     from aseanhr.reading.document import Document, Sentence
@@ -26,6 +27,7 @@ _STEM = 3  # letters of what a compound is about
 _ENDS = frozenset({"BY", "BETWEEN", "WITH", "RELATIVE", "SUBORDINATE", "CONTRAST", "UNTIL", "DURING", "FROM"})
 _TURNS = frozenset({"NEGATED", "PLANNED", "PASSIVE", "PERFECT"})
 _BINDING_HEADS = frozenset({"treaty", "convention", "protocol"})
+_ELLIPSIS = "one"  # "the one on torture": a head noun told before
 _KINDS: dict[str, TreatyKind] = {
     "treaty": "treaty",
     "convention": "treaty",
@@ -48,7 +50,7 @@ class OpenTreaty(NamedTuple):
         start: offset of the first character.
         end: offset behind the last character.
         key: an id made of its head noun, topic and states.
-        name: its words.
+        name: its words; None of a treaty of the lists.
         states: its two states, where it has them.
     """
 
@@ -57,7 +59,7 @@ class OpenTreaty(NamedTuple):
     start: int
     end: int
     key: str
-    name: TreatyName
+    name: TreatyName | None
     states: tuple[Country, ...]
 
 
@@ -72,15 +74,20 @@ class _Phrase(NamedTuple):
 
 
 def open_treaties(
-    notes: Annotations, sentence: Sentence, pair: tuple[Country, ...], taken: set[int]
+    notes: Annotations,
+    sentence: Sentence,
+    pair: tuple[Country, ...],
+    taken: set[int],
+    recent: Sequence[str],
 ) -> Iterator[OpenTreaty]:
-    """Yield the treaties of a sentence that no list knows.
+    """Yield the treaties of a sentence that no list knows, or not by these words.
 
     Args:
         notes: the document.
         sentence: where to look.
         pair: the states spoken of so far, the last one last.
         taken: words that name a treaty of the lists.
+        recent: ids of the treaties spoken of so far, the last one last.
     """
     document = notes.document
     known: list[Mark] = [*_split(notes, sentence), *document.within("pact", sentence)]
@@ -94,10 +101,17 @@ def open_treaties(
     for phrase in _phrases(notes, sentence):
         if not taken.isdisjoint(range(phrase.first, phrase.last)):
             continue
-        states = _sure_parties(notes, sentence, phrase, pair)
-        if states or _stands_alone(document, phrase):
+        key = _known(document, phrase, recent, spoken=bool(recent or taken))
+        if key is None and phrase.head == _ELLIPSIS:
+            continue
+        states = () if key else _sure_parties(notes, sentence, phrase, pair)
+        if key:
+            yield _made(notes, sentence, phrase, ())._replace(key=key, name=None)
+        elif states or _stands_alone(document, phrase):
             yield _made(notes, sentence, phrase, states)
-            taken = taken | set(range(phrase.first, phrase.last))
+        else:
+            continue
+        taken = taken | set(range(phrase.first, phrase.last))
 
 
 def _made(notes: Annotations, sentence: Sentence, phrase: _Phrase, states: tuple[Country, ...]) -> OpenTreaty:
@@ -109,6 +123,14 @@ def _made(notes: Annotations, sentence: Sentence, phrase: _Phrase, states: tuple
     return OpenTreaty(
         first, last, start, end, open_treaty_id(phrase.head, phrase.topic, states), name, states
     )
+
+
+def _known(document: Document, phrase: _Phrase, recent: Sequence[str], *, spoken: bool) -> str | None:
+    """Return the treaty of the lists that is about the same: "the convention on torture"."""
+    key = known_by_topic(document.lexicon, phrase.topic, recent, protocol=phrase.head == "protocol")
+    if phrase.head == _ELLIPSIS:
+        return key if spoken else None
+    return key if phrase.head in _BINDING_HEADS or key in recent else None
 
 
 def _stands_alone(document: Document, phrase: _Phrase) -> bool:
@@ -139,7 +161,9 @@ def _phrases(notes: Annotations, sentence: Sentence) -> Iterator[_Phrase]:
     for head in document.within("pact_head", sentence):
         if document.marks("pact_private", max(head.first - 1, sentence.first), head.first + 1):
             continue
-        found = _behind(notes, sentence, head) or _before(notes, sentence, head)
+        found = _behind(notes, sentence, head)
+        if found is None and head.value != _ELLIPSIS:
+            found = _before(notes, sentence, head)
         if found is not None:
             yield found
     for n in range(sentence.first, sentence.last):
@@ -282,6 +306,8 @@ def _sure_parties(
     within = [c for c in named if phrase.first <= c.first < phrase.last]
     if led or len(within) > 1:
         return _parties(notes, sentence, phrase.first, phrase.last, ())
+    if phrase.head == "convention":
+        return ()
     states = tuple(dict.fromkeys(c.value for c in named))
     if not states and notes.document.within("reference", sentence, "BOTH_STATES", "PERSONS"):
         states = pair

@@ -21,9 +21,8 @@ M = TypeVar("M", StateMention, TreatyMention)
 # Words before a state that keep it from being the one that acts.
 _AWAY = frozenset({"IN", "FROM", "WITH", "TO", "AGAINST", "DURING", "FOR", "UNTIL", "BETWEEN"})
 _STOP = re.compile(r"[.!?:;,()–—]|\s-\s")
-_OPENING = frozenset(
-    {"VENUE", "PLACE_WORD", "OWNER"}
-)  # what may open another object: "joined the club", "its club"
+# What may open another object: "joined the club", "its club".
+_OPENING = frozenset({"VENUE", "PLACE_WORD", "OWNER", "SUCCESSOR"})
 _FEW = 5  # words between an act without an object and its date
 
 
