@@ -39,6 +39,7 @@ FAMILIES = {
     "trade_words": "trade_word",
     "never": "never",
     "openers": "opener",
+    "counted": "counted",
     "capitals": "capital",
     "pacts": "pact",
     "pact_topics": "pact_topic",

@@ -130,6 +130,7 @@ Reference = Literal[
     "BODY",  # "the Commission"
     "PRONOUN",  # "it", "she"
     "NOBODY",  # "nobody", "no state"
+    "SOLE",  # "the only": who it is said of is the one
     "PERSON",  # "she", "his": one person
     "OWNER",  # "his": whose something is
     "PERSONS",  # "they", "the two": two persons or states

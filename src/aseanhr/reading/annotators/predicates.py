@@ -25,6 +25,7 @@ _FINITE = frozenset({"pres", "past", "pass_pres", "pass_past"})
 _PAST = frozenset({"past", "pass_past", "sup", "pass_sup"})
 _ENDS = frozenset({"CONTRAST", "RELATIVE", "SUBORDINATE"})
 _WEAK = frozenset({"URGED", "HYPOTHETICAL", "PURPOSE", "REPORTED"})
+_COUNTED = 4  # words before an infinitive in which the number of who acts stands
 _SPLIT = 14  # words behind a verb in which its particle may stand
 # What no "managed to" behind it makes a fact.
 _SUPPOSED = frozenset({"HYPOTHETICAL", "REPORTED"})
@@ -243,11 +244,25 @@ def _standing(scopes: _Scopes, verb: _Verb, verbs: list[_Verb]) -> tuple[Standin
     ahead = next((by_kind[kind] for kind in by_kind if kind in _AHEAD), None)
     if ahead is not None:
         return "planned", ahead
-    if "INFINITIVE" in by_kind:
-        return "none", by_kind["INFINITIVE"]
+    particle = by_kind.get("INFINITIVE")
+    if particle is not None and _is_nth(scopes.document, particle):
+        return "asserted", particle
+    if particle is not None:
+        return "none", particle
     if firm < 0 and verb.forms <= {"inf", "pass_inf"}:
         return "none", None
     return "asserted", None
+
+
+def _is_nth(document: Document, particle: Mark) -> bool:
+    """Tell whether an infinitive says what the one of a number did: "the 50th state to ratify"."""
+    low = max(particle.first - _COUNTED, 0)
+    if not any(mark.last == particle.first for mark in document.marks("counted", low, particle.first)):
+        return False
+    endings = document.lexicon.ordinal_frames["suffix"]
+    written = document.text[document.words.starts[low] : particle.start].split()
+    figures = (word.removesuffix(end) for word in written for end in endings if word.endswith(end))
+    return any(figure.isdigit() for figure in figures) or bool(document.marks("ordinal", low, particle.first))
 
 
 def _split_verbs(document: Document, sentence: Sentence) -> list[Mark]:

@@ -42,6 +42,8 @@ def _state_behind(scene: Scene, mark: Mark) -> StateMention | None:
 def _is_vague(scene: Scene, part: Part, day: Day | None) -> bool:
     """Tell whether a noun tells of no act of its own, or a pronoun stands for a state that nobody has named."""
     act, actors = part.act, part.actors
+    if act.noun and act.cue == "BE_PARTY" and actors and scene.is_apposed(part.n):
+        return False
     if act.noun and act.standing != "negated":
         dated = bool((actors or act.event == "adopted") and (day or part.pairs))
         return not dated and not scene.is_whole(part.n)

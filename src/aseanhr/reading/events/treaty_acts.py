@@ -39,6 +39,7 @@ _EVENTS: dict[str, TreatyAct] = {
 # Verbs of others about an act: a vote for it is not the act.
 _ABOUT = frozenset({"VOTE", "ENDORSE", "ADOPT", "ACCEPT"})
 _INSTRUMENTS = frozenset({"RATIFY", "ACCEDE", "ACCEPT", "DEPOSIT", "SUCCEED"})
+_TAKING_EFFECT = frozenset({"WITHDRAW", "ACCEDE", "RATIFY"})
 _APART = 14  # words that may part a verb of depositing from what is deposited
 # How a state comes to be bound.
 BINDING: frozenset[TreatyAct] = frozenset({"ratified", "acceded", "accepted", "succeeded", "party"})
@@ -226,8 +227,28 @@ class _Collector:
             verb.cue in ("JOIN", "BE_PARTY") and noun.cue != "DEPOSIT" and any(m.value == "BY" for m in links)
         )
 
+    def _effective(self, act: Act) -> bool:
+        """Join a verb of taking effect to the act that it is said of: "the withdrawal of A took effect"."""
+        noun = self.found[-1] if self.found else None
+        if act.cue != "ENTER_INTO_FORCE" or noun is None or not (noun.noun or self._nominal(noun)):
+            return False
+        if noun.cue not in _TAKING_EFFECT or not self.together(noun.first, act.first):
+            return False
+        event = noun.event if noun.cue == "WITHDRAW" else act.event
+        self.found[-1] = noun._replace(
+            last=act.last, end=act.end, standing=act.standing, event=event, noun=True
+        )
+        return True
+
+    def _nominal(self, act: Act) -> bool:
+        """Tell whether a word before a verb in its clause makes a noun of it."""
+        marks = self.notes.document.marks("determiner", self.sentence.first, act.first)
+        return any(m.value == "NOMINAL" and self.together(m.first, act.first) for m in marks)
+
     def _verb(self, act: Act) -> None:
         noun, self.waiting = self.waiting, None
+        if self._effective(act):
+            return
         carries = act.cue in ("DEPOSIT", "FOLLOW_SUIT") or (act.cue == "SIGN" and act.passive)
         if carries and noun and self.together(noun.first, act.first):
             if self.found and self.found[-1] == noun:

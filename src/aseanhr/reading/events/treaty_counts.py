@@ -75,8 +75,7 @@ def _behind(
     notes: Annotations, sentence: Sentence, mark: Mark, whole: tuple[str, int, int, int]
 ) -> Iterator[TreatyDraft]:
     """Yield the counts of states named behind the whole: "of the nine, A has ratified seven, B eight"."""
-    if "/" in whole[0]:
-        return
+    total = whole[0].rpartition("/")[2]
     states = [c for c in notes.countries_in(sentence) if c.first >= mark.last]
     taken = {n for when in notes.dates_in(sentence) for n in range(when.first, when.last)}
     numbers = [n for n in numbers_of(notes.document, mark.last, sentence.last) if n.first not in taken]
@@ -84,9 +83,9 @@ def _behind(
     for number in numbers:
         counted = [state for state in states if at <= state.first and state.last <= number.first]
         at = number.first
-        if number.value > int(whole[0]):
+        if number.value > int(total):
             continue
-        value = f"{number.value}/{whole[0]}"
+        value = f"{number.value}/{total}"
         for state in counted:
             draft = TreatyDraft(_group(mark, value), "membership_count", state.value, None, value)
             draft.note("treaty", mark.start, mark.end, by="count")
@@ -112,8 +111,8 @@ def counts_of(notes: Annotations, sentence: Sentence, actor: StateMention | None
         if found is None:
             continue
         behind = list(_behind(notes, sentence, mark, found))
-        if behind:
-            yield from behind
+        yield from behind
+        if behind and "/" not in found[0]:
             continue
         value, start, end, first = found
         standing = {p.standing for p in notes.predicates(sentence) if p.cue in ("RATIFY", "BE_PARTY", "JOIN")}

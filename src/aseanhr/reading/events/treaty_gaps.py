@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 __all__ = ["gaps_of"]
 
+_AIDS = frozenset({"PASSIVE", "PERFECT"})
 _TURNS = frozenset({"AND", "CONTRAST"})
 
 
@@ -76,10 +77,30 @@ def _opens(notes: Annotations, sentence: Sentence, mark: Mark) -> bool:
         m.value == "CONTRAST" and m.last == mark.first
         for m in document.marks("link", max(mark.first - 3, sentence.first), mark.first)
     )
-    beside = any(state.first == mark.last for state in notes.countries_in(sentence))
+    turned = turned or _begins(document, sentence, mark)
+    at = _behind_aid(document, mark.last)
+    beside = any(state.first == at for state in notes.countries_in(sentence))
     if not (turned and beside):
         return False
     end = mark.last
     while end < sentence.last and document.clauses[end] == document.clauses[mark.last]:
         end += 1
-    return not document.marks("verb", mark.last, end)
+    return not document.marks("verb", at, end)
+
+
+def _begins(document: Document, sentence: Sentence, mark: Mark) -> bool:
+    """Tell whether a denial opens a clause behind another one: "nor is B", "och inte heller B"."""
+    first, clauses = mark.first, document.clauses
+    while first > sentence.first and clauses[first - 1] == clauses[mark.first]:
+        first -= 1
+    small = {m.first for m in document.marks("link", first, mark.first) if m.value in _TURNS}
+    small |= {m.first for m in document.marks("reference", first, mark.first) if m.value == "PRONOUN"}
+    small |= {n for n in range(first, mark.first) if _behind_aid(document, n) > n}
+    return first > sentence.first and small.issuperset(range(first, mark.first))
+
+
+def _behind_aid(document: Document, at: int) -> int:
+    """Return the word behind a helping verb, or the one given: "nor is"."""
+    rules = document.lexicon.operators
+    aids = [m for m in document.marks("operator", at, at + 1) if rules[int(m.value)].kind in _AIDS]
+    return max((m.last for m in aids), default=at)

@@ -286,11 +286,11 @@ def _parties(
     within = [c.value for c in named if first <= c.first < last]
     before = [c.value for c in named if c.last <= first]
     behind = [c for c in named if c.first >= last]
-    states = within if len(within) > 1 else [*before[-2:], *(c.value for c in behind)]
+    states = within if len(within) > 1 else [*within, *before[-2:], *(c.value for c in behind)]
     values = _leading(notes, last, behind[0].first) if behind else set()
     if "BETWEEN" in values and len(behind) > 1:
         states = [c.value for c in behind]
-    elif "WITH" in values:
+    elif "WITH" in values and not within:
         states = [behind[0].value, *before[-1:], *pair[-1:]]
     distinct = tuple(dict.fromkeys([*states, *reversed(pair)]))[:2]
     return tuple(sorted(distinct, key=str)) if len(distinct) == 2 else ()

@@ -150,7 +150,7 @@ class Scene:
         after = self._free(act.last, self.high(n))
         if self.of_others(n):
             return self._behind(n, act, after)
-        if act.event == "entered_into_force":
+        if act.event == "entered_into_force" and not act.noun:
             return self._bound(after) or self._bound(before)
         within = [] if act.passive else self._free(act.first, act.last)
         if within:
@@ -186,10 +186,15 @@ class Scene:
         if not n:
             return low
         starts = {s.first for s in self.states}
+        adverbs = {
+            m.first for m in self.document.marks("circumstance", low, act.first) if m.value == "ADVERB"
+        }
         turns = [
             link.last
             for link in self.document.marks("link", low, act.first)
-            if link.value in ("AND", "CONTRAST") and not starts.intersection(range(link.last, link.last + 3))
+            if link.value in ("AND", "CONTRAST")
+            and link.first not in adverbs
+            and not starts.intersection(range(link.last, link.last + 3))
         ]
         # A subject may stand before the conjunction only if that joins it to another one.
         return max(turns, default=low)
@@ -316,6 +321,8 @@ class Scene:
         before = [s.last for s in self.states if s.last <= head and clauses[s.first] == clauses[head]]
         if before and not self._verbs(before[-1], head):
             return False  # "it is only A and B of the ten that have not"
+        if any(m.value == "SOLE" for m in document.marks("reference", self.low(n), head)):
+            return False  # "it remains the only one that has not"
         subjects = document.marks("reference", links[-1].last, act.first)
         named = any(links[-1].last <= s.first < act.first for s in self.states)
         return not named and not any(m.value in ("STATE", "OURS", "PRONOUN") for m in subjects)
@@ -327,8 +334,10 @@ class Scene:
         return any(m.value == "NOBODY" and clauses[m.first] == clauses[act.first] for m in marks)
 
     def _verbs(self, first: int, last: int) -> bool:
-        """Tell whether something is done or urged between two words."""
-        return any(self.document.marks(family, first, last) for family in ("verb", "operator"))
+        """Tell whether something is done or urged between two words; "are" and "has" alone do nothing."""
+        rules = self.document.lexicon.operators
+        kinds = {rules[int(mark.value)].kind for mark in self.document.marks("operator", first, last)}
+        return bool(kinds - {"PASSIVE", "PERFECT"}) or bool(self.document.marks("verb", first, last))
 
     # -- gaps ----------------------------------------------------------------------------------------------------
 
@@ -354,6 +363,14 @@ class Scene:
         act = self.acts[n]
         agents = self._agents(act, self._free(act.last, self.high(n)))
         return bool(agents and self._following(n))
+
+    def is_apposed(self, n: int) -> bool:
+        """Tell whether a noun only says what the states right before it are: "A and B, both parties to it"."""
+        clauses, act = self.document.clauses, self.acts[n]
+        behind = [
+            s for s in self.states if s.last <= act.first and clauses[s.last - 1] == clauses[act.first] - 1
+        ]
+        return bool(behind and self._following(n)) and not self.strangers(n)
 
     def points(self, act: Act) -> bool:
         """Tell whether the clause of an act begins with a word that points back to a state nobody has named."""

@@ -61,7 +61,8 @@ def _states(part: Part) -> Sequence[StateMention | None]:
     first = part.objects[0]
     if not first.states or len(part.actors) == 1:
         return part.actors or [None]
-    if part.act.event not in BINDING or part.act.standing != "asserted":
+    exchanged = part.act.cue == "DEPOSIT" or part.act.passive or len(part.actors) > 1
+    if part.act.event not in BINDING or part.act.standing != "asserted" or not exchanged:
         return [None]
     return [
         StateMention(first.first, first.last, first.start, first.end, country, "reference")
