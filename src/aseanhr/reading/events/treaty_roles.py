@@ -23,6 +23,7 @@ _AWAY = frozenset({"IN", "FROM", "WITH", "TO", "AGAINST", "DURING", "FOR", "UNTI
 _STOP = re.compile(r"[.!?:;,()–—]|\s-\s")
 # What may open another object: "joined the club", "its club".
 _OPENING = frozenset({"VENUE", "PLACE_WORD", "OWNER", "SUCCESSOR"})
+_JOINING = 3  # words of a link that joins equals
 _FEW = 5  # words between an act without an object and its date
 
 
@@ -158,7 +159,7 @@ class Scene:
         agents = self._agents(act, after) if act.passive or act.noun else []
         if agents or act.passive:
             return agents or self._beside(act, before)
-        return self._subject(act, before, after) or self._behind(n, act, after)
+        return [*self._subject(act, before, after), *self._also(after)] or self._behind(n, act, after)
 
     def _free(self, first: int, last: int) -> list[StateMention]:
         """Return the states between two words that no ellipsis has taken."""
@@ -179,6 +180,19 @@ class Scene:
             return []
         group = last_group(self.document, after, self.dated)
         return group if group and link_before(self.notes, group[0].first) == "" else []
+
+    def _also(self, after: list[StateMention]) -> list[StateMention]:
+        """Return the states that a clause of their own adds to the subject: "A stays outside, as well as B"."""
+        clauses, document = self.document.clauses, self.document
+        for k, state in enumerate(after):
+            links = [m for m in document.marks("link", state.first - _JOINING, state.first) if m.value == "AND"]
+            begin = next((m.first for m in links if m.last == state.first), -1)
+            if begin > self.sentence.first and clauses[begin - 1] != clauses[begin]:
+                group = first_group(document, after[k:], self.dated)
+                end = group[-1].last
+                closed = end == self.sentence.last or clauses[end] != clauses[end - 1]
+                return group if closed else []
+        return []
 
     def _turn(self, n: int) -> int:
         """Return the word behind which the subject of an act may stand: the conjunction that begins its part, if any."""
