@@ -11,7 +11,7 @@ from aseanhr.reading.events.treaties import read_treaties
 from aseanhr.reading.links import load_links
 
 HERE = Path(__file__).parent
-PROMISED = 0.9
+PROMISED = 0.97
 
 
 def rows(path: Path) -> list[dict[str, str]]:

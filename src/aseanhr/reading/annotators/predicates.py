@@ -102,6 +102,15 @@ class _Scopes:
         openers = self.document.marks("opener", self.sentence.first, self.sentence.first + 1)
         return self.sentence.role == "item" and bool(openers)
 
+    def conditional(self, verb: _Verb) -> Mark | None:
+        """Return the words that make the main clause behind a participle only supposed: "by signing, A would ..."."""
+        clauses = self.document.clauses
+        behind = [
+            g.mark for g in self.governors if g.rule.kind == "CONDITIONAL" and g.mark.first > verb.mark.last
+        ]
+        apart = [mark for mark in behind if clauses[mark.first] != clauses[verb.mark.first]]
+        return apart[0] if apart else None
+
     def commands(self, verb: _Verb) -> bool:
         """Tell whether a verb without a subject opens a sentence or an item: "Ratify the convention"."""
         opens = verb.mark.first == self.sentence.first
@@ -120,9 +129,11 @@ class _Scopes:
         return ";" in gap
 
     def contrasted(self, first: int, last: int) -> bool:
-        """Tell whether the text turns to something else between two words."""
+        """Tell whether the text turns to something else between two words, or only a semicolon joins them."""
+        words, text = self.document.words, self.document.text
         links = self.document.marks("link", first, last)
-        return any(mark.value == "CONTRAST" for mark in links)
+        joined = first < last and ";" in text[words.ends[first - 1] : words.starts[last]]
+        return joined or any(mark.value == "CONTRAST" for mark in links)
 
     def same_clause(self, a: int, b: int) -> bool:
         """Tell whether no comma, dash or bracket stands between two words."""
@@ -251,6 +262,8 @@ def _standing(scopes: _Scopes, verb: _Verb, verbs: list[_Verb]) -> tuple[Standin
         return "none", particle
     if firm < 0 and verb.forms <= {"inf", "pass_inf"}:
         return "none", None
+    if verb.forms == {"ger"} and (means := scopes.conditional(verb)) is not None:
+        return "none", means
     return "asserted", None
 
 

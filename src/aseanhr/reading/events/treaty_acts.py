@@ -193,6 +193,8 @@ class _Collector:
         rules = document.lexicon.operators
         for mark in document.within("operator", self.sentence):
             kind = rules[int(mark.value)].kind
+            if kind == "CONDITIONAL" and act.last <= mark.first and not self._between(act, mark):
+                return act._replace(standing="none")  # "its accession would be welcome"
             if rules[int(mark.value)].opens or is_month(document, self.sentence, mark):
                 continue  # "were good", "4 May"
             if mark.first < act.last or not (
@@ -210,6 +212,14 @@ class _Collector:
         ):
             return act._replace(standing="none")  # "the wrong date of its accession"
         return act
+
+    def _between(self, act: Act, mark: Mark) -> bool:
+        """Tell whether another act or conjunction stands between a noun and an operator behind it."""
+        document = self.notes.document
+        links = document.marks("link", act.last, mark.first)
+        verbs = document.marks("verb", act.last, mark.first)
+        acts = any(v.value in _EVENTS and v.form != "noun" for v in verbs)
+        return acts or any(m.value in ("AND", "CONTRAST", "RELATIVE") for m in links)
 
     def _added(self, act: Act, mark: Mark) -> bool:
         """Tell whether a word opens what is added to the clause of a noun: "the accession of A, expected in May"."""

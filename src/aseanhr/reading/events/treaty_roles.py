@@ -185,7 +185,9 @@ class Scene:
         """Return the states that a clause of their own adds to the subject: "A stays outside, as well as B"."""
         clauses, document = self.document.clauses, self.document
         for k, state in enumerate(after):
-            links = [m for m in document.marks("link", state.first - _JOINING, state.first) if m.value == "AND"]
+            links = [
+                m for m in document.marks("link", state.first - _JOINING, state.first) if m.value == "AND"
+            ]
             begin = next((m.first for m in links if m.last == state.first), -1)
             if begin > self.sentence.first and clauses[begin - 1] != clauses[begin]:
                 group = first_group(document, after[k:], self.dated)
