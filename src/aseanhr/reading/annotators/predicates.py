@@ -103,13 +103,24 @@ class _Scopes:
         return self.sentence.role == "item" and bool(openers)
 
     def conditional(self, verb: _Verb) -> Mark | None:
-        """Return the words that make the main clause behind a participle only supposed: "by signing, A would ..."."""
-        clauses = self.document.clauses
-        behind = [
-            g.mark for g in self.governors if g.rule.kind == "CONDITIONAL" and g.mark.first > verb.mark.last
-        ]
-        apart = [mark for mark in behind if clauses[mark.first] != clauses[verb.mark.first]]
+        """Return the words that make a main clause only supposed, and with it what leads to it.
+
+        "By signing it, A would ..."; in languages without tenses "after A signs it, B will ...".
+        """
+        clauses, first = self.document.clauses, verb.mark.first
+        bare = "bare" in verb.forms and self._subordinate(first)
+        kinds = _AHEAD if bare else {"CONDITIONAL"} if verb.forms == {"ger"} else set()
+        behind = [g.mark for g in self.governors if g.rule.kind in kinds and g.mark.first > first]
+        apart = [mark for mark in behind if clauses[mark.first] != clauses[first]]
         return apart[0] if apart else None
+
+    def _subordinate(self, first: int) -> bool:
+        """Tell whether a clause begins with a word that makes it depend on another."""
+        begin = first
+        while begin > self.sentence.first and self.same_clause(begin - 1, first):
+            begin -= 1
+        links = self.document.marks("link", begin, begin + 1)
+        return any(mark.value == "SUBORDINATE" for mark in links)
 
     def commands(self, verb: _Verb) -> bool:
         """Tell whether a verb without a subject opens a sentence or an item: "Ratify the convention"."""
@@ -262,7 +273,7 @@ def _standing(scopes: _Scopes, verb: _Verb, verbs: list[_Verb]) -> tuple[Standin
         return "none", particle
     if firm < 0 and verb.forms <= {"inf", "pass_inf"}:
         return "none", None
-    if verb.forms == {"ger"} and (means := scopes.conditional(verb)) is not None:
+    if (means := scopes.conditional(verb)) is not None:
         return "none", means
     return "asserted", None
 
