@@ -108,6 +108,7 @@ Link = Literal[
     "DURING",
     "AGAINST",  # compared with what
     "AND",  # joins equals
+    "EXCEPT",  # who is left out
     "RESPECTIVELY",  # what was listed belongs together in order
     "CONTRAST",  # begins a clause that stands against the one before
     "SUBORDINATE",  # begins a clause that depends on another
@@ -124,6 +125,7 @@ Reference = Literal[
     "TREATY",  # "the convention"
     "PROTOCOL",  # "the protocol"
     "ALL_TREATIES",  # "both conventions", "the two treaties"
+    "FORMER",  # "the former": the treaty named before the last one
     "LATTER",  # "the latter": the treaty named last
     "PLAN",  # "the plan"
     "SUCCESSOR",  # "its successor", "the new one": another plan of the same kind

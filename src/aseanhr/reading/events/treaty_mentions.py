@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 __all__ = ["StateMention", "TreatyMention", "states_of", "treaties_of"]
 
 _AHEAD = 8  # words before a treaty in which a protocol to it is named
+_POINTING = ("TREATY", "PROTOCOL", "ALL_TREATIES")  # words that point back to treaties
+_OF_TWO = ("FORMER", "LATTER")  # to one of the last two
 _FIGURE = re.compile(r"\d{2,3}")
 _MOST_ILO = 195  # conventions that the ILO has numbered
 _SAME_NAME = re.compile(r"[\s,(\"“”'’‘«»:–—-]{1,4}")
@@ -170,9 +172,10 @@ def _references(
     document = notes.document
     found = []
     dates = {when.first for when in notes.dates_in(sentence)}
-    for mark in document.within("reference", sentence, "TREATY", "PROTOCOL", "ALL_TREATIES", "LATTER"):
+    timed = {m.first for m in document.within("link", sentence, "IN") if m.last in dates} | dates
+    for mark in document.within("reference", sentence, *_POINTING, *_OF_TWO):
         keys: tuple[str, ...] = ()
-        if mark.value == "LATTER" and not _is_object(document, sentence, mark):
+        if mark.value in _OF_TWO and not (mark.last in timed or _is_object(document, sentence, mark)):
             continue
         if _goes_on(document, sentence, mark, dates):
             continue
@@ -183,8 +186,8 @@ def _references(
             keys = (protocol,) if protocol else ()
         elif mark.value == "ALL_TREATIES":
             keys = recent[-2:] if len(recent) > 1 else ()
-        elif mark.value == "LATTER":
-            keys = recent[-1:]
+        elif mark.value in _OF_TWO:
+            keys = recent[-1:] if mark.value == "LATTER" else recent[-2:-1]
         else:
             keys = tuple((plain or list(recent))[-1:])
         if keys:
@@ -246,7 +249,7 @@ def _merged(document: Document, found: list[TreatyMention]) -> list[TreatyMentio
                 kept[-1] = treaty
             continue
         beside = bool(_SAME_NAME.fullmatch(gap))
-        if beside and treaty.keys == last.keys:
+        if beside and treaty.keys == last.keys and treaty.basis == "stated":
             kept[-1] = last._replace(last=treaty.last, end=treaty.end)
         elif last.basis == "inferred" and (
             (beside and "(" in gap) or (len(last.keys) > 1 and _apposed(document, last, treaty))

@@ -19,7 +19,7 @@ __all__ = ["Scene", "first_group", "last_group"]
 
 M = TypeVar("M", StateMention, TreatyMention)
 # Words before a state that keep it from being the one that acts.
-_AWAY = frozenset({"IN", "FROM", "WITH", "TO", "AGAINST", "DURING", "FOR", "UNTIL", "BETWEEN"})
+_AWAY = frozenset({"IN", "FROM", "WITH", "TO", "AGAINST", "DURING", "FOR", "UNTIL", "BETWEEN", "EXCEPT"})
 _STOP = re.compile(r"[.!?:;,()–—]|\s-\s")
 # What may open another object: "joined the club", "its club".
 _OPENING = frozenset({"VENUE", "PLACE_WORD", "OWNER", "SUCCESSOR"})
@@ -156,6 +156,8 @@ class Scene:
         within = [] if act.passive else self._free(act.first, act.last)
         if within:
             return first_group(self.document, within, self.dated)
+        if self._leads_in(n, before) and not (after and after[0].first == act.last):
+            return self._of_main(act, after)
         agents = self._agents(act, after) if act.passive or act.noun else []
         if agents or act.passive:
             return agents or self._beside(act, before)
@@ -215,13 +217,38 @@ class Scene:
         # A subject may stand before the conjunction only if that joins it to another one.
         return max(turns, default=low)
 
+    def _leads_in(self, n: int, before: list[StateMention]) -> bool:
+        """Tell whether an act opens its sentence without a subject: "having signed it in 2010, A ..."."""
+        act = self.acts[n]
+        plain = not (n or before or act.passive or act.noun or self.points(act))
+        return plain and not self.strangers(n)
+
+    def _of_main(self, act: Act, after: list[StateMention]) -> list[StateMention]:
+        """Return the subject of the main clause behind an act that leads into it."""
+        clauses = self.document.clauses
+        apart = [s for s in after if clauses[s.first] != clauses[act.first]]
+        if apart and clauses[apart[0].first - 1] != clauses[apart[0].first]:
+            return first_group(self.document, apart, self.dated)
+        return self._behind(0, act, after)
+
     def _agents(self, act: Act, after: list[StateMention]) -> list[StateMention]:
         """Return the states behind "by" or, of a noun, "of"."""
         links = {"BY", "OF", "FROM"} if act.noun else {"BY"}
         for number, state in enumerate(after):
             if not links.isdisjoint(links_before(self.notes, state.first)):
                 return first_group(self.document, after[number:], self.dated)
-        return []
+        return self._counted(act, after) if act.passive else []
+
+    def _counted(self, act: Act, after: list[StateMention]) -> list[StateMention]:
+        """Return the agents that are first counted, then named: "by only two states, A and B"."""
+        if not after:
+            return []
+        document, begin = self.document, after[0].first
+        links = document.marks("link", act.last, act.last + 1)
+        counted = document.marks("counted", act.last, begin)
+        apart = document.clauses[begin - 1] != document.clauses[begin]
+        led = any(m.value == "BY" for m in links) and apart and any(m.last == begin for m in counted)
+        return first_group(document, after, self.dated) if led else []
 
     def _beside(self, act: Act, before: list[StateMention]) -> list[StateMention]:
         """Return the states right before a verb that follows its agent."""
