@@ -25,7 +25,7 @@ BESIDE = 2  # words between a state or treaty and a date of its own
 
 def _inside(scene: Scene, n: int, when: When) -> bool:
     """Tell whether a date stands behind an act, in its stretch, and does not open the clause of the next one."""
-    high = scene.high(n)
+    high = scene.acts[n + 1].first if n + 1 < len(scene.acts) else scene.sentence.last
     if not scene.acts[n].last <= when.first < high:
         return False
     clauses = scene.document.clauses

@@ -96,7 +96,8 @@ def _begins(document: Document, sentence: Sentence, mark: Mark) -> bool:
     small = {m.first for m in document.marks("link", first, mark.first) if m.value in _TURNS}
     small |= {m.first for m in document.marks("reference", first, mark.first) if m.value == "PRONOUN"}
     small |= {n for n in range(first, mark.first) if _behind_aid(document, n) > n}
-    return first > sentence.first and small.issuperset(range(first, mark.first))
+    alone = first == mark.first and _behind_aid(document, mark.last) > mark.last  # "Nor has B."
+    return (first > sentence.first or alone) and small.issuperset(range(first, mark.first))
 
 
 def _behind_aid(document: Document, at: int) -> int:

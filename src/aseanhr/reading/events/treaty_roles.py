@@ -140,6 +140,18 @@ class Scene:
         }
         return bool(marks) or (low < high and known >= set(range(low, high)))
 
+    def _shares(self, n: int) -> bool:
+        """Tell whether only small words part an act from the next one, whose object is its own too: "signed, but not ratified"."""
+        if n + 1 >= len(self.acts):
+            return False
+        low, high = self.acts[n].last, self.acts[n + 1].first
+        document = self.document
+        known = {k for m in document.marks("operator", low, high) for k in range(m.first, m.last)}
+        marks = [m for m in document.marks("link", low, high) if m.value in ("AND", "CONTRAST")]
+        marks += [m for m in document.marks("circumstance", low, high) if m.value == "ADVERB"]
+        known |= {k for m in marks for k in range(m.first, m.last)}
+        return low < high and known >= set(range(low, high))
+
     # -- who -----------------------------------------------------------------------------------------------------
 
     def actors(self, n: int) -> list[StateMention]:
@@ -161,7 +173,8 @@ class Scene:
         agents = self._agents(act, after) if act.passive or act.noun else []
         if agents or act.passive:
             return agents or self._beside(act, before)
-        return [*self._subject(act, before, after), *self._also(after)] or self._behind(n, act, after)
+        subjects = [*self._subject(act, before, after), *self._also(after)]
+        return subjects or self._behind(n, act, after) or self._agents(act, after)
 
     def _free(self, first: int, last: int) -> list[StateMention]:
         """Return the states between two words that no ellipsis has taken."""
@@ -303,7 +316,7 @@ class Scene:
         after = self._following(n)
         if not after and self.acts[n].cue in ("JOIN", "BE_PARTY") and not self.is_bare(n):
             return []
-        shared = self.objects(n + 1) if not after and self.joined(n) else []
+        shared = self.objects(n + 1) if not after and self._shares(n) else []
         return shared or self._else(after, before)
 
     def _else(self, after: list[TreatyMention], before: list[TreatyMention]) -> list[TreatyMention]:
