@@ -38,6 +38,14 @@ def test_acts(row: dict[str, str]) -> None:
     assert found == set(row["expect"].split())
 
 
+@pytest.mark.parametrize(
+    "row", rows(HERE / "treaty_ways.tsv"), ids=lambda row: f"{row['lang']}-{row['text'][:40]}"
+)
+def test_ways_of_telling_an_act(row: dict[str, str]) -> None:
+    found = {told(draft) for draft in read(row["text"].replace("\\n", "\n"), row["lang"], "2027-05-10")}
+    assert found == set(row["expect"].split())
+
+
 MORE = [
     (
         "en",

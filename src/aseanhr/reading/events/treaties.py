@@ -73,6 +73,7 @@ class _Reader:
         self.done: dict[tuple[Country, TreatyAct], Day] = {}
         self.last: Day | None = None
         self.negated = False
+        self.told_at = -9  # the sentence of the act told last
         self.used: set[int] = set()  # offsets of the times of acts
         self.latest: tuple[Act, list[TreatyMention], int] | None = None  # the act told last, and where
         first = notes.countries[0] if notes.countries else None
@@ -95,7 +96,7 @@ class _Reader:
     def _acts(self, sentence: Sentence) -> list[Act]:
         """Return the acts of a sentence, with those that it denies without a verb."""
         acts = acts_of(self.notes, sentence)
-        if acts or (self.latest and sentence.index - self.latest[2] <= 1):
+        if acts or sentence.index - self.told_at <= 1:
             acts = sorted([*acts, *gaps_of(self.notes, sentence, acts)])
         return acts
 
@@ -249,6 +250,7 @@ class _Reader:
         if repeats and self.negated:
             act = act._replace(standing="negated")
         self.negated = is_negated(act)
+        self.told_at = scene.sentence.index
         if act.event in _EXPECTED and (actors or not act.passive):
             self.event = act.event
         if act.standing == "asserted" and act.event not in STATELESS:

@@ -38,9 +38,9 @@ def gaps_of(notes: Annotations, sentence: Sentence, acts: Sequence[Act]) -> Iter
         if _closes(notes, sentence, mark) or _opens(notes, sentence, mark):
             found.append(mark)
     for mark in found:
-        yield Act(
-            mark.first, mark.last, mark.start, mark.end, "FOLLOW_SUIT", "party", "negated", False, False
-        )
+        last = _behind_aid(document, mark.last)
+        end = document.words.ends[last - 1]
+        yield Act(mark.first, last, mark.start, end, "FOLLOW_SUIT", "party", "negated", False, False)
 
 
 def _closes(notes: Annotations, sentence: Sentence, mark: Mark) -> bool:

@@ -23,6 +23,9 @@ _AWAY = frozenset({"IN", "FROM", "WITH", "TO", "AGAINST", "DURING", "FOR", "UNTI
 _STOP = re.compile(r"[.!?:;,()–—]|\s-\s")
 # What may open another object: "joined the club", "its club".
 _OPENING = frozenset({"VENUE", "PLACE_WORD", "OWNER", "SUCCESSOR"})
+_PLAIN = frozenset(
+    {"NEGATED", "PASSIVE", "PERFECT", "ASSERTED"}
+)  # operators that may stand between joined acts
 _JOINING = 3  # words of a link that joins equals
 _FEW = 5  # words between an act without an object and its date
 
@@ -146,10 +149,13 @@ class Scene:
             return False
         low, high = self.acts[n].last, self.acts[n + 1].first
         document = self.document
-        known = {k for m in document.marks("operator", low, high) for k in range(m.first, m.last)}
+        rules = document.lexicon.operators
+        marks = [m for m in document.marks("operator", low, high) if rules[int(m.value)].kind in _PLAIN]
+        known = {k for m in marks for k in range(m.first, m.last)}
         marks = [m for m in document.marks("link", low, high) if m.value in ("AND", "CONTRAST")]
         marks += [m for m in document.marks("circumstance", low, high) if m.value == "ADVERB"]
-        known |= {k for m in marks for k in range(m.first, m.last)}
+        known |= {k for m in marks for k in range(m.first, m.last)} | self.dated
+        known |= _words_of(document, low, high, "IN")
         return low < high and known >= set(range(low, high))
 
     # -- who -----------------------------------------------------------------------------------------------------
