@@ -104,7 +104,7 @@ def open_treaties(
         key = _known(document, phrase, recent, spoken=bool(recent or taken))
         if key is None and phrase.head == _ELLIPSIS:
             continue
-        states = () if key else _sure_parties(notes, sentence, phrase, pair)
+        states = () if key else _sure_parties(notes, sentence, phrase)
         if key:
             yield _made(notes, sentence, phrase, ())._replace(key=key, name=None)
         elif states or _stands_alone(document, phrase):
@@ -188,22 +188,21 @@ def _behind(notes: Annotations, sentence: Sentence, head: Mark) -> _Phrase | Non
     document = notes.document
     at = _behind_states(notes, sentence, head.last)
     about = [m for m in document.marks("treaty_head", at, min(at + 1, sentence.last)) if m.value == "ABOUT"]
-    if not about and not _names(document, head):
-        return None
     begin = max((m.last for m in about), default=at)
     begin = max((m.last for m in document.marks("determiner", begin, begin + 1)), default=begin)
     end = _topic_end(notes, sentence, begin)
-    if end <= begin:
+    if end <= begin or not (about or _names(document, head, end)):
         return None
     return _Phrase(head.first, end, head.value, document.joined(begin, end), alone=True)
 
 
-def _names(document: Document, head: Mark) -> bool:
-    """Tell whether a head noun begins a name, in which what it is about follows it at once."""
+def _names(document: Document, head: Mark, end: int) -> bool:
+    """Tell whether a head noun begins a name, in which what it is about follows it at once, and its states follow that."""
+    links = document.marks("link", end, end + 1)
     return (
         document.lexicon.topic_follows
-        and head.value in ("agreement", "treaty")
         and document.words.written(head.first)[0].isupper()
+        and any(mark.value in ("BETWEEN", "WITH") for mark in links)
     )
 
 
@@ -296,10 +295,8 @@ def _parties(
     return tuple(sorted(distinct, key=str)) if len(distinct) == 2 else ()
 
 
-def _sure_parties(
-    notes: Annotations, sentence: Sentence, phrase: _Phrase, pair: tuple[Country, ...]
-) -> tuple[Country, ...]:
-    """Return the two states of a treaty, where no third state could be one of them."""
+def _sure_parties(notes: Annotations, sentence: Sentence, phrase: _Phrase) -> tuple[Country, ...]:
+    """Return the two states of a treaty that its sentence names, where no third state could be one of them."""
     named = notes.countries_in(sentence)
     behind = [c for c in named if c.first >= phrase.last]
     led = _leading(notes, phrase.last, behind[0].first) & {"BETWEEN", "WITH"} if behind else set()
@@ -309,8 +306,6 @@ def _sure_parties(
     if phrase.head == "convention":
         return ()
     states = tuple(dict.fromkeys(c.value for c in named))
-    if not states and notes.document.within("reference", sentence, "BOTH_STATES", "PERSONS"):
-        states = pair
     return tuple(sorted(states, key=str)) if len(states) == 2 else ()
 
 
