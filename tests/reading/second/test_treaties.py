@@ -7,8 +7,10 @@ from aseanhr.reading.annotations import annotate
 from aseanhr.reading.background import read_published
 from aseanhr.reading.document import open_document
 from aseanhr.reading.drafts import TreatyDraft
-from aseanhr.reading.events.treaties import read_treaties
-from aseanhr.reading.links import load_links
+from aseanhr.reading.events.treaties import read_treaties, scenes_of
+from aseanhr.reading.events.treaty_ids import known_by_topic
+from aseanhr.reading.lexicon import lexicon_of
+from aseanhr.reading.links import Links, load_links
 
 HERE = Path(__file__).parent
 PROMISED = 0.97
@@ -283,3 +285,19 @@ PLACES += [
 @pytest.mark.parametrize(("lang", "text", "expected"), PLACES)
 def test_words_mean_what_their_place_makes_of_them(lang: str, text: str, expected: str) -> None:
     assert {told(draft) for draft in read(text, lang)} == set(expected.split())
+
+
+def test_the_sentences_of_acts_are_told_apart() -> None:
+    notes = annotate(
+        open_document("It rains. Laos signed the CAT in 2010. It shines.", "en"), read_published(None)
+    )
+    scenes = list(scenes_of(notes, Links({})))
+    assert [(len(scene.acts), len(scene.treaties)) for scene in scenes] == [(1, 1)]
+
+
+def test_a_topic_without_words_means_no_treaty() -> None:
+    assert known_by_topic(lexicon_of("en"), "the", (), protocol=False) is None
+    assert known_by_topic(lexicon_of("en"), "nuclear weapons", (), protocol=False) is None
+    assert (
+        known_by_topic(lexicon_of("en"), "nuclear weapons", ("tpnw", "npt", "cat"), protocol=False) == "npt"
+    )

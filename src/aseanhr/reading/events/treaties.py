@@ -40,8 +40,10 @@ def _state_behind(scene: Scene, mark: Mark) -> StateMention | None:
 
 
 def _is_vague(scene: Scene, part: Part, day: Day | None) -> bool:
-    """Tell whether a noun tells of no act of its own, or a pronoun stands for a state that nobody has named."""
+    """Tell whether a noun tells of no act of its own, a state is party no more, or nobody has named who a pronoun stands for."""
     act, actors = part.act, part.actors
+    if act.cue == "BE_PARTY" and _is_over(scene, part.n):
+        return True
     if act.noun and act.cue == "BE_PARTY" and actors and scene.is_apposed(part.n):
         return False
     if act.noun and act.standing != "negated":
@@ -50,6 +52,11 @@ def _is_vague(scene: Scene, part: Part, day: Day | None) -> bool:
     if actors or act.passive or act.event in STATELESS:
         return False
     return scene.points(act) or (act.standing == "negated" and not scene.strangers(part.n))
+
+
+def _is_over(scene: Scene, n: int) -> bool:
+    """Tell whether an act is said to have lasted up to a time: "was a party until 2019"."""
+    return any(w.bound == "end" for w in scene.dates if scene.low(n) <= w.first < scene.high(n))
 
 
 class _Reader:

@@ -148,7 +148,7 @@ def _dated(notes: Annotations, when: When, given: Day) -> When:
         anchor = date(edge.year, 7, 1) if edge else None
         span = normalize_date(words, lang=notes.document.language, anchor=anchor)
     except AseanhrError:
-        return when
+        return when._replace(span=None)  # that year has no such day
     return when._replace(span=span, relative=False, note="year of a date told before it")
 
 
@@ -199,7 +199,7 @@ def _in_year(when: When, same: When, given: Day) -> When:
     try:
         start, end = span.start.replace(year=edge.year), span.end.replace(year=edge.year)
     except ValueError:
-        return when
+        return when._replace(span=None)
     made = DateSpan.from_dates(start, end)
     return when._replace(
         end=same.end, last=same.last, span=made, relative=False, note="year of a date told before it"
@@ -272,9 +272,7 @@ def linked(scene: Scene, links: Links, numbers: Sequence[int], free: Sequence[Wh
     given: dict[int, Day] = {}
     for event, (value, _) in assign(scored, cost=_REUSE).items():
         n, k = cast("int", event), cast("int", value)
-        day = day_of(free[k])
-        if day is not None:
-            given[n] = day
+        given[n] = cast("Day", day_of(free[k]))
     return given | _only(scene, scored, given, free) | decided
 
 

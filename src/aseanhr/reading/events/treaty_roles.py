@@ -131,9 +131,7 @@ class Scene:
         return min(end, self.document.words.at(at)) if at >= 0 else end
 
     def joined(self, n: int) -> bool:
-        """Tell whether an act and the next one share what stands around both: "signed and ratified"."""
-        if n + 1 >= len(self.acts):
-            return False
+        """Tell whether an act and the next one, which there must be, share what stands around both: "signed and ratified"."""
         low, high = self.acts[n].last, self.acts[n + 1].first
         if low > high or _STOP.search(self.document.text[self.acts[n].end : self.acts[n + 1].start]):
             return False
