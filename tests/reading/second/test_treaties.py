@@ -49,6 +49,30 @@ def test_ways_of_telling_an_act(row: dict[str, str]) -> None:
 
 
 MORE = [
+    ("sv", "Samma dag undertecknade Laos CAT.", "cat:signed:LA:"),
+    (
+        "en",
+        "Brunei signed the CAT in 2015. Laos ratified it two years after Brunei.",
+        "cat:signed:BN:2015 cat:ratified:LA:2017",
+    ),
+    (
+        "en",
+        "Laos ratified the CRC in 1991. Thailand signed the same convention no. 87 of the ILO in 2010.",
+        "crc:ratified:LA:1991 ilo-c087:signed:TH:2010",
+    ),
+    ("en", "In 2003: Laos acceded to the CAT on 29 February.", "cat:acceded:LA:2003"),
+    ("en", "In 2003: Laos acceded to the CAT on 31 December.", "cat:acceded:LA:2003-12-31"),
+    (
+        "en",
+        "Laos signed the CAT on 5 May 2020 and Brunei on 22 September the same year.",
+        "cat:signed:LA:2020-05-05 cat:signed:BN:2020-09-22",
+    ),
+    ("en", "Laos signed the CAT in 2010. Not in 2011.", "cat:signed:LA:2010"),
+    (
+        "vi",
+        "Việt Nam phê chuẩn Công ước Lao động hàng hải năm 2006 ngày 8/5/2013.",
+        "maritime-labour-convention:ratified:VN:2013-05-08",
+    ),
     (
         "en",
         "These states have ratified the CRPD:\n- Laos (25 September 2009)\n- Thailand (29 July 2008)",
@@ -289,7 +313,8 @@ def test_words_mean_what_their_place_makes_of_them(lang: str, text: str, expecte
 
 def test_the_sentences_of_acts_are_told_apart() -> None:
     notes = annotate(
-        open_document("It rains. Laos signed the CAT in 2010. It shines.", "en"), read_published(None)
+        open_document("Home | News | Contact\n\nIt rains. Laos signed the CAT in 2010. It shines.", "en"),
+        read_published(None),
     )
     scenes = list(scenes_of(notes, Links({})))
     assert [(len(scene.acts), len(scene.treaties)) for scene in scenes] == [(1, 1)]

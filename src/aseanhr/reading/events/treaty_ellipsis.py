@@ -45,8 +45,6 @@ def _opens(scene: Scene, first: int) -> bool:
     document = scene.document
     at = first
     while at > 0 and document.words.forms[at - 1] in document.lexicon.connectors:
-        if document.text[document.words.ends[at - 1] : document.words.starts[at]].strip():
-            break
         at -= 1
     gap = document.text[document.words.ends[at - 1] : document.words.starts[at]] if at else ","
     return bool(gap.strip()) or not _OPENING.isdisjoint(links_before(scene.notes, first))
