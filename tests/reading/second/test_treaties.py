@@ -50,6 +50,8 @@ def test_ways_of_telling_an_act(row: dict[str, str]) -> None:
 
 MORE = [
     ("sv", "Samma dag undertecknade Laos CAT.", "cat:signed:LA:"),
+    ("sv", "Sverige sade ja till att", ""),
+    ("en", "Photo: Laos signs the CAT in 2010.\n\nIt rains.", ""),
     (
         "en",
         "Brunei signed the CAT in 2015. Laos ratified it two years after Brunei.",
@@ -313,7 +315,9 @@ def test_words_mean_what_their_place_makes_of_them(lang: str, text: str, expecte
 
 def test_the_sentences_of_acts_are_told_apart() -> None:
     notes = annotate(
-        open_document("Home | News | Contact\n\nIt rains. Laos signed the CAT in 2010. It shines.", "en"),
+        open_document(
+            "Photo: Laos signs the CAT.\n\nIt rains. Laos signed the CAT in 2010. It shines.", "en"
+        ),
         read_published(None),
     )
     scenes = list(scenes_of(notes, Links({})))

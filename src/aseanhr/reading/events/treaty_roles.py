@@ -376,7 +376,8 @@ class Scene:
         head, clauses = links[-1].first - 1, document.clauses
         if clauses[head] != clauses[head + 1] or head in self.dated:
             return False
-        if any(m.first <= head < m.last for m in (*self.states, *self.treaties)):
+        places = [(s.first, s.last) for s in self.states] + [(t.first, t.last) for t in self.treaties]
+        if any(first <= head < last for first, last in places):
             return False
         before = [s.last for s in self.states if s.last <= head and clauses[s.first] == clauses[head]]
         if before and not self._verbs(before[-1], head):
