@@ -102,6 +102,10 @@ class _Scopes:
         openers = self.document.marks("opener", self.sentence.first, self.sentence.first + 1)
         return self.sentence.role == "item" and bool(openers)
 
+    def tells_nothing(self, verb: _Verb) -> bool:
+        """Tell whether a sentence asks, orders or wants what a verb says."""
+        return self.asks or self.commands(verb) or (self.wishes and not verb.forms & _PAST)
+
     def conditional(self, verb: _Verb) -> Mark | None:
         """Return the words that make a main clause only supposed, and with it what leads to it.
 
@@ -246,7 +250,7 @@ def _reaches(scopes: _Scopes, governor: _Governor, verb: _Verb, verbs: list[_Ver
 
 def _standing(scopes: _Scopes, verb: _Verb, verbs: list[_Verb]) -> tuple[Standing, Mark | None]:
     """Tell from the operators that reach a verb whether it is asserted, planned or denied."""
-    if scopes.asks or scopes.commands(verb) or (scopes.wishes and not verb.forms & _PAST):
+    if scopes.tells_nothing(verb):
         return "none", None
     reaching = [
         governor
@@ -257,25 +261,28 @@ def _standing(scopes: _Scopes, verb: _Verb, verbs: list[_Verb]) -> tuple[Standin
     # A condition holds for all that it reaches, however firmly that is said: "if ..., it had risen".
     turning = [g for g in reaching if g.rule.kind in _TURNS and (g.mark.first > firm or _holds(g.rule))]
     by_kind = {g.rule.kind: g.mark for g in turning}
+    turned = _turned(scopes.document, by_kind)
+    if turned is not None:
+        return turned
+    means = scopes.conditional(verb)
+    idle = firm < 0 and verb.forms <= {"inf", "pass_inf"}
+    return ("none" if idle or means is not None else "asserted"), means
+
+
+def _turned(document: Document, by_kind: dict[Operator, Mark]) -> tuple[Standing, Mark] | None:
+    """Return what the operators that reach a verb make of it, with the one that decides; None without any."""
     weak = next((by_kind[kind] for kind in by_kind if kind in _WEAK), None)
+    ahead = next((by_kind[kind] for kind in by_kind if kind in _AHEAD), None)
     if "NEGATED" in by_kind:
-        doubtful = weak is not None or bool(by_kind.keys() & _AHEAD)
-        return ("none" if doubtful else "negated"), by_kind["NEGATED"]
+        return ("negated" if weak is None and ahead is None else "none"), by_kind["NEGATED"]
     if weak is not None:
         return "none", weak
-    ahead = next((by_kind[kind] for kind in by_kind if kind in _AHEAD), None)
     if ahead is not None:
         return "planned", ahead
     particle = by_kind.get("INFINITIVE")
-    if particle is not None and _is_nth(scopes.document, particle):
-        return "asserted", particle
-    if particle is not None:
-        return "none", particle
-    if firm < 0 and verb.forms <= {"inf", "pass_inf"}:
-        return "none", None
-    if (means := scopes.conditional(verb)) is not None:
-        return "none", means
-    return "asserted", None
+    if particle is None:
+        return None
+    return ("asserted" if _is_nth(document, particle) else "none"), particle
 
 
 def _is_nth(document: Document, particle: Mark) -> bool:

@@ -44,14 +44,20 @@ def _is_vague(scene: Scene, part: Part, day: Day | None) -> bool:
     act, actors = part.act, part.actors
     if act.cue == "BE_PARTY" and _is_over(scene, part.n):
         return True
-    if act.noun and act.cue == "BE_PARTY" and actors and scene.is_apposed(part.n):
-        return False
     if act.noun and act.standing != "negated":
-        dated = bool((actors or act.event == "adopted") and (day or part.pairs))
-        return not dated and not scene.is_whole(part.n)
+        return _is_mere_noun(scene, part, day)
     if actors or act.passive or act.event in STATELESS:
         return False
     return scene.points(act) or (act.standing == "negated" and not scene.strangers(part.n))
+
+
+def _is_mere_noun(scene: Scene, part: Part, day: Day | None) -> bool:
+    """Tell whether a noun has neither a state with a time, nor a state and a treaty of its own."""
+    act, actors = part.act, part.actors
+    if act.cue == "BE_PARTY" and actors and scene.is_apposed(part.n):
+        return False
+    dated = bool((actors or act.event == "adopted") and (day or part.pairs))
+    return not dated and not scene.is_whole(part.n)
 
 
 def _is_over(scene: Scene, n: int) -> bool:
@@ -160,6 +166,15 @@ class _Reader:
 
     def _read_acts(self, scene: Scene) -> None:
         parts = list(self._parts(scene))
+        days = self._days(scene, parts)
+        for part in parts:
+            act = self._as_told(part.act)
+            if part.n not in days and self._is_manner(scene, part):
+                continue
+            self._tell(scene, part._replace(act=act), days.get(part.n) or self._counted(scene, part.n))
+
+    def _days(self, scene: Scene, parts: list[Part]) -> dict[int, Day]:
+        """Return the time of each act that has one of its own, by the number of the act."""
         taken = {day.start for part in parts for *_, day in part.pairs if day}
         free = [when for when in scene.dates if when.start not in taken]
         numbers = [p.n for p in parts if p.act.standing != "negated" and not aged(scene, p.n)]
@@ -167,11 +182,7 @@ class _Reader:
         for part in parts:  # "signed and ratified on the same day"
             if part.n not in days and part.n + 1 in days and scene.joined(part.n):
                 days[part.n] = days[part.n + 1]
-        for part in parts:
-            act = self._as_told(part.act)
-            if part.n not in days and self._is_manner(scene, part):
-                continue
-            self._tell(scene, part._replace(act=act), days.get(part.n) or self._counted(scene, part.n))
+        return days
 
     def _is_manner(self, scene: Scene, part: Part) -> bool:
         """Tell whether a signature only tells how a state joined: "acceded to it when its minister signed in A"."""
@@ -256,14 +267,19 @@ class _Reader:
         repeats = act.cue == "FOLLOW_SUIT" and not (day or part.pairs) and act.standing == "asserted"
         if repeats and self.negated:
             act = act._replace(standing="negated")
+        self._remember(scene, part._replace(act=act))
+        for treaty, state, when in tellings(scene, part._replace(act=act), day):
+            self._put(act, treaty, state, when)
+
+    def _remember(self, scene: Scene, part: Part) -> None:
+        """Keep in mind what was told last."""
+        act = part.act
         self.negated = is_negated(act)
         self.told_at = scene.sentence.index
-        if act.event in _EXPECTED and (actors or not act.passive):
+        if act.event in _EXPECTED and (part.actors or not act.passive):
             self.event = act.event
         if act.standing == "asserted" and act.event not in STATELESS:
             self.latest = act, part.objects, scene.sentence.index
-        for treaty, state, when in tellings(scene, part._replace(act=act), day):
-            self._put(act, treaty, state, when)
 
     def _put(self, act: Act, treaty: TreatyMention, state: StateMention | None, day: Day | None) -> None:
         done = False

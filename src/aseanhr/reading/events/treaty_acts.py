@@ -113,6 +113,15 @@ def _carried(verb: Act, noun: Act) -> Act:
     )
 
 
+def _turned(act: Act, kind: str) -> Act:
+    """Return a noun as an operator behind it makes it."""
+    if kind == "PLANNED" and act.standing == "asserted":
+        return act._replace(standing="planned")
+    if kind in ("URGED", "HYPOTHETICAL", "REPORTED", "NEGATED") and act.standing != "negated":
+        return act._replace(standing="none")
+    return act
+
+
 class _Collector:
     """Goes through the predicates of a sentence and joins nouns to the verbs that carry them."""
 
@@ -191,25 +200,18 @@ class _Collector:
         """Return a noun with the standing that the verb behind it has: "its accession is overdue"."""
         document = self.notes.document
         rules = document.lexicon.operators
-        for mark in document.within("operator", self.sentence):
-            kind = rules[int(mark.value)].kind
-            if kind == "CONDITIONAL" and act.last <= mark.first and not self._between(act, mark):
+        for mark in document.marks("operator", act.last, self.sentence.last):
+            rule = rules[int(mark.value)]
+            if rule.kind == "CONDITIONAL" and not self._between(act, mark):
                 return act._replace(standing="none")  # "its accession would be welcome"
-            if rules[int(mark.value)].opens or is_month(document, self.sentence, mark):
+            if rule.opens or is_month(document, self.sentence, mark):
                 continue  # "were good", "4 May"
-            if mark.first < act.last or not (
-                self.together(act.first, mark.first) or (kind == "PLANNED" and self._added(act, mark))
-            ):
-                continue
-            if kind == "PLANNED" and act.standing == "asserted":
-                return act._replace(standing="planned")
-            if kind in ("URGED", "HYPOTHETICAL", "REPORTED", "NEGATED") and act.standing != "negated":
-                return act._replace(standing="none")
-        if (
-            act.standing == "negated"
-            and self.operator is not None
-            and rules[int(self.operator)].reach == "rest"
-        ):
+            if self.together(act.first, mark.first) or (rule.kind == "PLANNED" and self._added(act, mark)):
+                turned = _turned(act, rule.kind)
+                if turned != act:
+                    return turned
+        denied = act.standing == "negated" and self.operator is not None
+        if denied and rules[int(self.operator or 0)].reach == "rest":
             return act._replace(standing="none")  # "the wrong date of its accession"
         return act
 

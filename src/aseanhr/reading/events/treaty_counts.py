@@ -114,18 +114,28 @@ def counts_of(notes: Annotations, sentence: Sentence, actor: StateMention | None
         yield from behind
         if behind and "/" not in found[0]:
             continue
-        value, start, end, first = found
         standing = {p.standing for p in notes.predicates(sentence) if p.cue in ("RATIFY", "BE_PARTY", "JOIN")}
-        if standing and not standing & {"asserted"}:
-            continue
-        before = [c for c in notes.countries_in(sentence) if c.last <= first]
-        state = before[-1].value if before else actor.country if actor else None
-        draft = TreatyDraft(_group(mark, value), "membership_count", state, None, value)
-        draft.note("treaty", mark.start, mark.end, by="count")
-        draft.note("value", start, end, by="count")
-        if before:
-            draft.note("state", before[-1].start, before[-1].end, by="count")
-        elif actor:
-            note = "the state that the text spoke of before"
-            draft.note("state", actor.start, actor.end, by="count", basis="inferred", note=note)
-        yield draft
+        if not standing or "asserted" in standing:
+            yield _counted(notes, sentence, mark, found, actor)
+
+
+def _counted(
+    notes: Annotations,
+    sentence: Sentence,
+    mark: Mark,
+    found: tuple[str, int, int, int],
+    actor: StateMention | None,
+) -> TreatyDraft:
+    """Return a count of the state named before it, or of the one that acted last."""
+    value, start, end, first = found
+    before = [c for c in notes.countries_in(sentence) if c.last <= first]
+    state = before[-1].value if before else actor.country if actor else None
+    draft = TreatyDraft(_group(mark, value), "membership_count", state, None, value)
+    draft.note("treaty", mark.start, mark.end, by="count")
+    draft.note("value", start, end, by="count")
+    if before:
+        draft.note("state", before[-1].start, before[-1].end, by="count")
+    elif actor:
+        note = "the state that the text spoke of before"
+        draft.note("state", actor.start, actor.end, by="count", basis="inferred", note=note)
+    return draft

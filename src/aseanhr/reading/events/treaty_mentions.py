@@ -165,6 +165,18 @@ def _is_object(document: Document, sentence: Sentence, mark: Mark) -> bool:
     return any(document.clauses[verb.first] == document.clauses[mark.first] for verb in verbs)
 
 
+def _meant(value: str, recent: tuple[str, ...]) -> tuple[str, ...]:
+    """Return which of the treaties spoken of so far some words point back to."""
+    if value == "PROTOCOL":
+        protocol = protocol_of(recent)
+        return (protocol,) if protocol else ()
+    if value == "ALL_TREATIES":
+        return recent[-2:] if len(recent) > 1 else ()
+    if value in _OF_TWO:
+        return recent[-1:] if value == "LATTER" else recent[-2:-1]
+    return tuple(key for key in recent if not is_protocol(key))[-1:] or recent[-1:]
+
+
 def _references(
     notes: Annotations, sentence: Sentence, before: tuple[str, ...], named: list[TreatyMention]
 ) -> list[TreatyMention]:
@@ -174,22 +186,12 @@ def _references(
     dates = {when.first for when in notes.dates_in(sentence)}
     timed = {m.first for m in document.within("link", sentence, "IN") if m.last in dates} | dates
     for mark in document.within("reference", sentence, *_POINTING, *_OF_TWO):
-        keys: tuple[str, ...] = ()
         if mark.value in _OF_TWO and not (mark.last in timed or _is_object(document, sentence, mark)):
             continue
         if _goes_on(document, sentence, mark, dates):
             continue
         recent = (*before, *(key for treaty in named if treaty.last <= mark.first for key in treaty.keys))
-        plain = [key for key in recent if not is_protocol(key)]
-        if mark.value == "PROTOCOL":
-            protocol = protocol_of(recent)
-            keys = (protocol,) if protocol else ()
-        elif mark.value == "ALL_TREATIES":
-            keys = recent[-2:] if len(recent) > 1 else ()
-        elif mark.value in _OF_TWO:
-            keys = recent[-1:] if mark.value == "LATTER" else recent[-2:-1]
-        else:
-            keys = tuple((plain or list(recent))[-1:])
+        keys = _meant(mark.value, recent)
         if keys:
             found.append(TreatyMention(mark.first, mark.last, mark.start, mark.end, keys, "inferred"))
     return found

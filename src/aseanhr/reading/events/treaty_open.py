@@ -291,8 +291,12 @@ def _parties(
         states = [c.value for c in behind]
     elif "WITH" in values and not within:
         states = [behind[0].value, *before[-1:], *pair[-1:]]
-    distinct = tuple(dict.fromkeys([*states, *reversed(pair)]))[:2]
-    return tuple(sorted(distinct, key=str)) if len(distinct) == 2 else ()
+    return _ordered(tuple(dict.fromkeys([*states, *reversed(pair)]))[:2])
+
+
+def _ordered(states: tuple[Country, ...]) -> tuple[Country, ...]:
+    """Return two states in the order of their codes; nothing of one or more."""
+    return tuple(sorted(states, key=str)) if len(states) == 2 else ()
 
 
 def _sure_parties(notes: Annotations, sentence: Sentence, phrase: _Phrase) -> tuple[Country, ...]:
@@ -305,8 +309,7 @@ def _sure_parties(notes: Annotations, sentence: Sentence, phrase: _Phrase) -> tu
         return _parties(notes, sentence, phrase.first, phrase.last, ())
     if phrase.head == "convention":
         return ()
-    states = tuple(dict.fromkeys(c.value for c in named))
-    return tuple(sorted(states, key=str)) if len(states) == 2 else ()
+    return _ordered(tuple(dict.fromkeys(c.value for c in named)))
 
 
 def _leading(notes: Annotations, last: int, at: int) -> set[str]:

@@ -172,11 +172,16 @@ class Scene:
         within = [] if act.passive else self._free(act.first, act.last)
         if within:
             return first_group(self.document, within, self.dated)
-        if self._leads_in(n, before) and not (after and after[0].first == act.last):
-            return self._of_main(act, after)
         agents = self._agents(act, after) if act.passive or act.noun else []
         if agents or act.passive:
             return agents or self._beside(act, before)
+        return self._doers(n, before, after)
+
+    def _doers(self, n: int, before: list[StateMention], after: list[StateMention]) -> list[StateMention]:
+        """Return the states that perform an act told by an active verb."""
+        act = self.acts[n]
+        if self._leads_in(n, before) and not (after and after[0].first == act.last):
+            return self._of_main(act, after)
         subjects = [*self._subject(act, before, after), *self._also(after)]
         return subjects or self._behind(n, act, after) or self._agents(act, after)
 
@@ -373,7 +378,15 @@ class Scene:
         links = [m for m in document.marks("link", self.low(n), act.first) if m.value == "RELATIVE"]
         if not links or links[-1].first == self.sentence.first:
             return False
-        head, clauses = links[-1].first - 1, document.clauses
+        subjects = document.marks("reference", links[-1].last, act.first)
+        if any(m.value in ("STATE", "OURS", "PRONOUN") for m in subjects):
+            return False
+        named = any(links[-1].last <= s.first < act.first for s in self.states)
+        return not named and self._is_stranger(links[-1].first - 1, self.low(n))
+
+    def _is_stranger(self, head: int, low: int) -> bool:
+        """Tell whether what a clause is about is neither a state or treaty, nor said to be one."""
+        clauses = self.document.clauses
         if clauses[head] != clauses[head + 1] or head in self.dated:
             return False
         places = [(s.first, s.last) for s in self.states] + [(t.first, t.last) for t in self.treaties]
@@ -382,11 +395,8 @@ class Scene:
         before = [s.last for s in self.states if s.last <= head and clauses[s.first] == clauses[head]]
         if before and not self._verbs(before[-1], head):
             return False  # "it is only A and B of the ten that have not"
-        if any(m.value == "SOLE" for m in document.marks("reference", self.low(n), head)):
-            return False  # "it remains the only one that has not"
-        subjects = document.marks("reference", links[-1].last, act.first)
-        named = any(links[-1].last <= s.first < act.first for s in self.states)
-        return not named and not any(m.value in ("STATE", "OURS", "PRONOUN") for m in subjects)
+        # "It remains the only one that has not" is said of the state.
+        return not any(m.value == "SOLE" for m in self.document.marks("reference", low, head))
 
     def of_nobody(self, n: int) -> bool:
         """Tell whether an act is denied of everybody: "nobody has ratified it"."""
