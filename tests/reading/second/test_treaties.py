@@ -51,6 +51,7 @@ def test_ways_of_telling_an_act(row: dict[str, str]) -> None:
 MORE = [
     ("sv", "Samma dag undertecknade Laos CAT.", "cat:signed:LA:"),
     ("sv", "Sverige sade ja till att", ""),
+    ("en", "Laos spoke of the CAT that entered into force in 1987.", "cat:entered_into_force::1987"),
     ("en", "Photo: Laos signs the CAT in 2010.\n\nIt rains.", ""),
     (
         "en",

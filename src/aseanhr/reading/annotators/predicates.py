@@ -252,21 +252,24 @@ def _standing(scopes: _Scopes, verb: _Verb, verbs: list[_Verb]) -> tuple[Standin
     """Tell from the operators that reach a verb whether it is asserted, planned or denied."""
     if scopes.tells_nothing(verb):
         return "none", None
-    reaching = [
-        governor
-        for governor in scopes.governors
-        if governor.rule.kind in _TURNS | {"ASSERTED"} and _reaches(scopes, governor, verb, verbs)
-    ]
+    kinds = _TURNS | {"ASSERTED"}
+    reaching = [g for g in scopes.governors if g.rule.kind in kinds and _reaches(scopes, g, verb, verbs)]
     firm = max((g.mark.first for g in reaching if g.rule.kind == "ASSERTED"), default=-1)
-    # A condition holds for all that it reaches, however firmly that is said: "if ..., it had risen".
-    turning = [g for g in reaching if g.rule.kind in _TURNS and (g.mark.first > firm or _holds(g.rule))]
-    by_kind = {g.rule.kind: g.mark for g in turning}
-    turned = _turned(scopes.document, by_kind)
+    turned = _turned(scopes.document, _deciding(reaching, firm))
     if turned is not None:
         return turned
     means = scopes.conditional(verb)
     idle = firm < 0 and verb.forms <= {"inf", "pass_inf"}
     return ("none" if idle or means is not None else "asserted"), means
+
+
+def _deciding(reaching: list[_Governor], firm: int) -> dict[Operator, Mark]:
+    """Return the operators that turn what a verb says, by kind: those behind the last firm one.
+
+    A condition holds for all that it reaches, however firmly that is said: "if ..., it had risen".
+    """
+    turning = [g for g in reaching if g.rule.kind in _TURNS]
+    return {g.rule.kind: g.mark for g in turning if g.mark.first > firm or _holds(g.rule)}
 
 
 def _turned(document: Document, by_kind: dict[Operator, Mark]) -> tuple[Standing, Mark] | None:
