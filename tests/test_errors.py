@@ -26,13 +26,13 @@ MADE: list[tuple[errors.AseanhrError, type[Exception], str, dict[str, object]]] 
     (
         errors.UnknownCountryError("Narnia", lang="sv", reason="it is a tale"),
         LookupError,
-        "'Narnia' is no country in 'sv': it is a tale",
+        "no country is called 'Narnia' in 'sv': it is a tale",
         {"name": "Narnia", "lang": "sv", "reason": "it is a tale"},
     ),
     (
         errors.UnknownCountryError("x" * 100),
         LookupError,
-        f"'{'x' * 77}...' is no country",
+        f"no country is called '{'x' * 77}...'",
         {"name": "x" * 100},
     ),
     (
@@ -42,10 +42,22 @@ MADE: list[tuple[errors.AseanhrError, type[Exception], str, dict[str, object]]] 
         {"name": "Korea", "candidates": ("KP", "KR"), "lang": None},
     ),
     (
+        errors.ParseError("soon", "it is not said"),
+        ValueError,
+        "cannot read 'soon' as a value: it is not said",
+        {"text": "soon", "reason": "it is not said", "unread": "", "start": None, "end": None},
+    ),
+    (
         errors.DateParseError("soon", "no date in it"),
         ValueError,
         "cannot read 'soon' as a date: no date in it",
         {"text": "soon", "reason": "no date in it"},
+    ),
+    (
+        errors.DateParseError("8 July Zorp", "'zorp' is odd", "zorp"),
+        ValueError,
+        "cannot read '8 July Zorp' as a date: 'zorp' is odd",
+        {"unread": "zorp", "start": 7, "end": 11},
     ),
     (
         errors.DateParseError("x" * 81, "no date in it"),

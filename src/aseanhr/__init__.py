@@ -36,9 +36,12 @@ if TYPE_CHECKING:
         find_countries,
         find_dates,
         normalize_amount,
+        normalize_amounts,
         normalize_countries,
         normalize_country,
         normalize_date,
+        normalize_dates,
+        unmatched,
     )
     from aseanhr.values.groups import groups
 
@@ -71,9 +74,12 @@ _HOME = {
     "find_dates": "values",
     "groups": "values.groups",
     "normalize_amount": "values",
+    "normalize_amounts": "values",
     "normalize_countries": "values",
     "normalize_country": "values",
     "normalize_date": "values",
+    "normalize_dates": "values",
+    "unmatched": "values",
 }
 
 __version__: str  # looked up on first use
@@ -97,9 +103,11 @@ __all__ = [
     "meetings",
     "merge",
     "normalize_amount",
+    "normalize_amounts",
     "normalize_countries",
     "normalize_country",
     "normalize_date",
+    "normalize_dates",
     "organizations",
     "people",
     "sources",
@@ -109,6 +117,7 @@ __all__ = [
     "treaties",
     "treaty_events",
     "treaty_matrix",
+    "unmatched",
     "work_plans",
 ]
 

@@ -18,6 +18,7 @@ __all__ = [
     "DocumentError",
     "InputTypeError",
     "MissingExtraError",
+    "ParseError",
     "QueryError",
     "RecordNotFoundError",
     "UnknownCountryError",
@@ -64,7 +65,7 @@ class UnknownLanguageError(AseanhrError, LookupError):
 
 
 class UnknownCountryError(AseanhrError, LookupError):
-    """A name, code or flag stands for no country."""
+    """No country has this name, code or flag."""
 
     def __init__(self, name: str, *, lang: str | None = None, reason: str = "") -> None:
         self.name = name
@@ -72,7 +73,7 @@ class UnknownCountryError(AseanhrError, LookupError):
         self.reason = reason
         shown = name if len(name) <= 80 else name[:77] + "..."
         where = f" in {lang!r}" if lang else ""
-        super().__init__(f"{shown!r} is no country{where}" + (f": {reason}" if reason else ""))
+        super().__init__(f"no country is called {shown!r}{where}" + (f": {reason}" if reason else ""))
 
 
 class AmbiguousCountryError(AseanhrError, LookupError):
@@ -85,14 +86,34 @@ class AmbiguousCountryError(AseanhrError, LookupError):
         super().__init__(f"{name!r} may be any of {', '.join(candidates)}; say which, or give lang=")
 
 
-class DateParseError(AseanhrError, ValueError):
-    """A text is no date or period that can be read without guessing."""
+class ParseError(AseanhrError, ValueError):
+    """A text cannot be read without guessing.
 
-    def __init__(self, text: str, reason: str) -> None:
+    Attributes:
+        text: the text.
+        reason: why.
+        unread: the words that were not understood, in lower case; empty where the words are not the trouble.
+        start: offset of their first character in the text; None where they do not stand in it as they are.
+        end: offset behind their last character.
+    """
+
+    _WHAT = "a value"
+
+    def __init__(self, text: str, reason: str, unread: str = "") -> None:
         self.text = text
         self.reason = reason
+        self.unread = unread
+        at = text.lower().find(unread) if unread and len(text.lower()) == len(text) else -1
+        self.start: int | None = at if at >= 0 else None
+        self.end: int | None = at + len(unread) if at >= 0 else None
         shown = text if len(text) <= 80 else text[:77] + "..."
-        super().__init__(f"cannot read {shown!r} as a date: {reason}")
+        super().__init__(f"cannot read {shown!r} as {self._WHAT}: {reason}")
+
+
+class DateParseError(ParseError):
+    """A text is not a date or period that can be read without guessing; `start` and `end` tell where the words are that were not understood."""
+
+    _WHAT = "a date"
 
 
 class AmbiguousDateError(DateParseError):
@@ -103,14 +124,10 @@ class AmbiguousDateError(DateParseError):
         super().__init__(text, f"it may be {' or '.join(candidates)}; give lang= or day_first=")
 
 
-class AmountParseError(AseanhrError, ValueError):
-    """A text is no amount of money and no percentage that can be read without guessing."""
+class AmountParseError(ParseError):
+    """A text is not an amount of money or a percentage that can be read without guessing; see `DateParseError`."""
 
-    def __init__(self, text: str, reason: str) -> None:
-        self.text = text
-        self.reason = reason
-        shown = text if len(text) <= 80 else text[:77] + "..."
-        super().__init__(f"cannot read {shown!r} as an amount: {reason}")
+    _WHAT = "an amount"
 
 
 class RecordNotFoundError(AseanhrError, KeyError):

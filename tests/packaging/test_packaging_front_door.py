@@ -32,9 +32,11 @@ PUBLIC = [
     "meetings",
     "merge",
     "normalize_amount",
+    "normalize_amounts",
     "normalize_countries",
     "normalize_country",
     "normalize_date",
+    "normalize_dates",
     "organizations",
     "people",
     "sources",
@@ -44,6 +46,7 @@ PUBLIC = [
     "treaties",
     "treaty_events",
     "treaty_matrix",
+    "unmatched",
     "work_plans",
 ]
 

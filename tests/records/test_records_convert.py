@@ -202,7 +202,7 @@ def test_events_of_a_treaty_are_not_its_data() -> None:
         ({"place": {}}, "place: a place needs a city, a country or a venue"),
         ({"place": "Bali"}, "place: an object is asked for, not 'Bali'"),
         ({"place": {"country": "vn"}}, "place.country: write the country 'vn' as 'VN'"),
-        ({"place": {"country": "XX"}}, "place.country: 'XX' is no country"),
+        ({"place": {"country": "XX"}}, "place.country: no country is called 'XX'"),
         ({"place": {"country": 84}}, "place.country: a country is a code such as 'VN', not 84"),
         ({"hosts": {"name": "A"}}, "hosts: a list is asked for, not a dict"),
         ({"hosts": "ab"}, "hosts: a list is asked for, not 'ab'"),

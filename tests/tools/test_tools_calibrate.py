@@ -128,19 +128,21 @@ def test_a_record_is_right_if_it_is_annotated() -> None:
 def test_the_tool_writes_and_checks(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    target = tmp_path / "calibration.json"
+    target, page = tmp_path / "calibration.json", tmp_path / "reader.md"
+    page.write_text("Before\n<!-- figures:reliability -->\n<!-- end -->\nAfter\n", "utf-8")
     parts = {"train": [ONE], "tune": [WRONG]}
     monkeypatch.setattr(calibrate, "articles", parts.__getitem__)
     monkeypatch.setattr(calibrate, "lessons", dict)
 
-    assert calibrate.main(["--kinds", "meetings"], target) == 0
-    assert calibrate.main(["--kinds", "meetings", "--check"], target) == 0
+    assert calibrate.main(["--kinds", "meetings"], target, page) == 0
+    assert calibrate.main(["--kinds", "meetings", "--check"], target, page) == 0
     assert "up to date" in capsys.readouterr().out
     assert set(json.loads(target.read_text("utf-8"))["curve"]) == set(KINDS)
+    assert "| meetings | 0.95–1.00 | 1 |" in page.read_text("utf-8")
 
     parts["tune"] = [ONE]
-    assert calibrate.main(["--check"], target) == 1
-    assert "differs" in capsys.readouterr().out
+    assert calibrate.main(["--check"], target, page) == 1
+    assert "calibration.json, reader.md: run" in capsys.readouterr().out
 
 
 def test_no_weights_have_seen_the_article_that_they_read(monkeypatch: pytest.MonkeyPatch) -> None:

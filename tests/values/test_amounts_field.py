@@ -239,3 +239,28 @@ def test_without_a_language(text: str, expected: str | None) -> None:
             normalize_amount(text)
     else:
         assert str(normalize_amount(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "reason", "unread"),
+    [
+        ("en", "hello", "it holds no number", ""),
+        (None, "hello", "it holds no number", ""),
+        ("en", "five zorps", "no currency or percent sign known here stands at its number", ""),
+        ("vi", "năm triệu", "no currency or percent sign known here stands at its number", ""),
+        (None, "It cost 5 Zorps", "'zorps' is not a currency or magnitude known here", "Zorps"),
+        ("en", "Kč 5", "'kč' is not a currency or magnitude known here", "Kč"),
+        ("en", "5", "it has a number without a currency or percent sign", ""),
+        ("en", "1,60 USD", "its number cannot be read beside its words", ""),
+        ("en", "$5 and $6 and $7", "it holds more than one amount", ""),
+    ],
+)
+def test_an_error_says_what_is_not_understood_and_where(
+    lang: str | None, text: str, reason: str, unread: str
+) -> None:
+    with pytest.raises(AmountParseError) as caught:
+        normalize_amount(text, lang=lang)
+
+    assert caught.value.reason == reason
+    assert (text[caught.value.start : caught.value.end] if unread else "") == unread
+    assert (caught.value.start is None) == (not unread)

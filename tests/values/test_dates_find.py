@@ -251,13 +251,13 @@ def test_no_date_of_a_long_row_is_read_twice(
     text: str, anchor: date | None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     reads: list[int] = []
-    read = grammar._operand
+    read = grammar.read_operand
 
     def counted(t: list[Token], i: int, table: Table) -> Node | None:
         reads.append(i)
         return read(t, i, table)
 
-    monkeypatch.setattr(grammar, "_operand", counted)
+    monkeypatch.setattr("aseanhr.values.dates.sequence.read_operand", counted)
     find_dates(text * 20, lang="en", anchor=anchor)
     assert 20 <= len(reads) == len(set(reads))
 

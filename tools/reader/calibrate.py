@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -21,7 +22,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from aseanhr.interop.findings import EVENTS, Findings
 from aseanhr.reading.calibration import NEUTRAL, Calibration, rounded
 from aseanhr.reading.links import Links, load_links
-from aseanhr.reading.second import SWITCHED, read_kinds
+from aseanhr.reading.second import read_kinds
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
@@ -37,6 +38,7 @@ __all__ = [
     "calibrated",
     "cuts",
     "measured",
+    "page_with",
     "pool",
     "reliability",
     "samples_of",
@@ -44,6 +46,8 @@ __all__ = [
 ]
 
 TARGET = Path(__file__).resolve().parents[2] / "src" / "aseanhr" / "data" / "reading" / "calibration.json"
+PAGE = Path(__file__).resolve().parents[2] / "docs" / "explanation" / "reader.md"
+_PLACE = re.compile(r"(?<=<!-- figures:reliability -->\n).*?(?=<!-- end -->)", re.DOTALL)
 PRECISIONS = (0.95, 0.85)
 # Fewer records than this say little about a probability.
 LEAST = 20
@@ -215,23 +219,32 @@ def measured(kinds: Sequence[str]) -> list[Sample]:
     return found + [sample for one in articles("tune") for sample in samples_of(one, load_links(), kinds)]
 
 
-def main(arguments: Sequence[str] | None = None, target: Path = TARGET) -> int:
-    """Write the calibration, or with ``--check`` tell whether it is what is written."""
+def page_with(table: str, page: str) -> str:
+    """Return a page with a table in the place that is kept for it.
+
+    >>> page_with("| a |\\n", "One\\n<!-- figures:reliability -->\\nold\\n<!-- end -->\\n")
+    'One\\n<!-- figures:reliability -->\\n| a |\\n<!-- end -->\\n'
+    """
+    return _PLACE.sub(lambda _: table, page)
+
+
+def main(arguments: Sequence[str] | None = None, target: Path = TARGET, page: Path = PAGE) -> int:
+    """Write the calibration and what it is worth into the docs, or with ``--check`` tell whether both are as written."""
     parser = argparse.ArgumentParser(description="Measure what the scores of records mean.")
-    parser.add_argument("--check", action="store_true", help="write nothing; fail if the file differs")
-    parser.add_argument(
-        "--kinds", default=",".join(sorted(SWITCHED)), help="kinds to measure; the others stay neutral"
-    )
+    parser.add_argument("--check", action="store_true", help="write nothing; fail if a file differs")
+    parser.add_argument("--kinds", default=",".join(EVENTS), help="kinds to measure; the others stay neutral")
     options = parser.parse_args(arguments)
     samples = measured(options.kinds.split(","))
-    print(reliability(samples), end="")
-    text = written(calibrated(samples))
-    if options.check:
-        same = target.read_text("utf-8") == text
-        print(f"{target.name}: {'up to date' if same else 'differs; run tools/reader/calibrate.py'}")
-        return 0 if same else 1
-    target.write_text(text, "utf-8")
-    return 0
+    table = reliability(samples)
+    print(table, end="")
+    texts = {target: written(calibrated(samples)), page: page_with(table, page.read_text("utf-8"))}
+    if not options.check:
+        for path, text in texts.items():
+            path.write_text(text, "utf-8")
+        return 0
+    stale = [path.name for path, text in texts.items() if path.read_text("utf-8") != text]
+    print(f"{', '.join(stale)}: run tools/reader/calibrate.py" if stale else "up to date")
+    return 1 if stale else 0
 
 
 if __name__ == "__main__":

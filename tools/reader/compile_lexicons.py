@@ -64,23 +64,14 @@ def _known(name: str, names: Iterable[str], what: str, tag: str) -> str:
     return name
 
 
-def _split(cue: str, phrase: str, words: str, form: str) -> Iterator[Entry]:
-    """Yield a verb whose particle may stand apart from it: "skrev ... under"."""
-    first, _, rest = words.partition(" ")
-    if rest and phrase.split()[0].endswith("*"):
-        yield first, "split", f"{cue} {rest}", form
-
-
 def _inflected(table: dict[str, Any], tag: str) -> Iterator[Entry]:
     paradigms = Paradigms(table)
-    splits = table.get("language", {}).get("split_verbs", False)
     for cue, patterns in table.get("verbs", {}).items():
         _known(cue, PREDICATES, "predicate", tag)
         for pattern in patterns:
             for phrase in expand(pattern):
                 for form, words in paradigms.inflect(phrase):
                     yield words, "verb", cue, _known(form, FORMS, "form", tag)
-                    yield from _split(cue, phrase, words, form) if splits else ()
     for cue, patterns in table.get("nouns", {}).items():
         _known(cue, PREDICATES, "predicate", tag)
         for pattern in patterns:
@@ -95,6 +86,29 @@ def _inflected(table: dict[str, Any], tag: str) -> Iterator[Entry]:
             for phrase in expand(pattern):
                 for form, words in paradigms.inflect(phrase):
                     yield words, "operator", str(number), form
+
+
+def _splits(table: dict[str, Any]) -> dict[str, dict[str, str]]:
+    """Return the particles that may stand apart from a verb ("skrev ... under"), by the verb and their own first word."""
+    if not table.get("language", {}).get("split_verbs", False):
+        return {}
+    paradigms = Paradigms(table)
+    splits: dict[str, dict[str, dict[str, list[str]]]] = {}
+    for cue, patterns in table["verbs"].items():
+        for phrase in (phrase for pattern in patterns for phrase in expand(pattern)):
+            for form, words in paradigms.inflect(phrase):
+                verb, _, particle = words.partition(" ")
+                if particle and phrase.split()[0].endswith("*"):
+                    opening, _, rest = particle.partition(" ")
+                    senses = splits.setdefault(verb, {}).setdefault(opening, {})
+                    senses.setdefault(f"{cue}|{form}", []).append(rest)
+    return {
+        verb: {
+            opening: ";".join(f"{sense}|{','.join(dict.fromkeys(found))}" for sense, found in senses.items())
+            for opening, senses in behind.items()
+        }
+        for verb, behind in splits.items()
+    }
 
 
 def _plain(table: dict[str, Any], tag: str) -> Iterator[Entry]:
@@ -117,7 +131,7 @@ def _plain(table: dict[str, Any], tag: str) -> Iterator[Entry]:
 
 
 def _counted(table: dict[str, Any]) -> Iterator[Entry]:
-    """Yield lengths in days, and days counted from another day, with every number word of the language."""
+    """Yield lengths in days and months, and days counted from another day, with every number word of the language."""
     durations, offsets = table.get("durations", {}), table.get("offsets", {})
     frames = [("duration", "", pattern) for pattern in durations.get("frames", ())]
     frames += [("offset", "", pattern) for pattern in offsets.get("later", ())]
@@ -127,10 +141,20 @@ def _counted(table: dict[str, Any]) -> Iterator[Entry]:
             for phrase in expand(pattern):
                 for word in (number, *words):
                     yield phrase.replace("#", word), family, sign + number, ""
+    yield from _months(table)
     for number, patterns in offsets.items():
         if number not in ("later", "earlier"):
             for phrase in (phrase for pattern in patterns for phrase in expand(pattern)):
                 yield phrase, "offset", number, ""
+
+
+def _months(table: dict[str, Any]) -> Iterator[Entry]:
+    """Yield counts of months with every number word of the language."""
+    months = table.get("months", {})
+    for number, words in months.get("numbers", {}).items():
+        for phrase in (phrase for pattern in months["frames"] for phrase in expand(pattern)):
+            for word in (number, *words):
+                yield phrase.replace("#", word), "months", number, ""
 
 
 def _genitives(table: dict[str, Any]) -> Iterator[Entry]:
@@ -149,30 +173,45 @@ def entries(tag: str, table: dict[str, Any]) -> list[Entry]:
     return [*_inflected(table, tag), *_plain(table, tag)]
 
 
-def _writings(written: str) -> list[str]:
-    """Return how a phrase must be written: in any way if it has no capital; else as it is, or opening a sentence."""
-    if written == written.lower():
-        return [""]
-    return list(dict.fromkeys([written, written[0].upper() + written[1:]]))
+class _Phrases:
+    """Phrases by their first word, and the senses that their numbers stand for.
+
+    `aseanhr.reading.lexicon` tells how they are written.
+    """
+
+    def __init__(self, tag: str) -> None:
+        self.tag = tag
+        self.senses: dict[tuple[str, str, str], int] = {}
+
+    def compiled(self, found: Iterable[Entry]) -> dict[str, str]:
+        """Return phrases by their first word, as they are shipped."""
+        phrases: dict[str, dict[str, list[int]]] = {}
+        for phrase, family, value, form in found:
+            words = cut_words(canonical(phrase))
+            if not len(words):
+                raise ValueError(f"{self.tag}.toml: the phrase {phrase!r} has no word")
+            number = self.senses.setdefault((family, value, form), len(self.senses))
+            written = " ".join(words.written(i) for i in range(len(words)))
+            own = " ".join(words.forms[1:]) if written == written.lower() else written
+            numbers = phrases.setdefault(words.forms[0], {}).setdefault(own, [])
+            if number not in numbers:
+                numbers.append(number)
+        return {first: _line(rest) for first, rest in phrases.items()}
+
+
+def _line(phrases: dict[str, list[int]]) -> str:
+    """Return the phrases that begin with a word, those with the same senses side by side."""
+    alike: dict[tuple[int, ...], list[str]] = {}
+    for phrase, numbers in phrases.items():
+        alike.setdefault(tuple(numbers), []).append(phrase)
+    return ";".join(f"{','.join(found)}|{','.join(map(str, numbers))}" for numbers, found in alike.items())
 
 
 def compiled(tag: str, table: dict[str, Any], found: list[Entry]) -> dict[str, Any]:
-    """Return a lexicon as it is shipped: phrases by their first word, senses by number."""
-    senses: dict[tuple[str, str, str], int] = {}
-    phrases: dict[str, dict[tuple[str, str], list[int]]] = {}
-    for phrase, family, value, form in found:
-        words = cut_words(canonical(phrase))
-        if not len(words):
-            raise ValueError(f"{tag}.toml: the phrase {phrase!r} has no word")
-        number = senses.setdefault((family, value, form), len(senses))
-        written = " ".join(words.written(i) for i in range(len(words)))
-        rest = phrases.setdefault(words.forms[0], {})
-        for exact in _writings(written):
-            numbers = rest.setdefault((" ".join(words.forms[1:]), exact), [])
-            if number not in numbers:
-                numbers.append(number)
+    """Return a lexicon as it is shipped."""
     language = dict(table.get("language", {}))
     language["ordinal_frames"] = table.get("ordinal_frames", {})
+    phrases = _Phrases(tag)
     return {
         "tag": tag,
         "language": language,
@@ -190,10 +229,10 @@ def compiled(tag: str, table: dict[str, Any], found: list[Entry]) -> dict[str, A
             city: names["country"] for city, names in table.get("cities", {}).items() if "country" in names
         },
         "treaty_names": table.get("treaty_names", {}),
-        "senses": [list(sense) for sense in senses],
-        "phrases": {
-            first: [[*key, *numbers] for key, numbers in rest.items()] for first, rest in phrases.items()
-        },
+        "phrases": phrases.compiled(entry for entry in found if entry[1] != "layout"),
+        "layout": phrases.compiled(entry for entry in found if entry[1] == "layout"),
+        "splits": _splits(table),
+        "senses": ["|".join(sense) for sense in phrases.senses],
     }
 
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from aseanhr.errors import DateParseError
 from aseanhr.reading.events.gatherings import Gathering
 from aseanhr.reading.events.meetings import read_meetings
+from aseanhr.reading.recorder import Recorder
 from aseanhr.values.dates import DateSpan
-from reader.recorder import Recorder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

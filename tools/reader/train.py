@@ -24,10 +24,10 @@ from aseanhr.interop.findings import EVENTS as RECORDS
 from aseanhr.interop.findings import Findings
 from aseanhr.reading.calibration import NEUTRAL
 from aseanhr.reading.links import Links
+from aseanhr.reading.recorder import Recorder
 from aseanhr.reading.second import read_kinds
 from aseanhr.reading.sureness import slot_of
 from reader.corpus import FOLDS, articles, fold_of, founding_choices, notes_of
-from reader.recorder import Recorder
 from reader.score_kinds import pairings
 
 if TYPE_CHECKING:
@@ -104,6 +104,15 @@ def train(found: Iterable[Example]) -> dict[str, dict[str, int]]:
     return {slot: train_slot(by_slot[slot]) for slot in sorted(by_slot)}
 
 
+def nested(weights: dict[str, int]) -> dict[str, int | dict[str, int]]:
+    """Return the weights of a slot by the first part of their feature: most features are a few, joined to many others."""
+    found: dict[str, dict[str, int]] = {}
+    for feature, weight in weights.items():
+        first, _, rest = feature.partition("&")
+        found.setdefault(first, {})[rest] = weight
+    return {first: behind[""] if set(behind) == {""} else behind for first, behind in found.items()}
+
+
 def learned() -> Links:
     """Return what the articles alone teach, read several times: each time by what the time before taught."""
     links = Links({})
@@ -152,7 +161,8 @@ def main(arguments: list[str]) -> int:
     """Write the weights, or tell with ``--check`` whether they are as they would be trained."""
     founding = (Example(*choice) for choice in founding_choices())
     weights = train([*chain.from_iterable(lessons().values()), *founding])
-    data = (json.dumps({"weights": weights}, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
+    shipped = {slot: nested(found) for slot, found in weights.items()}
+    data = (json.dumps({"weights": shipped}, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
     if "--check" in arguments:
         stale = not TARGET.exists() or TARGET.read_bytes() != data
         if stale:

@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from aseanhr.reading.annotators.dates import When, find_whens
 from aseanhr.reading.annotators.finders import Found, by_sentence, found_at
+from aseanhr.reading.annotators.groups import Group, find_groups
 from aseanhr.reading.annotators.ordinals import Ordinal, find_ordinals
 from aseanhr.reading.annotators.predicates import Predicate, find_predicates
+from aseanhr.reading.annotators.recognition import recognize
 from aseanhr.reading.background import Anchor, Published, find_anchor
 from aseanhr.values.amounts import Amount, find_amounts
 from aseanhr.values.countries import Country, find_countries
 from aseanhr.values.dates import DateSpan
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
+    from aseanhr.reading.annotators.people import Person
     from aseanhr.reading.document import Document, Sentence
+    from aseanhr.reading.features import Placed
 
 __all__ = ["Annotations", "Found", "When", "annotate"]
 
-T = TypeVar("T")
+P = TypeVar("P", bound="Placed")
 
 
 class Annotations:
@@ -35,6 +39,7 @@ class Annotations:
         dates: every date.
         countries: every name of a state, demonyms included.
         amounts: every sum of money and percentage.
+        kept: features that many pairs of an event and a value share, by their name and words.
     """
 
     def __init__(self, document: Document, published: Published) -> None:
@@ -52,11 +57,28 @@ class Annotations:
         self.amounts: list[Found[Amount]] = [
             found_at(document, m) for m in by_sentence(document, lambda t: find_amounts(t, lang=language))
         ]
-        # "U.S. dollars" names a currency, not a state.
-        self.countries: list[Found[Country]] = _outside(
-            [found_at(document, mention) for mention in find_countries(text, lang=language)], self.amounts
-        )
+        self.countries: list[Found[Country]] = [
+            found_at(document, mention) for mention in find_countries(text, lang=language)
+        ]
+        self._dates_in = _by_sentence(document, self.dates)
+        self._countries_in = _by_sentence(document, self.countries)
+        self._amounts_in = _by_sentence(document, self.amounts)
         self._predicates: dict[int, list[Predicate]] = {}
+        self.kept: dict[tuple[str, int, int], list[str]] = {}
+        self._groups: dict[int, list[Group]] = {}
+
+    @cached_property
+    def people(self) -> list[list[Person]]:
+        """Return the persons of each sentence; who was named in full once is known by a part of the name."""
+        return recognize(self)
+
+    @cached_property
+    def leads(self) -> dict[int, list[str]]:
+        """Return what the small words right before a word lead to, by the index of that word."""
+        found: dict[int, list[str]] = {}
+        for mark in self.document.marks("link"):
+            found.setdefault(mark.last, []).append(mark.value)
+        return found
 
     def side(self, span: DateSpan | None) -> str:
         """Tell where a time lies from the day of writing: ``past``, ``now``, ``future``; ``unknown`` where either is."""
@@ -74,46 +96,42 @@ class Annotations:
             found = self._predicates[sentence.index] = find_predicates(self.document, sentence)
         return found
 
+    def groups(self, sentence: Sentence) -> list[Group]:
+        """Return the noun groups of a sentence that name a gathering, in order."""
+        found = self._groups.get(sentence.index)
+        if found is None:
+            found = self._groups[sentence.index] = find_groups(self, sentence)
+        return found
+
     def ordinals(self, sentence: Sentence) -> Sequence[Ordinal]:
         """Return the ordinal numbers of a sentence, in order."""
         return self._ordinals.get(sentence.index, ())
 
     def dates_in(self, sentence: Sentence) -> list[When]:
         """Return the dates of a sentence, in order."""
-        return _slice(self.dates, sentence.first, sentence.last)
+        return self._dates_in.get(sentence.index, [])
 
     def countries_in(self, sentence: Sentence) -> list[Found[Country]]:
         """Return the states named in a sentence, in order."""
-        return _slice(self.countries, sentence.first, sentence.last)
+        return self._countries_in.get(sentence.index, [])
 
     def amounts_in(self, sentence: Sentence) -> list[Found[Amount]]:
         """Return the amounts of a sentence, in order."""
-        return _slice(self.amounts, sentence.first, sentence.last)
+        return self._amounts_in.get(sentence.index, [])
 
 
 def _now(anchor: Anchor | None, published: Published) -> DateSpan | None:
     return DateSpan.from_dates(anchor.day, anchor.day) if anchor else published.span
 
 
-def _first(value: When | Found[T]) -> int:
-    return value.first
-
-
-def _slice(values: Sequence[T], first: int, last: int) -> list[T]:
-    low = bisect_left(values, first, key=_first)  # type: ignore[arg-type]
-    high = bisect_left(values, last, lo=low, key=_first)  # type: ignore[arg-type]
-    return list(values[low:high])
-
-
-def _outside(values: list[Found[Country]], others: list[Found[Amount]]) -> list[Found[Country]]:
-    """Return those of ``values`` that overlap none of ``others``; both are in order."""
-    kept, n = [], 0
+def _by_sentence(document: Document, values: Iterable[P]) -> dict[int, list[P]]:
+    """Return values by the number of the sentence in which they begin."""
+    found: dict[int, list[P]] = {}
     for value in values:
-        while n < len(others) and others[n].end <= value.start:
-            n += 1
-        if n == len(others) or others[n].start >= value.end:
-            kept.append(value)
-    return kept
+        sentence = document.sentence_of(value.first)
+        if sentence is not None:
+            found.setdefault(sentence.index, []).append(value)
+    return found
 
 
 def annotate(document: Document, published: Published) -> Annotations:

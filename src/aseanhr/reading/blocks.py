@@ -10,12 +10,12 @@ import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from aseanhr.text import Canonical
-from aseanhr.text.words import cut_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from aseanhr.reading.lexicon import Lexicon
+    from aseanhr.text.words import Words
 
 __all__ = ["Block", "Role", "lay_out", "read_blocks"]
 
@@ -23,6 +23,10 @@ Role = Literal["title", "body", "heading", "item", "caption", "teaser", "clutter
 
 _BREAK = re.compile(r"[\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _SPACE = re.compile(r"[^\S\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
+# What is to become a single space and is none.
+_UNEVEN = re.compile(
+    r"[^\S\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]{2,}|[^\S \r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]"
+)
 _LINE = re.compile(r"[^\n]+")
 _ITEM = re.compile(r"(?:[-–—•*·▪►]|\(?\d{1,2}[.)]|\(?[a-z]\))\s")
 _ENDING = re.compile(r"[.!?:;…。][\"'”’»)\]]*$")
@@ -62,10 +66,9 @@ def _lines(text: str) -> Iterator[_Line]:
             start = at + len(line) - len(line.lstrip())
             yield _Line(start, at + len(line.rstrip()), gap)
             gap = False
-        if part is None:
-            return
-        gap = gap or not line.strip() or len(part[0].replace("\r\n", "\n")) > 1
-        at = part.end()
+        if part:
+            gap = gap or not line.strip() or len(part[0].replace("\r\n", "\n")) > 1
+            at = part.end()
 
 
 def _is_wrap(text: str, line: _Line, following: _Line, width: int) -> bool:
@@ -113,7 +116,7 @@ def lay_out(text: str) -> Canonical:
         if n:
             put(" " if n - 1 in wraps else "\n", lines[n - 1].end)
         at = line.start
-        for space in _SPACE.finditer(text, line.start, line.end):
+        for space in _UNEVEN.finditer(text, line.start, line.end):
             put(text[at : space.start()], at)
             put(" ", space.start())
             at = space.end()
@@ -121,25 +124,25 @@ def lay_out(text: str) -> Canonical:
     return Canonical(text, "".join(out), moves)
 
 
-def _layout_cues(text: str, start: int, end: int, lexicon: Lexicon) -> list[tuple[int, int, str]]:
-    """Return (first word, word behind, cue) of the words of a page's own that stand at the head of a line."""
-    words = cut_words(text[start : min(end, start + _HEAD)])
+def _layout_cues(
+    words: Words, first: int, last: int, end: int, lexicon: Lexicon
+) -> list[tuple[int, int, str]]:
+    """Return (first word, word behind, cue) of the words of a page's own among the first of a line, counted from its start."""
+    head = min(words.at(end), last, first + _CLUTTER_WORDS + 2)
     return [
-        (first, last, sense.value)
-        for first, last, sense in lexicon.phrases.find(words, 0, min(len(words), _CLUTTER_WORDS + 2))
-        if sense.family == "layout"
+        (begin - first, behind - first, sense.value)
+        for begin, behind, sense in lexicon.layout.find(words, first, head)
     ]
 
 
-def _is_clutter(text: str, start: int, end: int, cues: list[tuple[int, int, str]]) -> bool:
-    """Tell whether a short line is one of the site's own, such as "Read more" or "Comments (0)"."""
-    words = cut_words(text[start:end])
-    if not 0 < len(words) <= _CLUTTER_WORDS:
+def _is_clutter(forms: list[str], cues: list[tuple[int, int, str]]) -> bool:
+    """Tell whether the words of a short line are the site's own, such as "Read more" or "Comments (0)"."""
+    if not 0 < len(forms) <= _CLUTTER_WORDS:
         return False
     behind = next((last for first, last, cue in cues if first == 0 and cue == "CLUTTER"), None)
     if behind is None:
         return False
-    rest = words.forms[behind:]
+    rest = forms[behind:]
     return len(rest) <= 1 or all(word.isdigit() for word in rest)
 
 
@@ -152,38 +155,61 @@ def _shape(line: str, *, leads: bool) -> Role:
     return "body"
 
 
-def read_blocks(text: str, lexicon: Lexicon) -> list[Block]:
-    """Cut a laid-out text into lines and tell the article from what a site has put around it."""
-    spans = [match.span() for match in _LINE.finditer(text)]
-    # The longest line from each one on: site lines between paragraphs do not end an article.
-    ahead = [0] * (len(spans) + 1)
-    for n in range(len(spans) - 1, -1, -1):
-        ahead[n] = max(ahead[n + 1], spans[n][1] - spans[n][0])
-    blocks: list[Block] = []
-    seen: dict[str, int] = {}
-    longest, ended = 0, False
-    for n, (start, end) in enumerate(spans):
-        line = text[start:end]
-        cues = _layout_cues(text, start, end, lexicon)
-        last = longest >= _PARAGRAPH and ahead[n + 1] < max(_PARAGRAPH, longest // 2)
-        longer = n + 1 < len(spans) and spans[n + 1][1] - spans[n + 1][0] > end - start
-        role: Role = _shape(line, leads=longer)
-        if end - start <= _HEAD and _is_clutter(text, start, end, cues):
-            ended = ended or last
-            role = "clutter"
-        elif line in seen:
-            role = "clutter"
+class _Page:
+    """The lines of a page, read from its top."""
+
+    def __init__(self, words: Words, lexicon: Lexicon) -> None:
+        self.words, self.lexicon = words, lexicon
+        self.spans = [match.span() for match in _LINE.finditer(words.text)]
+        # The longest line from each one on: site lines between paragraphs do not end an article.
+        self.ahead = [0] * (len(self.spans) + 1)
+        for n in range(len(self.spans) - 1, -1, -1):
+            self.ahead[n] = max(self.ahead[n + 1], self._length(n))
+        self.blocks: list[Block] = []
+        self.seen: dict[str, int] = {}
+        self.longest = 0
+        self.ended = False
+
+    def _length(self, n: int) -> int:
+        start, end = self.spans[n]
+        return end - start
+
+    def read(self) -> list[Block]:
+        """Return the lines with the parts that they play."""
+        for n, (start, end) in enumerate(self.spans):
+            line = self.words.text[start:end]
+            role = self._role(n, line)
+            self.seen.setdefault(line, n)
+            self.longest = max(self.longest, end - start)
+            self.blocks.append(Block(start, end, role))
+        opening = next((n for n, block in enumerate(self.blocks) if block.role in ("heading", "body")), None)
+        if opening is not None and self.blocks[opening].role == "heading":
+            self.blocks[opening] = self.blocks[opening]._replace(role="title")
+        return self.blocks
+
+    def _role(self, n: int, line: str) -> Role:
+        start, end = self.spans[n]
+        first, behind = self.words.at(start), self.words.at(end)
+        cues = _layout_cues(self.words, first, behind, start + _HEAD, self.lexicon)
+        if len(line) <= _HEAD and _is_clutter(self.words.forms[first:behind], cues):
+            self.ended = self.ended or self._is_behind(n)
+            return "clutter"
+        if line in self.seen:
             # A headline that comes twice in a row belongs to a card for another story.
-            if last and end - start > _HEADLINE and seen[line] == len(blocks) - 1:
-                blocks[-1] = blocks[-1]._replace(role="teaser")
-        elif any(first < 3 and cue == "CAPTION" for first, _, cue in cues):
-            role = "caption"
-        elif ended or line.endswith(("...", "…")):
-            role = "teaser"
-        seen.setdefault(line, len(blocks))
-        longest = max(longest, end - start)
-        blocks.append(Block(start, end, role))
-    first = next((n for n, block in enumerate(blocks) if block.role in ("heading", "body")), None)
-    if first is not None and blocks[first].role == "heading":
-        blocks[first] = blocks[first]._replace(role="title")
-    return blocks
+            if self._is_behind(n) and len(line) > _HEADLINE and self.seen[line] == n - 1:
+                self.blocks[-1] = self.blocks[-1]._replace(role="teaser")
+            return "clutter"
+        if any(at < 3 and cue == "CAPTION" for at, _, cue in cues):
+            return "caption"
+        if self.ended or line.endswith(("...", "…")):
+            return "teaser"
+        return _shape(line, leads=n + 1 < len(self.spans) and self._length(n + 1) > len(line))
+
+    def _is_behind(self, n: int) -> bool:
+        """Tell whether the last paragraph of the article stands before a line."""
+        return self.longest >= _PARAGRAPH and self.ahead[n + 1] < max(_PARAGRAPH, self.longest // 2)
+
+
+def read_blocks(words: Words, lexicon: Lexicon) -> list[Block]:
+    """Cut a laid-out text into lines and tell the article from what a site has put around it."""
+    return _Page(words, lexicon).read()

@@ -31,6 +31,7 @@ Predicate = Literal[
     "RECEIVE",  # A receives B as a guest
     "VISIT",  # A visits B
     "TALK",  # A speaks with B, by telephone or face to face
+    "SPEAK",  # A speaks of something, perhaps with B
     "OPEN",  # a meeting opens; A opens a meeting
     "CLOSE",  # a meeting ends
     "CHAIR",  # A presides over a meeting

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
@@ -14,14 +14,14 @@ from aseanhr.text import canonical, canonicalize
 from aseanhr.text.words import cut_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
 __all__ = ["Document", "Mark", "Sentence", "guess_language", "open_document"]
 
 _STOP = re.compile(r"[.!?…。]+[\"'”’»)\]]*(?=\s|$)|。")
 _COMMA = re.compile(r"[,;:()–—]|\s-\s")
 _SAMPLE = 20_000
-_LONGEST = 3000
+_LONGEST = 1000  # characters; no sentence that people write is longer
 # Families that a phrase under ``never`` hides.
 _HIDDEN = frozenset({"verb", "operator", "reference", "link", "trade_word"})
 _READ: frozenset[Role] = frozenset({"title", "body", "heading", "item", "caption", "teaser"})
@@ -89,13 +89,16 @@ class Document:
         self.text = self._layout.text
         self.lexicon = lexicon
         self.words = cut_words(self.text)
-        self.blocks: list[Block] = read_blocks(self.text, lexicon)
+        self.blocks: list[Block] = read_blocks(self.words, lexicon)
         self.sentences: list[Sentence] = list(self._sentences())
-        self._sentence_starts = [sentence.first for sentence in self.sentences]
+        self._sentence_at = self._numbered()
         self.clauses = self._clauses()
+        self._within: list[dict[str, list[Mark]]] = [self._scan(sentence) for sentence in self.sentences]
         self._marks: dict[str, list[Mark]] = {}
-        self._firsts: dict[str, list[int]] = {}
-        self._scan()
+        for found in self._within:
+            for family, marks in found.items():
+                self._marks.setdefault(family, []).extend(marks)
+        self._firsts = {family: [mark.first for mark in marks] for family, marks in self._marks.items()}
 
     @property
     def language(self) -> str:
@@ -119,15 +122,13 @@ class Document:
 
     def within(self, family: str, sentence: Sentence, *values: str) -> list[Mark]:
         """Return the phrases of a family in a sentence, those with one of ``values`` if any are given."""
-        found = self.marks(family, sentence.first, sentence.last)
+        found = self._within[sentence.index].get(family, [])
         return [mark for mark in found if mark.value in values] if values else found
 
     def sentence_of(self, word: int) -> Sentence | None:
         """Return the sentence in which a word stands, or None if it stands in none that is read."""
-        n = bisect_right(self._sentence_starts, word) - 1
-        if n < 0 or word >= self.sentences[n].last:
-            return None
-        return self.sentences[n]
+        n = self._sentence_at[word]
+        return self.sentences[n] if n >= 0 else None
 
     def joined(self, first: int, last: int) -> str:
         """Return the words of a range as they are written, with what stands between them."""
@@ -175,6 +176,13 @@ class Document:
         rest = self.text[stop.end() : min(stop.end() + 3, block.end)].lstrip()
         return not rest[:1].islower()
 
+    def _numbered(self) -> list[int]:
+        """Return for each word, and for the place behind the last, the number of its sentence; -1 where none is read."""
+        numbers = [-1] * (len(self.words) + 1)
+        for sentence in self.sentences:
+            numbers[sentence.first : sentence.last] = [sentence.index] * (sentence.last - sentence.first)
+        return numbers
+
     def _clauses(self) -> list[int]:
         text, words = self.text, self.words
         numbers: list[int] = []
@@ -188,23 +196,25 @@ class Document:
             end = words.ends[i]
         return numbers
 
-    def _scan(self) -> None:
-        """Find every phrase of the lexicon in every sentence, and drop what only looks like one."""
+    def _scan(self, sentence: Sentence) -> dict[str, list[Mark]]:
+        """Return every phrase of the lexicon in a sentence by its family, without those that only look like one."""
         starts, ends = self.words.starts, self.words.ends
-        for sentence in self.sentences:
-            found = list(self.lexicon.phrases.find(self.words, sentence.first, sentence.last))
-            hidden = [(first, last) for first, last, sense in found if sense.family == "never"]
-            for first, last, sense in found:
-                if sense.family in _HIDDEN and _inside(hidden, first, last):
-                    continue
-                mark = Mark(first, last, starts[first], ends[last - 1], sense.value, sense.form)
-                self._marks.setdefault(sense.family, []).append(mark)
-        for family, marks in self._marks.items():
-            self._firsts[family] = [mark.first for mark in marks]
+        families: dict[str, list[Mark]] = {}
+        for first, last, sense in self.lexicon.phrases.find(self.words, sentence.first, sentence.last):
+            mark = Mark(first, last, starts[first], ends[last - 1], sense.value, sense.form)
+            families.setdefault(sense.family, []).append(mark)
+        hidden = families.get("never")
+        if hidden:
+            for family in _HIDDEN & families.keys():
+                families[family] = [mark for mark in families[family] if not _inside(hidden, mark)]
+        return families
 
 
-def _inside(spans: Sequence[tuple[int, int]], first: int, last: int) -> bool:
-    return any(low <= first and last <= high and last - first < high - low for low, high in spans)
+def _inside(marks: list[Mark], inner: Mark) -> bool:
+    """Tell whether a mark is part of a longer one."""
+    return any(
+        mark.first <= inner.first and inner.last <= mark.last and mark[:2] != inner[:2] for mark in marks
+    )
 
 
 def guess_language(text: str) -> str | None:

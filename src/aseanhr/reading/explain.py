@@ -65,7 +65,7 @@ class Trace(Protocol):
         ...
 
     def features(self, record: Record, field: str) -> Sequence[Feature]:
-        """Return what spoke for the value that was taken, or against it."""
+        """Return what spoke for the value that was taken, or against it; without a field, for the record as a whole."""
         ...
 
 
@@ -131,6 +131,7 @@ class Explanation:
     Attributes:
         record: the record.
         reasons: its fields in their order, each with its words.
+        features: what spoke for the record as a whole, or against it, the strongest first, where the reader kept it.
 
     >>> from aseanhr.records import WorkPlan
     >>> Explanation(record=WorkPlan(id="plan", name="AICHR Work Plan", status="adopted"), reasons=())
@@ -139,6 +140,7 @@ class Explanation:
 
     record: Record
     reasons: tuple[Reason, ...]
+    features: tuple[Feature, ...] = ()
 
     def _caption(self) -> str:
         sure = f" ({self.record.level}{_chance(self.record.confidence)})" if self.record.level else ""
@@ -146,6 +148,8 @@ class Explanation:
 
     def __repr__(self) -> str:
         lines = [self._caption()]
+        if self.features:
+            lines.append(f"  because of {_listed(self.features)}")
         for reason in self.reasons:
             first, *more = reason.told()
             lines.append(f"  {reason.field} = {_brief(reason.value)}: {first}")
@@ -167,8 +171,11 @@ def _chance(probability: float | None) -> str:
 
 
 def _listed(features: Sequence[Feature]) -> str:
-    strongest = sorted(features, key=lambda feature: (-abs(feature.weight), feature.name))[:_MOST]
-    return ", ".join(f"{feature.name} {feature.weight:+.1f}" for feature in strongest)
+    return ", ".join(f"{feature.name} {feature.weight:+.1f}" for feature in _strongest(features)[:_MOST])
+
+
+def _strongest(features: Sequence[Feature]) -> tuple[Feature, ...]:
+    return tuple(sorted(features, key=lambda feature: (-abs(feature.weight), feature.name)))
 
 
 def explain(record: Record, text: str, trace: Trace | None = None) -> Explanation:
@@ -188,7 +195,10 @@ def explain(record: Record, text: str, trace: Trace | None = None) -> Explanatio
       ordinal = 58: stated: “58th”
       status = held: no words of its own
     """
-    return Explanation(record=record, reasons=tuple(_reasons(record, text, trace)))
+    features = () if trace is None else trace.features(record, "")
+    return Explanation(
+        record=record, reasons=tuple(_reasons(record, text, trace)), features=_strongest(features)
+    )
 
 
 def _reasons(record: Any, text: str, trace: Trace | None) -> Iterator[Reason]:
@@ -243,4 +253,4 @@ def _traced(reason: Reason, record: Record, text: str, trace: Trace) -> Reason:
         + (f" ({_listed(other.features)})" if other.features else "")
         for other in trace.candidates(record, reason.field)
     )
-    return reason._replace(features=tuple(trace.features(record, reason.field)), others=others)
+    return reason._replace(features=_strongest(trace.features(record, reason.field)), others=others)

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 from aseanhr.errors import InputTypeError
 from aseanhr.linking.texts import UNNAMED
 from aseanhr.reading.annotations import Annotations, annotate
-from aseanhr.reading.annotators.recognition import recognize
 from aseanhr.reading.background import read_published
 from aseanhr.reading.document import guess_language, open_document
 from aseanhr.reading.results import Extraction, least_confidence, surest
 from aseanhr.reading.second import SWITCHED, read_kinds
+from aseanhr.reading.trace import Questions
 from aseanhr.records import Participant
 from aseanhr.values.mention import Mention
 
@@ -66,7 +66,13 @@ def extract(
         return Extraction(text=text)
     notes = annotate(open_document(text, language), day)
     found = read_kinds(notes, source or UNNAMED, sorted(SWITCHED))
-    extraction = Extraction(language=notes.document.language, text=text, mentions=_mentions(notes), **found)
+    extraction = Extraction(
+        language=notes.document.language,
+        text=text,
+        mentions=_mentions(notes),
+        trace=Questions(text, language, day),
+        **found,
+    )
     return surest(extraction, least)
 
 
@@ -89,7 +95,7 @@ def _mentions(notes: Annotations) -> tuple[Mention[Any], ...]:
             Participant(name=person.full or person.name, role=person.office, country=person.country),
             "person",
         )
-        for people in recognize(notes)
+        for people in notes.people
         for person in people
         if person.name
     ]

@@ -5,7 +5,7 @@ A feature is a short name, such as ``order=after`` or ``words=2``; a model gives
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def bucket(number: int) -> str:
     >>> [bucket(n) for n in (0, 2, 4, 100)]
     ['0', '2', '3', '34']
     """
-    return str(max((step for step in _STEPS if step <= number), default=0))
+    return str(_STEPS[max(bisect_right(_STEPS, number) - 1, 0)])
 
 
 def link_before(notes: Annotations, first: int) -> str:
@@ -60,9 +60,9 @@ def links_before(notes: Annotations, first: int) -> list[str]:
     for _ in range(3):
         if at <= begin:
             return []
-        found = [mark for mark in document.marks("link", max(at - 4, 0), at) if mark.last == at]
+        found = notes.leads.get(at)
         if found:
-            return [mark.value for mark in found]
+            return found
         if document.words.forms[at - 1] not in document.lexicon.connectors:
             return []
         at -= 1

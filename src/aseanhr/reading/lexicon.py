@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import json
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from aseanhr.caches import Kept
 from aseanhr.resources import read_resource
 from aseanhr.text import language_of
 from aseanhr.text.phrases import Entry, PhraseTree, Sense
+from aseanhr.text.words import fold_case
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence, Set
 
     from aseanhr.reading.cues import Operator, Reach
 
@@ -40,24 +42,49 @@ class OperatorRule(NamedTuple):
     opens: bool = False
 
 
-class _Phrases(dict[str, list[Entry]]):
-    """Phrases by first word, decoded when the word is first met."""
+class _Phrases:
+    """The phrases of compiled lexicons by their first word, each word's decoded when it is met.
 
-    def __init__(self, sources: list[dict[str, Any]]) -> None:
+    Behind a word stands ``phrase,phrase|1,2;phrase|3``: phrases with the numbers of their senses. One without a capital may be
+    written in any case, and its first word is left out; one with capitals must be written so, or with a capital at its start.
+    """
+
+    def __init__(self, sources: Sequence[Mapping[str, Any]], key: str) -> None:
+        self._sources: list[tuple[Mapping[str, str], _Senses]] = [
+            (source[key], _Senses(source["senses"])) for source in sources
+        ]
+
+    def __getitem__(self, word: str) -> Iterator[Entry]:
+        for raw, senses in self._sources:
+            for group in raw[word].split(";") if word in raw else ():
+                phrases, _, numbers = group.partition("|")
+                for phrase in phrases.split(","):
+                    yield from _entries(phrase, senses[numbers])
+
+    def __iter__(self) -> Iterator[str]:
+        return chain.from_iterable(raw for raw, _ in self._sources)
+
+
+def _entries(phrase: str, senses: tuple[Sense, ...]) -> Iterator[Entry]:
+    lower = fold_case(phrase)
+    if phrase == lower:
+        yield phrase, "", senses
+    else:
+        rest = lower.partition(" ")[2]
+        for written in dict.fromkeys((phrase, phrase[0].upper() + phrase[1:])):
+            yield rest, written, senses
+
+
+class _Senses(dict[str, tuple[Sense, ...]]):
+    """The senses behind their numbers, as phrases name them."""
+
+    def __init__(self, senses: Sequence[str]) -> None:
         super().__init__()
-        self._senses = [[Sense(*sense) for sense in source["senses"]] for source in sources]
-        self._raw: list[Mapping[str, list[list[Any]]]] = [source["phrases"] for source in sources]
+        self._senses = senses
 
-    def __contains__(self, word: object) -> bool:
-        return any(word in raw for raw in self._raw)
-
-    def __missing__(self, word: str) -> list[Entry]:
-        return list(self._decoded(word))
-
-    def _decoded(self, word: str) -> Iterator[Entry]:
-        for senses, raw in zip(self._senses, self._raw, strict=True):
-            for rest, written, *numbers in raw.get(word, ()):
-                yield rest, written, tuple(senses[number] for number in numbers)
+    def __missing__(self, numbers: str) -> tuple[Sense, ...]:
+        found = tuple(Sense(*self._senses[int(number)].split("|")) for number in numbers.split(","))
+        return self.setdefault(numbers, found)
 
 
 class Lexicon:
@@ -66,6 +93,8 @@ class Lexicon:
     Attributes:
         tag: its BCP 47 tag.
         phrases: names, verbs, operators, small words.
+        layout: words of a page's own, by which its parts are told.
+        splits: the particles of the verbs that may be parted from them, by the verb's first word and their own.
         operators: how each operator governs, in the order of their senses.
         abbreviations: words after which a full stop ends no sentence.
         connectors: small words that may stand inside the name of a meeting or plan.
@@ -88,10 +117,11 @@ class Lexicon:
     """
 
     def __init__(self, own: dict[str, Any], shared: dict[str, Any]) -> None:
-        self._tables = own, shared
         language = own["language"]
         self.tag: str = own["tag"]
-        self.phrases = PhraseTree(_Phrases([own, shared]))
+        self.phrases = PhraseTree(_Phrases((own, shared), "phrases"))
+        self.layout = PhraseTree(_Phrases((own, shared), "layout"))
+        self.splits: Mapping[str, Mapping[str, str]] = own["splits"]
         self.operators = tuple(
             OperatorRule(rule["kind"], rule["toward"], rule["reach"], frozenset(rule["takes"]), rule["opens"])
             for rule in own["operators"]
@@ -119,13 +149,25 @@ class Lexicon:
     def treaty_words(self) -> tuple[tuple[str, frozenset[str]], ...]:
         """Return the names of treaties as sets of words, each with the id that it stands for."""
         found: list[tuple[str, frozenset[str]]] = []
-        for table in self._tables:
-            ids = {n: value for n, (family, value, _) in enumerate(table["senses"]) if family == "treaty"}
-            for first, phrases in table["phrases"].items():
-                for rest, _, *numbers in phrases:
-                    words = frozenset((first, *rest.split()))
-                    found += [(ids[number], words) for number in numbers if number in ids]
+        for first in self.phrases.phrases:
+            for rest, _, senses in self.phrases.phrases[first]:
+                words = frozenset((first, *rest.split()))
+                found += [(sense.value, words) for sense in senses if sense.family == "treaty"]
         return tuple(found)
+
+    def apart(self, verb: str, near: Set[str]) -> Iterator[tuple[list[str], str, str]]:
+        """Yield the words that may stand apart from a verb, with what both mean and the form of the verb.
+
+        Args:
+            verb: its first word, one of ``splits``.
+            near: the words behind it; the first of those that are yielded is among them.
+        """
+        for first, behind in self.splits[verb].items():
+            if first in near:
+                for group in behind.split(";"):
+                    cue, form, rests = group.split("|")
+                    for rest in rests.split(","):
+                        yield [first, *rest.split()], cue, form
 
 
 def _read(tag: str) -> dict[str, Any]:

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import json
 import math
+from itertools import repeat
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from aseanhr.caches import Kept
 from aseanhr.resources import read_resource
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Sequence
+    from collections.abc import Hashable, Iterable, Iterator, Sequence
 
 __all__ = ["Choice", "Links", "Option", "assign", "load_links", "probability"]
 
@@ -69,8 +70,7 @@ class Links:
         300
         """
         weights = self.weights.get(slot, {})
-        get = weights.get
-        return get("", 0) + sum(get(feature, 0) for feature in features)
+        return weights.get("", 0) + sum(map(weights.get, features, repeat(0)))
 
     def best(self, slot: str, options: Sequence[Option[C]], least: int = 0) -> Choice[C] | None:
         """Return the option with the highest score of at least ``least``; of equals the first."""
@@ -128,9 +128,19 @@ def assign(
     return given
 
 
+def _flat(nested: dict[str, int | dict[str, int]]) -> Iterator[tuple[str, int]]:
+    """Yield the features of a slot, which are shipped by the first of the parts that "&" joins."""
+    for first, weight in nested.items():
+        if isinstance(weight, int):
+            yield first, weight
+        else:
+            for rest, joined in weight.items():
+                yield f"{first}&{rest}" if rest else first, joined
+
+
 def _read(name: str) -> Links:
     data: dict[str, Any] = json.loads(read_resource("data", "reading", f"{name}.json"))
-    return Links(data["weights"])
+    return Links({slot: dict(_flat(nested)) for slot, nested in data["weights"].items()})
 
 
 _links: Kept[str, Links] = Kept(_read, most=1)

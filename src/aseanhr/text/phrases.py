@@ -5,12 +5,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from aseanhr.text.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator
 
 __all__ = ["Entry", "PhraseTree", "Sense", "expand"]
 
@@ -72,17 +72,82 @@ def expand(pattern: str) -> list[str]:
     return list(dict.fromkeys(" ".join(phrase.split()) for phrase in found))
 
 
-class _Node:
-    __slots__ = ("exact", "following", "senses")
+class Phrases(Protocol):
+    """Phrases by their first word."""
 
-    def __init__(self) -> None:
+    def __iter__(self) -> Iterator[str]:
+        """Yield the first words."""
+        ...
+
+    def __getitem__(self, word: str, /) -> Iterable[Entry]:
+        """Return the phrases that begin with a word."""
+        ...
+
+
+Ending = tuple[str, int, tuple[Sense, ...]]
+"""What ends at a place: the family, how many words its phrases have, and what they stand for."""
+
+
+class _Node:
+    """The place behind some words: the phrases that end here, and those that go on."""
+
+    __slots__ = ("_depth", "_plain", "_waiting", "endings", "exact", "following")
+
+    def __init__(self, depth: int) -> None:
+        self._depth = depth
+        self._waiting: list[Entry] = []
+        self._plain: tuple[Sense, ...] = ()
         self.following: dict[str, _Node] = {}
-        self.senses: tuple[Sense, ...] = ()
+        self.endings: tuple[Ending, ...] = ()
         self.exact: dict[tuple[str, ...], tuple[Sense, ...]] = {}
+
+    def add(self, entry: Entry) -> None:
+        """Add a phrase, by its words behind this place."""
+        self._waiting.append(entry)
+
+    def grow(self) -> None:
+        """Sort the phrases by the word that comes next, when the place is first reached.
+
+        Threads that reach it at once make the same of it.
+        """
+        if not self._waiting:
+            return
+        plain: dict[Sense, None] = {}
+        exact: dict[tuple[str, ...], dict[Sense, None]] = {}
+        following: dict[str, _Node] = {}
+        for rest, written, senses in self._waiting:
+            if rest:
+                word, _, behind = rest.partition(" ")
+                if word not in following:
+                    following[word] = _Node(self._depth + 1)
+                following[word].add((behind, written, senses))
+            else:
+                ends = exact.setdefault(tuple(written.split()), {}) if written else plain
+                ends.update(dict.fromkeys(senses))
+        self.following = following
+        self._plain = tuple(plain)
+        self.endings = self._by_family(plain)
+        self.exact = {words: tuple(found) for words, found in exact.items()}
+        self._waiting = []
+
+    def _by_family(self, senses: Iterable[Sense]) -> tuple[Ending, ...]:
+        grouped: dict[str, list[Sense]] = {}
+        for sense in senses:
+            grouped.setdefault(sense.family, []).append(sense)
+        return tuple((family, self._depth, tuple(found)) for family, found in grouped.items())
+
+    def written_as(self, written: tuple[str, ...]) -> tuple[Ending, ...]:
+        """Return what ends here if the words up to this place are written in some way."""
+        found = self.exact.get(written)
+        return self._by_family((*self._plain, *found)) if found else self.endings
 
 
 class PhraseTree:
     """Phrases by their first word; the tree behind a word grows when the word is first met.
+
+    Attributes:
+        phrases: those that can be found.
+        words: the words with which they begin.
 
     >>> from aseanhr.text.words import cut_words
     >>> tree = PhraseTree({"work": [("plan", "", (Sense("plan", "Work Plan"),))]})
@@ -90,52 +155,52 @@ class PhraseTree:
     [(1, 3, 'Work Plan')]
     """
 
-    __slots__ = ("_grown", "_phrases")
+    __slots__ = ("_roots", "phrases", "words")
 
-    def __init__(self, phrases: Mapping[str, Sequence[Entry]]) -> None:
-        self._phrases = phrases
-        self._grown: dict[str, _Node] = {}
+    def __init__(self, phrases: Phrases) -> None:
+        self.phrases = phrases
+        self.words = frozenset(phrases)
+        self._roots: dict[str, _Node] = {}
 
-    def _grow(self, first: str) -> _Node:
-        root = _Node()
-        for rest, written, senses in self._phrases[first]:
-            node = root
-            for word in rest.split():
-                node = node.following.setdefault(word, _Node())
-            if written:
-                key = tuple(written.split())
-                node.exact[key] = tuple(dict.fromkeys((*node.exact.get(key, ()), *senses)))
-            else:
-                node.senses = tuple(dict.fromkeys((*node.senses, *senses)))
-        return self._grown.setdefault(first, root)
+    def _root(self, first: str) -> _Node:
+        root = _Node(1)
+        for entry in self.phrases[first]:
+            root.add(entry)
+        root.grow()
+        return self._roots.setdefault(first, root)
+
+    def _longest(self, words: Words, i: int, stop: int) -> Iterable[Ending]:
+        """Return the longest phrases of each family that begin at a word."""
+        forms = words.forms
+        root = self._roots.get(forms[i]) or self._root(forms[i])
+        if not root.exact and (i + 1 == stop or forms[i + 1] not in root.following):
+            return root.endings  # most words end what they begin
+        longest: dict[str, Ending] = {}
+        node: _Node | None = root
+        j = i + 1
+        while node is not None:
+            node.grow()
+            endings = node.endings
+            if node.exact:
+                endings = node.written_as(tuple(words.written(k) for k in range(i, j)))
+            for ending in endings:
+                longest[ending[0]] = ending
+            node = node.following.get(forms[j]) if j < stop else None
+            j += 1
+        return longest.values()
 
     def find(self, words: Words, first: int = 0, last: int | None = None) -> Iterator[tuple[int, int, Sense]]:
         """Yield (first word, word behind the last, sense) for each phrase, in order.
 
         At each word the longest phrase of each family counts, and none that lies within one of its family found before.
         """
-        forms = words.forms
-        stop = len(forms) if last is None else last
-        phrases, grown = self._phrases, self._grown
+        stop = len(words) if last is None else last
         free: dict[str, int] = {}
-        for i in range(first, stop):
-            word = forms[i]
-            if word not in phrases:
+        for i, form in enumerate(words.forms[first:stop], first):
+            if form not in self.words:
                 continue
-            longest: dict[str, tuple[int, list[Sense]]] = {}
-            node: _Node | None = grown.get(word) or self._grow(word)
-            j = i + 1
-            while node is not None:
-                senses = node.senses
-                if node.exact:
-                    written = tuple(words.written(k) for k in range(i, j))
-                    senses = (*senses, *node.exact.get(written, ()))
-                for family in dict.fromkeys(sense.family for sense in senses):
-                    longest[family] = (j, [sense for sense in senses if sense.family == family])
-                node = node.following.get(forms[j]) if j < stop else None
-                j += 1
-            for family, (end, found) in longest.items():
+            for family, size, found in self._longest(words, i, stop):
                 if i >= free.get(family, 0):
-                    free[family] = end
+                    free[family] = i + size
                     for sense in found:
-                        yield i, end, sense
+                        yield i, i + size, sense

@@ -8,6 +8,7 @@ apostrophe or a colon ("AICHR's", "ASEAN:s") is left out.
 from __future__ import annotations
 
 from bisect import bisect_left
+from sys import intern
 
 from aseanhr.text.patterns import pattern
 from aseanhr.text.scripts import MARKS, SPACELESS, UNSPACED
@@ -77,4 +78,5 @@ def cut_words(text: str) -> Words:
     starts = [start for start, _ in spans]
     ends = [end for _, end in spans]
     folded = fold_case(text)
-    return Words(text, starts, ends, [folded[start:end] for start, end in spans])
+    # A text has few words many times: each is kept once.
+    return Words(text, starts, ends, [intern(folded[start:end]) for start, end in spans])

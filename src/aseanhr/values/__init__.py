@@ -6,9 +6,16 @@ from aseanhr.values.lazy import lazy_names
 
 TYPE_CHECKING = False  # as typing has it, without the cost of importing typing
 if TYPE_CHECKING:
-    from aseanhr.values.amounts import Amount, find_amounts, normalize_amount
-    from aseanhr.values.countries import Country, find_countries, normalize_countries, normalize_country
-    from aseanhr.values.dates import DateSpan, find_dates, normalize_date
+    from aseanhr.values.amounts import Amount, find_amounts, normalize_amount, normalize_amounts
+    from aseanhr.values.countries import (
+        Country,
+        Unmatched,
+        find_countries,
+        normalize_countries,
+        normalize_country,
+        unmatched,
+    )
+    from aseanhr.values.dates import DateSpan, find_dates, normalize_date, normalize_dates
     from aseanhr.values.groups import Group
     from aseanhr.values.mention import Mention
 
@@ -16,6 +23,7 @@ _HOME = {
     "Amount": "amounts",
     "find_amounts": "amounts",
     "normalize_amount": "amounts",
+    "normalize_amounts": "amounts",
     "Country": "countries",
     "find_countries": "countries",
     "normalize_countries": "countries",
@@ -23,6 +31,9 @@ _HOME = {
     "DateSpan": "dates",
     "find_dates": "dates",
     "normalize_date": "dates",
+    "normalize_dates": "dates",
+    "unmatched": "countries",
+    "Unmatched": "countries",
     "Group": "groups",
     "Mention": "mention",
 }
@@ -33,13 +44,17 @@ __all__ = [
     "DateSpan",
     "Group",
     "Mention",
+    "Unmatched",
     "find_amounts",
     "find_countries",
     "find_dates",
     "normalize_amount",
+    "normalize_amounts",
     "normalize_countries",
     "normalize_country",
     "normalize_date",
+    "normalize_dates",
+    "unmatched",
 ]
 
 

@@ -314,3 +314,27 @@ def test_time_is_linear() -> None:
 
     seconds(10)
     assert seconds(800) < 8 * seconds(200) + 0.2
+
+
+def test_a_state_that_begins_the_title_lends_its_side() -> None:
+    text = (
+        "Thailand stärker banden med sina grannar\n\n"
+        "Utrikesminister Somchai Rattana träffade Laos utrikesminister Khamla Vongsa i Pakse i dag.\n\n"
+        "Mötet varade i en timme och följdes av en middag vid floden."
+    )
+    assert pairs(told(text, "sv")) == "LA-TH"
+
+
+def test_talks_are_called_off_in_their_own_line_alone() -> None:
+    text = "Lao President Bounthong Keola will meet Thai King Maha Rama.\n\nCancelled were all flights to Phuket."
+    (talk,) = told(text)
+    assert not talk.cancelled
+
+
+def test_a_line_of_dashes_ends_an_item() -> None:
+    text = (
+        "Laos president Bounthong Keola träffade Kambodjas premiärminister Chan Sothy i Pakse.\n\n– – –\n\n"
+        "Finlands president Antti Salonen har inlett sitt statsbesök i Vietnam. "
+        "På onsdagen togs han emot av premiärminister Tran Van Dung."
+    )
+    assert pairs(told(text, "sv")) == "FI-VN,KH-LA"

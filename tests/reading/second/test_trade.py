@@ -74,13 +74,13 @@ def kept(name: str, language: str) -> tuple[list[str], int]:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_direction_and_pairs_are_read_in_every_order(language: str) -> None:
     missed, _ = kept("direction", language)
-    assert len(missed) <= {"en": 4, "sv": 3, "vi": 0}[language], missed
+    assert len(missed) <= {"en": 1, "sv": 2, "vi": 0}[language], missed
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_nothing_is_asserted_that_a_text_denies_or_wishes(language: str) -> None:
     missed, _ = kept("modality_trade", language)
-    assert len(missed) <= {"en": 3, "sv": 2, "vi": 1}[language], missed
+    assert len(missed) <= {"en": 1, "sv": 2, "vi": 1}[language], missed
 
 
 DIRECTIONS = [
@@ -407,7 +407,7 @@ MORE = [
     (
         "sv",
         "Handel med Thailand dök i Laos, från 2,3 till 1,6 miljarder dollar 2024.",
-        [("LA+TH", "1600000000 USD", "actual", "2024"), ("LA+TH", "2300000000 USD", "actual", "")],
+        [("LA+TH", "1600000000 USD", "actual", "2024"), ("LA+TH", "2300000000 USD", "actual", "2023")],
     ),
     (
         "en",

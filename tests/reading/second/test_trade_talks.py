@@ -165,7 +165,7 @@ CORNERS = [
     ("LA+TH 3000 actual 2024", "en", "Trade between Laos and Thailand came to $3 billion in 2024 after 12 rounds."),
     # Ranges whose first number is a year, or of the magnitude of the second.
     ("LA+TH 40000 actual 2022", "sv", "Handeln mellan Laos och Thailand steg 2022 till 40 miljarder dollar."),
-    ("LA+TH 1600 actual 2024; LA+TH 2300 actual", "en", "Trade between Laos and Thailand fell from 2.3 to 1.6 billion dollars in 2024."),
+    ("LA+TH 1600 actual 2024; LA+TH 2300 actual 2023", "en", "Trade between Laos and Thailand fell from 2.3 to 1.6 billion dollars in 2024."),
     # The other direction of what has none.
     ("LA+TH 3000 actual 2024; LA+TH 4000 actual 2024", "en", "Trade between Laos and Thailand came to $4 billion in 2024. Exports in the opposite direction were $3 billion."),
     # A round number of a headline gives way to the exact one.

@@ -1,11 +1,12 @@
 from __future__ import annotations
 
+import sys
 from typing import Any
 
 import pytest
 
-from aseanhr.errors import InputTypeError, QueryError, UnknownCountryError
-from aseanhr.values.countries import Country, normalize_countries
+from aseanhr.errors import InputTypeError, QueryError, UnknownCountryError, UnknownLanguageError
+from aseanhr.values.countries import Country, normalize_countries, unmatched
 
 NAMES = ["Laos", None, "Việt Nam", "ASEAN", "Laos"]
 KEPT = ["LA", None, "VN", "ASEAN", "LA"]
@@ -115,3 +116,65 @@ def test_a_table_is_no_column(library: str, table: str) -> None:
 
     with pytest.raises(InputTypeError, match=r"one column|iterable"):
         normalize_countries(made)
+
+
+@pytest.mark.parametrize(
+    ("to", "expected"),
+    [
+        ("code", ["LA", "SUHH"]),
+        ("alpha_2", ["LA", "SU"]),
+        ("alpha_3", ["LAO", "SUN"]),
+        ("numeric", ["418", "810"]),
+        ("name", ["Laos", Country("SUHH").name]),
+    ],
+)
+def test_a_column_may_hold_another_form_of_each_country(to: str, expected: list[str]) -> None:
+    pandas = pytest.importorskip("pandas")
+    names = ["Laos", "Soviet Union"]
+
+    assert normalize_countries(names, to=to) == expected
+    assert [*normalize_countries(pandas.Series(names), to=to)] == expected
+
+
+def test_an_unknown_form_names_the_known_ones() -> None:
+    with pytest.raises(QueryError, match="alpha_3"):
+        normalize_countries(["Laos"], to="iso")
+
+
+@pytest.mark.parametrize("on_error", ["raise", "null", "keep"])
+def test_a_wrong_language_is_an_error_whatever_becomes_of_names(on_error: str) -> None:
+    with pytest.raises(UnknownLanguageError):
+        normalize_countries(["Laos"], lang="xx-", on_error=on_error)
+
+
+def test_what_does_not_match_is_told_with_how_often_and_why() -> None:
+    found = unmatched(["Laos", "Vietnem", None, "Korea", "Vietnem", "Korea", "Narnia", 5, "Vietnem"])
+
+    assert [(one.value, one.count, one.nearest) for one in found] == [
+        ("Vietnem", 3, ("Vietnam",)),
+        ("Korea", 2, ("North Korea", "South Korea")),
+        ("5", 1, ()),
+        ("Narnia", 1, ()),
+    ]
+    assert "may be any of KP, KR" in found[1].reason
+    assert repr(found[2]) == "'5' ×1: it is not text"
+
+
+@pytest.mark.parametrize("library", ["pandas", "polars", "pyarrow"])
+def test_a_report_of_a_column_of_any_library(library: str) -> None:
+    made = pytest.importorskip(library)
+    column = (
+        made.array(["Laos", None, "Vietnem"])
+        if library == "pyarrow"
+        else made.Series(["Laos", None, "Vietnem"])
+    )
+
+    assert [one.value for one in unmatched(column)] == ["Vietnem"]
+    with pytest.raises(InputTypeError):
+        unmatched("Laos")
+
+
+def test_a_report_needs_no_extra(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "rapidfuzz", None)
+
+    assert [(one.value, one.nearest) for one in unmatched(["Vietnem", "Oz"])] == [("Oz", ()), ("Vietnem", ())]

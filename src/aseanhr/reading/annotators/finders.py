@@ -43,8 +43,6 @@ def found_at(document: Document, mention: Mention[T]) -> Found[T]:
     """Return a mention with the words that it takes."""
     words = document.words
     first = words.at(mention.start)
-    if first and words.ends[first - 1] > mention.start:
-        first -= 1
     last = max(words.at(mention.end), first + 1)
     return Found(first, last, mention.start, mention.end, mention.value, mention.kind, mention.carried)
 

@@ -35,6 +35,7 @@ HEADS = (
 )
 # Bodies whose name alone, with a number, is the name of a meeting ("the 58th AMM").
 MEETING_BODIES = frozenset({"amm", "unga", "arf", "eas", "asean_plus", "asem", "ilc", "aem", "adm", "upr"})
+_MOST = 20  # gatherings that a sentence names
 _BRIDGE = re.compile(r"[\s\-–—/'’‘“”\"()]{0,4}|\s?[(\"“'‘]{0,2}|(?::s|['’]s?)\s")
 _EDITION = re.compile(r"\W{1,3}(19\d\d|20\d\d)(?![\d/])(?!\W?[-–]\W?\d)")
 
@@ -163,8 +164,7 @@ def _split(chunk: list[_Item]) -> Iterator[list[_Item]]:
         if item.joins and _names_one(chunk[begin:n]) and _names_one(chunk[n + 1 :]):
             yield chunk[begin:n]
             begin = n + 1
-    if chunk[begin:]:
-        yield chunk[begin:]
+    yield chunk[begin:]
 
 
 def _trim(chunk: list[_Item]) -> list[_Item]:
@@ -238,6 +238,8 @@ def find_groups(notes: Annotations, sentence: Sentence) -> list[Group]:
         return []
     groups: list[Group] = []
     for chunk in _chunks(notes, sentence):
+        if len(groups) >= _MOST:
+            break
         trimmed = _trim(chunk)
         # The commission of the zone is named by its treaty; its name alone can stand for its meeting.
         commission = any("commission" in i.features for i in trimmed) and any(i.is_zone for i in trimmed)

@@ -124,9 +124,8 @@ class Names:
         if n in self.taken:
             return False
         if n == last:
-            return self.is_name_word(n)
-        particle = self.words.forms[n] in self.document.lexicon.particles
-        return (particle or self.is_name_word(n)) and bool(GAP.fullmatch(self.gap(n + 1)))
+            return self.is_name_word(n) or self._is_hyphened(n)
+        return (self._continues(n) or self.is_name_word(n)) and bool(GAP.fullmatch(self.gap(n + 1)))
 
     def is_city(self, first: int, last: int) -> bool:
         """Tell whether a city begins a range of words."""

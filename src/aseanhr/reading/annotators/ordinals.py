@@ -59,12 +59,17 @@ class _Reader:
         named = [m for m in document.within("gathering", sentence) if m.value not in ("next", "previous")]
         self.heads = {mark.last for mark in (*named, *document.within("body", sentence))}
 
-    def may_begin(self, i: int) -> bool:
-        """Tell whether a word is one with which an ordinal can begin."""
-        form = self.words.forms[i]
-        if form[0].isdigit() or i in self.spelled or form in self.openers:
-            return True
-        return self.roman and form[0] in "ivxl" and self.words.written(i)[0] in "IVXL"
+    def begins(self, sentence: Sentence) -> list[int]:
+        """Return the words with which an ordinal can begin."""
+        written = self.words.written
+        return [
+            i
+            for i, form in enumerate(self.words.forms[sentence.first : sentence.last], sentence.first)
+            if form[0].isdigit()
+            or i in self.spelled
+            or form in self.openers
+            or (self.roman and form[0] in "ivxl" and written(i)[0] in "IVXL")
+        ]
 
     def prefix(self, i: int) -> int:
         """Return how many words at ``i`` announce a number ("lần thứ", "no.")."""
@@ -124,10 +129,8 @@ def find_ordinals(document: Document, sentence: Sentence) -> list[Ordinal]:
     reader = _Reader(document, sentence)
     found: list[Ordinal] = []
     free = sentence.first
-    for i in range(sentence.first, sentence.last):
-        if i < free or not reader.may_begin(i):
-            continue
-        ordinal = reader.at(i)
+    for i in reader.begins(sentence):
+        ordinal = reader.at(i) if i >= free else None
         if ordinal is not None and ordinal.value != "0":
             found.append(ordinal)
             free = ordinal.last

@@ -273,13 +273,19 @@ class _Reader(Names):
             behind = _Walk(self, n).run()
             held = self.before(self.ranks[n].first)
             other = behind.open and self.beside(behind.last) and self.name_at(behind.last) > behind.last
-            if not other:
+            if not other and not self._is_subject(stop, behind):
                 office = behind.office if office is None or behind.office == _CHAIR else office
                 country = country or behind.country or (held.value if held else None)
                 return office, country, behind.last, behind.marks
         if country is None:
             country, stop = self._bracketed(stop)
         return office, country, stop, 0
+
+    def _is_subject(self, stop: int, behind: _Chain) -> bool:
+        """Tell whether an office behind a name and a comma begins the main clause: "Meeting with A, the minister proposed ..."."""
+        last = behind.last
+        closed = last >= self.sentence.last or bool(self.gap(last).strip()) or self.is_link(last)
+        return self.is_link(stop) and behind.country is None and not closed
 
     def _bracketed(self, stop: int) -> tuple[Country | None, int]:
         """Return the state in brackets behind a name, and the word behind it: "Ms. Marie Tessier (Canada)"."""

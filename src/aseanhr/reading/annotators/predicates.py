@@ -7,17 +7,18 @@ their own end its scope.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING, Literal, NamedTuple, cast
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+from aseanhr.reading.document import Mark
 
+if TYPE_CHECKING:
     from aseanhr.reading.cues import Operator
     from aseanhr.reading.cues import Predicate as Cue
-    from aseanhr.reading.document import Document, Mark, Sentence
+    from aseanhr.reading.document import Document, Sentence
     from aseanhr.reading.lexicon import OperatorRule
 
-__all__ = ["Predicate", "Standing", "find_predicates", "is_month"]
+__all__ = ["Predicate", "Standing", "find_predicates", "has_happened", "is_month"]
 
 Standing = Literal["asserted", "planned", "negated", "none"]
 
@@ -31,6 +32,8 @@ _SPLIT = 14  # words behind a verb in which its particle may stand
 _SUPPOSED = frozenset({"HYPOTHETICAL", "REPORTED"})
 _AHEAD = frozenset({"PLANNED", "CONDITIONAL"})
 _TURNS = frozenset({"NEGATED", "PLANNED", "CONDITIONAL", *_WEAK, "INFINITIVE"})
+_STANDINGS = _TURNS | {"ASSERTED"}
+_MOST = 20  # operators on either side of a verb that may govern it
 
 
 class Predicate(NamedTuple):
@@ -79,6 +82,10 @@ def is_month(document: Document, sentence: Sentence, mark: Mark) -> bool:
     return any(words.forms[n].isdigit() for n in beside)
 
 
+def _first(placed: _Governor | _Verb) -> int:
+    return placed.mark.first
+
+
 class _Scopes:
     """The operators of a sentence and the places where their scope ends."""
 
@@ -93,6 +100,7 @@ class _Scopes:
             if (not rules[int(mark.value)].opens or self.opens_clause(mark.first))
             and not is_month(document, sentence, mark)
         ]
+        self.helping = {g.mark.first for g in self.governors if g.rule.kind in ("PASSIVE", "PERFECT")}
         self.ends = [mark.first for mark in document.within("link", sentence) if mark.value in _ENDS]
         self.wishes = self._wishes()
         self.asks = document.text[sentence.start : sentence.end].rstrip("\"'”’») ").endswith("?")
@@ -138,21 +146,45 @@ class _Scopes:
 
     def ended(self, first: int, last: int) -> bool:
         """Tell whether a clause of its own begins between two words."""
-        if any(first <= end < last for end in self.ends):
+        at = bisect_left(self.ends, first)
+        if at < len(self.ends) and self.ends[at] < last:
             return True
-        gap = self.document.text[self.document.words.ends[first - 1] : self.document.words.starts[last]]
-        return ";" in gap
+        return self.parted(first, last)
+
+    def turned(self, rule: OperatorRule, first: int, last: int) -> bool:
+        """Tell whether what an operator says ends between two words: at a contrast, a denial also at a semicolon."""
+        denied = rule.kind in ("NEGATED", "REPORTED", "URGED") and self.parted(first, last)
+        return denied or self.contrasted(first, last)
+
+    def parted(self, first: int, last: int) -> bool:
+        """Tell whether a semicolon stands between two words."""
+        return (
+            ";" in self.document.text[self.document.words.ends[first - 1] : self.document.words.starts[last]]
+        )
 
     def contrasted(self, first: int, last: int) -> bool:
-        """Tell whether the text turns to something else between two words, or only a semicolon joins them."""
-        words, text = self.document.words, self.document.text
+        """Tell whether the text turns to something else between two words."""
         links = self.document.marks("link", first, last)
-        joined = first < last and ";" in text[words.ends[first - 1] : words.starts[last]]
-        return joined or any(mark.value == "CONTRAST" for mark in links)
+        return any(mark.value == "CONTRAST" for mark in links)
+
+    def enclosed(self, operator: Mark, word: int) -> bool:
+        """Tell whether an operator stands in a relative clause that a comma ends before a word."""
+        if self.same_clause(operator.first, word):
+            return False
+        links = self.document.marks("link", self.sentence.first, operator.first)
+        opened = [
+            m.first for m in links if m.value == "RELATIVE" and self.same_clause(m.first, operator.first)
+        ]
+        return bool(opened) and opened[0] > self.sentence.first and self.opens_clause(opened[0])
 
     def same_clause(self, a: int, b: int) -> bool:
         """Tell whether no comma, dash or bracket stands between two words."""
         return self.document.clauses[a] == self.document.clauses[b]
+
+    def around(self, verb: Mark) -> list[_Governor]:
+        """Return the operators nearest to a verb, in order."""
+        at = bisect_left(self.governors, verb.first, key=_first)
+        return self.governors[max(at - _MOST, 0) : at + _MOST]
 
     def before(self, first: int, *kinds: Operator) -> _Governor | None:
         """Return the last operator of some kinds before a word, in its clause and not behind another verb's."""
@@ -165,111 +197,143 @@ class _Scopes:
         return found
 
 
-def _between(verbs: Iterable[_Verb], first: int, last: int) -> list[_Verb]:
-    return [verb for verb in verbs if first <= verb.mark.first and verb.mark.last <= last]
-
-
 def _is_joined(document: Document, at: int) -> bool:
     """Tell whether a word such as "and" stands right before another word."""
     return any(mark.last == at and mark.value == "AND" for mark in document.marks("link", at - 3, at))
 
 
+def _is_perfect(scopes: _Scopes, mark: Mark, floor: int) -> bool:
+    """Tell whether a helper such as "had" stands right before a verb."""
+    return any(
+        g.rule.kind == "PERFECT" and floor <= g.mark.first and g.mark.last == mark.first
+        for g in scopes.governors
+    )
+
+
 def _resolve(scopes: _Scopes, mark: Mark, forms: set[str], before: list[_Verb]) -> _Verb:
     """Tell which of its forms a verb has in this place, and whether it is passive."""
-    document = scopes.document
     previous = before[-1] if before else None
-    floor = previous.mark.first if previous else scopes.sentence.first
-    joined = _is_joined(document, mark.first) and previous is not None
-    passive = any(form.startswith("pass_") for form in forms)
     if "bare" in forms:
         governor = scopes.before(mark.first, "PASSIVE")
         return _Verb(mark, frozenset(forms), governor is not None and governor.mark.last == mark.first)
     if "part" in forms and forms & {"past", "sup"}:
-        governor = scopes.before(mark.first, "PASSIVE", "PERFECT")
-        if governor is not None and governor.mark.first >= floor:
-            return _Verb(
-                mark, frozenset({"part"} if "past" in forms else forms), governor.rule.kind == "PASSIVE"
-            )
-        if joined and previous is not None and previous.forms == {"part"}:
-            return _Verb(mark, frozenset({"part"}), previous.passive)
-        if any(g.mark.last == mark.first and "part" in g.rule.takes for g in scopes.governors):
-            return _Verb(mark, frozenset({"part"}), False)  # "was to have met"
-        by = any(link.value == "BY" for link in document.marks("link", mark.last, mark.last + 1))
-        return _Verb(mark, frozenset(forms - {"part"} if not by else {"part"}), by)
+        return _participle(scopes, mark, forms, previous)
+    if "part" in forms and forms >= {"inf"} and _is_perfect(scopes, mark, _floor(scopes, previous)):
+        return _Verb(mark, frozenset({"part"}), False)  # "had come to"
     if forms >= {"inf", "pres"}:
-        governed = any(
-            governor.mark.first >= floor
-            and governor.mark.last <= mark.first
-            and "inf" in governor.rule.takes
-            and (governor.rule.reach == "rest" or not scopes.ended(governor.mark.last, mark.first))
-            for governor in scopes.governors
-        )
-        if governed or (
-            joined and previous is not None and "inf" in previous.forms and "pres" not in previous.forms
-        ):
-            return _Verb(mark, frozenset({"inf"}), False)
-        return _Verb(mark, frozenset({"pres"}), False)
+        form = "inf" if _is_infinitive(scopes, mark, previous) else "pres"
+        return _Verb(mark, frozenset({form}), False)
     if forms == {"part"}:
         governor = scopes.before(mark.first, "PASSIVE", "PERFECT")
         return _Verb(mark, frozenset(forms), governor is None or governor.rule.kind == "PASSIVE")
-    return _Verb(mark, frozenset(forms), passive)
+    return _Verb(mark, frozenset(forms), any(form.startswith("pass_") for form in forms))
 
 
-def _has_finite(scopes: _Scopes, verb: _Verb, between: Iterable[_Verb]) -> bool:
-    """Tell whether a full finite verb stands among some verbs before another one; "is" and "has" only help."""
-    helping = {g.mark.first for g in scopes.governors if g.rule.kind in ("PASSIVE", "PERFECT")}
-    return any(v.forms & _FINITE for v in between if v.mark.first not in helping | {verb.mark.first})
+def _floor(scopes: _Scopes, previous: _Verb | None) -> int:
+    """Return from where on an operator may belong to a verb and not to the one before it."""
+    return previous.mark.first if previous else scopes.sentence.first
+
+
+def _participle(scopes: _Scopes, mark: Mark, forms: set[str], previous: _Verb | None) -> _Verb:
+    """Tell whether a form that may be a participle or a past tense is the participle, and whether it is passive."""
+    document = scopes.document
+    governor = scopes.before(mark.first, "PASSIVE", "PERFECT")
+    if governor is not None and governor.mark.first >= _floor(scopes, previous):
+        found = frozenset({"part"} if "past" in forms else forms)
+        return _Verb(mark, found, governor.rule.kind == "PASSIVE")
+    if previous is not None and previous.forms == {"part"} and _is_joined(document, mark.first):
+        return _Verb(mark, frozenset({"part"}), previous.passive)
+    if any(g.mark.last == mark.first and "part" in g.rule.takes for g in scopes.governors):
+        return _Verb(mark, frozenset({"part"}), False)  # "was to have met"
+    by = any(link.value == "BY" for link in document.marks("link", mark.last, mark.last + 1))
+    return _Verb(mark, frozenset(forms - {"part"} if not by else {"part"}), by)
+
+
+def _is_infinitive(scopes: _Scopes, mark: Mark, previous: _Verb | None) -> bool:
+    """Tell whether a form that may be an infinitive or a present tense is the infinitive."""
+    floor = _floor(scopes, previous)
+    governed = any(
+        governor.mark.first >= floor
+        and governor.mark.last <= mark.first
+        and "inf" in governor.rule.takes
+        and (governor.rule.reach == "rest" or not scopes.ended(governor.mark.last, mark.first))
+        for governor in scopes.governors
+    )
+    joined = previous is not None and _is_joined(scopes.document, mark.first)
+    return governed or (
+        joined and previous is not None and "inf" in previous.forms and "pres" not in previous.forms
+    )
+
+
+def _has_finite(scopes: _Scopes, verbs: list[_Verb], first: int, last: int) -> bool:
+    """Tell whether a full finite verb stands in a range of words; "is" and "has" only help."""
+    begin = bisect_left(verbs, first, key=_first)
+    return any(
+        verb.mark.last <= last and verb.forms & _FINITE and verb.mark.first not in scopes.helping
+        for verb in verbs[begin : bisect_left(verbs, last, lo=begin, key=_first)]
+    )
+
+
+def _helped(scopes: _Scopes, mark: Mark, verb: _Verb) -> bool:
+    """Tell whether a word such as "have" begins a clause of its own for a verb: "due to meet on Monday, have put it off"."""
+    return any(
+        mark.last <= g.mark.first < verb.mark.first and not scopes.same_clause(mark.last - 1, g.mark.first)
+        for g in scopes.governors
+        if g.rule.kind in ("PASSIVE", "PERFECT")
+    )
 
 
 def _reaches(scopes: _Scopes, governor: _Governor, verb: _Verb, verbs: list[_Verb]) -> bool:
     """Tell whether an operator governs a verb."""
     mark, rule = governor
+    if mark.first <= verb.mark.first and verb.mark.last <= mark.last and rule.kind == "NEGATED":
+        return True  # "chưa diễn ra"
     if rule.takes and not rule.takes & verb.forms:
         return False
     # "exports to Japan hit": what may also be a past form is an infinitive only right behind its particle.
     if rule.kind == "INFINITIVE" and "past" in verb.forms and mark.last != verb.mark.first:
         return False
-    if rule.reach == "rest" and rule.toward == "both" and verb.mark.last <= mark.first:
-        return not scopes.contrasted(verb.mark.last, mark.first)
     if mark.last <= verb.mark.first:
-        if rule.reach == "rest":
-            return not scopes.contrasted(mark.last, verb.mark.first) or verb.mark.first == mark.last
-        if scopes.ended(mark.last, verb.mark.first):
-            return False
-        between = _between(verbs, mark.last, verb.mark.first)
-        if _has_finite(scopes, verb, between):
-            return False
-        inside = scopes.same_clause(mark.last - 1, verb.mark.first)
-        return inside or (rule.reach == "near" and bool(verb.forms & {"inf", "part"}) and bool(rule.takes))
-    if rule.toward == "both" and verb.mark.last <= mark.first:
-        return scopes.same_clause(verb.mark.first, mark.first) and not scopes.ended(
-            verb.mark.last, mark.first
-        )
-    return False
+        return _reaches_ahead(scopes, governor, verb, verbs)
+    return rule.toward == "both" and verb.mark.last <= mark.first and _reaches_back(scopes, governor, verb)
+
+
+def _reaches_ahead(scopes: _Scopes, governor: _Governor, verb: _Verb, verbs: list[_Verb]) -> bool:
+    """Tell whether an operator governs a verb behind it that has a form that it takes."""
+    mark, rule = governor
+    if rule.reach == "rest":
+        held = not scopes.turned(rule, mark.last, verb.mark.first) or verb.mark.first == mark.last
+        return held and not scopes.enclosed(mark, verb.mark.first)
+    if scopes.ended(mark.last, verb.mark.first):
+        return False
+    if _has_finite(scopes, verbs, mark.last, verb.mark.first):
+        return False
+    if scopes.same_clause(mark.last - 1, verb.mark.first):
+        return True
+    if _helped(scopes, mark, verb):
+        return False
+    return rule.reach == "near" and bool(verb.forms & {"inf", "part"}) and bool(rule.takes)
+
+
+def _reaches_back(scopes: _Scopes, governor: _Governor, verb: _Verb) -> bool:
+    """Tell whether an operator governs a verb before it."""
+    first, last = verb.mark.last, governor.mark.first
+    if governor.rule.reach == "rest":
+        return not scopes.contrasted(first, last)
+    return scopes.same_clause(verb.mark.first, last) and not scopes.ended(first, last)
 
 
 def _standing(scopes: _Scopes, verb: _Verb, verbs: list[_Verb]) -> tuple[Standing, Mark | None]:
     """Tell from the operators that reach a verb whether it is asserted, planned or denied."""
     if scopes.tells_nothing(verb):
         return "none", None
-    kinds = _TURNS | {"ASSERTED"}
-    reaching = [g for g in scopes.governors if g.rule.kind in kinds and _reaches(scopes, g, verb, verbs)]
-    firm = max((g.mark.first for g in reaching if g.rule.kind == "ASSERTED"), default=-1)
-    turned = _turned(scopes.document, _deciding(reaching, firm))
+    by_kind, firm = _turning(scopes, verb, verbs)
+    turned = _turned(scopes.document, by_kind)
     if turned is not None:
         return turned
     means = scopes.conditional(verb)
-    idle = firm < 0 and verb.forms <= {"inf", "pass_inf"}
+    idle = not firm and verb.forms <= {"inf", "pass_inf"}
     return ("none" if idle or means is not None else "asserted"), means
-
-
-def _deciding(reaching: list[_Governor], firm: int) -> dict[Operator, Mark]:
-    """Return the operators that turn what a verb says, by kind: those behind the last firm one.
-
-    A condition holds for all that it reaches, however firmly that is said: "if ..., it had risen".
-    """
-    turning = [g for g in reaching if g.rule.kind in _TURNS]
-    return {g.rule.kind: g.mark for g in turning if g.mark.first > firm or _holds(g.rule)}
 
 
 def _turned(document: Document, by_kind: dict[Operator, Mark]) -> tuple[Standing, Mark] | None:
@@ -299,31 +363,56 @@ def _is_nth(document: Document, particle: Mark) -> bool:
     return any(figure.isdigit() for figure in figures) or bool(document.marks("ordinal", low, particle.first))
 
 
+def _turning(scopes: _Scopes, verb: _Verb, verbs: list[_Verb]) -> tuple[dict[Operator, Mark], bool]:
+    """Return the operators that reach a verb and turn what it says, by their kind, and whether one makes it firm."""
+    reaching = [
+        governor
+        for governor in scopes.around(verb.mark)
+        if governor.rule.kind in _STANDINGS and _reaches(scopes, governor, verb, verbs)
+    ]
+    firm = max((g.mark.first for g in reaching if g.rule.kind == "ASSERTED"), default=-1)
+    # A condition holds for all that it reaches, however firmly that is said: "if ..., it had risen".
+    turning = [g for g in reaching if g.rule.kind in _TURNS and (g.mark.first > firm or _holds(g.rule))]
+    return {g.rule.kind: g.mark for g in turning}, firm >= 0
+
+
 def _split_verbs(document: Document, sentence: Sentence) -> list[Mark]:
     """Return the verbs whose particle stands behind an adverb, a name or a date: "skrev inte under"."""
     found = []
-    words = document.words
-    for mark in document.within("split", sentence):
-        cue, *rest = mark.value.split()
-        if len(rest) > 1 and words.forms[mark.last : mark.last + 1] == rest[:1]:  # "ställde sig inte bakom"
-            mark = mark._replace(last=mark.last + 1)
-            rest = rest[1:]
-        for at in range(mark.last + 1, min(mark.last + _SPLIT, sentence.last - len(rest) + 1)):
-            if words.forms[at : at + len(rest)] == rest:
-                if document.clauses[at] == document.clauses[mark.first] and _explained(
-                    document, mark.last, at
-                ):
-                    found.append(mark._replace(value=cue))
-                break
+    forms, lexicon = document.words.forms, document.lexicon
+    for n in range(sentence.first, sentence.last) if lexicon.splits else ():
+        if forms[n] not in lexicon.splits:
+            continue
+        behind = frozenset(forms[n + 1 : min(n + 2 + _SPLIT, sentence.last)])
+        for particle, cue, form in lexicon.apart(forms[n], behind):
+            last = n + 1
+            if len(particle) > 1 and forms[last : last + 1] == particle[:1]:  # "ställde sig inte bakom"
+                last += 1
+                particle = particle[1:]
+            if _is_apart(document, sentence, particle, n, last):
+                start, end = document.words.starts[n], document.words.ends[last - 1]
+                found.append(Mark(n, last, start, end, cue, form))
     return found
+
+
+def _is_apart(document: Document, sentence: Sentence, particle: list[str], verb: int, last: int) -> bool:
+    """Tell whether the particle of a verb stands in its clause, parted from it by no more than small words and names."""
+    forms, clauses = document.words.forms, document.clauses
+    size = len(particle)
+    stop = min(last + _SPLIT, sentence.last - size + 1)
+    at = next((n for n in range(last + 1, stop) if forms[n : n + size] == particle), None)
+    return at is not None and clauses[at] == clauses[verb] and _explained(document, last, at)
 
 
 def _explained(document: Document, first: int, last: int) -> bool:
     """Tell whether words are such as may part a verb from its particle: small words, names, a day with its month."""
     known: set[int] = set()
-    for family in ("operator", "link", "reference", "circumstance", "city", "treaty"):
+    for family in ("operator", "link", "reference", "circumstance", "city", "treaty", "office", "title"):
         for mark in document.marks(family, first, last):
             known |= set(range(mark.first, mark.last))
+    # "På tisdagen", "i går kväll": a small word and what it leads to.
+    led = [mark.last for mark in document.marks("link", first, last) if mark.value == "IN"]
+    known |= {n for begin in led for n in (begin, begin + 1)}
     words = document.words
     names = {n for n in range(first, last) if words.written(n)[0].isupper() or words.forms[n].isdigit()}
     timed = {m.last for m in document.marks("link", first, last) if m.value == "IN"}  # "i onsdags"
@@ -349,7 +438,7 @@ def _verb_marks(scopes: _Scopes) -> list[Mark]:
     document, sentence = scopes.document, scopes.sentence
     marks = document.within("verb", sentence)
     particles = {g.mark.last for g in scopes.governors if g.rule.kind == "INFINITIVE"}
-    infinitives = [m.first for m in marks if m.form == "inf" and m.first in particles]
+    infinitive = max((m.first for m in marks if m.form == "inf" and m.first in particles), default=-1)
     turning = {(g.mark.first, g.mark.last) for g in scopes.governors if g.rule.kind in _WEAK}
     split = _split_verbs(document, sentence)
     parted = {(mark.first, mark.last) for mark in split}
@@ -357,9 +446,7 @@ def _verb_marks(scopes: _Scopes) -> list[Mark]:
     return [
         mark
         for mark in sorted([*whole, *split])
-        if mark.value == "AIM"
-        or (mark.first, mark.last) not in turning
-        or all(first <= mark.last for first in infinitives)
+        if mark.value == "AIM" or (mark.first, mark.last) not in turning or infinitive <= mark.last
     ]
 
 
@@ -414,3 +501,11 @@ def find_predicates(document: Document, sentence: Sentence) -> list[Predicate]:
                 )
             )
     return predicates
+
+
+def has_happened(document: Document, verb: Predicate) -> bool:
+    """Tell whether what a verb says was done, also where it had to be."""
+    if verb.standing != "none" or verb.operator is None:
+        return verb.standing == "asserted"
+    rule = document.lexicon.operators[int(verb.operator.value)]
+    return rule.kind == "URGED" and rule.reach == "near"

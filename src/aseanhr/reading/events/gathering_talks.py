@@ -11,11 +11,15 @@ if TYPE_CHECKING:
     from aseanhr.reading.annotations import Annotations
     from aseanhr.reading.document import Document
     from aseanhr.reading.events.talks import Talk
+    from aseanhr.values.countries import Country
 
 __all__ = ["PAIRED", "gather_talks", "is_definite"]
 
 # Series whose meetings have two states or sides of their own.
 PAIRED = frozenset({"joint_cabinet", "human_rights_dialogue", "bilateral"})
+
+
+_OPEN = frozenset({"other", "consultation"})
 
 
 def is_definite(document: Document, first: int, last: int, floor: int) -> bool:
@@ -32,36 +36,42 @@ def is_definite(document: Document, first: int, last: int, floor: int) -> bool:
 def _gathering(notes: Annotations, talk: Talk) -> Gathering:
     """Return the talks of two states as a gathering."""
     words = notes.document.words
-    namings = []
-    for first, last in talk.mentions:
-        sentence = notes.document.sentence_of(first)
-        if sentence is not None:
-            start, end = words.starts[first], words.ends[last - 1]
-            namings.append(Naming(first, last, start, end, sentence.index, "talks", None))
+    namings = [
+        Naming(first, last, words.starts[first], words.ends[last - 1], sentence.index, "talks", None)
+        for first, last in talk.mentions
+        if (sentence := notes.document.sentence_of(first))
+    ]
     return Gathering("bilateral", "talks", states=talk.pair, namings=namings, talk=talk)
 
 
-def _is_told(found: list[Gathering], talk: Gathering) -> bool:
-    """Tell whether talks are a meeting with a name of its own, such as that of a joint commission of the two states."""
-    pair = set(talk.states)
-    places = {naming.sentence for naming in talk.namings}
-    return any(
-        set(g.states) == pair and g.series in PAIRED and any(n.sentence in places for n in g.namings)
-        for g in found
-    )
+def _retyped(found: list[Gathering], talk: Gathering) -> bool:
+    """Take a gathering without a series of its own for the talks that its words tell of; tell whether there is one."""
+    first = talk.first
+    for known in found:
+        same = any(n.first < first.last and first.first < n.last for n in known.namings)
+        if same and known.series in _OPEN and set(known.states) <= set(talk.states):
+            known.series, known.states, known.talk = "bilateral", talk.states, talk.talk
+            return True
+    return False
 
 
 def gather_talks(notes: Annotations, found: list[Gathering]) -> list[Gathering]:
     """Return the talks of a document that are none of the gatherings found by name."""
     talks: list[Gathering] = []
+    by_pair: dict[frozenset[Country], Gathering] = {}  # the talks told last of each
+    # A meeting with a name of its own, such as that of a joint commission of the two states.
+    named = {(frozenset(g.states), n.sentence) for g in found if g.series in PAIRED for n in g.namings}
     for talk in (_gathering(notes, talk) for talk in find_talks(notes)):
-        if not talk.namings or _is_told(found, talk):
+        pair = frozenset(talk.states)
+        if not talk.namings or any((pair, naming.sentence) in named for naming in talk.namings):
             continue
-        known = [other for other in talks if set(other.states) == set(talk.states)]
-        first = talk.first
+        if _retyped(found, talk):
+            continue
+        known, first = by_pair.get(pair), talk.first
         floor = notes.document.sentences[first.sentence].first
-        if known and is_definite(notes.document, first.first, first.last, floor):
-            known[-1].namings += talk.namings
+        if known is not None and is_definite(notes.document, first.first, first.last, floor):
+            known.namings += talk.namings
         else:
             talks.append(talk)
+            by_pair[pair] = talk
     return talks

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aseanhr.reading.annotators.groups import Group, find_groups, lone_ordinals
+from aseanhr.reading.annotators.groups import Group, lone_ordinals
 from aseanhr.reading.annotators.ordinals import Ordinal
 from aseanhr.reading.events.gathering_talks import PAIRED, gather_talks, is_definite
 from aseanhr.reading.events.gathering_types import Gathering, Naming
@@ -453,7 +453,7 @@ class _Finder:
 
     def read(self, sentence: Sentence) -> None:
         """Read one sentence."""
-        groups = find_groups(self.notes, sentence)
+        groups = self.notes.groups(sentence)
         spoken: list[tuple[int, Group | Ordinal | Predicate]] = [(group.first, group) for group in groups]
         spoken += [(ordinal.first, ordinal) for ordinal in lone_ordinals(self.notes, sentence, groups)]
         if not groups:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from aseanhr.reading.annotators.predicates import has_happened
 from aseanhr.reading.events.surroundings import beside
 from aseanhr.reading.features import bucket, link_before
 from aseanhr.reading.links import UNIT, Option
@@ -19,7 +20,15 @@ if TYPE_CHECKING:
     from aseanhr.reading.links import Choice, Links
     from aseanhr.records.meeting import MeetingStatus
 
-__all__ = ["existence_features", "governors", "is_of_other_page", "is_only_attended", "reality", "status_of"]
+__all__ = [
+    "existence_features",
+    "governors",
+    "is_denied",
+    "is_of_other_page",
+    "is_only_attended",
+    "reality",
+    "status_of",
+]
 
 _STATUSES: tuple[MeetingStatus, ...] = ("held", "planned", "postponed", "cancelled")
 # What is asserted of a meeting without saying that it was held.
@@ -91,15 +100,34 @@ def _operated(notes: Annotations, naming: Naming) -> set[Standing]:
 
 def _changed(notes: Annotations, gathering: Gathering, time: Time | None, others: Sequence[int]) -> bool:
     """Tell whether a gathering is said to have been moved or called off."""
+    return bool(_changes(notes, gathering, time, others))
+
+
+def _changes(
+    notes: Annotations, gathering: Gathering, time: Time | None, others: Sequence[int]
+) -> set[Predicate]:
+    """Return the verbs that say that a gathering was moved or called off."""
     clauses = notes.document.clauses
+    found: set[Predicate] = set()
     for naming in gathering.namings:
         verbs = governors(notes, naming, others)
-        own = [p for p in verbs if clauses[p.first] == clauses[naming.first]]
+        places = clauses[naming.first], clauses[naming.last - 1]
+        own = [p for p in verbs if clauses[p.first] in places or _goes_on(notes, naming, p)]
         if _is_recalled(notes, naming, time):
             own += _own_verbs(notes, naming, verbs)
-        if any(p.cue in ("POSTPONE", "CANCEL") and p.standing == "asserted" for p in own):
-            return True
-    return False
+        found.update(p for p in own if p.cue in ("POSTPONE", "CANCEL") and has_happened(notes.document, p))
+    return found
+
+
+def _goes_on(notes: Annotations, naming: Naming, verb: Predicate) -> bool:
+    """Tell whether a verb behind a comma goes on a clause whose subject is a naming: "the workshop, due in May, was called off"."""
+    document = notes.document
+    begin = verb.first
+    while begin > naming.last and document.clauses[begin - 1] == document.clauses[verb.first]:
+        begin -= 1
+    helping = {n for m in document.marks("operator", begin, verb.first) for n in range(m.first, m.last)}
+    helping |= {n for m in document.marks("verb", begin, verb.first) for n in range(m.first, m.last)}
+    return verb.first >= naming.last and helping.issuperset(range(begin, verb.first))
 
 
 def _is_recalled(notes: Annotations, naming: Naming, time: Time | None) -> bool:
@@ -163,16 +191,41 @@ def _spoken(notes: Annotations, naming: Naming, others: Sequence[int], time: Tim
     return {p.standing for p in near or governing} if governing else _operated(notes, naming)
 
 
+def is_denied(notes: Annotations, gathering: Gathering, time: Time | None, others: Sequence[int]) -> bool:
+    """Tell whether a meeting is denied or only supposed; one that was planned and fell through was called off."""
+    real = reality(notes, gathering, others, time)
+    if real not in ("negated", "none") or _is_off(notes, gathering, time, others):
+        return False
+    return not _fell_through(notes, gathering)
+
+
+def _fell_through(notes: Annotations, gathering: Gathering) -> bool:
+    """Tell whether the sentence of a meeting both plans and denies it: "scheduled for May, it did not go ahead"."""
+    rules = notes.document.lexicon.operators
+    sentence = notes.document.sentences[gathering.first.sentence]
+    kinds = {rules[int(mark.value)].kind for mark in notes.document.within("operator", sentence)}
+    return {"PLANNED", "NEGATED"} <= kinds
+
+
+def _is_off(notes: Annotations, gathering: Gathering, time: Time | None, others: Sequence[int]) -> bool:
+    """Tell whether a meeting is said to have been moved or called off."""
+    talk = gathering.talk
+    if talk is not None:
+        return talk.cancelled or talk.postponed
+    return _changed(notes, gathering, time, others)
+
+
 def reality(
     notes: Annotations, gathering: Gathering, others: Sequence[int], time: Time | None = None
 ) -> Standing | None:
     """Return what the verbs around its namings make of a gathering; None where no verb says anything.
 
-    One assertion is enough; else the first naming that says anything decides: what it denies, wishes or supposes is not
-    real, and what it plans is not held.
+    Talks of two states know it themselves. Of others one assertion is enough; else the first naming that says anything
+    decides: what it denies, wishes or supposes is not real, and what it plans is not held.
     """
-    told: list[set[Standing]] = [{gathering.talk.standing}] if gathering.talk is not None else []
-    told += [_spoken(notes, naming, others, time) for naming in gathering.namings]
+    if gathering.talk is not None:
+        return gathering.talk.standing
+    told = [_spoken(notes, naming, others, time) for naming in gathering.namings]
     if any("asserted" in standings for standings in told):
         return "asserted"
     first = next((standings for standings in told if standings), set())
@@ -223,6 +276,16 @@ def status_features(
     return list(dict.fromkeys(found))
 
 
+def _fate(
+    notes: Annotations, gathering: Gathering, time: Time | None, others: Sequence[int]
+) -> tuple[MeetingStatus, ...]:
+    """Return what became of a meeting that was moved or called off."""
+    talk = gathering.talk
+    cues = {verb.cue for verb in _changes(notes, gathering, time, others)} if talk is None else set()
+    cancelled = talk.cancelled if talk is not None else "CANCEL" in cues
+    return ("cancelled",) if cancelled else ("postponed",)
+
+
 def status_of(
     notes: Annotations, links: Links, gathering: Gathering, time: Time | None, others: Sequence[int]
 ) -> Choice[tuple[Gathering, MeetingStatus]]:
@@ -230,8 +293,10 @@ def status_of(
     features = status_features(notes, gathering, time, others)
     real = reality(notes, gathering, others, time)
     allowed = _STATUSES if real in ("asserted", None) else _STATUSES[1:]
-    if real != "asserted" and _changed(notes, gathering, time, others):
-        allowed = _STATUSES[2:]
+    if real != "asserted" and _is_off(notes, gathering, time, others):
+        allowed = _fate(notes, gathering, time, others)
+    elif real in ("negated", "none"):
+        allowed = ("cancelled",)
     options = [
         Option((gathering, status), tuple(f"{feature}>{status}" for feature in ("", *features)))
         for status in allowed

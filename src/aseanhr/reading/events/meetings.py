@@ -5,13 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
-from aseanhr.reading.annotators.recognition import recognize
 from aseanhr.reading.drafts import MeetingDraft
 from aseanhr.reading.events.gatherings import Gathering, find_gatherings
 from aseanhr.reading.events.meeting_people import Actor, actor_features, actors_near
 from aseanhr.reading.events.meeting_places import Spot, place_features, spots_near, whose_features
 from aseanhr.reading.events.meeting_status import (
     existence_features,
+    is_denied,
     is_of_other_page,
     is_only_attended,
     reality,
@@ -67,7 +67,7 @@ class _Reader:
                 self.named.setdefault(naming.sentence, set()).add(n)
         self.number = {id(gathering): n for n, gathering in enumerate(self.gatherings)}
         self.scopes = Scopes(notes)
-        self.people = recognize(notes)
+        self.people = notes.people
         self.actors = sorted(person.first for found in self.people for person in found)
         self.dates = [when.first for when in notes.dates]
         self.cities = [mark.first for mark in notes.document.marks("city")]
@@ -120,11 +120,10 @@ class _Reader:
         if time is None and status == "held":
             same = day_of_writing(self.notes, gathering)
             time = Choice(same, 0) if same else None
-        real = reality(self.notes, gathering, self.others, day)
         placed = spot is not None and self.told_with(gathering, spot.value) == "own"
         if is_only_attended(self.notes, gathering, self.others, day, placed=placed):
             return None
-        if not exists or (real in ("negated", "none") and status not in ("cancelled", "postponed")):
+        if not exists or is_denied(self.notes, gathering, day, self.others):
             return None
         return _Filled(
             gathering, time, spot, status, self.roles("chair", gathering), self.roles("host", gathering)

@@ -23,6 +23,7 @@ GENERIC = frozenset({"Plan", "Programme", "Framework", "Strategy", "Vision", "Ag
 _GOALS = frozenset({"Vision", "Community Vision", "Agenda"})
 _YEAR = re.compile(r"20\d\d")
 _RANGE = re.compile(r"(20\d\d)\s?[-–—/]\s?(20\d\d|\d\d)(?![\d/.-])")
+_MOST = 20  # plans that a sentence names
 _QUOTED = re.compile(r"\W{0,2}[\"“”«'‘]([^\"”“»'’\n]{3,60})[\"”“»'’]")
 _BODIES = {
     "aichr": "AICHR",
@@ -191,8 +192,8 @@ def _beside(document: Document, low: int, high: int) -> bool:
 def plans_of(notes: Annotations, sentence: Sentence) -> list[PlanMention]:
     """Return the plans that a sentence names, each with the years that belong to it."""
     document = notes.document
-    marks = _marks(document, sentence)
-    years = periods_of(notes, sentence)
+    marks = _marks(document, sentence)[:_MOST]
+    years = periods_of(notes, sentence) if marks else []
     used: set[int] = set()
     found = []
     for n, mark in enumerate(marks):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from aseanhr.reading.annotations import When
@@ -41,6 +43,7 @@ RANKS: dict[PlanStatus, int] = {
     "being_implemented": 1,
 }
 _FAR = 100
+_MOST = 12  # predicates on either side of a plan that may tell of it
 _WEAK = 18  # what a verb that only tells the years of a plan is put back by
 _AGENT = 8  # words of an agent that may stand between a plan and its verb
 
@@ -57,11 +60,13 @@ class Told(NamedTuple):
     predicate: Predicate
 
 
-def _candidates(notes: Annotations, sentence: Sentence) -> list[Predicate]:
-    """Return what may be done to a plan, one predicate at each place, the firmest sense first."""
+def _candidates(notes: Annotations, sentence: Sentence, plan: PlanMention) -> list[Predicate]:
+    """Return what may be done to a plan, one predicate at each place around it, the firmest sense first."""
     order = {cue: n for n, cue in enumerate(_DONE)}
     best: dict[int, Predicate] = {}
-    for predicate in notes.predicates(sentence):
+    predicates = notes.predicates(sentence)
+    at = bisect_left(predicates, plan.first, key=attrgetter("first"))
+    for predicate in predicates[max(at - _MOST, 0) : at + _MOST]:
         rank = order.get(predicate.cue)
         if not is_act(notes.document, predicate):
             continue
@@ -72,7 +77,7 @@ def _candidates(notes: Annotations, sentence: Sentence) -> list[Predicate]:
 
 def _distance(
     notes: Annotations,
-    sentence: Sentence,
+    verbs: Sequence[Predicate],
     plan: PlanMention,
     predicate: Predicate,
     plans: Sequence[PlanMention],
@@ -91,7 +96,7 @@ def _distance(
         document.clauses[predicate.first] - document.clauses[plan.first if before else plan.last - 1]
     )
     if before:
-        return _object(notes, sentence, predicate, (low, high), clauses, between)
+        return _object(verbs, predicate, (low, high), clauses, between)
     return _subject(notes, predicate, (low, high), clauses)
 
 
@@ -126,8 +131,7 @@ def _in_name(document: Document, n: int) -> bool:
 
 
 def _object(
-    notes: Annotations,
-    sentence: Sentence,
+    verbs: Sequence[Predicate],
     predicate: Predicate,
     gap: tuple[int, int],
     clauses: int,
@@ -135,9 +139,7 @@ def _object(
 ) -> int:
     """Return how loosely a plan hangs on a verb before it."""
     low, high = gap
-    others = [
-        p for p in _candidates(notes, sentence) if low <= p.first and p.last <= high and p.form != "noun"
-    ]
+    others = [p for p in verbs if low <= p.first and p.last <= high and p.form != "noun"]
     ended = predicate.cue == "EXPIRE" and clauses
     return (
         high
@@ -204,10 +206,11 @@ def status_of(
 
     A plan that is only urged, supposed or denied has no status.
     """
+    verbs = _candidates(notes, sentence, plan)
     ranked = sorted(
         (
-            (_distance(notes, sentence, _lead(notes, plan, plans, predicate), predicate, plans), n, predicate)
-            for n, predicate in enumerate(_candidates(notes, sentence))
+            (_distance(notes, verbs, _lead(notes, plan, plans, predicate), predicate, plans), n, predicate)
+            for n, predicate in enumerate(verbs)
         ),
         key=lambda item: item[:2],
     )

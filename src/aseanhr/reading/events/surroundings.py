@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from aseanhr.reading.features import nearness, relation
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from aseanhr.reading.annotations import Annotations
     from aseanhr.reading.annotators.predicates import Predicate
@@ -20,29 +20,42 @@ __all__ = ["around", "beside"]
 _IDLE = frozenset({"AMOUNT_TO", "RISE", "FALL", "EXPORT", "IMPORT", "TRADE", "AIM", "FORECAST"})
 
 
-def _predicates(notes: Annotations, sentence: Sentence) -> list[Predicate]:
-    return [p for p in notes.predicates(sentence) if p.cue not in _IDLE]
+def _nearest(
+    notes: Annotations, sentence: Sentence, place: Placed
+) -> tuple[Predicate | None, Predicate | None]:
+    """Return the last predicate before some words in their sentence and the first behind them."""
+    before = None
+    for predicate in notes.predicates(sentence):
+        if predicate.cue in _IDLE:
+            continue
+        if predicate.first >= place.last:
+            return before, predicate
+        if predicate.last <= place.first:
+            before = predicate
+    return before, None
 
 
 def beside(notes: Annotations, place: Placed, name: str) -> list[str]:
     """Return the nearest predicates before and behind some words in their sentence, and whether they share their clause."""
+    key = name, place.first, place.last
+    if key not in notes.kept:
+        notes.kept[key] = list(_beside(notes, place, name))
+    return notes.kept[key]
+
+
+def _beside(notes: Annotations, place: Placed, name: str) -> Iterator[str]:
     document = notes.document
     sentence = document.sentence_of(place.first)
     if sentence is None:
-        return []
-    found = []
-    predicates = _predicates(notes, sentence)
-    before = [p for p in predicates if p.last <= place.first]
-    behind = [p for p in predicates if p.first >= place.last]
-    for side, predicate in (("pre", before[-1] if before else None), ("post", behind[0] if behind else None)):
+        return
+    for side, predicate in zip(("pre", "post"), _nearest(notes, sentence, place), strict=True):
         if predicate is None:
-            found.append(f"{name}.{side}=none")
+            yield f"{name}.{side}=none"
             continue
         near = document.clauses[predicate.first] == document.clauses[place.first]
         voice = "passive" if predicate.passive else "active"
-        found.append(f"{name}.{side}={predicate.cue}")
-        found.append(f"{name}.{side}={predicate.cue}&{voice}&{'near' if near else 'far'}")
-    return found
+        yield f"{name}.{side}={predicate.cue}"
+        yield f"{name}.{side}={predicate.cue}&{voice}&{'near' if near else 'far'}"
 
 
 def around(

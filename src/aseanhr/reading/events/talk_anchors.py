@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from aseanhr.reading.annotators.groups import find_groups
+from aseanhr.reading.annotators.predicates import has_happened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Anchor", "find_anchors"]
 
-_MEETS = frozenset({"MEET", "RECEIVE", "TALK", "VISIT"})
+_MEETS = frozenset({"MEET", "RECEIVE", "TALK", "SPEAK", "VISIT"})
+# Verbs whose subjects have the talks that they are said of: held, called off, moved.
+_HOLDS = frozenset({"HOLD", "CANCEL", "POSTPONE"})
 _NOUNS = frozenset({"talks", "meeting"})
 # What a noun group may say besides and still be one meeting of two sides.
 _PLAIN = frozenset(
@@ -36,6 +38,9 @@ _PLAIN = frozenset(
     }
 )
 _SPOKEN = _PLAIN | {"dialogue"}  # where the noun itself is one of meeting ("cuộc trao đổi")
+# Nouns of meetings that are talks where two states, and nobody else, hold them.
+_FORMAL = frozenset({"dialogue", "consultation", "summit"})
+_COUNTED = _SPOKEN | _FORMAL | {"session", "economic_ministers"}
 _ARTICLE = 1  # words between a preposition and its noun
 _MODAL = frozenset({"PLANNED", "CONDITIONAL", "URGED", "HYPOTHETICAL", "PURPOSE"})
 _QUANTITIES = frozenset({"RISE", "FALL"})
@@ -57,6 +62,7 @@ class Anchor(NamedTuple):
         states: the states inside the noun group ("the Laos–Thailand talks").
         floor: index of the first word of its clause.
         ceiling: index of the word behind its part of the sentence: where the next anchor or clause begins.
+        formal: whether it is a noun that only two states by their names make one of talks ("dialogue").
         governed: whether a verb says of the noun that it is held.
         verb: index of the first word of the verb that governs the noun, of the verb itself.
         cancelled: whether it is said to be called off.
@@ -74,6 +80,7 @@ class Anchor(NamedTuple):
     verb: int
     group: Group | None = None
     governed: bool = False
+    formal: bool = False
     cancelled: bool = False
     postponed: bool = False
 
@@ -82,7 +89,8 @@ class _Reader:
     def __init__(self, notes: Annotations, sentence: Sentence) -> None:
         self.document, self.sentence = notes.document, sentence
         self.predicates = notes.predicates(sentence)
-        self.groups = find_groups(notes, sentence)
+        self.groups = notes.groups(sentence)
+        self.dates = notes.dates_in(sentence)
         links = self.document.within("link", sentence)
         self.ends = [mark.first for mark in links if mark.value in _ENDS]
 
@@ -94,51 +102,102 @@ class _Reader:
         )
 
     def verbs(self) -> Iterator[Predicate]:
-        """Yield the verbs of meeting; of those at one place the first."""
+        """Yield the verbs of meeting; of those at one place the longest ("tog hon emot", not "tog")."""
         taken: set[int] = set()
-        for predicate in self.predicates:
+        for predicate in sorted(self.predicates, key=lambda p: (p.first, -p.last)):
             place = range(predicate.first, predicate.last)
             if predicate.cue not in _MEETS or predicate.form == "noun" or not taken.isdisjoint(place):
                 continue
-            if self._is_noun(predicate):
+            if self._is_no_meeting(predicate):
                 continue
             if not self.others(predicate.first, predicate.last, _SPOKEN):
                 taken.update(place)
                 yield predicate
 
+    def _is_no_meeting(self, predicate: Predicate) -> bool:
+        """Tell whether the words of a verb are a noun here, or belong to something else."""
+        return (
+            self._is_noun(predicate)
+            or self._is_dated(predicate)
+            or self._is_light(predicate)
+            or self._is_reduced(predicate)
+        )
+
+    def _is_reduced(self, predicate: Predicate) -> bool:
+        """Tell whether a participle says by whom a thing is given: "attended a dinner hosted by A"."""
+        document, first = self.document, predicate.first
+        if not predicate.passive or predicate.form != "part" or predicate.cue != "RECEIVE":
+            return False
+        rules = document.lexicon.operators
+        verbs = [
+            p.last for p in self.predicates if p.last <= first and p.form in _FINITE and p.cue != "AMOUNT_TO"
+        ]
+        begin = max(verbs, default=self.sentence.first)
+        helped = any(rules[int(m.value)].kind == "PASSIVE" for m in document.marks("operator", begin, first))
+        # "Lao President Bounthong Keola, received by ...": right behind a name or a comma it is said of somebody.
+        before = max(first - 1, self.sentence.first)
+        named = document.words.written(before)[0].isupper()
+        return not helped and not named and not self.opens_clause(first)
+
+    def _is_light(self, predicate: Predicate) -> bool:
+        """Tell whether a verb only goes with a noun of meeting that stands apart from it: "hade ... ett möte med"."""
+        first, last = predicate.first, predicate.last
+        if any(mark.last == last for mark in self.document.marks("gathering", first, last)):
+            return False
+        rules = self.document.lexicon.operators
+        helping = [m for m in self.document.marks("operator", first, first + 1) if m.last == last]
+        light = any(p.cue == "HOLD" and (p.first, p.last) == (first, last) for p in self.predicates)
+        return light or any(rules[int(mark.value)].kind == "PERFECT" for mark in helping)
+
+    def _is_dated(self, predicate: Predicate) -> bool:
+        """Tell whether the last word of a verb belongs to a date behind it: "held a video call on 9 March"."""
+        at = predicate.last
+        led = any(mark.last == at for mark in self.document.marks("link", at - 1, at))
+        return (
+            led
+            and any(when.first == at for when in self.dates)
+            and not self.document.marks("office", at, at + 1)
+        )
+
     def _is_noun(self, predicate: Predicate) -> bool:
         """Tell whether a form that may be a verb or a noun is the noun: "meeting" before a preposition or behind an article."""
         document, first, last = self.document, predicate.first, predicate.last
-        if not any(mark.last == last for mark in document.marks("gathering", first, first + 1)):
-            return False
-        if any(mark.first == last for mark in document.marks("link", last, last + 1)):
+        nouns = [
+            mark for mark in document.within("gathering", self.sentence) if mark.first <= first < mark.last
+        ]
+        if any(mark.first < first and mark.last == last for mark in nouns):
             return True
-        return first > self.sentence.first and document.words.forms[first - 1] in document.lexicon.connectors
-
-    def is_named(self, verb: Predicate) -> bool:
-        """Tell whether a verb is the end of a noun of meeting that begins before it ("cuộc trao đổi với")."""
+        if not any(mark.first == first and self._is_led(mark.last, last) for mark in nouns):
+            return False
+        helped = [m for m in document.within("operator", self.sentence) if m.last == first]
+        if predicate.form == "bare" and helped:
+            return False
+        if any(
+            mark.last == last and (predicate.cue == "SPEAK" or self._is_led(last, last + 1)) for mark in nouns
+        ):
+            return True
+        before = range(max(first - 1, self.sentence.first), first)
         return any(
-            p.form == "noun" and p.cue == "MEET" and p.first < verb.first < p.last for p in self.predicates
+            document.words.forms[n] in document.lexicon.connectors or self._is_led(n, first) for n in before
         )
 
-    def standing(self, verb: Predicate, found: list[Anchor]) -> Standing:
-        """Return the standing of a verb: an infinitive joined to another verb has that of the first, one of purpose is planned."""
+    def _is_led(self, first: int, last: int) -> bool:
+        """Tell whether nothing, or one small word such as "with", stands in a range."""
+        return first == last or any(
+            mark.last == last for mark in self.document.marks("link", first, first + 1)
+        )
+
+    def standing(self, verb: Predicate) -> Standing:
+        """Return the standing of a verb: an infinitive of purpose is planned."""
         opens = self.document.lexicon.verb_second and verb.first == self.sentence.first
         if opens and verb.form in _FINITE:
             return "none"  # A verb that opens its sentence asks or supposes.
         if verb.standing != "none" or verb.form != "inf":
             return verb.standing
-        # "Call on" is a verb of meeting here, and no appeal.
-        last = found[-1] if found else None
-        if verb.operator is None or (last and verb.operator.first == last.first):
-            return last.standing if last and self._is_joined(last, verb) else "none"
+        if verb.operator is None:
+            return "none"
         rule = self.document.lexicon.operators[int(verb.operator.value)]
         return "planned" if rule.kind == "INFINITIVE" and self._is_purpose(verb) else "none"
-
-    def _is_joined(self, last: Anchor, verb: Predicate) -> bool:
-        """Tell whether "and" joins a verb to the anchor before it, with one word between at most."""
-        joins = [m for m in self.document.marks("link", last.last, verb.first) if m.value == "AND"]
-        return bool(joins) and verb.first - joins[-1].last <= 1
 
     def _is_purpose(self, verb: Predicate) -> bool:
         """Tell whether an infinitive says what for somebody goes or stays somewhere: behind a place, not behind a verb."""
@@ -163,18 +222,41 @@ class _Reader:
             for mark in self.document.within("gathering", self.sentence)
             if _NOUNS.intersection(mark.value.split())
         }
+        formal = {
+            (mark.first, mark.last)
+            for mark in self.document.within("gathering", self.sentence)
+            if _FORMAL.intersection(mark.value.split())
+        }
         spoken = {(p.first, p.last) for p in self.predicates if p.cue == "MEET" and p.form == "noun"}
-        places |= spoken
+        places |= spoken | formal
         used = set(taken)
         for first, last in sorted(places, key=lambda place: (place[0], -place[1])):
             plain = _SPOKEN if (first, last) in spoken else _PLAIN
-            if not used.isdisjoint(range(first, last)) or self.others(first, last, plain):
+            named = (
+                self.named_apart(first, last) if (first, last) in formal else self.others(first, last, plain)
+            )
+            if not used.isdisjoint(range(first, last)) or named:
                 continue
             used.update(range(first, last))
             group = next((g for g in self.groups if g.first <= first < g.last), None)
             if group is None and taken:
                 continue  # "meets A over breakfast" is told by its verb.
             yield first, last, group
+
+    def is_formal(self, first: int, last: int) -> bool:
+        """Tell whether a noun is that of a dialogue or consultation, and no noun of talks."""
+        values = {part for m in self.document.marks("gathering", first, last) for part in m.value.split()}
+        spoken = any(p.cue == "MEET" and p.form == "noun" and p.first == first for p in self.predicates)
+        return bool(values & _FORMAL) and not values & _NOUNS and not spoken
+
+    def named_apart(self, first: int, last: int) -> bool:
+        """Tell whether a dialogue or consultation is that of a body, a treaty or a topic of its own."""
+        return any(
+            group.first <= first
+            and last <= group.last
+            and (group.bodies or group.treaties or not group.features <= _COUNTED)
+            for group in self.groups
+        )
 
     def floor(self, first: int) -> int:
         """Return where the clause of a word begins."""
@@ -184,18 +266,34 @@ class _Reader:
         """Return the verb that says what becomes of a noun: the last one before it in its clause, else the first behind it."""
         floor = self.floor(first)
         verbs = [p for p in self.predicates if p.form != "noun" and _is_verb(p)]
-        before = [p for p in verbs if floor <= p.first and p.last <= first]
+        before = [
+            p for p in verbs if floor <= p.first and p.last <= first and not self._is_closed(p.first, first)
+        ]
         if before:
             return before[-1]
         return next((p for p in verbs if p.first >= last), None)
 
+    def _is_closed(self, verb: int, noun: int) -> bool:
+        """Tell whether a verb stands in a clause of its own that a comma ends before a noun: "before it opened, they held talks"."""
+        clauses = self.document.clauses
+        opened = [end for end in self.ends if end <= verb and clauses[end] == clauses[verb]]
+        return bool(opened) and clauses[verb] != clauses[noun] and self.opens_clause(opened[0])
+
+    def opens_clause(self, first: int) -> bool:
+        """Tell whether a word is the first of its clause."""
+        clauses = self.document.clauses
+        return first == self.sentence.first or clauses[first - 1] != clauses[first]
+
     def of_noun(self, first: int, last: int, own: Predicate | None, governor: Predicate | None) -> Standing:
         """Return the standing of a noun: what operators and the verb that governs it say, the firmer denial first."""
         # "They discussed trade at a meeting": the meeting is not what is discussed.
-        standing: Standing = "asserted" if own is None or self._is_beside(own) else own.standing
+        beside = own is not None and own.standing == "none" and self._is_adverbial(first)
+        standing: Standing = "asserted" if own is None or beside else own.standing
         kinds = self._operators()
         if any(kind == "NEGATED" and mark.first <= first <= mark.last for mark, kind in kinds):
             standing = _stronger(standing, "negated")
+        if governor is not None and self._is_apart(first, governor):
+            return standing
         if governor is not None:
             standing = _stronger(standing, _governed(governor))
         if governor is None or governor.first > first:
@@ -204,11 +302,16 @@ class _Reader:
             standing = _stronger(standing, "none" if self._is_free(modal, first) else "asserted")
         return standing
 
-    def _is_beside(self, own: Predicate) -> bool:
-        """Tell whether a noun that something is supposed of only says where or when, behind a preposition."""
-        marks = self.document.marks("link", own.first - _ARTICLE - 1, own.first)
-        leads = [m for m in marks if m.value in ("IN", "DURING") and own.first - m.last <= _ARTICLE]
-        return own.standing == "none" and bool(leads)
+    def _is_adverbial(self, first: int) -> bool:
+        """Tell whether a noun only says where or when, behind a preposition."""
+        marks = self.document.marks("link", max(first - _ARTICLE - 1, self.sentence.first), first)
+        return any(m.value in ("IN", "DURING") and first - m.last <= _ARTICLE for m in marks)
+
+    def _is_apart(self, first: int, governor: Predicate) -> bool:
+        """Tell whether a verb behind a noun says nothing of it: "At the meeting, the minister urged them to sign"."""
+        if governor.first < first or not self._is_adverbial(first):
+            return False
+        return governor.standing != "planned" or any(first < end < governor.first for end in self.ends)
 
     def _operators(self) -> list[tuple[Mark, str]]:
         """Return the operators of the sentence with their kinds."""
@@ -231,12 +334,16 @@ class _Reader:
             for p in self.predicates
         )
 
-    def fate(self, last: int, ceiling: int) -> tuple[bool, bool]:
-        """Tell whether what was named is said behind it to be called off, or moved."""
+    def fate(self, anchor: Anchor, ceiling: int) -> tuple[bool, bool]:
+        """Tell whether talks are said to be called off, or moved: by the verb that governs their noun, or behind them."""
+        if anchor.standing == "asserted" and (not anchor.noun or self._is_adverbial(anchor.first)):
+            return False, False
         cues = {
             p.cue
             for p in self.predicates
-            if last <= p.first < ceiling and p.standing in ("asserted", "none") and p.form != "noun"
+            if (p.first == anchor.verb if anchor.governed else anchor.last <= p.first < ceiling)
+            and has_happened(self.document, p)
+            and p.form != "noun"
         }
         return "CANCEL" in cues, "POSTPONE" in cues
 
@@ -270,12 +377,10 @@ def find_anchors(notes: Annotations, sentence: Sentence) -> list[Anchor]:
     found: list[Anchor] = []
     taken: set[int] = set()
     for verb in reader.verbs():
-        if reader.is_named(verb):
-            continue
         taken.update(range(verb.first, verb.last))
         found.append(
             Anchor(
-                verb.first, verb.last, verb.cue, False, verb.passive, reader.standing(verb, found),
+                verb.first, verb.last, verb.cue, False, verb.passive, reader.standing(verb),
                 reader.floor(verb.first), sentence.last, verb.first,
             )
         )  # fmt: skip
@@ -287,7 +392,8 @@ def find_anchors(notes: Annotations, sentence: Sentence) -> list[Anchor]:
         found.append(
             Anchor(
                 first, last, "MEET", True, False, standing, reader.floor(first), sentence.last, at, group,
-                governor is not None and governor.cue == "HOLD" and governor.first < first,
+                governor is not None and governor.cue in _HOLDS and governor.first < first,
+                reader.is_formal(first, last),
             )
         )  # fmt: skip
     found.sort()
@@ -298,5 +404,8 @@ def _bounded(reader: _Reader, found: list[Anchor], n: int) -> Anchor:
     """Return an anchor with the end of its part of the sentence, and what becomes of it there."""
     anchor = found[n]
     ceiling = found[n + 1].first if n + 1 < len(found) else reader.sentence.last
-    cancelled, postponed = reader.fate(anchor.last, ceiling)
-    return anchor._replace(ceiling=ceiling, cancelled=cancelled, postponed=postponed)
+    cancelled, postponed = reader.fate(anchor, ceiling)
+    # What was called off or moved has not been held.
+    off = (cancelled or postponed) and anchor.standing == "asserted"
+    standing: Standing = "planned" if off else anchor.standing
+    return anchor._replace(ceiling=ceiling, cancelled=cancelled, postponed=postponed, standing=standing)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aseanhr.reading.events.talk_types import Side, Talk
+from aseanhr.reading.events.talk_visits import Visits
 from aseanhr.values.countries import Country
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["Pairs"]
 
 _HOME = "side of the document"
+_BESIDE = 3  # words before those of talks that may say how they were held
 _NEAR = 4  # lines back to the talks that a guest was named in
 
 
@@ -28,31 +30,55 @@ class Pairs:
         notes: the document with its values.
         parties: those of each sentence.
         focus: whose side the text takes while it is read.
-        talks: the talks told so far; the caller adds to them.
+
+    Attributes:
+        latest: the talks told last, in the words that told them; the caller sets it.
     """
 
-    def __init__(self, notes: Annotations, parties: list[Parties], focus: Focus, talks: list[Talk]) -> None:
+    def __init__(self, notes: Annotations, parties: list[Parties], focus: Focus) -> None:
         self.notes, self.document = notes, notes.document
-        self.parties, self.focus, self.talks = parties, focus, talks
+        self.parties, self.focus = parties, focus
+        self.latest: Talk | None = None
+        self.visits = Visits(notes)
 
     def read(self, sentence: Sentence, anchor: Anchor, sides: Sides) -> list[Talk]:
         """Return the talks that an anchor and its sides tell of."""
         if any(party.kind == "body" for party in (*sides.left[-1:], *sides.right)):
             return []
+        if anchor.formal:
+            return self._formal(sentence, anchor, sides)
         if sides.between:
             return self._both(sentence, anchor, sides.right)
         right = [p for p in sides.right if self._may_be_met(anchor, p)]
         if sides.right and not right:
             return []
+        if anchor.cue == "SPEAK" and not _speaks_with(sides.left, right):
+            return []
         if not right:
             return self._alone(sentence, anchor, sides.left)
         return self._each(sentence, anchor, sides.left, right)
 
+    def _formal(self, sentence: Sentence, anchor: Anchor, sides: Sides) -> list[Talk]:
+        """Return the talks of exactly two states that are said to hold a dialogue or consultation."""
+        sided = [*([] if sides.between else sides.left), *sides.right]
+        states: dict[Country, list[Party]] = {}
+        for party in sided:
+            if party.country:
+                states.setdefault(party.country, []).append(party)
+        held = sides.between or sides.right or anchor.governed or len(sides.left) > 1
+        if len(states) != 2 or not held or any(party.country is None for party in sided):
+            return self._of_group(sentence, anchor) if not sided else []
+        one, other = states
+        return [self._talk(sentence, anchor, self._side(one, states[one]), self._side(other, states[other]))]
+
     def _may_be_met(self, anchor: Anchor, party: Party) -> bool:
         """Tell whether a party can be who is met: a state by its name only behind "with"."""
-        if party.kind in ("state", "adjective"):
-            return party.lead == "WITH" and (anchor.noun or anchor.cue == "MEET")
-        return party.kind != "both"
+        if party.kind == "state":
+            # "Held talks with Laos", but not "met with Laos", which may be a match.
+            told = anchor.noun or bool(self.document.marks("gathering", anchor.first, anchor.last))
+            return party.lead == "WITH" and told
+        vague = party.kind == "pronoun" and anchor.cue == "VISIT"
+        return party.kind not in ("both", "adjective") and not vague
 
     def _both(self, sentence: Sentence, anchor: Anchor, named: list[Party]) -> list[Talk]:
         """Return the talks of those named as both sides, if they are two states."""
@@ -95,9 +121,16 @@ class Pairs:
         if anchor.noun and not (anchor.governed or (human and len(left) > 1)):
             return self._of_group(sentence, anchor)
         told = anchor.noun or bool(self.document.marks("gathering", anchor.first, anchor.last))
+        if not anchor.noun and self._is_with(anchor.last):
+            return []  # "met with youth groups"
         if len(left) > 1:
             return self._both(sentence, anchor, left) if human or told else []
         return self._received(sentence, anchor, left[0])
+
+    def _is_with(self, last: int) -> bool:
+        """Tell whether "with" is the last word of a verb."""
+        marks = self.document.marks("link", last - 1, last)
+        return any(mark.value == "WITH" and mark.last == last for mark in marks)
 
     def _received(self, sentence: Sentence, anchor: Anchor, host: Party) -> list[Talk]:
         """Return the talks of who receives somebody that is not named: "Foreign Minister X of A received on Tuesday"."""
@@ -138,21 +171,45 @@ class Pairs:
             else:
                 unknown.append(party)
         subjects = {state for party in left if (state := self.focus.country_of(party))}
+        if [party.kind for party in left] == ["both"] and self._is_third(sentence, set(met)):
+            return []
         if len(subjects) > 1:
             # Those of two states who meet a third are three.
             return self._both(sentence, anchor, left) if subjects >= set(met) and not unknown else []
         before = [p for p in self.parties[sentence.index].all if p.last <= anchor.first and p not in left]
         talks = []
         for state, parties in met.items():
-            side = self._subject(before, left, state)
+            side = self._subject(sentence, before, left, state)
             if side:
-                talks.append(self._talk(sentence, anchor, side, Side(state, tuple(parties), True)))
+                talks += [
+                    self._talk(sentence, anchor, side, Side(state, tuple(some), True))
+                    for some in self._apart(anchor, parties)
+                ]
         if not met and unknown:
-            talks += self._unknown(sentence, anchor, before, left, unknown[0])
+            for some in self._apart(anchor, unknown):
+                talks += self._unknown(sentence, anchor, before, left, some[0])
         return talks
 
-    def _subject(self, before: list[Party], left: list[Party], other: Country) -> Side | None:
+    def _apart(self, anchor: Anchor, met: list[Party]) -> list[list[Party]]:
+        """Return those of one state who are met, one by one where the text says so: "in turn", "separately"."""
+        begin = max(anchor.first - _BESIDE, anchor.floor)
+        marks = self.document.marks("link", begin, anchor.ceiling)
+        return [[party] for party in met] if any(m.value == "RESPECTIVELY" for m in marks) else [met]
+
+    def _is_third(self, sentence: Sentence, met: set[Country]) -> bool:
+        """Tell whether those who are met are of a third state beside the two that talked last."""
+        pair = self._last_pair(sentence)
+        return pair is not None and bool(met - {side.country for side in pair})
+
+    def _subject(
+        self, sentence: Sentence, before: list[Party], left: list[Party], other: Country
+    ) -> Side | None:
         """Return the side of those who meet, inferred where they do not tell their state."""
+        last = self.latest
+        goes_on = last and last.sentence == sentence.index and [p.kind for p in left] == ["pronoun"]
+        # "A met B; later he received C": who met goes on.
+        if last and goes_on and last.sides[0].country != other:
+            return last.sides[0]._replace(stated=False, how="named before")
         for party in left:
             state = self.focus.country_of(party)
             if state and state != other:
@@ -160,7 +217,9 @@ class Pairs:
                 return Side(state, (party,), stated, "" if stated else _HOME)
         if any(party.country == other for party in left):
             return None
-        inferred = self.focus.missing(before, {other})
+        # Somebody named whose state nothing tells is no one of the topic.
+        known = not any(map(_is_unknown, left))
+        inferred = self.focus.missing(before, {other}) if known else self.focus.named(before, {other})
         if inferred is None:
             return None
         side = _inferred(*inferred)
@@ -177,6 +236,8 @@ class Pairs:
         if guest:
             return [guest]
         own = subject.country if subject else self._state_of(left)
+        if party.kind == "person" and not _hosts(anchor):
+            state = self.visits.before(anchor.first, own) or state
         one: Side | None
         if own is None:
             one = self._opposite(before, state)
@@ -206,7 +267,7 @@ class Pairs:
         guest = self._partner(sentence, state)
         if guest is None:
             return None
-        if self.talks[-1].sentence == sentence.index:
+        if self.latest and self.latest.sentence == sentence.index:
             return self._talk(
                 sentence, anchor, Side(state, tuple(left), False, _HOME), Side(guest, (party,), False, _HOME)
             )
@@ -216,23 +277,18 @@ class Pairs:
         self, sentence: Sentence, anchor: Anchor, party: Party, own: Country, before: list[Party]
     ) -> Country | None:
         """Return the state of whom one of the home side meets without a state: of those met before in the sentence, else the topic."""
-        last = self.talks[-1] if self.talks else None
+        last = self.latest
         if last and last.sentence == sentence.index and party.kind == "person" and own in last.pair:
             return last.pair[0] if last.pair[1] == own else last.pair[1]
         if party.kind == "person":
-            return self._visited(sentence, anchor, own)
+            return self._in_city(sentence, own)
         if party.kind in ("pronoun", "counterpart"):
             found = self.focus.missing(before, {own})
             return found[0] if found else None
-        return None
+        return self.focus.holder_of(party.office, own) if party.office else None
 
-    def _visited(self, sentence: Sentence, anchor: Anchor, own: Country) -> Country | None:
-        """Return the state that a sentence goes to before somebody is met there, else that of its city."""
-        visits = [p for p in self.notes.predicates(sentence) if p.cue == "VISIT" and p.last <= anchor.first]
-        for visit in visits:
-            for party in self.parties[sentence.index].all:
-                if visit.last <= party.first < anchor.first and party.country not in (None, own):
-                    return party.country
+    def _in_city(self, sentence: Sentence, own: Country) -> Country | None:
+        """Return the state of the only foreign city that a sentence names."""
         cities = self.document.lexicon.cities
         named = {cities[m.value] for m in self.document.within("city", sentence) if m.value in cities}
         states = sorted(named - {own.alpha_2})
@@ -240,7 +296,7 @@ class Pairs:
 
     def _partner(self, sentence: Sentence, own: Country) -> Country | None:
         """Return with whom a state talked last, nearby."""
-        last = self.talks[-1] if self.talks else None
+        last = self.latest
         if last is None or own not in last.pair or not self._is_near(last.sentence, sentence, _NEAR):
             return None
         return last.pair[0] if last.pair[1] == own else last.pair[1]
@@ -261,7 +317,7 @@ class Pairs:
                 if len(states) == 2 and len(group) == 2:
                     one, other = states.items()
                     return self._side(one[0], [one[1]]), self._side(other[0], [other[1]])
-        last = self.talks[-1] if self.talks else None
+        last = self.latest
         if last and self._is_near(last.sentence, sentence, 1):
             return last.sides
         return None
@@ -283,6 +339,23 @@ class Pairs:
 def _inferred(country: Country, party: Party | None) -> Side:
     how = "named before" if party else _HOME
     return Side(country, (party,) if party else (), False, how)
+
+
+def _speaks_with(left: list[Party], right: list[Party]) -> bool:
+    """Tell whether who speaks does so with somebody, or whether two sides do."""
+    if right:
+        return right[0].is_human and right[0].lead == "WITH"
+    return len(left) == 1 and left[0].kind == "both"
+
+
+def _hosts(anchor: Anchor) -> bool:
+    """Tell whether who meets somebody receives them, and so is at home."""
+    return anchor.cue == "RECEIVE" and not anchor.passive
+
+
+def _is_unknown(party: Party) -> bool:
+    """Tell whether a party is somebody named, of a state that is not told."""
+    return party.person is not None and party.person.name is not None and party.country is None
 
 
 def _is_vague(left: list[Party]) -> bool:

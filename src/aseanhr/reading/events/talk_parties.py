@@ -47,7 +47,12 @@ _OF_ORGANIZATIONS = frozenset(
     }
 )
 _LEADS = ("WITH", "BETWEEN", "BY", "IN", "FROM", "OF", "TO", "FOR", "AGAINST", "DURING", "UNTIL")
+_VAGUE = frozenset({"IN", "DURING", "UNTIL"})
+_BARRED = ("gathering", "operator")  # what stands between a small word and those that it leads no further to
 _NAMED = ("state", "adjective", "capital")
+_APART = frozenset(
+    {"AND", "WITH", "IN", "TO"}
+)  # what leads from an official to something that is not the state of it
 _LONGEST_LINK = 3  # words
 _SKIPPED = 2  # words without a role that may stand between a preposition and its noun
 
@@ -100,19 +105,21 @@ class Parties:
         self.words = self.document.words
         # Words of dates and cities: a small word before them leads no further.
         self.dated = _words([*notes.dates_in(sentence), *self.document.within("city", sentence)])
+        barred = [self.document.within(family, sentence) for family in _BARRED]
+        self.barred = self.dated | _words([mark for marks in barred for mark in marks])
         self.links = self._links()
+        self.fields = _words(self.document.within("portfolio", sentence))
         houses = self.document.within("portfolio", sentence, "house")
         # "The Presidential Palace" is no president.
-        self.covered = _words([mark for mark in houses if mark.last - mark.first > 1])
+        self.houses = _words([mark for mark in houses if mark.last - mark.first > 1])
+        self.covered = set(self.houses)
         found = [*self._people(people), *self._bodies(), *self._states(), *self._others()]
         found.sort(key=lambda party: (party.first, party.last))
         ends = {party.last for party in found}
         groups = ([self._led(party, ends) for party in group] for group in self._distributed(found))
         # A capital stands for its state beside officials, and where somebody talks with it.
         self.groups: list[list[Party]] = [
-            [_settled(party) for party in group]
-            for group in groups
-            if group[0].kind != "capital" or group[0].lead in ("WITH", "BETWEEN")
+            [_settled(party) for party in group] for group in groups if not _is_place(group)
         ]
         self.all: list[Party] = [party for group in self.groups for party in group]
 
@@ -151,6 +158,12 @@ class Parties:
             if self._cover(mark.first, mark.last):
                 yield self._party(mark.first, mark.last, "body")
 
+        yield from (
+            self._party(mark.first, mark.last, "body")
+            for mark in self.document.within("reference", self.sentence, "BODY")
+            if self.houses.issuperset(range(mark.first, mark.last)) or self._cover(mark.first, mark.last)
+        )
+
     def _states(self) -> Iterator[Party]:
         offices = self.document.within("office", self.sentence)
         officials = [*self.document.within("official", self.sentence), *offices]
@@ -168,11 +181,20 @@ class Parties:
             before = self._official_before(first, by_last)
             kind: PartyKind = "adjective" if named == "demonym" else "state"
             kind = "capital" if named == "capital" else kind
-            if behind and named != "capital" and self._cover(behind.first, behind.last):
+            if (
+                behind
+                and (named != "capital" or self._governs(last, behind))
+                and self._cover(behind.first, behind.last)
+            ):
                 last, kind = behind.last, "official"
             elif before and self._cover(before.first, before.last):
                 first, kind = before.first, "official"
             yield self._party(first, last, kind, country=country)
+
+    def _governs(self, last: int, office: Mark) -> bool:
+        """Tell whether an office behind the genitive of a capital is one of its state: "Seoul's foreign minister"."""
+        gap = self.document.text[self.words.ends[last - 1] : self.words.starts[last]]
+        return gap.strip() != "" and "Minister" in office.value
 
     def _official_before(self, first: int, by_last: dict[int, Mark]) -> Mark | None:
         """Return the word for officials before a state, with small words between them only ("the counterparts from")."""
@@ -183,9 +205,12 @@ class Parties:
                 return by_last[n]
             if text[self.words.ends[n - 1] : self.words.starts[n]] not in (" ", "'s ", "’s "):
                 return None
+            if n - 1 in self.fields:
+                first, n = first - 1, n - 1
+                continue
             values = self.links.get(n - 1, [])
             small = self.words.forms[n - 1] in self.document.lexicon.connectors or values
-            if not small or "AND" in values or "WITH" in values or first - n > _SKIPPED:
+            if not small or _APART.intersection(values) or first - n > _SKIPPED:
                 return None
             n -= 1
         return None
@@ -211,9 +236,8 @@ class Parties:
         """Tell whether a pronoun only says whose something is ("her counterpart", "of hers")."""
         if any(ref.value == "OWNER" for ref in self.document.marks("reference", mark.first, mark.last)):
             n = mark.last
-            return (
-                n in self.covered or n + 1 in self.covered or bool(self.document.marks("gathering", n, n + 1))
-            )
+            owned = n in self.covered or (n + 1 in self.covered and n not in self.links)
+            return owned or bool(self.document.marks("gathering", n, n + 1))
         return any(link.value == "OF" for link in self.document.marks("link", mark.first - 1, mark.first))
 
     def _distributed(self, found: list[Party]) -> list[list[Party]]:
@@ -236,8 +260,6 @@ class Parties:
             one, other = run[n - 1], run[n]
             if "," not in self._between(one, other) or self._has_and(one, other):
                 continue
-            if one.kind == "both" and size and all(_is_stateless(party) for party in run[n : n + 2]):
-                return [*run[: n - 1], *run[n:]]
             named = _given(run[n - size : n], run[n : n + size])
             if named:
                 return self._named([*run[: n - size], *named, *run[n + size :]])
@@ -246,11 +268,9 @@ class Parties:
     def _split(self, run: list[Party]) -> Iterator[list[Party]]:
         """Cut a run at a comma that no "and" follows: it joins no list."""
         begin = 0
-        for n in range(1, len(run)):
-            rest = range(n, len(run))
-            if not any(self._has_and(run[k - 1], run[k]) for k in rest) and "," in self._between(
-                run[n - 1], run[n]
-            ):
+        joined = [n for n in range(1, len(run)) if self._has_and(run[n - 1], run[n])]
+        for n in range(joined[-1] + 1 if joined else 1, len(run)):
+            if "," in self._between(run[n - 1], run[n]):
                 yield run[begin:n]
                 begin = n
         yield run[begin:]
@@ -263,7 +283,8 @@ class Parties:
     def _between(self, one: Party, other: Party) -> str:
         return self.document.text[one.end : other.start]
 
-    def _is_small(self, n: int) -> bool:
+    def is_small(self, n: int) -> bool:
+        """Tell whether a word only joins or leads to others, or says whose they are."""
         forms, lexicon = self.words.forms, self.document.lexicon
         if n in self.covered and n not in self.links:
             return False
@@ -278,10 +299,8 @@ class Parties:
         stopped = any(char in gap for char in ".;:(")
         if other.first < one.last or stopped or other.first - one.last > 1 + _SKIPPED:
             return False
-        if "," in gap and self._is_owner(one.last, other.first):
-            return True
         return self._is_list(one, other, gap, joins) and all(
-            self._is_small(n) or self._is_possessive(n)
+            self.is_small(n) or self._is_possessive(n)
             for n in range(one.last, other.first)
             if n not in self.links
         )
@@ -294,13 +313,6 @@ class Parties:
             return False
         return values <= allowed and (bool(values) or "," in gap or gap.strip() in ("-", "–", "/"))
 
-    def _is_owner(self, first: int, last: int) -> bool:
-        """Tell whether nothing but "of hers" stands in a range."""
-        marks = self.document.marks("reference", first + 1, last)
-        return "OF" in self.links.get(first, ()) and any(
-            mark.value == "PERSON" and (mark.first, mark.last) == (first + 1, last) for mark in marks
-        )
-
     def _is_possessive(self, n: int) -> bool:
         return any(ref.first == n for ref in self.document.marks("reference", n, n + 1))
 
@@ -310,7 +322,8 @@ class Parties:
         while n > self.sentence.first and n not in ends and not self._is_cut(n):
             lead = self._lead_at(n)
             if lead is not None:
-                return party._replace(lead=lead)
+                # "In the afternoon he received": what leads to a time leads no further.
+                return party if skipped and lead in _VAGUE else party._replace(lead=lead)
             if self._is_barred(n - 1) or skipped >= _SKIPPED:
                 break
             skipped += self.words.forms[n - 1] not in self.document.lexicon.connectors
@@ -324,7 +337,7 @@ class Parties:
 
     def _is_barred(self, n: int) -> bool:
         """Tell whether a word ends the search for what leads to those behind it."""
-        return n in self.dated or bool(self.links.get(n)) or self._is_verb(n)
+        return n in self.barred or bool(self.links.get(n)) or self._is_verb(n)
 
     def _lead_at(self, n: int) -> str | None:
         """Return the part that a small word right before a word gives; empty if that belongs to a verb."""
@@ -350,6 +363,13 @@ class Parties:
                 break
             result += other
         return result
+
+
+def _is_place(group: list[Party]) -> bool:
+    """Tell whether a capital is the place of something and not its state: it talks with somebody, or beside another one."""
+    if group[0].kind != "capital" or group[0].lead in ("WITH", "BETWEEN"):
+        return False
+    return group[0].lead != "" or len(group) == 1 or any(party.kind != "capital" for party in group)
 
 
 def _given(officials: list[Party], people: list[Party]) -> list[Party]:

@@ -50,7 +50,8 @@ class _Finder:
             mark.first >= first
             for family in ("link", "city")
             for mark in self.document.marks(family, first, group[0].first)
-            if mark.value not in ("AND", "UNTIL") and mark.last - 1 not in self.parties.dated
+            if mark.value not in ("AND", "UNTIL")
+            and self.parties.dated.isdisjoint((mark.last - 1, mark.last))
         )
 
     def object(self) -> tuple[list[Party], bool]:
@@ -98,6 +99,24 @@ class _Finder:
         acts = any(self.anchor.last <= verb.first < group[0].first for verb in verbs)
         return beside and not acts and lead in ("BY", "IN")
 
+    def pair(self) -> list[Party]:
+        """Return the two states in the name of a formal meeting: "the Laos–Thailand strategic dialogue"."""
+        anchor = self.anchor
+        for group in self.parties.groups:
+            before, behind = anchor.first - group[-1].last, group[0].first - anchor.last
+            beside = 0 <= before < _STEP or 0 <= behind < _STEP
+            if anchor.formal and beside and len(group) == 2 and group[0].lead in ("", "OF"):
+                return group
+        return []
+
+    def fronted(self) -> list[Party]:
+        """Return whom somebody speaks with where that opens the sentence: "With A, he spoke of trade"."""
+        group = next(iter(self.parties.groups), None)
+        if group is None or group[0].lead != "WITH" or group[-1].last > self.anchor.first:
+            return []
+        small = range(self.parties.sentence.first, group[0].first)
+        return group if all(self.parties.is_small(n) for n in small) else []
+
     def payer(self, right: list[Party]) -> list[Party]:
         """Return who is said behind a noun to do what it names: "a call on A by B"."""
         for group in self.after():
@@ -119,7 +138,13 @@ class _Finder:
             ]
             verbs = self.parties.notes.predicates(self.parties.sentence)
             acts = any(begin <= verb.first < other[0].first and verb.form != "noun" for verb in verbs)
-            own = any(verb.form != "noun" and verb.first - other[-1].last in (0, 1) for verb in verbs)
+            clauses = self.document.clauses
+            own = any(
+                verb.form != "noun"
+                and verb.first - other[-1].last in (0, 1)
+                and clauses[verb.first] == clauses[other[-1].last - 1]
+                for verb in verbs
+            )
             if not joins or acts or own or not other[0].is_human or other[0].lead not in ("", "WITH"):
                 break
             found += other
@@ -168,6 +193,14 @@ class _Finder:
             for mark in marks
         )
         return self.subject(begin - 1) if passive else []
+
+    def antecedent(self, left: list[Party]) -> list[Party]:
+        """Return whom a relative clause with a subject of its own is about: "B, whom A received"."""
+        floor = self.anchor.floor
+        if not self.relative() or left[0].first < floor:
+            return []
+        before = [group for group in self.parties.groups if group[-1].last <= floor]
+        return before[-1] if before and before[-1][-1].last == floor else []
 
     def subject(self, before: int | None = None) -> list[Party]:
         """Return the last group before the anchor in its clause that no small word leads away."""
@@ -224,18 +257,23 @@ def find_sides(document: Document, parties: Parties, anchor: Anchor) -> Sides:
         return Sides([], right, between=True)
     if anchor.noun:
         return Sides(_of_noun(finder, right), right)
-    left = finder.subject() or finder.main(right)
+    left = finder.subject()
+    fronted = [] if left and right else finder.fronted()
+    if fronted and not (right and right[0].lead):
+        return Sides(left or right, fronted)
+    if not left and document.lexicon.verb_second and right and right[0].first - anchor.last <= 1:
+        inverted = _inverted(finder, right)
+        if inverted.left:
+            return inverted
+    left = left or finder.main(right)
     if left and not right and not anchor.passive:
-        right = finder.agent(left)
-    second = document.lexicon.verb_second and not left
-    if second and right and right[0].first - anchor.last <= 1 and right[0].lead == "":
-        return _inverted(finder, right)
+        right = finder.agent(left) or finder.antecedent(left)
     return Sides(left, right)
 
 
 def _of_noun(finder: _Finder, right: list[Party]) -> list[Party]:
     """Return who talks where a noun tells of it: its owner, who is said behind it, or the subject of its clause."""
-    left = finder.owner() or finder.payer(right) or finder.subject()
+    left = finder.owner() or finder.payer(right) or finder.pair() or finder.subject()
     if left and not right and finder.is_shared():
         return finder.shared(left)
     left = left or finder.main(right)
@@ -247,6 +285,8 @@ def _of_noun(finder: _Finder, right: list[Party]) -> list[Party]:
 
 def _inverted(finder: _Finder, right: list[Party]) -> Sides:
     """Tell the subject behind the verb from the object behind that: "i dag mötte hon Laos utrikesminister"."""
+    if right[0].lead:
+        return Sides([], right)
     later = [
         group
         for group in finder.after()
@@ -254,7 +294,9 @@ def _inverted(finder: _Finder, right: list[Party]) -> Sides:
     ]
     if len(right) > 1 and not later:
         return Sides(right, [])
-    if later and later[0][0].first - right[-1].last <= _STEP:
+    clauses = finder.document.clauses
+    beside = later and clauses[later[0][0].first] == clauses[right[-1].last - 1]
+    if beside and later[0][0].first - right[-1].last <= _STEP:
         return Sides(right, finder.extended(later[0]))
     if right[0].kind in ("pronoun", "definite"):
         return Sides(right, [])

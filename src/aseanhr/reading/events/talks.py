@@ -2,32 +2,27 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
-from aseanhr.reading.annotators.groups import find_groups
-from aseanhr.reading.annotators.recognition import recognize
 from aseanhr.reading.events.talk_anchors import Anchor, find_anchors
 from aseanhr.reading.events.talk_focus import Focus, find_home
 from aseanhr.reading.events.talk_pairs import Pairs
-from aseanhr.reading.events.talk_parties import Parties, Party
+from aseanhr.reading.events.talk_parties import Parties
 from aseanhr.reading.events.talk_sides import find_sides
 from aseanhr.reading.events.talk_types import Side, Talk, are_others, merged
 
 if TYPE_CHECKING:
-    from aseanhr.reading.annotations import Annotations, When
+    from aseanhr.reading.annotations import Annotations
     from aseanhr.reading.document import Sentence
     from aseanhr.values.countries import Country
+    from aseanhr.values.dates import DateSpan
 
 __all__ = ["Side", "Talk", "find_talks"]
 
 _BESIDE = 3  # words before those of talks that may say that they are others
 _RECALLED = 8  # talks of one pair that a later mention may mean
-_READ = ("body", "item", "caption", "title", "heading", "teaser")
 _HEADS = ("title", "heading", "teaser")
-_OTHER_HEADS = frozenset(
-    {"joint_cabinet", "workshop", "consultation", "commemoration", "summit", "dialogue", "review", "session",
-     "conference", "forum", "retreat"}
-)  # fmt: skip
 
 
 class _Reader:
@@ -36,67 +31,43 @@ class _Reader:
     def __init__(self, notes: Annotations) -> None:
         self.notes, self.document = notes, notes.document
         sentences = self.document.sentences
-        people = recognize(notes)
+        people = notes.people
         self.parties = [Parties(notes, s, people[s.index]) for s in sentences]
         self.anchors = [find_anchors(notes, s) for s in sentences]
         self.sides = [
             [find_sides(self.document, self.parties[n], anchor) for anchor in anchors]
             for n, anchors in enumerate(self.anchors)
         ]
-        self.focus = Focus(find_home(notes, self.parties, [side for sides in self.sides for side in sides]))
+        home = find_home(notes, self.parties, [side for sides in self.sides for side in sides])
+        self.focus = Focus(home, told=any(found.value == home for found in notes.countries))
         self.talks: list[Talk] = []
         self.by_pair: dict[frozenset[Country], list[int]] = {}
-        self.pairs = Pairs(notes, self.parties, self.focus, self.talks)
+        self.pairs = Pairs(notes, self.parties, self.focus)
 
     def read(self) -> list[Talk]:
         for sentence in self.document.sentences:
             self.focus.enter(sentence)
-            if sentence.role in _READ:
-                self._sentence(sentence)
+            self._sentence(sentence)
             self.focus.leave(self.parties[sentence.index])
         return self.talks
 
     def _sentence(self, sentence: Sentence) -> None:
         anchors = self.anchors[sentence.index]
-        previous: list[Party] = []
         for anchor, sides in zip(anchors, self.sides[sentence.index], strict=True):
-            if self._is_other(sentence, anchor):
-                continue
-            if not sides.left and not sides.between and previous and not anchor.noun:
-                sides = sides._replace(left=previous)
             found = self.pairs.read(sentence, anchor, sides)
             for talk in found:
                 self._add(sentence, talk, anchor)
             if not found and anchor.noun:
                 self._mention(sentence, anchor)
-            previous = sides.left or previous
         if not anchors:
             self._fate(sentence)
-
-    def _is_other(self, sentence: Sentence, anchor: Anchor) -> bool:
-        """Tell whether what is met for is a gathering of another kind: "sit down for their dialogue"."""
-        if anchor.noun:
-            return False
-        return any(
-            anchor.last <= group.first < anchor.ceiling
-            and group.head in _OTHER_HEADS
-            and (self._leads(group.first) or not self._leads(group.first, "IN", "DURING"))
-            and group.first - anchor.last <= 2
-            for group in find_groups(self.notes, sentence)
-        )
-
-    def _leads(self, first: int, *values: str) -> bool:
-        values = values or ("FOR", "TO")
-        return any(
-            mark.last in (first, first - 1) and mark.value in values
-            for mark in self.document.marks("link", first - 3, first)
-        )
 
     # -- one talk told twice --------------------------------------------------------------------------------------
 
     def _add(self, sentence: Sentence, talk: Talk, anchor: Anchor) -> None:
         """Add talks, or take them for a mention of those told before."""
         self.focus.side = self._own_side(talk)
+        self.pairs.latest = talk
         told = self.by_pair.setdefault(frozenset(talk.pair), [])
         for n in reversed(told[-_RECALLED:]):
             known = self.talks[n]
@@ -136,13 +107,13 @@ class _Reader:
         marks = self.document.marks("reference", begin, anchor.last + 1)
         return any(mark.value in ("NEXT", "OTHER", "PREVIOUS", "AGAIN") for mark in marks)
 
-    def _days(self, talk: Talk) -> list[When]:
+    def _days(self, talk: Talk) -> list[DateSpan]:
         """Return the days named in the clause of talks, else in their sentence."""
         sentence = self.document.sentences[talk.sentence]
         days = [w for w in self.notes.dates_in(sentence) if w.span and w.unit == "day"]
         clauses = self.document.clauses
         own = [w for w in days if clauses[w.first] == clauses[talk.first]]
-        return own or days
+        return [day.span for day in own or days if day.span]
 
     def _mention(self, sentence: Sentence, anchor: Anchor) -> None:
         """Keep a noun without sides as a mention of the talks told last in this line."""
@@ -151,7 +122,7 @@ class _Reader:
             mentions = (*last.mentions, (anchor.first, anchor.last))
             self.talks[-1] = last._replace(
                 mentions=mentions,
-                cancelled=last.cancelled or anchor.cancelled,
+                cancelled=last.cancelled or anchor.cancelled or _falls_through(last, anchor),
                 postponed=last.postponed or anchor.postponed,
             )
 
@@ -170,11 +141,14 @@ class _Reader:
             )
 
 
-def _overlaps(one: When, other: When) -> bool:
-    a, b = one.span, other.span
-    if a is None or b is None or not (a.start and a.end and b.start and b.end):
-        return True
-    return a.start <= b.end and b.start <= a.end
+def _falls_through(last: Talk, anchor: Anchor) -> bool:
+    """Tell whether a noun denies talks that were planned: "was to meet him, but the meeting did not come about"."""
+    return last.standing == "planned" and anchor.standing == "negated"
+
+
+def _overlaps(one: DateSpan, other: DateSpan) -> bool:
+    first = max(one.start or date.min, other.start or date.min)
+    return first <= min(one.end or date.max, other.end or date.max)
 
 
 def find_talks(notes: Annotations) -> list[Talk]:

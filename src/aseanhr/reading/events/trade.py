@@ -17,8 +17,9 @@ from aseanhr.reading.events.trade_lists import (
     reversed_sides,
 )
 from aseanhr.reading.events.trade_records import Figures, Told
+from aseanhr.reading.events.trade_references import is_answer, is_label, names_sum, refers
 from aseanhr.reading.events.trade_sides import Roles, resolve, roles_of
-from aseanhr.reading.events.trade_standing import is_bare, names_aim, standing_of
+from aseanhr.reading.events.trade_standing import Standing, is_bare, is_denied, names_aim, standing_of
 from aseanhr.reading.events.trade_sums import is_foreign, level_of
 from aseanhr.reading.events.trade_times import deadline_of, is_earlier, period_of, periods_in
 from aseanhr.reading.events.trade_topic import Spoken
@@ -30,15 +31,14 @@ if TYPE_CHECKING:
     from aseanhr.reading.events.trade_lists import Listed
     from aseanhr.reading.events.trade_parts import Segment, View
     from aseanhr.reading.events.trade_sides import Sides
-    from aseanhr.reading.events.trade_standing import Standing
     from aseanhr.reading.events.trade_sums import Level
     from aseanhr.reading.links import Links
 
 __all__ = ["read_trade"]
 
 _READ = ("body", "item")
+_DENIED = Standing("actual", None)
 _LEAST = 10**6  # no trade of two states is told in smaller sums
-_MEASURES = ("AMOUNT_TO", "RISE", "FALL", "RAISE")
 
 
 class _Reader:
@@ -63,8 +63,11 @@ class _Reader:
     def _sentence(self, view: View) -> None:
         block = view.sentence.block
         if not view.segments:
+            if view.words("WRONG"):
+                self.figures.withdraw(view)
             if view.flows:
                 self.spoken.trade(view.flows[-1], block)
+                self._pair_of(view, view.flows[-1])
             self.figures.add_growth(view)
             return
         listed = listed_in(view)
@@ -73,13 +76,29 @@ class _Reader:
         self.figures.share_growths(view)
         if self.told is not None:
             self.spoken.trade(self.told.flow, block)
+        elif any(flow.cue == "TRADE" for flow in view.flows):
+            self.spoken.trade(view.flows[-1], block)
+
+    def _pair_of(self, view: View, flow: Predicate, *, told: bool = False) -> None:
+        """Note the two states that a sentence brings together as trading, though it tells no level."""
+        roles = roles_of(view, flow, view.sentence.first, view.sentence.last)
+        sides = resolve(view, flow, roles, None, None)
+        if sides is not None and sides.stated:
+            self.spoken.bring(sides, view.sentence.block, told=told)
 
     def _standing(
         self, view: View, segment: Segment, trigger: Predicate | None, level: Level, period: When | None
     ) -> Standing | None:
         """Return whether a sum was reached, is aimed at or expected; one that nothing is said of is as that before it."""
         before = self.told.standing if self.told else None
-        if before is not None and before.kind != "actual" and level == "level" and is_bare(view, segment):
+        over = period is not None and self.notes.side(period.span) == "past"
+        if (
+            before is not None
+            and before.kind != "actual"
+            and level == "level"
+            and not over
+            and is_bare(view, segment)
+        ):
             return before
         return standing_of(view, segment, trigger, ahead=self._ahead(period))
 
@@ -92,23 +111,44 @@ class _Reader:
         if trigger is None:
             self.foreign = self.foreign or is_foreign(view, segment, None)
             return
-        inside = segment.low <= trigger.first < segment.high
-        level = self._measured(view, segment, trigger, inside=inside or listed is not None, referred=referred)
-        if level is None or (inside and is_owned_by_others(view, segment, trigger)):
+        inside = listed is not None or segment.low <= trigger.first < segment.high
+        level = self._measured(view, segment, trigger, inside=inside, referred=referred)
+        if level is None:
+            self._unmeasured(view, segment, trigger, inside=inside)
+            return
+        if inside and listed is None and is_owned_by_others(view, segment, trigger):
             return
         sides, roles = self._sides(view, segment, trigger, listed, referred=referred)
         if sides is None:
             return
         period = self._period(view, segment, level)
-        standing = self._standing(view, segment, trigger if inside or listed else None, level, period)
-        if standing is None:
-            return
-        if standing.kind == "target" and not inside and not listed:
+        standing = self._standing(view, segment, trigger if inside else None, level, period)
+        if standing is not None and standing.kind == "target" and not inside:
             sides = sides._replace(flow="total")
-        told = Told(trigger, sides, roles, period, standing, level, referred)
-        self.figures.add(view, segment, told, self.told)
-        self.told = told
-        self.spoken.tell(sides, view.sentence.block)
+        told = Told(trigger, sides, roles, period, standing or _DENIED, level, referred)
+        self._tell(view, segment, told, stands=standing is not None)
+
+    def _tell(self, view: View, segment: Segment, told: Told, *, stands: bool) -> None:
+        """Keep a figure; of one that does not stand only what it speaks of."""
+        block = view.sentence.block
+        if stands:
+            self.figures.add(view, segment, told, self.told)
+            self.spoken.tell(told.sides, block)
+            self.told = told
+            return
+        if is_denied(view, segment):
+            self.told = told
+        self.spoken.bring(told.sides, block)
+        self.spoken.trade(told.flow, block)
+
+    def _unmeasured(self, view: View, segment: Segment, trigger: Predicate, *, inside: bool) -> None:
+        """Take from a sum that is only a change what it says of the figure before, or which states it speaks of."""
+        if self.foreign:
+            return
+        if self.told is not None:
+            self.figures.add_change(view, segment)
+        elif inside:
+            self._pair_of(view, trigger, told=True)
 
     def _measured(
         self, view: View, segment: Segment, trigger: Predicate, *, inside: bool, referred: bool
@@ -166,25 +206,18 @@ class _Reader:
 
     def _referred(self, view: View, segment: Segment) -> Predicate | None:
         """Return the flow of a sentence before that a sum measures."""
-        known = not self.spoken.guessed and self._refers(view, segment)
-        return self.spoken.flow if known else None
-
-    def _refers(self, view: View, segment: Segment) -> bool:
-        """Tell whether a sentence without a flow speaks of the one before: "it came to", "the figure was"."""
-        gap = view.sentence.block - self.spoken.flow_block
-        if gap > 1:
-            return False
-        amount = segment.amount
-        near = [p for p in view.predicates if segment.low <= p.first < segment.high]
-        aims = [p for p in near if p.cue in ("AIM", "FORECAST")]
-        words = view.words("MEASURE", low=segment.low, high=amount.first)
-        measured = any(p.cue in _MEASURES and p.first < amount.last for p in near)
-        if gap == 0 and (aims or (words and (measured or level_of(view, segment) == "before"))):
-            return True
-        if words and measured and _is_beside(view, segment):
-            return True
-        named = bool(words) or any(p.form in ("noun", "bare") for p in aims)
-        return named and self._ahead(deadline_of(view, segment))
+        block = view.sentence.block
+        gap = self.spoken.apart(block)
+        if self.spoken.guessed or gap > 1:
+            return None
+        if not (
+            refers(view, segment, close=gap == 0)
+            or (self.spoken.asked(block) and is_answer(view, segment))
+            or (names_sum(view, segment) and self._ahead(deadline_of(view, segment)))
+        ):
+            return None
+        listed = view.sentence.role == "item" and is_label(view, segment)
+        return self.spoken.turnover if listed and self.spoken.turnover else self.spoken.flow
 
     def _sides(
         self, view: View, segment: Segment, trigger: Predicate, listed: Listed | None, *, referred: bool
@@ -223,6 +256,8 @@ class _Reader:
     def _turned(self, view: View, segment: Segment, trigger: Predicate, *, inside: bool) -> Sides | None:
         """Return the sides of a sum that is said to go the other way than that before it."""
         before = self.told.sides if self.told else self.spoken.last
+        if before is not None and not inside and view.words("BOTH_WAYS", low=segment.low, high=segment.high):
+            return before._replace(flow="total", stated=False, how="both ways")
         kinds = ("OPPOSITE",) if inside else ("OPPOSITE", "RETURN")
         if before is None or not view.words(*kinds, low=segment.low, high=segment.high):
             return None
@@ -230,13 +265,19 @@ class _Reader:
 
     def _period(self, view: View, segment: Segment, level: Level) -> When | None:
         found = period_of(view, segment)
+        if found is None and view.words("LONG_AGO", low=segment.low, high=segment.high):
+            return None
         if level == "before":
             return found if found and segment.low <= found.first < segment.high else None
-        if found:
-            return found
-        if self.told is not None and (self.told.period or self.told.level == "level"):
-            return self.told.period
-        fronted = [date for date in periods_in(view) if date.last <= segment.low]
+        return found or self._left_out(view, segment)
+
+    def _left_out(self, view: View, segment: Segment) -> When | None:
+        """Return the time of a sum whose words name none: that of the sum before, one in front of it, or that spoken of."""
+        told = self.told
+        if told is not None and not _is_of_before(told, segment) and (told.period or told.level == "level"):
+            return told.period
+        taken = told.period if told is not None else None
+        fronted = [date for date in periods_in(view) if date.last <= segment.low and date != taken]
         return fronted[-1] if fronted else self.spoken.time(view.sentence)
 
     def _ahead(self, period: When | None) -> bool:
@@ -246,9 +287,12 @@ class _Reader:
         return bool(anchor and first and first.year > anchor.day.year)
 
 
-def _is_beside(view: View, segment: Segment) -> bool:
-    """Tell whether the words before a sum name a state."""
-    return any(p.state is not None for p in view.parties if segment.low <= p.first < segment.amount.first)
+def _is_of_before(told: Told, segment: Segment) -> bool:
+    """Tell whether the last time told stands with a sum that this one is compared with: "from 3 billion last year to 4"."""
+    date = told.period if told.level == "before" else None
+    span = date.span if date is not None else None
+    one = bool(span and span.start and span.end and span.start.year == span.end.year)
+    return one and date is not None and told.flow.last < date.first and date.last <= segment.low
 
 
 def _moves(view: View, segment: Segment) -> bool:
@@ -257,7 +301,13 @@ def _moves(view: View, segment: Segment) -> bool:
     return any("FROM" in found for found in links) and any("TO" in found for found in links)
 
 
+def _names_money(notes: Annotations) -> bool:
+    """Tell whether a document names a sum of money or a currency; without one it tells no figure."""
+    currencies = (mark.value == "CURRENCY" for mark in notes.document.marks("trade_word"))
+    return any(not amount.value.percent for amount in notes.amounts) or any(currencies)
+
+
 def read_trade(notes: Annotations, links: Links) -> list[TradeDraft]:
     """Return the figures of trade between two states that a document tells, in the order of their words."""
     del links
-    return _Reader(notes).read()
+    return _Reader(notes).read() if _names_money(notes) else []

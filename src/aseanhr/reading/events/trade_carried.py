@@ -10,7 +10,7 @@ from aseanhr.reading.annotations import Found
 from aseanhr.values.amounts import Amount, find_amounts
 
 if TYPE_CHECKING:
-    from aseanhr.reading.annotations import Annotations
+    from aseanhr.reading.annotations import Annotations, When
     from aseanhr.reading.document import Document, Sentence
 
 __all__ = ["carried_in", "row_before", "split_ranges"]
@@ -19,6 +19,7 @@ _NUMBER = re.compile(r"(?<![\w.,])\d+(?:[.,]\d+)*(?![\w%])")
 _LEAST = 10**6
 _YEARS = (1900, 2100)
 _MAGNITUDE = 10**4
+_SIGNS = 2  # that no number as written has of the same kind
 _SCALES = frozenset(Decimal(10) ** n for n in (6, 9, 12))
 
 
@@ -31,20 +32,30 @@ def carried_in(
     """
     document = notes.document
     found: list[Found[Amount]] = []
-    taken = [(a.start, a.end) for a in known] + [(d.start, d.end) for d in notes.dates_in(sentence)]
+    spans: list[Found[Amount] | When] = [*known, *notes.dates_in(sentence)]
+    ends = [span.last for span in spans]
     for match in _NUMBER.finditer(document.text, sentence.start, sentence.end):
-        if any(start < match.end() and match.start() < end for start, end in taken):
+        if any(span.start < match.end() and match.start() < span.end for span in spans):
             continue
-        sum_ = _with_currency(notes, sentence, match.start(), match.end(), currency)
+        sum_ = _with_currency(notes, sentence, match.start(), match.end(), currency, ends)
         if sum_ is not None and _stands_free(notes, sentence, sum_):
             found.append(sum_)
     return found
 
 
 def _with_currency(
-    notes: Annotations, sentence: Sentence, start: int, end: int, currency: str
+    notes: Annotations, sentence: Sentence, start: int, end: int, currency: str, ends: list[int]
 ) -> Found[Amount] | None:
-    """Return a number with the word behind it as a sum of a currency, if that word is a magnitude."""
+    """Return a number with the word behind it as a sum of a currency, if that word is a magnitude.
+
+    Args:
+        notes: the document.
+        sentence: the sentence.
+        start: where the number begins.
+        end: where it ends.
+        currency: the currency.
+        ends: the words behind other sums and dates, which are no part of it.
+    """
     document = notes.document
     words = document.words
     after = words.at(end)
@@ -52,7 +63,7 @@ def _with_currency(
         return None
     stop = words.ends[after]
     first = words.at(start)
-    low = max(first - 4, sentence.first)
+    low = max(first - 4, sentence.first, *(last for last in ends if last <= first))
     while low < first and document.clauses[low] != document.clauses[first]:
         low += 1
     begin = words.starts[low]
@@ -120,10 +131,9 @@ def _adjoins(notes: Annotations, first: int, end: int, following: Found[Amount])
 def _same_unit(document: Document, match: re.Match[str], amount: Found[Amount]) -> Found[Amount] | None:
     """Return a number as a sum with the unit of another one."""
     own = _NUMBER.search(document.text, amount.start, amount.end)
-    if own is None:
-        return None
-    piece = document.text[amount.start : own.start()] + match[0] + document.text[own.end() : amount.end]
-    mentions = find_amounts(piece, lang=document.language)
+    before, after = own.span() if own else (amount.end, amount.end)
+    piece = document.text[amount.start : before] + match[0] + document.text[after : amount.end]
+    mentions = find_amounts(piece, lang=document.language) if own else []
     if len(mentions) != 1 or mentions[0].value.upper is not None or mentions[0].value.percent:
         return None
     words = document.words
@@ -131,27 +141,25 @@ def _same_unit(document: Document, match: re.Match[str], amount: Found[Amount]) 
     return Found(words.at(match.start()), last, match.start(), match.end(), mentions[0].value, "money", True)
 
 
-def split_ranges(notes: Annotations, amounts: list[Found[Amount]]) -> list[Found[Amount]]:
+def split_ranges(notes: Annotations, sentence: Sentence, amounts: list[Found[Amount]]) -> list[Found[Amount]]:
     """Return the sums with each range that a small word such as "to" parts, and "from" opens, as the two sums that it tells."""
     found: list[Found[Amount]] = []
+    dates = notes.dates_in(sentence)
     for amount in amounts:
-        found += _split(notes, amount) or [amount]
+        dated = any(date.first <= amount.first < date.last for date in dates)
+        found += _split(notes, amount, dated=dated) or [amount]
     return found
 
 
-def _split(notes: Annotations, amount: Found[Amount]) -> list[Found[Amount]]:
+def _split(notes: Annotations, amount: Found[Amount], *, dated: bool) -> list[Found[Amount]]:
     document = notes.document
     value = amount.value
     if value.upper is None or value.percent:
         return []
-    # "in 2022 to 40 billion": the first number is a year.
-    year = _YEARS[0] <= value.value < _YEARS[1] and value.upper >= _LEAST
-    opened = any(
-        m.value == "FROM" and m.last == amount.first
-        for m in document.marks("link", amount.first - 2, amount.first)
-    )
+    # "in 2022 to 40 billion", "in the first half to 40 billion": the first number is of a date.
+    year = dated or (_YEARS[0] <= value.value < _YEARS[1] and value.upper >= _LEAST)
     to = [m for m in document.marks("link", amount.first, amount.last) if m.value == "TO"]
-    if not to or not (opened or year):
+    if not to or not (year or _is_opened(document, amount)):
         return []
     behind = Found(
         to[0].last,
@@ -166,9 +174,7 @@ def _split(notes: Annotations, amount: Found[Amount]) -> list[Found[Amount]]:
     if value.value < _MAGNITUDE <= value.upper:
         # "from 2.3 to 1.6 billion": the first number is of the magnitude of the second.
         number = _NUMBER.search(document.text, behind.start, behind.end)
-        scale = _scale(number[0], value.upper) if number else None
-        if scale is None:
-            return [behind]
+        scale = (_scale(number[0], value.upper) if number else None) or 1
         value = Amount(value.value * scale, value.currency)
     return [
         Found(
@@ -184,13 +190,14 @@ def _split(notes: Annotations, amount: Found[Amount]) -> list[Found[Amount]]:
     ]
 
 
+def _is_opened(document: Document, amount: Found[Amount]) -> bool:
+    """Tell whether a word such as "from" stands right before a sum."""
+    before = document.marks("link", amount.first - 2, amount.first)
+    return any(m.value == "FROM" and m.last == amount.first for m in before)
+
+
 def _scale(number: str, value: Decimal) -> Decimal | None:
     """Return by what a magnitude multiplies a number as written, such as a million; None if it is no such number."""
-    for sign in (",", "."):
-        try:
-            plain = Decimal(number.replace(sign, "."))
-        except ArithmeticError:
-            continue
-        if plain and value % plain == 0 and (value / plain) in _SCALES:
-            return value / plain
-    return None
+    plain = number.replace(".", "").replace(",", "."), number.replace(",", "")
+    values = [Decimal(text) for text in plain if text.count(".") < _SIGNS]
+    return next((value / v for v in values if v and value % v == 0 and value / v in _SCALES), None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from aseanhr.reading.events.trade_parts import distinct
 from aseanhr.reading.events.trade_sides import Roles, Sides, roles_of
 
 if TYPE_CHECKING:
@@ -75,6 +76,9 @@ def _dealt(run: list[Found[Amount]], flow: Predicate, roles: Roles) -> dict[int,
     if len(roles.buyer) == count:
         return {a.first: Listed(flow, roles, (0, n)) for n, a in enumerate(run)}
     partners = roles.pair[-count:]
+    named = len(distinct(p.state for p in roles.pair))
+    if named == count and all("WITH" in p.links for p in roles.pair):
+        return {a.first: Listed(flow, Roles([], [], [p]), (0, 0)) for a, p in zip(run, partners, strict=True)}
     if len(roles.pair) > count:
         return {
             a.first: Listed(flow, Roles([], [], [roles.pair[0], p]), (0, 0))
@@ -115,7 +119,13 @@ def _merged_pair(told: list[Party], parties: list[Party]) -> list[Party]:
     between = _linked(parties, "BETWEEN")
     if between:
         return [p for p in parties if p.group == between[0].group]
-    return [*told[:1], *parties] if len(parties) == 1 else parties or told
+    if len(parties) != 1:
+        return parties or told
+    # "With A it was 3, with B 4", "next came A with 3 and B with 4": the one takes the place of the other.
+    if len(told) == 1:
+        return parties
+    beside = [p for p in told if p.links & parties[0].links & {"WITH"}]
+    return [*[p for p in told if p not in beside][:1], *parties]
 
 
 def reversed_sides(before: Sides, flow: Predicate) -> Sides | None:
@@ -151,7 +161,7 @@ def _covered(view: View) -> set[int]:
     spans: list[Placed] = [
         *view.parties,
         *view.predicates,
-        *view.notes.dates_in(sentence),
+        *view.dates,
         *view.notes.amounts_in(sentence),
         *view.notes.countries_in(sentence),
         *document.within("link", sentence),

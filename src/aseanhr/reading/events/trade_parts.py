@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from aseanhr.reading.document import Mark
 from aseanhr.reading.events.trade_carried import carried_in, row_before, split_ranges
+from aseanhr.reading.events.trade_spans import dates_of
 from aseanhr.values.amounts import find_amounts
 from aseanhr.values.countries import Country
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from aseanhr.reading.annotations import Annotations, Found
+    from aseanhr.reading.annotations import Annotations, Found, When
     from aseanhr.reading.annotators.people import Person
     from aseanhr.reading.annotators.predicates import Predicate
     from aseanhr.reading.document import Sentence
@@ -78,8 +79,10 @@ class View:
         people: those who stand for a state, in order.
         flows: what is traded in it, in order.
         predicates: all its predicates, in order.
+        dates: its dates, in order.
         percents: its percentages, in order.
         segments: its sums of money, each with its words.
+        ours: the state that speaks as "we", if that is known.
     """
 
     def __init__(
@@ -92,7 +95,9 @@ class View:
         self.notes = notes
         self.sentence = sentence
         self.document = notes.document
+        self.ours: Country | None = None
         self.predicates: list[Predicate] = notes.predicates(sentence)
+        self.dates: list[When] = dates_of(notes, sentence)
         self._links: dict[int, list[Mark]] = {}
         for mark in self.document.within("link", sentence):
             self._links.setdefault(mark.last, []).append(mark)
@@ -105,7 +110,7 @@ class View:
         self.people: list[Party] = [
             Party(p.first, p.last, p.start, p.end, p.country, "person", self.links_before(p.first), -1, False)
             for p in people
-            if p.country is not None
+            if p.country is not None and not _covered(p, self.parties) and not _overlaps(p, self.dates)
         ]
         self.flows = [p for p in self.predicates if p.cue in FLOWS]
         amounts = self._amounts(currency)
@@ -147,7 +152,7 @@ class View:
 
     def _amounts(self, currency: str | None) -> list[Found[Amount]]:
         """Return the sums and percentages, those included that leave their currency to others."""
-        amounts = split_ranges(self.notes, self.notes.amounts_in(self.sentence))
+        amounts = split_ranges(self.notes, self.sentence, self.notes.amounts_in(self.sentence))
         amounts += row_before(self.notes, self.sentence, [a for a in amounts if not a.value.percent])
         unit = self._coin() or next((a.value.currency for a in amounts if a.value.currency), None) or currency
         if unit:
@@ -156,16 +161,14 @@ class View:
 
     def _coin(self) -> str | None:
         """Return the currency that a sentence names apart from its sums: "which reckons in Danish kroner"."""
-        for mark in reversed(self.words("CURRENCY")):
-            before = mark.first - 1
-            if before >= self.sentence.first and self.document.words.forms[before][:1].isdigit():
-                continue
-            named = find_amounts(
+        named = (
+            mention.value.currency
+            for mark in reversed(self.words("CURRENCY"))
+            for mention in find_amounts(
                 f"5 {self.document.text[mark.start : mark.end]}", lang=self.document.language
             )
-            if named:
-                return named[0].value.currency
-        return None
+        )
+        return next(named, None)
 
     def _compounds(self) -> Iterator[Mark]:
         """Yield words for goods that are written together with that for their trade: "kaffeexport"."""
@@ -189,9 +192,8 @@ class View:
             for m in document.within("capital", sentence)
         ]
         coins = self.words("CURRENCY")
-        for c in self.notes.countries_in(sentence):
-            if _covered(c, coins) or any(f[0] <= c.first and c.last <= f[1] for f in found):
-                continue
+        states = [c for c in self.notes.countries_in(sentence) if not _covered(c, coins)]
+        for c in (c for c in states if not _lies_in(c, found)):
             found = [f for f in found if not (c.first <= f[0] and f[1] <= c.last)]
             found.append((c.first, c.last, c.start, c.end, c.value, c.kind))
         taken = [(f[0], f[1]) for f in found]
@@ -217,8 +219,17 @@ class View:
                 links = parties[-1].links
             else:
                 group += 1
-            parties.append(Party(first, last, start, end, state, kind, links - {"AND"}, group, owner))
-        return parties
+            ignored = {"AND", "TO"} if "CONTRAST" in links else {"AND"}  # one word for "while" and "down to"
+            parties.append(Party(first, last, start, end, state, kind, links - ignored, group, owner))
+        return self._labeled_with(parties)
+
+    def _labeled_with(self, parties: list[Party]) -> list[Party]:
+        """Return the parties, those of a label ("Laos: trade came to") as whom the trade is with."""
+        label = [p for p in parties if p.group == 0]
+        opens = bool(label) and label[0].first == self.sentence.first
+        if not opens or not self.document.text.startswith(":", label[-1].end):
+            return parties
+        return [p._replace(links=p.links | {"WITH"}) if p in label else p for p in parties]
 
     def _joined(self, named: list[tuple[int, int, int, int, Country | None, str]], n: int) -> bool:
         """Tell whether a state is named in one breath with that before it."""
@@ -242,10 +253,11 @@ class View:
                 return "dash"
             return "comma" if gap.strip() == "," else ""
         at = first
+        bond = ""
         while at > last:
             ends = [m for m in self._links.get(at, ()) if m.value == "AND"]
             if ends:
-                at = min(m.first for m in ends)
+                at, bond = min(m.first for m in ends), "and"
             elif self.document.words.forms[
                 at - 1
             ] in self.document.lexicon.connectors and not self._links.get(at):
@@ -253,7 +265,7 @@ class View:
             else:
                 return ""
         gap = self.document.text[self.document.words.ends[last - 1] : self.document.words.starts[first]]
-        return "" if any(sign in gap for sign in ";:()") else "and"
+        return "" if any(sign in gap for sign in ";:()") else bond
 
     # -- sums ----------------------------------------------------------------------------------------------------
 
@@ -291,7 +303,7 @@ class View:
         """Return the word at which the words of one sum end and those of the next begin."""
         own = next((f.last for f in self.flows if self._labels(one, f)), one.last)
         limit = next((f.first for f in self.flows if own <= f.first < other.first), other.first)
-        best, rank = other.first, 0.0
+        best, rank = limit, 0.0
         for at in range(own, other.first + 1):
             weight = self._joint(at, other.first)
             if weight and (weight > rank or (weight == rank and at <= limit)):
@@ -341,11 +353,15 @@ class View:
         opens = {m.value for m in self.document.marks("link", at, at + 1)}
         if gap in (",", ".", ":"):
             return 0  # inside a number
-        if ";" in gap or ":" in gap or opens & _STRONG:
+        if any(sign in gap for sign in ";:") or (opens & _STRONG and not self._leads_to(at, stop)):
             return 3
         if "AND" in opens:
             return 2.5 if any(sign in gap for sign in ",)") else 1.5
-        return 2 if any(sign in gap for sign in ",()–—") or " - " in gap else 0
+        return _break(gap)
+
+    def _leads_to(self, at: int, stop: int) -> bool:
+        """Tell whether a word leads to the sum right behind it, whatever else it may mean: "còn 3 tỷ"."""
+        return any(m.value == "TO" and m.last == stop for m in self.document.marks("link", at, at + 1))
 
     def _inside_list(self, at: int) -> bool:
         """Tell whether a word such as "and" only joins two states."""
@@ -353,6 +369,20 @@ class View:
             one.group == other.group and one.last <= at <= other.first
             for one, other in pairwise(self.parties)
         )
+
+
+def _break(gap: str) -> float:
+    """Return how strongly signs between two words part them."""
+    return 2 if any(sign in gap for sign in ",()–—") or " - " in gap else 0
+
+
+def _lies_in(span: Placed, places: Iterable[tuple[int, int, int, int, Country | None, str]]) -> bool:
+    """Tell whether words lie in one of some places, which begin with their first and last word."""
+    return any(place[0] <= span.first and span.last <= place[1] for place in places)
+
+
+def _overlaps(span: Placed, others: Iterable[Placed]) -> bool:
+    return any(other.first < span.last and span.first < other.last for other in others)
 
 
 def _covered(span: Placed, others: Iterable[Placed]) -> bool:

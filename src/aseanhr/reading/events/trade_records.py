@@ -25,6 +25,7 @@ __all__ = ["Figures", "Told"]
 
 _YEAR_BEFORE = "the same months of the year before"
 _SPOKEN = "the two states spoken of"
+_WHOLE = (1, 1, 12, 31)
 _DIGITS = 2  # that a round number of a headline has at least
 
 
@@ -57,6 +58,7 @@ class Figures:
         self.drafts: list[TradeDraft] = []
         self._places: dict[object, int] = {}
         self._fresh = -2  # the sentence that the last figure stands in
+        self._earlier = 0  # how many figures there were before it
 
     def add(self, view: View, segment: Segment, told: Told, before: Told | None) -> None:
         """Add a figure.
@@ -84,14 +86,23 @@ class Figures:
         if standing.kind == "target":
             _set_deadline(view, segment, draft)
         else:
-            _set_period(view, draft, told, before)
-            if told.level == "before":
-                self._compare(view, segment, draft)
-            else:
-                for growth in growths_of(view, segment)[:1]:
-                    _grow(draft, growth)
+            self._date(view, segment, draft, told, before)
+        if self._fresh != view.sentence.index:
+            self._earlier = len(self.drafts)
         self._keep(draft)
         self._fresh = view.sentence.index
+
+    def _date(self, view: View, segment: Segment, draft: TradeDraft, told: Told, before: Told | None) -> None:
+        """Note the time of a figure, how it changed, and what it says of that before it."""
+        _set_period(view, draft, told, before)
+        if told.standing.kind == "actual" and told.period is not None and told.period.relative:
+            draft.period = _over(view, draft.period)
+        self._close(view, draft, told, before)
+        if told.level == "before":
+            self._compare(view, segment, draft)
+        else:
+            for growth in growths_of(view, segment)[:1]:
+                _grow(draft, growth)
 
     def share_growths(self, view: View) -> None:
         """Give each sum of a sentence its change where the changes are listed in the same order behind them."""
@@ -119,6 +130,19 @@ class Figures:
         if growth:
             _grow(last, growth)
 
+    def add_change(self, view: View, segment: Segment) -> None:
+        """Add to the last figure the percentage that stands beside a sum by which it changed: "by 8 per cent or 150 million"."""
+        last = self.drafts[-1] if self.drafts else None
+        growths = growths_of(view, segment)
+        if last is not None and last.growth is None and last.kind == "actual" and growths:
+            _grow(last, growths[0])
+
+    def withdraw(self, view: View) -> None:
+        """Take back the figures of the sentence before one that calls them wrong."""
+        if view.sentence.index == self._fresh + 1:
+            del self.drafts[self._earlier :]
+            self._places = {key: place for key, place in self._places.items() if place < self._earlier}
+
     def finished(self) -> list[TradeDraft]:
         """Return the figures without those that only say another one in a round number."""
         rounded = {(*_facts(draft), value) for draft in self.drafts for value in _rounded(draft.amount.value)}
@@ -138,6 +162,18 @@ class Figures:
         if draft.period is not None and marks and "period" not in {clue.field for clue in draft.clues}:
             mark = marks[0]
             draft.note("period", mark.start, mark.end, by="compared", basis="inferred", note=_YEAR_BEFORE)
+
+    def _close(self, view: View, draft: TradeDraft, told: Told, before: Told | None) -> None:
+        """Date a sum that another went from by that one: "from 2.9 to 2.4 billion in the half year", "to 117 from 109"."""
+        last = self.drafts[-1] if self.drafts else None
+        if before is None or last is None or not _same_states(last, draft) or before.flow != told.flow:
+            return
+        turned = any(p.cue in ("RISE", "FALL") for p in view.predicates)
+        for one, other, level in ((last, draft, before.level), (draft, last, told.level)):
+            if turned and level == "before" and one.period is None and other.period is not None:
+                one.period = earlier(other.period)
+                clue = next(c for c in other.clues if c.field == "period")
+                one.note("period", clue.start, clue.end, by="compared", basis="inferred", note=_YEAR_BEFORE)
 
     def _keep(self, draft: TradeDraft) -> None:
         """Keep a figure once, and of two that say the same the one that says when."""
@@ -170,20 +206,24 @@ def _set_period(view: View, draft: TradeDraft, told: Told, before: Told | None) 
     draft.note("period", period.start, period.end, by="period", basis=basis, note=note)
 
 
+def _over(view: View, span: DateSpan | None) -> DateSpan | None:
+    """Return a time that a text names without its year, a year earlier if it had not begun when that was written."""
+    return earlier(span) if span is not None and view.notes.side(span) == "future" else span
+
+
 def _edge(told: Told, before: Told | None) -> DateSpan | None:
     """Return the year of a sum that went to, or came from, another one, if its date is a row of years or of the other."""
-    period = told.period
+    period, level = told.period, told.level
     span = period.span if period else None
-    if period is None or span is None or span.start is None or span.end is None:
-        return None
-    whole = (span.start.month, span.start.day, span.end.month, span.end.day) == (1, 1, 12, 31)
-    if whole and span.start.year < span.end.year:
-        if told.level == "before":
-            return DateSpan(str(span.start.year))
+    start, end = (span.start, span.end) if span else (None, None)
+    if start and end and start.year < end.year and (start.month, start.day, end.month, end.day) == _WHOLE:
+        if level == "before":
+            return DateSpan(str(start.year))
         paired = before is not None and before.level == "before" and before.period == period
-        return DateSpan(str(span.end.year)) if paired else None
+        return DateSpan(str(end.year)) if paired else None
     # "In 2026 trade went from 51 to 57 billion": the first sum is of the year before.
-    return earlier(span) if told.level == "before" and period.last <= told.flow.first else None
+    fronted = period is not None and period.last <= told.flow.first
+    return earlier(span) if span and level == "before" and fronted else None
 
 
 def _grow(draft: TradeDraft, growth: Growth) -> None:

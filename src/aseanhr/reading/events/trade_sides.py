@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 __all__ = ["Sides", "Topic", "resolve"]
 
 _SELLS = frozenset({"EXPORT", "MOVE"})
-_LOOSE = frozenset({"TO", "FROM", "WITH", "BETWEEN", "BY", "OF"})
+_LOOSE = frozenset({"TO", "FROM", "WITH", "BETWEEN", "BY", "OF", "FOR"})
+_NOUNS = frozenset({"noun", "bare"})
+_PARTS = frozenset({"TO", "FROM", "WITH"})
 
 
 class Topic(NamedTuple):
@@ -76,7 +78,9 @@ class _Slots:
     def linked(self, *roles: str) -> list[Party]:
         """Return the parties that a small word gives one of some parts, those behind the flow first."""
         wanted = set(roles)
-        return [p for p in (*self.after, *self.before) if p.links & wanted]
+        found = [p for p in (*self.after, *self.before) if p.links & wanted]
+        # "the office in the capital" is a place, no market.
+        return [p for p in found if p.kind != "capital" or p.links & wanted - {"IN"}]
 
     def owner(self) -> list[Party]:
         """Return the parties right before the word of a flow: "Thailand's total exports", "Vietnamese sales"."""
@@ -106,6 +110,18 @@ class _Slots:
         """Return the parties without a small word before the flow, the first enumeration of them."""
         plain = [p for p in self.before if not p.links & _LOOSE]
         return [p for p in plain if p.group == plain[0].group]
+
+    def behind(self, parties: list[Party]) -> list[Party]:
+        """Return the parties without a small word behind some others: whose goods a flow is of."""
+        return [p for p in self.after if not p.links & _LOOSE and p.first >= parties[-1].last]
+
+    def is_inverted(self) -> bool:
+        """Tell whether a subject may stand behind the word of the flow."""
+        return self.flow.form in _NOUNS or self.view.document.lexicon.verb_second
+
+    def is_parted(self, parties: list[Party]) -> bool:
+        """Tell whether a sum stands between the word of a flow and parties behind it."""
+        return bool(parties) and any(self.flow.last <= m.first < parties[0].first for m in self.view.money)
 
     def beside(self) -> list[Party]:
         """Return the parties that stand right behind the word of a flow, as in a row of their own."""
@@ -137,9 +153,18 @@ def roles_of(view: View, flow: Predicate, low: int, high: int) -> Roles:
     slots = _Slots(view, flow, low, high)
     if flow.cue == "TRADE":
         return Roles([], [], _pair(slots))
+    if any(m.first <= flow.first < m.last for m in view.words("PLACE")):
+        return _placed(slots)
     if flow.cue == "IMPORT":
         return _bought(slots)
     return _sold(slots)
+
+
+def _placed(slots: _Slots) -> Roles:
+    """Return who sells and who buys, where a state is called the market of another: "Laos is its largest export market"."""
+    place = slots.subject()
+    owner = _without(slots.owner() or slots.linked("OF"), place)
+    return Roles(place, owner, []) if slots.flow.cue == "IMPORT" else Roles(owner, place, [])
 
 
 def _pair(slots: _Slots) -> list[Party]:
@@ -147,17 +172,24 @@ def _pair(slots: _Slots) -> list[Party]:
     beside = slots.beside()
     if len(beside) > 1:
         return beside
-    between = slots.linked("BETWEEN")
-    if between:
-        group = [p for p in slots.parties if p.group == between[0].group]
-        alone = len(group) == 1 and between[0].kind != "BOTH_STATES"
-        return [*group, *(p for p in slots.linked("WITH") if p not in group)] if alone else group
     owner = slots.owner()
-    with_ = slots.linked("WITH") if len(owner) < 2 else []
+    if len(distinct(p.state for p in owner)) > 1:
+        return owner
+    if slots.linked("BETWEEN"):
+        return _between(slots)
+    with_ = slots.linked("WITH")
     if with_:
         return [*(owner or slots.subject() or slots.linked("OF", "BY")), *with_]
-    rows = [row for row in (owner, slots.linked("OF"), slots.subject()) if len(row) > 1]
+    rows = [row for row in (slots.linked("OF"), slots.subject()) if len(row) > 1]
     return rows[0] if rows else [*owner, *_without(slots.parties, owner)]
+
+
+def _between(slots: _Slots) -> list[Party]:
+    """Return the parties that a word such as "between" opens; of one alone also whom it is with."""
+    first = slots.linked("BETWEEN")[0]
+    group = [p for p in slots.parties if p.group == first.group]
+    alone = len(group) == 1 and first.kind != "BOTH_STATES"
+    return [*group, *_without(slots.linked("WITH"), group)] if alone else group
 
 
 def _without(parties: list[Party], others: list[Party]) -> list[Party]:
@@ -171,14 +203,21 @@ def _sold(slots: _Slots) -> Roles:
     subject = slots.owner() or slots.subject()
     if flow.passive and flow.form != "noun":
         return Roles(slots.linked("BY") or seller, buyer or subject, [])
-    seller = seller or _without(subject, buyer) or slots.linked("BY", "OF")
+    seller = _seller(slots, seller, _without(subject, buyer))
     if flow.cue == "MOVE" and not buyer:
         # "The Philippines took 4 billion of Vietnamese goods": whose goods, and who is spoken of.
         buyer = _without(slots.first_plain(), seller)
     rest = _without(slots.object(), seller)
-    if not seller:
+    if not seller and slots.is_inverted() and not all(p.kind == "STATE" for p in rest):
         seller, rest = rest, []
-    return Roles(seller, buyer or rest or _without(slots.linked("WITH", "IN"), seller), [])
+    return Roles(seller, buyer or rest or _without(slots.linked("WITH", "IN", "FOR"), seller), [])
+
+
+def _seller(slots: _Slots, origin: list[Party], subject: list[Party]) -> list[Party]:
+    """Return who sells: of a verb the subject rather than where the goods come from."""
+    if slots.flow.cue == "EXPORT" and slots.flow.form not in _NOUNS:
+        return subject or origin or slots.linked("BY", "OF")
+    return origin or subject or slots.linked("BY", "OF")
 
 
 def _bought(slots: _Slots) -> Roles:
@@ -188,9 +227,11 @@ def _bought(slots: _Slots) -> Roles:
     if flow.passive and flow.form != "noun":
         return Roles(seller, slots.linked("BY") or slots.linked("TO"), [])
     of = slots.linked("OF", "BY")
+    if flow.form != "noun" and slots.is_parted(of):
+        seller, of = seller or of, []  # "bought 4 billion of goods of Laos"
     buyer = _without(slots.owner() or slots.subject(), seller)
     if buyer:
-        seller = seller or of or slots.linked("WITH", "IN") or slots.object()
+        seller = seller or of or slots.linked("WITH", "IN", "FOR") or slots.object()
     else:
         buyer, seller = _buyer_behind(slots, seller, of)
     named = {p.state for p in buyer} - {None}
@@ -199,11 +240,11 @@ def _bought(slots: _Slots) -> Roles:
 
 def _buyer_behind(slots: _Slots, seller: list[Party], of: list[Party]) -> tuple[list[Party], list[Party]]:
     """Return buyer and seller where nobody is named before the word of buying."""
-    to, beside = slots.linked("TO"), slots.linked("WITH", "IN")
+    to, beside = slots.linked("TO"), slots.linked("WITH", "IN", "FOR")
     if seller:
         return of or to or slots.object(), seller
     if slots.object():
-        return slots.object(), of or beside
+        return slots.object(), of or beside or slots.behind(slots.object())
     return of or to, beside
 
 
@@ -214,14 +255,26 @@ def _state(
     if party is None or party.state is not None:
         return party.state if party else None
     if party.kind == "HOME":
-        named = [s for s in distinct(p.state for p in view.parties) if s != avoid]
-        return named[0] if len(named) == 1 else home
-    before = [p.state for p in view.parties if p.last <= party.first and p.state not in (None, avoid)]
-    if before:
-        return before[-1]
+        return _ours(view, avoid, home)
+    # "Swedish exports there rose, imports from there fell": the words stand for the state that the text looks at.
+    own = _own(topic, home) if avoid is None else avoid
+    before = [p.state for p in view.parties if p.last <= party.first and p.state not in (None, own)]
+    if before or topic is None:
+        return before[-1] if before else None
+    return topic.other(avoid) if avoid in topic[:2] else topic.partner
+
+
+def _ours(view: View, avoid: Country | None, home: Country | None) -> Country | None:
+    """Return the state that "we" are: the only other one that the sentence names, or whose text it is."""
+    named = [s for s in distinct(p.state for p in view.parties) if s != avoid]
+    return named[0] if len(named) == 1 else view.ours or home
+
+
+def _own(topic: Topic | None, home: Country | None) -> Country | None:
+    """Return from whose side two states are spoken of."""
     if topic is None:
         return None
-    return topic.other(avoid) if avoid in (topic.reporter, topic.partner) else topic.partner
+    return home if home in topic[:2] else topic.reporter
 
 
 def _complete(
@@ -243,18 +296,24 @@ def _complete(
     return one, two, bool(seller and buyer and seller.state and buyer.state)
 
 
-def _beside(view: View, state: Country | None, topic: Topic | None, home: Country | None) -> Country | None:
-    """Return the other side of a flow that names one."""
+def _beside(
+    view: View, state: Country | None, topic: Topic | None, home: Country | None, *, near: bool = True
+) -> Country | None:
+    """Return the other side of a flow that names one; another state of the sentence only if the flow stands in it."""
     if state is None:
         return None
-    if topic and state in (topic.reporter, topic.partner):
-        return topic.other(state)
+    known = topic.other(state) if topic and state in topic[:2] else None
     others = [s for s in distinct(p.state for p in view.parties) if s != state]
-    if len(others) == 1:
-        return others[0]
-    if topic:
-        return topic.reporter
-    return home if home != state else None
+    beside = others[0] if len(others) == 1 and (near or topic is None) else None
+    likely = (known, beside, _own(topic, home), home)
+    return next((s for s in likely if s not in (None, state) and not _alike(view, state, s)), None)
+
+
+def _alike(view: View, one: Country, other: Country | None) -> bool:
+    """Tell whether two states play the same part in a sentence: "with A it was 3, with B 4"."""
+    parts = {link for p in view.parties if p.state == one for link in p.links & _PARTS}
+    named = [p for p in view.parties if p.state == other]
+    return bool(named) and all(p.links & parts for p in named)
 
 
 def resolve(
@@ -280,7 +339,8 @@ def resolve(
     start = min((p.start for p in named), default=topic.start if topic else flow.start)
     end = max((p.end for p in named), default=topic.end if topic else flow.end)
     if flow.cue == "TRADE":
-        states = _pair_states(view, roles.pair, topic, home)
+        near = view.sentence.first <= flow.first
+        states = _pair_states(view, roles.pair, topic, home, near=near)
         if states is None:
             return None
         one, other, stated = states
@@ -297,14 +357,14 @@ def resolve(
 
 
 def _pair_states(
-    view: View, pair: Sequence[Party], topic: Topic | None, home: Country | None
+    view: View, pair: Sequence[Party], topic: Topic | None, home: Country | None, *, near: bool
 ) -> tuple[Country, Country, bool] | None:
     """Return the two states that trade with each other, and whether both are named."""
     states = distinct(p.state for p in pair)
     if len(states) > 1:
         return (states[0], states[1], True) if len(states) == 2 or len(pair) == 2 else None
     if states:
-        other = _partner(view, states[0], pair, topic, home)
+        other = _partner(view, states[0], pair, topic, home, near=near)
         return (other, states[0], False) if other is not None and other != states[0] else None
     named = distinct(p.state for p in view.parties) or distinct(p.state for p in view.people)
     if len(named) == 2:
@@ -315,7 +375,13 @@ def _pair_states(
 
 
 def _partner(
-    view: View, state: Country, pair: Sequence[Party], topic: Topic | None, home: Country | None
+    view: View,
+    state: Country,
+    pair: Sequence[Party],
+    topic: Topic | None,
+    home: Country | None,
+    *,
+    near: bool,
 ) -> Country | None:
     """Return the state beside a named one: that which other words stand for, or that spoken of."""
     reference = next((p for p in pair if p.state is None), None)
@@ -323,4 +389,4 @@ def _partner(
         found = _state(view, reference, state, topic, home)
         if found is not None and found != state:
             return found
-    return _beside(view, state, topic, home)
+    return _beside(view, state, topic, home, near=near)

@@ -9,10 +9,11 @@ from aseanhr.reading.events.trade_times import leads_to_time
 
 if TYPE_CHECKING:
     from aseanhr.reading.annotators.predicates import Predicate
+    from aseanhr.reading.document import Mark
     from aseanhr.reading.events.trade_parts import Segment, View
     from aseanhr.records.trade import FigureKind
 
-__all__ = ["Standing", "is_bare", "names_aim", "standing_of"]
+__all__ = ["Standing", "is_bare", "is_denied", "names_aim", "standing_of"]
 
 _DOUBT = frozenset({"URGED", "HYPOTHETICAL", "PURPOSE", "REPORTED", "NEGATED"})
 _GOVERN = FLOWS | {"AMOUNT_TO", "SHARE", "RISE", "FALL", "RAISE", "AIM", "FORECAST"}
@@ -36,17 +37,44 @@ def standing_of(view: View, segment: Segment, trigger: Predicate | None, *, ahea
         trigger: the flow, if the words around the sum name it.
         ahead: whether the sum is of a time that was still to come.
     """
-    amount = segment.amount
-    stop = view.document.words.ends[segment.high - 1]
-    if "?" in view.document.text[amount.end : min(stop + 2, view.sentence.end)]:
+    if _is_asked(view, segment) or is_denied(view, segment):
         return None
-    measures = [p for p in view.predicates if p.cue in _GOVERN and _governs(view, p, segment)]
-    if trigger is not None and trigger not in measures and trigger.form != "noun":
-        measures.append(trigger)
+    measures = _measures(view, segment, trigger)
     own = {(p.first, p.last) for p in measures if p.cue in _HOPE}
     if any(_doubts(view, p, own) for p in measures) or _asks_another(view, measures, trigger):
         return None
+    if _operator_before(view, segment) == "PLANNED":
+        return Standing("forecast", None)
     return _hope(measures, segment) or _reached(view, measures, ahead=ahead)
+
+
+def _measures(view: View, segment: Segment, trigger: Predicate | None) -> list[Predicate]:
+    """Return the predicates that say something of a sum, with the flow if it is a verb."""
+    measures = [p for p in view.predicates if p.cue in _GOVERN and _governs(view, p, segment)]
+    if trigger is not None and trigger not in measures and trigger.form != "noun":
+        measures.append(trigger)
+    return measures
+
+
+def _is_asked(view: View, segment: Segment) -> bool:
+    """Tell whether the words of a sum end with a question mark."""
+    stop = view.document.words.ends[segment.high - 1]
+    return "?" in view.document.text[segment.amount.end : min(stop + 2, view.sentence.end)]
+
+
+def is_denied(view: View, segment: Segment) -> bool:
+    """Tell whether a sum is named only to name another: "not 3 but 4 billion", "4 billion instead of 3"."""
+    instead = any(m.last == segment.amount.first for m in view.words("INSTEAD"))
+    return instead or _operator_before(view, segment) == "NEGATED"
+
+
+def _operator_before(view: View, segment: Segment) -> str:
+    """Return what the operator does that only small words part from a sum: "not 3 but 4 billion"."""
+    at = segment.amount.first
+    while found := view.links_ending(at):
+        at = min(mark.first for mark in found)
+    marks = [m for m in view.document.within("operator", view.sentence) if m.last == at]
+    return _kind(view, marks[0]) if marks else ""
 
 
 def is_bare(view: View, segment: Segment) -> bool:
@@ -75,8 +103,14 @@ def _hope(measures: list[Predicate], segment: Segment) -> Standing | None:
     reached = [p for p in measures if _is_reached(p) and p.first < segment.amount.first]
     floor = max((p.first for p in reached), default=-1)
     hopes = [p for p in measures if p.first > floor and _is_hope(p)]
-    if not hopes:
-        return None
+    if reached:
+        # "It passed the mark of": a noun behind the sum names what was passed.
+        hopes = [p for p in hopes if p.form != "noun" or p.first < segment.amount.last]
+    return _aimed(hopes, segment) if hopes else None
+
+
+def _aimed(hopes: list[Predicate], segment: Segment) -> Standing:
+    """Return whether a sum is aimed at or only expected: the nearest word before it decides."""
     nearest = next((p for p in reversed(hopes) if p.first < segment.amount.first), hopes[0])
     if nearest.cue == "FORECAST":
         return Standing("forecast", nearest)
@@ -104,16 +138,15 @@ def _reached(view: View, measures: list[Predicate], *, ahead: bool) -> Standing 
     """Return whether a sum that nobody hopes for was reached, or will be."""
     planned = next((p for p in measures if p.standing == "planned"), None)
     if planned is not None:
-        return None if _operator(view, planned) == "CONDITIONAL" else Standing("forecast", planned)
+        supposed = planned.operator is not None and _kind(view, planned.operator) == "CONDITIONAL"
+        return None if supposed else Standing("forecast", planned)
     if any(p.standing == "none" and p.form != "noun" and not _is_idle(view, p) for p in measures):
         return None
     return Standing("target", None) if ahead else Standing("actual", None)
 
 
-def _operator(view: View, predicate: Predicate) -> str:
-    if predicate.operator is None:
-        return ""
-    return view.document.lexicon.operators[int(predicate.operator.value)].kind
+def _kind(view: View, mark: Mark) -> str:
+    return view.document.lexicon.operators[int(mark.value)].kind
 
 
 def _asks_another(view: View, measures: list[Predicate], trigger: Predicate | None) -> bool:
@@ -135,6 +168,9 @@ def _behind(view: View, predicate: Predicate, segment: Segment) -> bool:
         return any(
             p.form in ("pres", "pass_pres") and p.first < segment.amount.first for p in view.predicates
         )
+    links = view.document.marks("link", segment.amount.last, predicate.first)
+    if predicate.form != "noun" and any(m.value in ("RELATIVE", "SUBORDINATE") for m in links):
+        return False
     return clauses[predicate.first] == clauses[segment.amount.last - 1] and (
         predicate.cue in ("AIM", "FORECAST", "AMOUNT_TO") or predicate.form == "noun"
     )
@@ -147,22 +183,10 @@ def _doubts(view: View, predicate: Predicate, own: set[tuple[int, int]]) -> bool
         return False
     if any(low < mark.last and mark.first < high for low, high in own):
         return False
-    purpose = _operator(view, predicate) == "PURPOSE"
+    purpose = _kind(view, mark) == "PURPOSE"
     if purpose and any(mark.last <= low <= predicate.first for low, _ in own):
         return False  # "a group was set up to aim at": who aims for a purpose aims
-    if predicate.form in ("past", "pass_past") and _in_relative(view, mark.last, predicate.first):
-        return False
     near = view.document.lexicon.operators[int(mark.value)].reach != "rest"
     if predicate.form == "noun" and near and mark.last != predicate.first:
         return False
-    return _operator(view, predicate) in _DOUBT
-
-
-def _in_relative(view: View, low: int, high: int) -> bool:
-    """Tell whether a clause about what was just named begins between two words; what it tells is so."""
-    links = view.document.marks("link", low, high)
-    opens = {m.first for m in links if m.value == "RELATIVE"} - {
-        m.first for m in links if m.value == "SUBORDINATE"
-    }
-    clauses = view.document.clauses
-    return any(clauses[at - 1] != clauses[at] for at in opens)
+    return _kind(view, mark) in _DOUBT

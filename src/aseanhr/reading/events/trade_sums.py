@@ -18,6 +18,7 @@ Level = Literal["level", "before", "change"]
 
 _TURNS = frozenset({"RISE", "FALL"})
 _FROM = frozenset({"FROM", "AGAINST"})
+_AGAINST = frozenset({"AGAINST"})
 _LEADING = frozenset({"TO", *_FROM})
 _OTHERS = ("SHORT", "INVESTMENT", "AID", "GOODS", "BALANCE", "COMPANY", "WHOLE")
 
@@ -29,33 +30,37 @@ def level_of(view: View, segment: Segment) -> Level:
     """
     amount = segment.amount
     compared = {m.last: m for m in view.words("MORE", "LESS")}
-    if _is_difference(view, segment, compared.values()):
+    if _is_difference(view, segment, compared.values()) or _is_beside_percent(view, segment):
         return "change"
     turns = {p.last for p in view.predicates if p.cue in _TURNS}
     stops = _stops(view)
-    dates = {date.last: date.first for date in view.notes.dates_in(view.sentence)}
     # "from" may be part of the sum.
-    links = {m.value for m in view.document.marks("link", amount.first, amount.first + 1)} & _FROM
     at = amount.first
+    links = _values(view.document.marks("link", at, at + 1)) & _FROM
     while at > view.sentence.first:
-        if at in compared:
+        inside = view.same_clause(at - 1, amount.first)
+        found = view.links_ending(at)
+        if at in compared and inside:
             return _compared(view, compared[at], links)
         if at in turns:
-            return _turned(links)
-        found = [] if at in stops else view.links_ending(at)
-        if found:
-            links |= {mark.value for mark in found} & _LEADING
-            at = min(mark.first for mark in found)
-        elif at in stops or not view.same_clause(at - 1, amount.first):
+            return _turned(links | (_values(found) & {"TO"}))
+        if at in stops or not (found or inside):
             break
+        if found:
+            links |= _leading(found, links)
+            at = min(mark.first for mark in found)
         else:
-            at = dates.get(at, at - 1)
+            at = _before(view, at)
     return _plain(view, links)
 
 
 def _compared(view: View, mark: Mark, links: set[str]) -> Level:
     """Return what a sum behind a word such as "more" is: "5 per cent more than 4 billion", "more by 1 billion"."""
     percent = any(p.last == mark.first for p in view.percents)
+    # "above the 3 billion of 2023" compares; "higher by 3 billion" does not.
+    percent |= bool(view.document.marks("determiner", mark.last, mark.last + 1)) and bool(
+        view.links_ending(mark.last)
+    )
     return "before" if links & _FROM or percent else "change"
 
 
@@ -63,6 +68,30 @@ def _is_difference(view: View, segment: Segment, compared: Iterable[Mark]) -> bo
     """Tell whether a sum is by how much one thing is more than another: "1.2 billion higher"."""
     last = segment.amount.last
     return any(m.first == last and view.same_clause(last, last - 1) for m in compared)
+
+
+def _leading(marks: Iterable[Mark], links: set[str]) -> set[str]:
+    """Return how small words lead to a sum; behind "to" nothing compares any more: "5 per cent year on year to 3 billion"."""
+    return (_values(marks) & _LEADING) - (_AGAINST if "TO" in links else set())
+
+
+def _values(marks: Iterable[Mark]) -> set[str]:
+    return {mark.value for mark in marks}
+
+
+def _before(view: View, at: int) -> int:
+    """Return the word before a place; a date counts as one."""
+    return next((date.first for date in view.dates if date.last == at), at - 1)
+
+
+def _is_beside_percent(view: View, segment: Segment) -> bool:
+    """Tell whether a sum only says a change in percent in money: "a rise of 8 per cent or 150 million"."""
+    joins = {m.first for m in view.links_ending(segment.amount.first) if m.value == "AND"}
+    turns = [p for p in view.predicates if p.cue in _TURNS]
+    return any(
+        p.last in joins and any(t.last <= p.first and view.same_clause(t.last - 1, p.first) for t in turns)
+        for p in view.percents
+    )
 
 
 def _stops(view: View) -> set[int]:
@@ -90,11 +119,11 @@ def is_foreign(view: View, segment: Segment, flow: Predicate | None) -> bool:
         return True
     if trigger is not None and _is_whole(view, segment, trigger):
         return True
-    goods = view.words("MERCHANDISE", low=segment.low, high=segment.high)
+    hiding: list[Placed] = [*view.words("MERCHANDISE", low=segment.low, high=segment.high), *view.dates]
     return any(
         _excludes(view, mark, segment, trigger)
         for mark in view.words(*_OTHERS, low=segment.low, high=segment.high)
-        if not _is_example(view, mark) and not any(m.first <= mark.first < m.last for m in goods)
+        if not _is_example(view, mark) and not any(s.first <= mark.first < s.last for s in hiding)
     )
 
 
@@ -102,7 +131,9 @@ def _excludes(view: View, mark: Mark, segment: Segment, trigger: Predicate | Non
     """Tell whether a word says that the sum beside it is no trade of two states."""
     amount = segment.amount
     before = mark.last <= amount.first
-    if mark.value == "WHOLE" or (mark.value == "SHORT" and before):
+    if mark.value == "WHOLE":
+        return trigger is None or not _names_partner(view, mark, trigger, segment)
+    if mark.value == "SHORT" and before:
         return True
     if before and (trigger is None or _concerns(view, mark, trigger, segment)):
         return True
@@ -110,6 +141,17 @@ def _excludes(view: View, mark: Mark, segment: Segment, trigger: Predicate | Non
         return True
     beside = trigger is not None and (mark.last == trigger.first or mark.first == trigger.last)
     return beside and mark.value in ("GOODS", "BALANCE", "COMPANY")
+
+
+def _names_partner(view: View, mark: Mark, trigger: Predicate, segment: Segment) -> bool:
+    """Tell whether words for a whole only say that all goods with one other state are counted: "its total exports to Laos"."""
+    if view.links_before(mark.first) & {"TO", "WITH", "FROM"}:
+        return False
+    return any(
+        p.state is not None and p.links & {"TO", "FROM", "WITH"} and trigger.first < p.first
+        for p in view.parties
+        if segment.low <= p.first < segment.high
+    )
 
 
 def _is_with_body(view: View, segment: Segment) -> bool:
@@ -163,7 +205,7 @@ def _is_share(view: View, segment: Segment, trigger: Predicate | None) -> bool:
     if not shares:
         return False
     share = shares[-1]
-    if trigger is not None and trigger.first < share.first:
+    if trigger is not None and trigger.first < amount.first and trigger.form == "noun":
         return False
     return not any(p.first < share.first for p in view.flows if p.first >= segment.low)
 
@@ -179,7 +221,7 @@ def _is_priced(view: View, segment: Segment) -> bool:
         *view.words("MERCHANDISE", "RETURN"),
         *view.parties,
         *view.predicates,
-        *view.notes.dates_in(view.sentence),
+        *view.dates,
         *view.document.within("reference", view.sentence),
     ]
     return at > segment.low and not view.links_ending(at) and not any(span.last == at for span in spans)

@@ -60,9 +60,7 @@ def earlier(span: DateSpan, year: int | None = None) -> DateSpan | None:
     >>> earlier(DateSpan("2026-01/2026-09"))
     DateSpan('2025-01/2025-09')
     """
-    if span.end is None:
-        return None
-    shift = -1 if year is None else year - span.end.year
+    shift = year - span.end.year if year is not None and span.end is not None else -1
     try:
         parts = [f"{int(part[:4]) + shift:04d}{part[4:]}" for part in span.edtf.replace("~", "").split("/")]
         return DateSpan("/".join(parts))
@@ -71,7 +69,7 @@ def earlier(span: DateSpan, year: int | None = None) -> DateSpan | None:
 
 
 def _dates(view: View) -> list[When]:
-    return [d for d in view.notes.dates_in(view.sentence) if d.unit in _PERIODS or _is_stretch(d)]
+    return [d for d in view.dates if d.unit in _PERIODS or _is_stretch(d)]
 
 
 def _is_stretch(date: When) -> bool:
@@ -84,10 +82,10 @@ def _is_stretch(date: When) -> bool:
 
 def bases(view: View) -> list[When]:
     """Return the dates of a sentence that something is compared with."""
-    found = [d for d in view.notes.dates_in(view.sentence) if d.kind == "same"]
+    found = [d for d in view.dates if d.kind == "same"]
     marks = view.words("SAME_PERIOD")
     for date in (d for d in _dates(view) if d.kind != "same"):
-        links = view.links_before(date.first)
+        links = _leading(view, date.first)
         inside = any(m.first <= date.first <= m.last and view.same_clause(m.first, date.first) for m in marks)
         after_more = any(m.last == date.first for m in view.words("MORE", "LESS"))
         if "AGAINST" in links or inside or after_more:
@@ -95,10 +93,22 @@ def bases(view: View) -> list[When]:
     return found
 
 
+def _leading(view: View, at: int) -> set[str]:
+    """Return the parts of the small words before a date, one behind another: "more than in 2024"."""
+    found: set[str] = set()
+    while here := view.links_before(at):
+        found |= here
+        ending = next(n for n in range(at, view.sentence.first, -1) if view.links_ending(n))
+        at = min(mark.first for mark in view.links_ending(ending))
+    return found
+
+
 def periods_in(view: View) -> list[When]:
     """Return the dates of a sentence that a sum may be of, in order."""
     compared = bases(view)
-    return [d for d in _dates(view) if d not in compared and d.bound != "end" and d.kind != "same"]
+    over = [d for d in _dates(view) if d not in compared and d.kind != "same"]
+    # "By 2028 it had become": a year up to which something was reached, if it is over.
+    return [d for d in over if d.bound != "end" or (d.kind != "before" and view.notes.side(d.span) == "past")]
 
 
 def period_of(view: View, segment: Segment) -> When | None:
@@ -124,9 +134,12 @@ def period_of(view: View, segment: Segment) -> When | None:
     return found[0] if found else None
 
 
-def of_before(view: View, date: When) -> bool:
-    """Tell whether a date is of a sum that another is compared with."""
-    return any(s.low <= date.first < s.high and level_of(view, s) == "before" for s in view.segments)
+def of_before(view: View, date: When, *, behind: bool = False) -> bool:
+    """Tell whether a date is of a sum that another is compared with; with ``behind`` only one that stands behind it."""
+    return any(
+        (s.amount.last if behind else s.low) <= date.first < s.high and level_of(view, s) == "before"
+        for s in view.segments
+    )
 
 
 def is_earlier(view: View, segment: Segment) -> bool:
@@ -163,7 +176,7 @@ def _is_of_another(view: View, segment: Segment, date: When) -> bool:
 
 def leads_to_time(view: View, at: int) -> bool:
     """Tell whether only small words stand between a word and the next date: "(only) in the year 2025"."""
-    date = next((d for d in view.notes.dates_in(view.sentence) if d.first >= at), None)
+    date = next((d for d in view.dates if d.first >= at), None)
     if date is None:
         return False
     document = view.document

@@ -317,10 +317,21 @@ def scenes_of(notes: Annotations, links: Links) -> Iterator[Scene]:
             reader._mind(scene)
 
 
+def _names_treaty(notes: Annotations) -> bool:
+    """Tell whether a document names a treaty or what a treaty is called by; without one nothing is done under any."""
+    document = notes.document
+    if any(document.marks(family) for family in ("treaty", "pact", "pact_head")):
+        return True
+    if any(mark.value == "CONVENTION" for mark in document.marks("treaty_head")):
+        return True
+    tails = tuple(ending for ending, _ in document.lexicon.treaty_tails)
+    return any(form.endswith(tails) for form in document.words.forms) if tails else False
+
+
 def read_treaties(notes: Annotations, links: Links) -> list[TreatyDraft]:
     """Return the acts under treaties that a document tells, in the order of their words."""
     reader = _Reader(notes, links)
-    for sentence in notes.document.sentences:
+    for sentence in notes.document.sentences if _names_treaty(notes) else ():
         if sentence.role in _READ:
             reader.read(sentence)
     return reader.drafts

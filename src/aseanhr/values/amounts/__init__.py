@@ -7,9 +7,10 @@ from aseanhr.values.lazy import lazy_names
 TYPE_CHECKING = False  # as typing has it, without the cost of importing typing
 if TYPE_CHECKING:
     from aseanhr.values.amounts.amount import QUALIFIERS, Amount
+    from aseanhr.values.amounts.columns import normalize_amounts
     from aseanhr.values.amounts.find import find_amounts, normalize_amount
 
-__all__ = ["QUALIFIERS", "Amount", "find_amounts", "normalize_amount"]
+__all__ = ["QUALIFIERS", "Amount", "find_amounts", "normalize_amount", "normalize_amounts"]
 
 __getattr__ = lazy_names(
     globals(),
@@ -18,5 +19,6 @@ __getattr__ = lazy_names(
         "Amount": "amount",
         "find_amounts": "find",
         "normalize_amount": "find",
+        "normalize_amounts": "columns",
     },
 )

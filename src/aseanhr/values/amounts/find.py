@@ -156,12 +156,9 @@ def normalize_amount(text: str, *, lang: str | None = None) -> Amount:
     else:
         readings = _scan(lex, canonical, low)
     if len(readings) != 1:
-        reason = (
-            "it holds more than one amount"
-            if readings
-            else "no number with a currency or percent sign in it can be read"
-        )
-        raise AmountParseError(text, reason)
+        if readings:
+            raise AmountParseError(text, "it holds more than one amount")
+        raise AmountParseError(text, *_why_none(lex, canonical, low))
     start, end, amount = readings[0][:3]
     around = canonical[:start] + canonical[end:]
     if len(around) == len(_EDGE):
@@ -171,6 +168,25 @@ def normalize_amount(text: str, *, lang: str | None = None) -> Amount:
     if _counts_on(lex or lexicon("en"), canonical, low, start, end, signed=amount.value < 0):
         raise AmountParseError(text, "it holds other words of number beside the amount")
     return amount
+
+
+def _why_none(lex: Lexicon | None, text: str, low: str) -> tuple[str, str]:
+    """Return why a text says no amount, and the word beside its number if that is the trouble."""
+    lex = lex or lexicon("en")
+    number = _DIGITS.search(low)
+    if number is not None:
+        behind = _WORD.match(low, number.end() + (low[number.end() : number.end() + 1] == " "))
+        before = [word for word in _WORD.finditer(low, 1, number.start()) if word.end() >= number.start() - 1]
+        beside = behind or (before[-1] if before else None)
+        if beside is None:
+            return "it has a number without a currency or percent sign", ""
+        if lex.after(text, low, beside.start()) is None:
+            return f"{beside[0]!r} is not a currency or magnitude known here", beside[0]
+        return "its number cannot be read beside its words", ""
+    tokens = (lex.after(text, low, word.start()) for word in _WORD.finditer(low, 1))
+    if any(token is not None and token[0] in NUMERIC for token in tokens):
+        return "no currency or percent sign known here stands at its number", ""
+    return "it holds no number", ""
 
 
 def _counts_on(lex: Lexicon, text: str, low: str, start: int, end: int, *, signed: bool) -> bool:

@@ -20,6 +20,7 @@ from aseanhr.values.amounts.sums import EXACT, LIMIT, ONE, THOUSAND
 from aseanhr.values.amounts.tables import DASHES, LEFT_UNITS, SIGNS, Lexicon, Token, same_family
 from aseanhr.values.amounts.units import (
     CURRENCY_CHARS,
+    MAGNITUDE_LIKE,
     RATES,
     Right,
     belongs_elsewhere,
@@ -122,7 +123,12 @@ def _assemble(lex: Lexicon, text: str, low: str, number: Numeral, left: Left, ow
             return own.end  # "Rp 25 USD", "USD 5%"
         own = Right(number)
     right = own
-    more = own.following is not None or left.national != "" or _MORE.match(low, own.end) is not None
+    more = (
+        own.following is not None
+        or left.national != ""
+        or _MORE.match(low, own.end) is not None
+        or MAGNITUDE_LIKE.match(low, own.end) is not None
+    )
     if more:
         found = _read_more(lex, text, low, number, left, own)
         if isinstance(found, int):
@@ -159,7 +165,7 @@ def _read_on(lex: Lexicon, text: str, low: str, number: Numeral, left: Left, rig
         return right.end
     if right.high is None and (right.unit or left.unit) not in RATES:
         right.low = EXACT.add(right.low, read_minor(lex, text, low, right))
-    if right.following is not None and goes_on(lex, text, low, number, right):
+    if goes_on(lex, text, low, number, right):
         return behind_number(lex, text, low, right.end)
     if left.national and left.national != right.unit and same_family(left.national, right.unit or left.unit):
         return right.end  # "Canadian $5 million"

@@ -21,7 +21,12 @@ NUMBER: Final = pattern("[0-9]" + NUMBER_TAIL)
 
 _MAX_DIGITS: Final = 24
 _POINTED: Final = pattern(r"[0-9]{1,24}\.[0-9]{1,2}")
+# An apostrophe parts groups only, so that the point behind them is before a fraction in any language.
+_SWISS: Final = pattern(r"[1-9][0-9]{0,2}(?:['’][0-9]{3}){1,7}\.[0-9]{1,24}")
 _INDIAN: Final = "[0-9]{1,2}(?:,[0-9]{2})*,[0-9]{3}"
+
+
+_BARE: Final = dict.fromkeys(map(ord, "'’"))
 
 
 class Convention:
@@ -80,6 +85,8 @@ class Convention:
         if whole.isdecimal() and fraction.isdecimal() and len(digits) <= _MAX_DIGITS:
             return Decimal(f"{whole}.{fraction}")
         if self._pattern.fullmatch(digits) is None:
+            if _SWISS.fullmatch(digits) is not None:
+                return Decimal(digits.translate(_BARE))
             return self._swapped.read(digits) if self._swapped is not None else None
         return Decimal(digits.translate(self._delete))
 

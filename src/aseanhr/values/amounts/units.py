@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from aseanhr.text import pattern
 from aseanhr.values.amounts import roles
 from aseanhr.values.amounts.numerals import NUMERIC, Numeral, is_torn, numeral
 from aseanhr.values.amounts.sums import EXACT, ONE, THOUSAND, ZERO
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "CURRENCY_CHARS",
+    "MAGNITUDE_LIKE",
     "RATES",
     "TRENDS",
     "Right",
@@ -220,10 +222,18 @@ def read_suffix(lex: Lexicon, text: str, low: str, right: Right) -> tuple[int, i
     return end, reached, qualifier, ""
 
 
+# Words made as those for large numbers are in the languages of Europe, of which no list holds all: "zillion", "Fantastilliarde".
+MAGNITUDE_LIKE: Final = pattern(
+    r"[ -]?[^\W\d_]+(?:illi(?:on|ard|ón|ões|ão)|illones|ilj(?:on|ard)|ilh(?:ão|ões))[^\W\d_]{0,2}\b"
+)
+
+
 def goes_on(lex: Lexicon, text: str, low: str, number: Numeral, right: Right) -> bool:
     """Tell whether a word of number behind the amount shows that it was not understood whole."""
     token = right.following
-    if token is None or token[0] not in NUMERIC:
+    if token is None:
+        return MAGNITUDE_LIKE.match(low, right.end) is not None
+    if token[0] not in NUMERIC:
         return False
     end = token[2]
     if right.unit in RATES:

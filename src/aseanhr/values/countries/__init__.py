@@ -6,12 +6,20 @@ from aseanhr.values.lazy import lazy_names
 
 TYPE_CHECKING = False  # as typing has it, without the cost of importing typing
 if TYPE_CHECKING:
-    from aseanhr.values.countries.columns import normalize_countries
+    from aseanhr.values.countries.columns import Unmatched, normalize_countries, unmatched
     from aseanhr.values.countries.country import Country, countries
     from aseanhr.values.countries.mentions import find_countries
     from aseanhr.values.countries.normalize import normalize_country
 
-__all__ = ["Country", "countries", "find_countries", "normalize_countries", "normalize_country"]
+__all__ = [
+    "Country",
+    "Unmatched",
+    "countries",
+    "find_countries",
+    "normalize_countries",
+    "normalize_country",
+    "unmatched",
+]
 
 __getattr__ = lazy_names(
     globals(),
@@ -20,6 +28,8 @@ __getattr__ = lazy_names(
         "countries": "country",
         "find_countries": "mentions",
         "normalize_countries": "columns",
+        "Unmatched": "columns",
+        "unmatched": "columns",
         "normalize_country": "normalize",
     },
 )

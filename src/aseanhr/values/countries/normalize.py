@@ -81,7 +81,9 @@ def _normalize(name: str, lang: str | None, *, fuzzy: bool, kind: str | None) ->
         from aseanhr.values.countries.fuzzy import nearest
 
         return nearest(name, search.key, lang)
-    raise UnknownCountryError(name, lang=lang)
+    raise UnknownCountryError(
+        name, lang=lang, reason="if it is misspelled, fuzzy=True finds the nearest name"
+    )
 
 
 class _Search:

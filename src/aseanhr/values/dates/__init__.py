@@ -6,12 +6,13 @@ from aseanhr.values.lazy import lazy_names
 
 TYPE_CHECKING = False  # as typing has it, without the cost of importing typing
 if TYPE_CHECKING:
+    from aseanhr.values.dates.anchoring import resolve_weekday
+    from aseanhr.values.dates.columns import normalize_dates
     from aseanhr.values.dates.find import find_dates
     from aseanhr.values.dates.normalize import normalize_date
-    from aseanhr.values.dates.resolve import resolve_weekday
     from aseanhr.values.dates.span import DateSpan
 
-__all__ = ["DateSpan", "find_dates", "normalize_date", "resolve_weekday"]
+__all__ = ["DateSpan", "find_dates", "normalize_date", "normalize_dates", "resolve_weekday"]
 
 __getattr__ = lazy_names(
     globals(),
@@ -19,6 +20,7 @@ __getattr__ = lazy_names(
         "DateSpan": "span",
         "find_dates": "find",
         "normalize_date": "normalize",
-        "resolve_weekday": "resolve",
+        "normalize_dates": "columns",
+        "resolve_weekday": "anchoring",
     },
 )

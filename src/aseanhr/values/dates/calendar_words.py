@@ -10,7 +10,7 @@ from aseanhr.values.dates.years import AFTER_YEAR, read_relative_unit, read_year
 
 if TYPE_CHECKING:
     from aseanhr.values.dates.tables import Table
-    from aseanhr.values.dates.tokens import Token
+    from aseanhr.values.dates.tokens import Readings, Token
 
 __all__ = ["opens_range", "read_calendar", "skip_glue"]
 
@@ -38,6 +38,8 @@ _AFTER_MONTH = _LISTS | {"post"}
 _AFTER_DAY = frozenset(("post", "ordinal_post", "unit"))
 _BEFORE_DAY = frozenset(("pre", "ordinal_pre", "ordinal", "number", "open"))
 _BEFORE_MONTH = frozenset(("month", "pre", "number"))
+_LAST_DAY = 31
+_LAST_CENTURY = 50  # from here on two figures behind a month mean no year to come
 _COUNTED = ("quarter", "half", "week", "century", "decade")  # what a number before it counts is no day
 
 
@@ -91,10 +93,9 @@ def _named_month(t: list[Token], j: int) -> tuple[int, int] | None:
 
 def _day(t: list[Token], j: int, month: int | None, table: Table) -> tuple[int, int, bool] | None:
     """Return (day, end, marked) of a day's number, with the words and endings that mark it."""
-    word = t[j].word
     marked = False
     k = j
-    if word.get("pre") == "day":
+    if t[j].word.get("pre") == "day":
         marked = True
         k += 1
         if "weekday" in t[k].word:
@@ -104,33 +105,51 @@ def _day(t: list[Token], j: int, month: int | None, table: Table) -> tuple[int, 
         k += 1
         if "hyphen" in t[k].word and not t[k].gap:
             k += 1
+    found = _day_number(t, k, month, table, marked=marked)
+    if found is None or not 1 <= found[0] <= _LAST_DAY:
+        return None
+    number, k, said = found
+    return _marked_day(t, number, k, table, marked=marked or said)
+
+
+def _day_number(
+    t: list[Token], k: int, month: int | None, table: Table, *, marked: bool
+) -> tuple[int, int, bool] | None:
+    """Return (number, end, whether a word says it) of the number of a day."""
     token = t[k]
     if token.width in (1, 2):
-        number = token.num
-    elif "ordinal" in token.word and not ("part" in token.word or "range" in token.word):
-        if month is None and _named_month(t, skip_glue(t, k + 1)) is None:
-            return None
-        number, marked = int(token.word["ordinal"]), True
-    elif "number" in token.word and (marked or (table.day_words and int(token.word["number"]) > 1)):
-        if not marked and _named_month(t, skip_glue(t, k + 1)) is None:
-            return None
-        number, marked = int(token.word["number"]), True
-    elif "open" in token.word and "close" in t[k + 2].word and t[k + 3].word.get("post") == "day":
-        number = t[k + 1].num  # "(8) ရက်": as official Burmese writes a day
-        k += 2
-    else:
-        return None
-    if not 1 <= number <= 31:
-        return None
-    k += 1
+        return token.num, k + 1, False
+    if "ordinal" in token.word and _is_day(token.word, table, marked=marked):
+        named = month is not None or _names_month(t, k + 1)
+        return (int(token.word["ordinal"]), k + 1, True) if named else None
+    if "number" in token.word and (marked or (table.day_words and int(token.word["number"]) > 1)):
+        return (int(token.word["number"]), k + 1, True) if marked or _names_month(t, k + 1) else None
+    if "open" in token.word and "close" in t[k + 2].word and t[k + 3].word.get("post") == "day":
+        return t[k + 1].num, k + 3, False  # "(8) ရက်": as official Burmese writes a day
+    return None
+
+
+def _is_day(word: Readings, table: Table, *, marked: bool) -> bool:
+    """Whether an ordinal in words may be a day ("the first of July"), not one that counts what stands before it."""
+    counts = (table.ordinal_after or table.whole_first) and not marked
+    return not ("part" in word or "range" in word or counts)
+
+
+def _names_month(t: list[Token], j: int) -> bool:
+    return _named_month(t, skip_glue(t, j)) is not None
+
+
+def _marked_day(
+    t: list[Token], number: int, k: int, table: Table, *, marked: bool
+) -> tuple[int, int, bool] | None:
+    """Return a day with the endings behind it, or None where its number counts something else."""
     if "ordinal_post" in t[k].word and (not t[k].gap or t[k].word.get("ordinal_post") == "loose"):
         marked = True
         k += 1
     if t[k].word.get("post") == "day":
-        marked = True
-        k += 1
-    elif t[k].word.get("unit") in _COUNTED:
-        return None
+        return number, k + 1, True
+    if t[k].word.get("unit") in _COUNTED or (table.whole_first and marked and "weekday" in t[k].word):
+        return None  # "第三季度", "第一个星期一"
     return number, k, marked
 
 
@@ -141,7 +160,9 @@ def _links(t: list[Token], j: int, node: Node) -> int:
         tied = _ties_month(node, after) or _ties_year(t, j, node) or _ties_day(t, j, node)
         return j + tied
     slashed = "slash" in word and node.m is not None and node.y is None and not node.figures
-    return j + (slashed and after.width == 4)
+    return j + (
+        slashed and (after.width == 4 or (after.width == 2 and node.d is None and after.num >= _LAST_CENTURY))
+    )
 
 
 def _ties_month(node: Node, after: Token) -> bool:
@@ -323,30 +344,32 @@ def _year_item(t: list[Token], j: int, node: Node, table: Table) -> int:
     if end:
         node.lead = node.lead if node.lead not in ("", "w") else "y"
         return end
-    token = t[j]
-    if (
-        token.width == 2
-        and node.d is not None
-        and node.m is not None
-        and "comma" not in t[j - 1].word
-        and _ends_short_year(t, j + 1)
-    ):
-        node.y, node.short = _short_year(token.num, table)
+    if node.m is None:
+        return 0
+    if t[j].width == 2 and _may_be_short_year(t, j, node, table):
+        node.y, node.short = _short_year(t[j].num, table)
         return j + 1
-    if node.m is not None and node.d is None and table.short_buddhist and token.width == 2 and token.num > 31:
-        node.y, node.short = _short_year(token.num, table)
-        return j + 1
-    if node.m is not None:
-        relative = read_relative_unit(t, j)
-        if relative is not None and relative[0] == "year":
-            node.shift_y = relative[1]
-            return relative[2]
+    relative = read_relative_unit(t, j)
+    if relative is not None and relative[0] == "year":
+        node.shift_y = relative[1]
+        return relative[2]
     return 0
 
 
 def _short_year(number: int, table: Table) -> tuple[int, bool]:
     """Return a year of two figures, and whether its century is still open."""
     return (number + 2500 - 543, False) if table.short_buddhist else (number, True)
+
+
+def _may_be_short_year(t: list[Token], j: int, node: Node, table: Table) -> bool:
+    """Whether a number of two figures is the year of a day, or of a month alone: "juillet 98", not "July, 98 people"."""
+    if "comma" in t[j - 1].word and not (table.short_buddhist and node.d is None):
+        return False
+    if node.d is not None:
+        return _ends_short_year(t, j + 1)
+    if table.short_buddhist:
+        return t[j].num > _LAST_DAY
+    return t[j].num >= _LAST_CENTURY and _ends_short_year(t, j + 1)
 
 
 def _ends_short_year(t: list[Token], j: int) -> bool:

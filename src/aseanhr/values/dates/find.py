@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from aseanhr.caches import on_clear
 from aseanhr.text import canonicalize
-from aseanhr.values.dates.grammar import read_sequence
 from aseanhr.values.dates.node import Refused
 from aseanhr.values.dates.normalize import anchor_day, make_span
 from aseanhr.values.dates.resolve import Ambiguous
 from aseanhr.values.dates.sentences import parts
+from aseanhr.values.dates.sequence import read_sequence
 from aseanhr.values.dates.span import DateSpan
 from aseanhr.values.dates.standing import Row, stands
 from aseanhr.values.dates.tables import load_table
@@ -22,8 +22,8 @@ from aseanhr.values.mention import Mention
 if TYPE_CHECKING:
     from datetime import date
 
-    from aseanhr.values.dates.grammar import Sequence
     from aseanhr.values.dates.node import Node
+    from aseanhr.values.dates.sequence import Sequence
     from aseanhr.values.dates.tables import Table
     from aseanhr.values.dates.tokens import Token
     from aseanhr.values.dates.wording import Wording
@@ -37,7 +37,7 @@ _TIES = frozenset(("hyphen", "slash"))
 # A mention does not begin with a word that is nothing but one of these.
 _SMALL = frozenset(
     ("fill", "at", "comma", "dot", "and", "daytime", "tail", "range", "hyphen", "dash", "colon", "open", "close", "slash",
-     "apostrophe", "plus", "hour", "clock", "roman", "ordinal_post", "ordinal_pre", "final", "approx_post", "ampm",
+     "apostrophe", "plus", "hour", "clock", "roman", "ordinal_post", "ordinal_pre", "approx_post", "ampm",
      "maybe_post", "post", "decade_post", "part_post", "bound_post")
 )  # fmt: skip
 
@@ -87,10 +87,12 @@ def find_dates(
         row = known.text[begin:end]
         for at, close in parts(row, table):
             first = begin + at
+            last = begin + close
             after_word = known.text[max(0, first - _REACH) : first].rstrip(" ")[-1:].isalnum()
+            before_word = known.text[last : last + _REACH].lstrip(" ")[:1].isalnum()
             dates_of = _dates_of if close - at <= _LONGEST_KEPT else _dates_of.__wrapped__
             for start, stop, span, (kind, unit, bound, relative) in dates_of(
-                row[at:close], table, when, after_word
+                row[at:close], table, when, after_word, before_word
             ):
                 place = known.span(first + start, first + stop)
                 found.append(Mention(*place, span, kind, unit, bound, relative))
@@ -99,10 +101,10 @@ def find_dates(
 
 @lru_cache(maxsize=1024)  # one text names the same few dates again and again
 def _dates_of(
-    text: str, table: Table, anchor: date | None, after_word: bool
+    text: str, table: Table, anchor: date | None, after_word: bool, before_word: bool
 ) -> tuple[tuple[int, int, DateSpan, Wording], ...]:
     """Return the dates in a row of date words: where each begins and ends, its value and wording."""
-    row = Row(text, table, after_word=after_word)
+    row = Row(text, table, after_word=after_word, before_word=before_word)
     found: list[tuple[int, int, DateSpan, Wording]] = []
     dates: dict[int, Node | None] = {}
     i = 0

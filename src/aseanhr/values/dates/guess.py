@@ -82,6 +82,15 @@ def _candidates(low: str) -> list[str]:
     return sorted(left) if left is not None else ["und"]
 
 
+def _why_none(low: str) -> tuple[str, str]:
+    """Return why no language has all the words of an expression, and the word that none of them has."""
+    known: dict[str, str] = shipped_index()["words"]
+    unknown = next((word for word in _WORDS.findall(low) if word not in known), None)
+    if unknown is not None:
+        return f"{unknown!r} is not a word of dates in any language known here", unknown
+    return "its words are of different languages; give lang=", ""
+
+
 def read_in_any(text: str, low: str, anchor: date | None, day_first: bool | None) -> tuple[DateSpan, bool]:
     """Return the one value that the languages which know the words agree on, and whether a weekday contradicts it.
 
@@ -93,12 +102,13 @@ def read_in_any(text: str, low: str, anchor: date | None, day_first: bool | None
 
     values: dict[DateSpan, bool] = {}
     doubts: list[str] = []
-    reason = "no language known here has all its words; give lang="
-    for lang in _candidates(low):
+    langs = _candidates(low)
+    reason, unread = ("", "") if langs else _why_none(low)
+    for lang in langs:
         try:
             span, conflict = read_words(text, low, load_table(lang, day_first=day_first), anchor)
         except Refused as refusal:
-            reason = str(refusal)
+            reason, unread = str(refusal), refusal.unread
         except Ambiguous as doubt:
             doubts.extend(doubt.candidates)
         else:
@@ -107,4 +117,4 @@ def read_in_any(text: str, low: str, anchor: date | None, day_first: bool | None
         return next(iter(values.items()))
     if values or doubts:
         raise AmbiguousDateError(text, tuple(dict.fromkeys([*map(str, values), *doubts])))
-    raise DateParseError(text, reason)
+    raise DateParseError(text, reason, unread)

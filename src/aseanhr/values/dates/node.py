@@ -11,7 +11,11 @@ __all__ = ["Node", "Refused", "alike"]
 
 
 class Refused(Exception):  # noqa: N818 - it never leaves this package; the public error is DateParseError
-    """The words have the form of a date but are none; the message says why."""
+    """The words have the form of a date but are none; the message says why, `unread` which of them were not understood."""
+
+    def __init__(self, reason: str, unread: str = "") -> None:
+        self.unread = unread
+        super().__init__(reason)
 
 
 class Node:

@@ -12,16 +12,17 @@ from typing import TYPE_CHECKING
 from aseanhr.caches import on_clear
 from aseanhr.errors import AmbiguousDateError, DateParseError, InputTypeError, WeekdayConflictWarning
 from aseanhr.text import canonical, require_text
-from aseanhr.values.dates.grammar import is_lead, read_sequence, skip_tail
+from aseanhr.values.dates.grammar import is_lead
 from aseanhr.values.dates.node import Refused
 from aseanhr.values.dates.plain import looks_plain, read_edtf
 from aseanhr.values.dates.resolve import Ambiguous, resolve_sequence
+from aseanhr.values.dates.sequence import read_sequence, skip_tail
 from aseanhr.values.dates.span import DateSpan
 from aseanhr.values.dates.tables import load_table
 from aseanhr.values.dates.tokens import END, fold_case
 
 if TYPE_CHECKING:
-    from aseanhr.values.dates.grammar import Sequence
+    from aseanhr.values.dates.sequence import Sequence
     from aseanhr.values.dates.tables import Table
     from aseanhr.values.dates.tokens import Token
 
@@ -138,7 +139,7 @@ def _read(
     try:
         return read_words(text, low, table, anchor)
     except Refused as refusal:
-        raise DateParseError(text, str(refusal)) from None
+        raise DateParseError(text, str(refusal), refusal.unread) from None
     except Ambiguous as doubt:
         raise AmbiguousDateError(text, doubt.candidates) from None
 
@@ -170,17 +171,18 @@ def read_words(text: str, low: str, table: Table, anchor: date | None) -> tuple[
 
 def _whole(tokens: list[Token], pieces: list[tuple[str, str]], table: Table) -> Sequence:
     """Return the dates that all the tokens make, after as few small words as possible."""
-    why = "it says no day, month, year or period"
+    why, unread = "it says no day, month, year or period", ""
     for begin in range(_MOST_SMALL_WORDS):
         sequence = read_sequence(tokens, begin, table)
         if sequence is not None:
             rest = skip_tail(tokens, sequence.nodes[-1].end)
             if tokens[rest] is END:
                 return sequence
-            why = f"{''.join(chain.from_iterable(pieces[rest:]))!r} is no part of it"
+            unread = "".join(chain.from_iterable(pieces[rest:])).strip()
+            why = f"{unread!r} is not part of it"
         if not is_lead(tokens[begin].word):
             break
-    raise Refused(why)
+    raise Refused(why, unread)
 
 
 def make_span(sequence: Sequence, count: int, anchor: date | None) -> DateSpan:

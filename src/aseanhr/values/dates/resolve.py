@@ -5,29 +5,31 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from aseanhr.values.dates.anchoring import (
+    NO_DAY,
+    nearest_year,
+    need_anchor,
+    need_year,
+    resolve_weekday,
+    settle,
+)
 from aseanhr.values.dates.edtf import (
-    century_atom,
     day_atom,
-    decade_atom,
     monday,
     month_atom,
     pieces_text,
     qualified,
-    season_atom,
     year_atom,
 )
 from aseanhr.values.dates.node import Refused
+from aseanhr.values.dates.unit_bounds import unit_bounds
 
 if TYPE_CHECKING:
     from aseanhr.values.dates.edtf import Atom, Piece
-    from aseanhr.values.dates.grammar import Sequence
     from aseanhr.values.dates.node import Node
+    from aseanhr.values.dates.sequence import Sequence
 
-__all__ = ["Ambiguous", "resolve_sequence", "resolve_weekday"]
-
-_NEEDS_ANCHOR = "it counts from another day; give anchor="
-_NEEDS_YEAR = "it has no year; give anchor="
-_NO_DAY = "the calendar has no such day"
+__all__ = ["Ambiguous", "resolve_sequence"]
 
 
 class Ambiguous(Exception):  # noqa: N818 - it never leaves this package; the public error is AmbiguousDateError
@@ -36,21 +38,6 @@ class Ambiguous(Exception):  # noqa: N818 - it never leaves this package; the pu
     def __init__(self, candidates: tuple[str, ...]) -> None:
         self.candidates = candidates
         super().__init__(candidates)
-
-
-def resolve_weekday(weekday: int, anchor: date, *, forward: bool = False) -> date:
-    """Return the last such weekday up to the anchor, or with ``forward`` the first one from it on.
-
-    Args:
-        weekday: 0 for Monday to 6 for Sunday.
-        anchor: the day to count from; it is itself a match.
-        forward: whether the words speak of what is to come.
-
-    >>> resolve_weekday(2, date(2025, 7, 8)), resolve_weekday(2, date(2025, 7, 8), forward=True)
-    (datetime.date(2025, 7, 2), datetime.date(2025, 7, 9))
-    """
-    back = (anchor.weekday() - weekday) % 7
-    return anchor + timedelta(days=(7 - back) % 7) if forward else anchor - timedelta(days=back)
 
 
 def resolve_sequence(sequence: Sequence, count: int, anchor: date | None) -> tuple[Piece, ...]:
@@ -66,10 +53,10 @@ def resolve_sequence(sequence: Sequence, count: int, anchor: date | None) -> tup
         if count == 1:
             return (_open(_piece(nodes[0], anchor), nodes[0], since=sequence.since),)
         _choose(nodes, ranges)
-        _inherit(nodes, ranges, anchor)
+        _inherit(nodes, ranges, anchor, opened=sequence.opened)
         return tuple(_join(nodes, ranges, anchor))
     except (ValueError, OverflowError):
-        raise Refused(_NO_DAY) from None
+        raise Refused(NO_DAY) from None
 
 
 def _open(piece: Piece, node: Node, *, since: bool) -> Piece:
@@ -86,7 +73,7 @@ def _choose(nodes: list[Node], ranges: list[bool]) -> None:
         if node.alts and node.d is not None and ranges == [True] and nodes[0].is_bare():
             node.alts = None  # "23-25/11": the day stands first
             if (nodes[0].d or 0) > node.d:
-                raise Refused(_NO_DAY)
+                raise Refused(NO_DAY)
         elif node.unit == "tail":
             before = nodes[k - 1].y or 0
             node.unit, node.y = "", before - before % 100 + node.n
@@ -94,54 +81,58 @@ def _choose(nodes: list[Node], ranges: list[bool]) -> None:
                 raise Refused("the second year lies before the first")
 
 
-def _inherit(nodes: list[Node], ranges: list[bool], anchor: date | None) -> None:
-    last = len(nodes) - 1
-    for k in range(last - 1, -1, -1):  # "15–16 maj 2025": from the right
+def _inherit(nodes: list[Node], ranges: list[bool], anchor: date | None, *, opened: bool) -> None:
+    for k in range(len(nodes) - 2, -1, -1):
         node, after = nodes[k], nodes[k + 1]
+        if ranges[k] and _is_weekday(node) and node.shift is None and after.weekday is not None:
+            node.shift_w = after.shift_w  # "Monday to Friday next week"
         if node.is_bare() and not node.figures:
-            if after.m is not None and after.d is not None and after.lead in ("d", "w"):
-                node.m, node.shift_m = after.m, after.shift_m
-            elif after.shift_m is not None and after.d is not None:
-                node.shift_m = after.shift_m
-            elif (
-                after.m is not None
-                and after.d is None
-                and (node.d or 13) <= 12
-                and after.lead == "m"
-                and not node.d_marked
-            ):
-                node.m, node.d, node.lead = node.d, None, "m"  # "1-5月"
-    for k in range(1, last + 1):  # "July 8–12": from the left
-        node, before = nodes[k], nodes[k - 1]
-        if node.is_bare() and (before.m is not None or before.shift_m is not None):
-            node.m, node.shift_m = before.m, before.shift_m
-            if node.y is None and node.shift_y is None and before.m is not None:
-                node.y, node.shift_y, node.short = before.y, before.shift_y, before.short
+            _inherit_from_right(node, after, opened=opened)
+    for node, before in zip(nodes[1:], nodes, strict=False):
+        if node.is_bare():
+            _inherit_from_left(node, before)
     _inherit_years(nodes, ranges, anchor)
+
+
+def _inherit_from_right(node: Node, after: Node, *, opened: bool) -> None:
+    """Give a day its month: "15–16 maj 2025", "from 2 to April 7"."""
+    if after.d is not None:
+        if after.m is not None and (after.lead in ("d", "w") or opened):
+            node.m, node.shift_m = after.m, after.shift_m
+        elif after.shift_m is not None:
+            node.shift_m = after.shift_m
+    elif after.m is not None and (node.d or 13) <= 12 and after.lead == "m" and not node.d_marked:
+        node.m, node.d, node.lead = node.d, None, "m"  # "1-5月"
+
+
+def _inherit_from_left(node: Node, before: Node) -> None:
+    """Give a day its month and year: "July 8–12"."""
+    if before.m is None and before.shift_m is None:
+        return
+    node.m, node.shift_m = before.m, before.shift_m
+    if node.y is None and node.shift_y is None and before.m is not None:
+        node.y, node.shift_y, node.short = before.y, before.shift_y, before.short
 
 
 def _inherit_years(nodes: list[Node], ranges: list[bool], anchor: date | None) -> None:
     for node in nodes:
-        _settle(node, anchor)
-    if all(_lacks_year(node) for node in nodes):
-        target = nodes[-1]
-        if _lacks_year(target) and target.m is not None:
-            if anchor is None:
-                raise Refused(_NEEDS_YEAR)
-            target.y = _nearest_year(target, anchor)
+        settle(node, anchor)
+    target = nodes[-1]
+    if all(map(_lacks_year, nodes)) and target.m is not None:
+        target.y = nearest_year(target, need_year(anchor))
     for k in range(len(nodes) - 2, -1, -1):
         node, after = nodes[k], nodes[k + 1]
         if _lacks_year(node) and after.y is not None:
-            node.y = after.y - (1 if ranges[k] and _comes_later(node, after) else 0)
-    for k in range(1, len(nodes)):
-        node, before = nodes[k], nodes[k - 1]
+            node.y = after.y - (ranges[k] and _comes_later(node, after))
+    for is_range, before, node in zip(ranges, nodes, nodes[1:], strict=False):
         if _lacks_year(node) and before.y is not None:
-            node.y = before.y + (1 if ranges[k - 1] and _comes_later(before, node) else 0)
+            node.y = before.y + (is_range and _comes_later(before, node))
 
 
 def _lacks_year(node: Node) -> bool:
     return node.y is None and (
-        node.m is not None or node.unit in ("quarter", "half", "season", "first", "final", "week")
+        node.m is not None
+        or node.unit in ("quarter", "half", "season", "first", "final", "week", "nth", "week_of")
     )
 
 
@@ -151,33 +142,14 @@ def _comes_later(one: Node, two: Node) -> bool:
     return (one.m or 0) > (two.m or 0)
 
 
-def _settle(node: Node, anchor: date | None) -> None:
-    """Turn years and months that are counted from the anchor, and short years, into plain ones."""
-    if node.short and node.y is not None and node.y < 100:
-        node.y, node.short = _full_year(node.y, anchor), False
-    if node.shift_y is not None:
-        node.y, node.shift_y = _need(anchor).year + node.shift_y, None
-    if node.shift_m is not None:
-        months = _need(anchor).year * 12 + _need(anchor).month - 1 + node.shift_m
-        (node.y, node.m), node.shift_m = _year_and_month(months), None
-
-
-def _need(anchor: date | None) -> date:
-    if anchor is None:
-        raise Refused(_NEEDS_ANCHOR)
-    return anchor
-
-
-def _full_year(short: int, anchor: date | None) -> int:
-    """Return the year of two figures: from 79 years before the anchor to 20 after (as CLDR has it), without one 1969 to 2068 (POSIX)."""
-    last = anchor.year + 20 if anchor is not None else 2068
-    return last - (last - short) % 100
-
-
 def _join(nodes: list[Node], ranges: list[bool], anchor: date | None) -> list[Piece]:
     pieces: list[Piece] = []
     for k, node in enumerate(nodes):
-        piece = _piece(node, anchor)
+        piece = (
+            _piece_after(pieces[-1], node)
+            if k and ranges[k - 1] and _is_weekday(node)
+            else _piece(node, anchor)
+        )
         if k and ranges[k - 1]:
             low, high = pieces[-1][0], piece[1]
             if low is None or high is None or high[2] < low[1] or low == high:
@@ -188,25 +160,23 @@ def _join(nodes: list[Node], ranges: list[bool], anchor: date | None) -> list[Pi
     return pieces
 
 
-def _nearest_year(node: Node, anchor: date) -> int:
-    """Return the year that brings a month or day nearest to the anchor: one of three, but for 29 February."""
-    for reach in (1, 4):
-        years: list[tuple[int, int, int]] = []
-        for year in range(anchor.year - reach, anchor.year + reach + 1):
-            try:
-                low, high = _calendar_bounds(node, year)
-            except ValueError:  # 29 February
-                continue
-            away = max((low - anchor).days, (anchor - high).days, 0)
-            years.append((away, abs(year - anchor.year), year))
-        if years:
-            return min(years)[2]
-    raise Refused(_NO_DAY)
+def _is_weekday(node: Node) -> bool:
+    """Whether it is a weekday and nothing else."""
+    return (
+        node.weekday is not None
+        and node.d is None
+        and node.m is None
+        and not node.unit
+        and node.shift_w is None
+    )
 
 
-def _calendar_bounds(node: Node, year: int) -> tuple[date, date]:
-    atom = day_atom(year, node.m or 1, node.d) if node.d else month_atom(year, node.m or 1)
-    return atom[1], atom[2]
+def _piece_after(before: Piece, node: Node) -> Piece:
+    """Return the first such weekday after the start of a range: "nächsten Donnerstag bis Samstag"."""
+    start = before[0][1] if before[0] else date.max
+    when = resolve_weekday(node.weekday or 0, start + timedelta(days=1), forward=True)
+    atom = day_atom(when.year, when.month, when.day)
+    return atom, atom
 
 
 def _piece(node: Node, anchor: date | None) -> Piece:
@@ -236,16 +206,15 @@ def _candidates(node: Node, anchor: date | None) -> tuple[str, ...]:
 
 def _bounds(node: Node, anchor: date | None) -> tuple[Atom, Atom]:
     if node.unit:
-        return _unit_bounds(node, anchor)
+        return unit_bounds(node, anchor)
     if node.short or node.shift_y is not None or node.shift_m is not None:
-        _settle(node, anchor)
+        settle(node, anchor)
     if node.y is None:
         if node.m is not None:
-            if anchor is None:
-                raise Refused(_NEEDS_YEAR)
-            node.y = _shifted_year(node, anchor) if node.shift is not None else _nearest_year(node, anchor)
+            day = need_year(anchor)
+            node.y = _shifted_year(node, day) if node.shift is not None else nearest_year(node, day)
         elif node.weekday is not None and node.d is None:
-            atom = _weekday_atom(node, _need(anchor))
+            atom = _weekday_atom(node, need_anchor(anchor))
             return atom, atom
         else:
             raise Refused("a day without its month")
@@ -287,102 +256,3 @@ def _weekday_atom(node: Node, anchor: date) -> Atom:
     else:
         when = resolve_weekday(weekday, anchor)
     return day_atom(when.year, when.month, when.day)
-
-
-def _months(year: int, first: int, last: int) -> tuple[Atom, Atom]:
-    low = month_atom(year, first)
-    return low, low if first == last else month_atom(year, last)
-
-
-def _unit_bounds(node: Node, anchor: date | None) -> tuple[Atom, Atom]:
-    unit, n = node.unit, node.n
-    if unit == "relative":
-        return relative_bounds(node.of, n, _need(anchor))
-    if unit == "same":
-        return _same(node, anchor)
-    if unit == "century":
-        atom = century_atom(n * 100 - 1)
-        return atom, atom
-    if unit == "decade":
-        atom = decade_atom(node.y or 0)
-        return atom, atom
-    if unit == "years":
-        return year_atom(node.y or 0), year_atom(n)
-    _settle(node, anchor)
-    if unit == "running":
-        return _running_bounds(node, anchor)
-    year = node.y if node.y is not None else _need(anchor).year
-    if unit == "season":
-        atom = season_atom(year, n)
-        return atom, atom
-    if unit == "quarter":
-        return _months(year, 3 * n - 2, 3 * n)
-    if unit == "half":
-        return _months(year, 6 * n - 5, 6 * n)
-    if unit == "week":
-        first, last = date.fromisocalendar(year, n, 1), date.fromisocalendar(year, n, 7)
-        return day_atom(first.year, first.month, first.day), day_atom(last.year, last.month, last.day)
-    if node.y is None and unit == "final":
-        raise Refused("it says no year")
-    months = n * (3 if node.of == "quarter" else 1)
-    if months == 12:
-        atom = year_atom(year)
-        return atom, atom
-    return _months(year, 1, months) if unit == "first" else _months(year, 13 - months, 12)
-
-
-def _running_bounds(node: Node, anchor: date | None) -> tuple[Atom, Atom]:
-    """Return the first and last month or day of so many months up to a day or month."""
-    year, month = node.y if node.y is not None else _nearest_year(node, _need(anchor)), node.m or 1
-    months = year * 12 + month - 1 - node.n  # counted from year 0, before the first
-    first = month_atom(*_year_and_month(months + 1))
-    if node.d is None:
-        return first, month_atom(year, month)
-    last = day_atom(year, month, node.d)
-    if last[1] == month_atom(year, month)[2]:  # the last day of its month: whole months
-        start = first[1]
-    else:
-        start = date(*_year_and_month(months), node.d) + timedelta(days=1)
-    return day_atom(start.year, start.month, start.day), last
-
-
-def _year_and_month(months: int) -> tuple[int, int]:
-    return months // 12, months % 12 + 1
-
-
-def _same(node: Node, anchor: date | None) -> tuple[Atom, Atom]:
-    if node.of != "period":
-        return relative_bounds(node.of, 0, _need(anchor))
-    if node.y is None and node.shift_y is None:
-        raise Refused("the same period as what?")
-    _settle(node, anchor)
-    atom = year_atom(node.y or 0)
-    return atom, atom
-
-
-def relative_bounds(unit: str, n: int, anchor: date) -> tuple[Atom, Atom]:
-    """Return the unit that lies ``n`` units after the anchor's own."""
-    if unit == "day":
-        when = anchor + timedelta(days=n)
-        atom = day_atom(when.year, when.month, when.day)
-        return atom, atom
-    if unit == "week":
-        first = monday(anchor) + timedelta(days=7 * n)
-        last = first + timedelta(days=6)
-        return day_atom(first.year, first.month, first.day), day_atom(last.year, last.month, last.day)
-    if unit == "weekend":
-        first = monday(anchor) + timedelta(days=7 * n + 5)
-        last = first + timedelta(days=1)
-        return day_atom(first.year, first.month, first.day), day_atom(last.year, last.month, last.day)
-    if unit == "year":
-        atom = year_atom(anchor.year + n)
-        return atom, atom
-    if unit == "decade":
-        atom = decade_atom(anchor.year + 10 * n)
-        return atom, atom
-    if unit == "century":
-        atom = century_atom(anchor.year + 100 * n)
-        return atom, atom
-    size = {"month": 1, "quarter": 3, "half": 6}[unit]
-    count = anchor.year * 12 + (anchor.month - 1) // size * size + n * size
-    return _months(count // 12, count % 12 + 1, count % 12 + size)

@@ -5,17 +5,18 @@ from __future__ import annotations
 from itertools import accumulate, chain
 from typing import TYPE_CHECKING
 
-from aseanhr.values.dates.tokens import fold_case
+from aseanhr.values.dates.tokens import END, fold_case
 
 if TYPE_CHECKING:
-    from aseanhr.values.dates.grammar import Sequence
     from aseanhr.values.dates.node import Node
+    from aseanhr.values.dates.sequence import Sequence
     from aseanhr.values.dates.tables import Table
     from aseanhr.values.dates.tokens import Readings
 
 __all__ = ["Row", "stands"]
 
 _YEARS = range(1800, 2200)
+_LARGEST_SHARE = 10
 _BEFORE_WEEKDAY = frozenset(("pre", "at", "daytime", "weekday", "and"))
 _BEFORE_FIGURES = frozenset(("pre", "at", "daytime", "weekday"))
 # What may stand before a month's name that has neither day nor year.
@@ -31,16 +32,17 @@ class Row:
         text, low: its characters as written, and in lower case.
         tokens: its tokens, closed by `END` tokens.
         starts, ends: where each token begins and ends.
-        after_word: whether a word that is none of its own stands before it.
+        after_word, before_word: whether a word that is none of its own stands before it, or after it.
     """
 
-    __slots__ = ("after_word", "ends", "low", "starts", "text", "tokens")
+    __slots__ = ("after_word", "before_word", "ends", "low", "starts", "text", "tokens")
 
-    def __init__(self, text: str, table: Table, *, after_word: bool) -> None:
+    def __init__(self, text: str, table: Table, *, after_word: bool, before_word: bool) -> None:
         self.text = text
         self.low = fold_case(text)
         self.tokens, pieces = table.lexicon.tokens(self.low)
         self.after_word = after_word
+        self.before_word = before_word
         bounds = [0, *accumulate(map(len, chain.from_iterable(pieces)))]
         self.starts = bounds[::2]
         self.ends = bounds[1::2]
@@ -83,11 +85,10 @@ def _are_years(nodes: list[Node]) -> bool:
 
 
 def _stands_alone(row: Row, i: int, node: Node, table: Table, *, opened: bool) -> bool:
-    if node.loose or _is_other_sense(row, i, node):
+    if node.loose or _is_other_sense(row, i, node) or _is_count(row, node):
         return False
     if node.unit == "years":
         return node.y in _YEARS
-    before = row.before(i)
     if node.end == i + 1 and (node.marked or row.is_common_word(i, table)):
         return _word_stands(row, i, node, table)
     if node.marked:
@@ -95,8 +96,21 @@ def _stands_alone(row: Row, i: int, node: Node, table: Table, *, opened: bool) -
     if node.figures:
         return opened or _figures_stand(row, i, node, node.end)
     if node.is_year():
-        return node.y in _YEARS and ("at" in before or _is_in_brackets(row, i, node.end))
+        return _year_stands(row, i, node)
     return bool(node.unit) or _is_weekday(node)
+
+
+def _is_count(row: Row, node: Node) -> bool:
+    """Whether its figures count something: "In July 98 people left", "2/3 of the votes"."""
+    if node.figures:
+        return _is_fraction(row, node, node.end)
+    return node.short and node.d is None and not node.unit and _goes_on(row, node.end)
+
+
+def _year_stands(row: Row, i: int, node: Node) -> bool:
+    if "hyphen" in row.tokens[node.end].word and _goes_on(row, node.end + 1):
+        return False  # "2025-W28"
+    return node.y in _YEARS and ("at" in row.before(i) or _is_in_brackets(row, i, node.end))
 
 
 def _word_stands(row: Row, i: int, node: Node, table: Table) -> bool:
@@ -106,6 +120,24 @@ def _word_stands(row: Row, i: int, node: Node, table: Table) -> bool:
         return not node.marked and any("at" in token.word for token in row.tokens[max(0, i - 2) : i])
     # A month's name alone needs a word before it that says it is one ("in May", not "May").
     return "month" not in row.tokens[i].word or not _LEADING.isdisjoint(row.before(i))
+
+
+def _goes_on(row: Row, end: int) -> bool:
+    """Whether a word that is no part of any date follows."""
+    return row.before_word and row.tokens[end] is END
+
+
+def _is_fraction(row: Row, node: Node, end: int) -> bool:
+    """Whether a day and month in figures are a share of something: "2/3 of the votes"."""
+    t = row.tokens
+    one, two = t[end - 3].num, t[end - 1].num
+    if node.y is not None or "slash" not in t[end - 2].word or not 0 < one < two <= _LARGEST_SHARE:
+        return False
+    if "share" not in t[end].word:
+        return False
+    while "fill" in t[end].word or "share" in t[end].word:
+        end += 1
+    return _goes_on(row, end)
 
 
 def _is_other_sense(row: Row, i: int, node: Node) -> bool:

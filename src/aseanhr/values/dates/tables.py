@@ -35,6 +35,8 @@ class Table:
         buddhist: whether bare years from 2400 to 2699 are of the Buddhist era.
         short_buddhist: whether years of two figures are too.
         slash_year: whether two figures after day, slash, month and hyphen are a year: "24/12-24".
+        whole_first: whether a month stands before the part of it that an ordinal counts: "7月最后一天".
+        ordinal_after: whether an ordinal stands behind what it counts: "thứ Sáu đầu tiên".
         space_lists: whether a space may part the days of a list, as a comma does elsewhere.
         lexicon: what cuts a text into its words.
         numerals: whether the script has figures of its own that stand for numbers, such as Chinese ones.
@@ -42,7 +44,7 @@ class Table:
     """
 
     __slots__ = (
-        "buddhist", "day_words", "dotted", "idioms", "lang", "lexicon", "numerals", "order", "short_buddhist", "shortened", "slash_year", "space_lists", "templates", "weak",
+        "buddhist", "day_words", "dotted", "idioms", "lang", "lexicon", "numerals", "order", "ordinal_after", "short_buddhist", "shortened", "slash_year", "space_lists", "templates", "weak", "whole_first",
         "year_first",
     )  # fmt: skip
 
@@ -55,6 +57,8 @@ class Table:
         self.short_buddhist = bool(raw.get("short_buddhist", False))
         self.slash_year = bool(raw.get("slash_year", False))
         self.space_lists = bool(raw.get("space_lists", False))
+        self.ordinal_after = bool(raw.get("ordinal_after", False))
+        self.whole_first = bool(raw.get("whole_first", False))
         self.dotted = bool(raw.get("dotted", False))
         templates = raw.get("templates", {})
         self.templates: dict[str, str] = dict(templates) if isinstance(templates, dict) else {}

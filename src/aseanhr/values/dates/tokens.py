@@ -148,7 +148,8 @@ class Lexicon:
         """
         pieces = self._expression.findall(text)
         if _UNKNOWN in pieces:
-            raise Refused(f"it has words that are no part of a date in {self._lang!r}")
+            unknown = next(match[0] for match in self._expression.finditer(text) if match.start(1) < 0)
+            raise Refused(f"{unknown!r} is not a word of dates in {self._lang!r}", unknown)
         tied, after_gap = self._tied, self._after_gap
         found: list[Token] = []
         before = ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aseanhr.values.dates.calendar_words import read_calendar, skip_glue
+from aseanhr.values.dates.calendar_words import opens_range, read_calendar, skip_glue
 from aseanhr.values.dates.node import Node
 from aseanhr.values.dates.years import read_relative_unit, read_year
 
@@ -322,11 +322,12 @@ def _shifted(t: list[Token], i: int) -> Node | None:
     """Read "last Friday", "Thứ Tư tuần này", "next July", "juli förra året"."""
     word = t[i].word
     if "weekday" in word:
-        j = skip_glue(t, i + 1, comma=False)
+        j = skip_glue(t, i + 1, comma=False, loose=True)
         week = read_relative_unit(t, j)
         if week is not None and week[0] == "week":
             return _in_week(int(word["weekday"]), week[1], week[2])
-        j, shift = i + 1, t[i + 1].word.get("shift")
+        j = i + 1
+        shift = None if opens_range(t, j) else t[j].word.get("shift")
         named = word
     else:
         shift, named, j = word.get("shift"), t[i + 1].word, i + 1

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from aseanhr.values.dates.grammar import Sequence
     from aseanhr.values.dates.node import Node
+    from aseanhr.values.dates.sequence import Sequence
 
 __all__ = ["Wording", "wording_of"]
 
@@ -72,6 +72,10 @@ def _unit(node: Node) -> str:
         return "" if node.of == "period" else node.of
     if node.unit in _MONTHS:
         return node.of or "month"
+    if node.unit == "week_of":
+        return "week"
+    if node.unit == "nth":
+        return "month" if node.of == "month" else "day"
     if node.unit:
         return "year" if node.unit in _YEARS else node.unit
     if node.d is not None:
