@@ -258,7 +258,7 @@ def test_extract_reads_documents(folder: Path, capsys: Captured) -> None:
     assert (status, err) == (0, "")
     assert (
         out.splitlines()[0]
-        == f"{files[0]}:  en; meetings: 1, treaty events: 0, work plans: 0, trade figures: 0"
+        == f"{files[0]}:  en; meetings: 1, treaty events: 0, treaties: 0, work plans: 0, trade figures: 0"
     )
     assert out.splitlines()[2].startswith("amm-58  2025-07-09")
     first, second = json.loads(run(capsys, "extract", *files, "--lang", "en", "--format", "json")[1])

@@ -58,7 +58,7 @@ def test_a_text_without_records_is_a_document_only(text: str) -> None:
 def test_records_without_spans_have_no_evidence() -> None:
     extraction = extract(TEXT, source="x")
     bare = type("Bare", (), {})()
-    for table in ("meetings", "treaty_events", "work_plans", "trade_figures"):
+    for table in ("meetings", "treaty_events", "treaties", "work_plans", "trade_figures"):
         found = [
             type(r)(
                 **{f: getattr(r, f) for f in ("id", "name", "series")},

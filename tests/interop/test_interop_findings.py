@@ -23,11 +23,12 @@ from aseanhr.interop.marks import Mark, marked_text, marks_of, records_to_html, 
 from aseanhr.records import Evidence, Meeting, Person, TreatyEvent
 from aseanhr.records.plain import to_dict
 from aseanhr.values import Country, DateSpan
-from samples import ACCESSION, HELD, NEXT, OTHER, PLAN, REFUSAL, TARGET, TEXT, TRADE
+from samples import ACCESSION, COVENANT, HELD, NEXT, OTHER, PLAN, REFUSAL, TARGET, TEXT, TRADE
 
 FOUND = Findings(
     meetings=(HELD, NEXT, OTHER),
     treaty_events=(ACCESSION, REFUSAL),
+    treaties=(COVENANT,),
     work_plans=(PLAN,),
     trade_figures=(TRADE, TARGET),
 )
@@ -76,6 +77,13 @@ def test_the_one_table_has_a_row_for_each_record() -> None:
         ("meetings", "Workshop on Seafarers", "None", ("VN",), "held"),
         ("treaty_events", "iccpr acceded", "1982", ("VN",), "acceded"),
         ("treaty_events", "iccpr not ratified", "None", ("MM",), "not ratified"),
+        (
+            "treaties",
+            "International Covenant on Civil and Political Rights",
+            "1966-12-16",
+            (),
+            "treaty",
+        ),
         ("work_plans", "AICHR Work Plan", "None", (), "adopted"),
         ("trade_figures", "total trade, 1600000000 USD", "2025", ("VN", "LA"), "actual"),
         ("trade_figures", "total trade, 2000000000 USD", "2029", ("VN", "LA"), "target"),
@@ -130,7 +138,9 @@ def test_every_form_of_a_kind_has_all_its_fields(kind: str) -> None:
 
 @pytest.mark.parametrize("form", ["to_dicts", "to_pandas", "to_polars", "to_arrow"])
 def test_an_unknown_kind_is_refused(form: str) -> None:
-    with pytest.raises(QueryError, match="known: meetings, treaty_events, work_plans, trade_figures"):
+    with pytest.raises(
+        QueryError, match="known: meetings, treaty_events, treaties, work_plans, trade_figures"
+    ):
         getattr(FOUND, form)("treaty")
 
 
@@ -161,14 +171,14 @@ def test_any_record_has_a_row(record: Any) -> None:
 
 
 def test_the_short_form_counts() -> None:
-    assert repr(FOUND) == "<Findings: 3 meetings, 2 treaty events, 1 work plan, 2 trade figures>"
+    assert repr(FOUND) == "<Findings: 3 meetings, 2 treaty events, 1 treaty, 1 work plan, 2 trade figures>"
     assert repr(Findings()) == "<Findings: nothing>"
 
 
 def test_records_are_shown_kind_by_kind() -> None:
     page = _Page(FOUND._repr_html_())
 
-    assert page.tags.count("table") == 4
+    assert page.tags.count("table") == 5
     assert "Meetings: 3" in page.text
     assert "東盟 <b>" not in page.text
 
@@ -222,7 +232,7 @@ def test_kinds_differ_in_color_and_line() -> None:
         for kind in (*KINDS, "other")
     }
 
-    assert len(styles) == 5
+    assert len(styles) == 6
     assert all("color:inherit" in style for style in styles)
 
 

@@ -10,18 +10,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aseanhr.errors import DataError
-from aseanhr.interop.findings import KINDS
+from aseanhr.interop.findings import EVENTS
 from aseanhr.reading.calibration import Calibration, load_calibration
 
 
 def data(cuts: Any = (0.8, 0.5), curve: Any = ()) -> dict[str, Any]:
-    return {"cuts": {kind: list(cuts) for kind in KINDS}, "curve": {kind: list(curve) for kind in KINDS}}
+    return {"cuts": {kind: list(cuts) for kind in EVENTS}, "curve": {kind: list(curve) for kind in EVENTS}}
 
 
 def test_the_shipped_one_knows_every_kind() -> None:
     calibration = load_calibration()
 
-    assert set(calibration.cuts) == set(calibration.curve) == set(KINDS)
+    assert set(calibration.cuts) == set(calibration.curve) == set(EVENTS)
     assert load_calibration() is calibration
 
 

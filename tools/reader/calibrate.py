@@ -19,7 +19,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from aseanhr.interop.findings import KINDS, Findings
+from aseanhr.interop.findings import EVENTS, Findings
 from aseanhr.reading.calibration import NEUTRAL, Calibration, rounded
 from aseanhr.reading.links import Links, load_links
 from aseanhr.reading.second import read_kinds
@@ -70,7 +70,7 @@ class Sample(NamedTuple):
     fold: int = 0
 
 
-def samples_of(article: Article, links: Links, kinds: Iterable[str] = tuple(KINDS)) -> list[Sample]:
+def samples_of(article: Article, links: Links, kinds: Iterable[str] = tuple(EVENTS)) -> list[Sample]:
     """Return the records that the reader finds in an article; of those that are not scored, none."""
     gold = article.gold
     read = read_kinds(notes_of(article), article.id, kinds, links=links, calibration=NEUTRAL)
@@ -152,10 +152,10 @@ def cuts(confidences: Sequence[tuple[float, bool]]) -> tuple[float, float]:
 
 def calibrated(samples: Sequence[Sample]) -> Calibration:
     """Return what the samples teach; of a kind without any, nothing is said."""
-    curves = {kind: pool([sample for sample in samples if sample.kind == kind]) for kind in KINDS}
+    curves = {kind: pool([sample for sample in samples if sample.kind == kind]) for kind in EVENTS}
     curve = Calibration({}, curves)
     found: dict[str, tuple[float, float]] = {}
-    for kind in KINDS:
+    for kind in EVENTS:
         of_kind = [
             (curve.probability(kind, sample.score), sample.right) for sample in samples if sample.kind == kind
         ]
@@ -170,7 +170,7 @@ def reliability(samples: Sequence[Sample]) -> str:
     """
     rows = _crossed(samples)
     lines = ["| kind | of | records | mean confidence | right |", "| --- | --- | --: | --: | --: |"]
-    for kind in KINDS:
+    for kind in EVENTS:
         of_kind = [row for row in rows if row[0] == kind]
         for level in ("stated", "inferred", "weak"):
             lines += _row(kind, level, [row for row in of_kind if row[2] == level])
@@ -205,7 +205,7 @@ def written(calibration: Calibration) -> str:
     """Return the text of the file that the reader loads, a line for each kind."""
     parts: list[str] = []
     for name, table in (("cuts", calibration.cuts), ("curve", calibration.curve)):
-        lines = ",\n".join(f'  "{kind}": {json.dumps(table[kind])}' for kind in KINDS)
+        lines = ",\n".join(f'  "{kind}": {json.dumps(table[kind])}' for kind in EVENTS)
         parts.append(f'"{name}": {{\n{lines}\n}}')
     return "{\n" + ",\n".join(parts) + "\n}\n"
 
@@ -232,7 +232,7 @@ def main(arguments: Sequence[str] | None = None, target: Path = TARGET, page: Pa
     """Write the calibration and what it is worth into the docs, or with ``--check`` tell whether both are as written."""
     parser = argparse.ArgumentParser(description="Measure what the scores of records mean.")
     parser.add_argument("--check", action="store_true", help="write nothing; fail if a file differs")
-    parser.add_argument("--kinds", default=",".join(KINDS), help="kinds to measure; the others stay neutral")
+    parser.add_argument("--kinds", default=",".join(EVENTS), help="kinds to measure; the others stay neutral")
     options = parser.parse_args(arguments)
     samples = measured(options.kinds.split(","))
     table = reliability(samples)

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from aseanhr.interop.findings import KINDS as RECORDS
+from aseanhr.interop.findings import EVENTS as RECORDS
 from aseanhr.interop.findings import Findings
 from aseanhr.reading.calibration import NEUTRAL
 from aseanhr.reading.links import Links

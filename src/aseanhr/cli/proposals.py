@@ -21,6 +21,7 @@ __all__ = ["propose"]
 _ENTRIES = {
     "meetings": "meeting",
     "treaty_events": "treaty_event",
+    "treaties": "treaty",
     "work_plans": "work_plan",
     "trade_figures": "trade_figure",
 }

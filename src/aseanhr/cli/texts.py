@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["add_commands"]
 
-_TABLES = ("meetings", "treaty_events", "work_plans", "trade_figures")
+_TABLES = ("meetings", "treaty_events", "treaties", "work_plans", "trade_figures")
 
 
 def add_commands(add: Callable[..., argparse.ArgumentParser]) -> None:

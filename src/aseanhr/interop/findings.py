@@ -22,7 +22,7 @@ from aseanhr.records.base import Record
 from aseanhr.records.meeting import Meeting
 from aseanhr.records.plain import to_dict
 from aseanhr.records.trade import TradeFigure
-from aseanhr.records.treaty import TreatyEvent
+from aseanhr.records.treaty import Treaty, TreatyEvent
 from aseanhr.records.work_plan import WorkPlan
 from aseanhr.values.dates import DateSpan
 
@@ -35,15 +35,22 @@ if TYPE_CHECKING:
 
     from aseanhr.values.countries import Country
 
-__all__ = ["KINDS", "Finding", "Findings", "finding_of"]
+__all__ = ["EVENTS", "KINDS", "Finding", "Findings", "finding_of"]
 
 KINDS: dict[str, type[Record]] = {
     "meetings": Meeting,
     "treaty_events": TreatyEvent,
+    "treaties": Treaty,
     "work_plans": WorkPlan,
     "trade_figures": TradeFigure,
 }
+# The kinds that are told by events of their own: a treaty is only what its acts are under.
+EVENTS = tuple(kind for kind in KINDS if kind != "treaties")
 _FLOWS = {"total": "total trade", "export": "exports", "import": "imports"}
+
+
+def _single(name: str) -> str:
+    return "treaty" if name == "treaties" else name.removesuffix("s")
 
 
 @attrs.frozen(kw_only=True)
@@ -82,6 +89,8 @@ def finding_of(record: Record) -> Finding:
             act = f"{'not ' if record.negated else ''}{record.event.replace('_', ' ')}"
             what = " ".join(filter(None, (record.treaty, act, record.value)))
             return _row(record, "treaty_events", what, record.when, [record.state], act)
+        case Treaty():
+            return _row(record, "treaties", record.name, record.adopted, [], record.kind)
         case WorkPlan():
             return _row(record, "work_plans", record.name, record.period, [], record.status)
         case TradeFigure():
@@ -116,6 +125,7 @@ class Findings:
     Attributes:
         meetings: meetings.
         treaty_events: acts under treaties.
+        treaties: the treaties of these acts that no list knows; those that the dataset has are named by their id alone.
         work_plans: plans, visions, programmes.
         trade_figures: figures of trade between two states.
 
@@ -128,6 +138,7 @@ class Findings:
 
     meetings: tuple[Meeting, ...] = ()
     treaty_events: tuple[TreatyEvent, ...] = ()
+    treaties: tuple[Treaty, ...] = ()
     work_plans: tuple[WorkPlan, ...] = ()
     trade_figures: tuple[TradeFigure, ...] = ()
 
@@ -247,9 +258,7 @@ class Findings:
 
     def _counts(self) -> str:
         counted = [(len(self._of(kind)), kind.replace("_", " ")) for kind in KINDS]
-        told = [
-            f"{count} {name.removesuffix('s') if count == 1 else name}" for count, name in counted if count
-        ]
+        told = [f"{count} {_single(name) if count == 1 else name}" for count, name in counted if count]
         return ", ".join(told) or "nothing"
 
     def __repr__(self) -> str:

@@ -28,6 +28,7 @@ _ROWS = 20
 _STYLES = {
     "meetings": ("86,180,233", "solid"),
     "treaty_events": ("230,159,0", "double"),
+    "treaties": ("0,114,178", "wavy"),
     "work_plans": ("0,158,115", "dashed"),
     "trade_figures": ("204,121,167", "dotted"),
 }

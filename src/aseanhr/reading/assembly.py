@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypedDict
 
 from aseanhr.reading.calibration import Calibration, load_calibration, rounded
+from aseanhr.reading.drafts import Clue
 from aseanhr.records import (
     Evidence,
     Meeting,
     Participant,
     Place,
     TradeFigure,
+    Treaty,
     TreatyEvent,
     WorkPlan,
     hash_words,
@@ -21,10 +23,25 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from aseanhr.reading.document import Document
-    from aseanhr.reading.drafts import Clue, Draft, MeetingDraft, PlanDraft, TradeDraft, TreatyDraft
+    from aseanhr.reading.drafts import (
+        Draft,
+        MeetingDraft,
+        PlanDraft,
+        TradeDraft,
+        TreatyDraft,
+        TreatyName,
+    )
     from aseanhr.records.base import Level
 
-__all__ = ["evidence_of", "meeting_ids", "meeting_records", "plan_records", "trade_records", "treaty_records"]
+__all__ = [
+    "evidence_of",
+    "meeting_ids",
+    "meeting_records",
+    "open_treaty_records",
+    "plan_records",
+    "trade_records",
+    "treaty_records",
+]
 
 
 class _Sureness(TypedDict):
@@ -81,6 +98,32 @@ def treaty_records(
             **_sureness("treaty_events", draft, calibration),
         )
         for key, draft in zip(ids, drafts, strict=True)
+    )
+
+
+def _clues_of(name: TreatyName) -> list[Clue]:
+    return [Clue(field, name.start, name.end, decider="treaty") for field in ("name", "kind")]
+
+
+def open_treaty_records(
+    document: Document, source: str, drafts: Sequence[TreatyDraft], acts: Sequence[TreatyEvent]
+) -> tuple[Treaty, ...]:
+    """Return the treaties of some acts that no list knows, each as sure as the surest act under it."""
+    found: dict[str, tuple[TreatyName, TreatyEvent]] = {}
+    for draft, act in zip(drafts, acts, strict=True):
+        name, surest = found.get(act.treaty, (draft.name, act))
+        if name is not None:
+            found[act.treaty] = name, max(surest, act, key=lambda one: one.confidence or 0)
+    return tuple(
+        Treaty(
+            id=key,
+            name=name.words,
+            kind=name.kind,
+            evidence=evidence_of(document, source, _clues_of(name)),
+            confidence=act.confidence,
+            level=act.level,
+        )
+        for key, (name, act) in found.items()
     )
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from aseanhr.errors import DataError
-from aseanhr.interop.findings import KINDS
+from aseanhr.interop.findings import EVENTS
 from aseanhr.resources import read_resource
 
 if TYPE_CHECKING:
@@ -64,8 +64,8 @@ class Calibration:
         aseanhr.errors.DataError: 1 fault in the data:
           calibration: cuts and curve must have the kinds meetings, trade_figures, treaty_events, work_plans
         """
-        if not set(KINDS) == set(data["cuts"]) == set(data["curve"]):
-            raise DataError((f"calibration: cuts and curve must have the kinds {', '.join(sorted(KINDS))}",))
+        if not set(EVENTS) == set(data["cuts"]) == set(data["curve"]):
+            raise DataError((f"calibration: cuts and curve must have the kinds {', '.join(sorted(EVENTS))}",))
         made = cls(
             {kind: (float(high), float(low)) for kind, (high, low) in data["cuts"].items()},
             {
@@ -73,7 +73,7 @@ class Calibration:
                 for kind, steps in data["curve"].items()
             },
         )
-        faults = tuple(fault for kind in KINDS for fault in made._faults(kind))
+        faults = tuple(fault for kind in EVENTS for fault in made._faults(kind))
         if faults:
             raise DataError(faults)
         return made
@@ -113,7 +113,7 @@ class Calibration:
 
 
 # What is taken for granted where nothing was measured.
-NEUTRAL = Calibration(dict.fromkeys(KINDS, (0.8, 0.5)), dict.fromkeys(KINDS, ()))
+NEUTRAL = Calibration(dict.fromkeys(EVENTS, (0.8, 0.5)), dict.fromkeys(EVENTS, ()))
 
 
 @cache

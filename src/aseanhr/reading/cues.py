@@ -57,6 +57,7 @@ Predicate = Literal[
     "DO_NEITHER",  # A has done none of what was told of another
     "BE_BORN",  # a treaty comes into being
     "OPEN_FOR_SIGNATURE",  # a treaty is opened for signature
+    "WITNESS",  # A looks on while others sign a treaty
     "VOTE",  # a parliament votes for a treaty
     # plans
     "ADOPT",  # A adopts a plan, or a treaty
@@ -110,6 +111,7 @@ Link = Literal[
     "DURING",
     "AGAINST",  # compared with what
     "AND",  # joins equals
+    "EXCEPT",  # who is left out
     "RESPECTIVELY",  # what was listed belongs together in order
     "CONTRAST",  # begins a clause that stands against the one before
     "SUBORDINATE",  # begins a clause that depends on another
@@ -126,6 +128,8 @@ Reference = Literal[
     "TREATY",  # "the convention"
     "PROTOCOL",  # "the protocol"
     "ALL_TREATIES",  # "both conventions", "the two treaties"
+    "FORMER",  # "the former": the treaty named before the last one
+    "LATTER",  # "the latter": the treaty named last
     "PLAN",  # "the plan"
     "SUCCESSOR",  # "its successor", "the new one": another plan of the same kind
     "BODY",  # "the Commission"
@@ -135,6 +139,8 @@ Reference = Literal[
     "COUNCIL",
     "ASSEMBLY",
     "PRONOUN",  # "it", "she"
+    "NOBODY",  # "nobody", "no state"
+    "SOLE",  # "the only": who it is said of is the one
     "PERSON",  # "she", "his": one person
     "OWNER",  # "his": whose something is
     "PERSONS",  # "they", "the two": two persons or states

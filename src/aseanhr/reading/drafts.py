@@ -13,13 +13,13 @@ if TYPE_CHECKING:
     from aseanhr.records.evidence import Basis
     from aseanhr.records.meeting import MeetingStatus, Mode, Series
     from aseanhr.records.trade import FigureKind, Flow
-    from aseanhr.records.treaty import TreatyAct
+    from aseanhr.records.treaty import TreatyAct, TreatyKind
     from aseanhr.records.work_plan import PlanStatus
     from aseanhr.values.amounts import Amount
     from aseanhr.values.countries import Country
     from aseanhr.values.dates import DateSpan
 
-__all__ = ["Clue", "Draft", "MeetingDraft", "PlanDraft", "TradeDraft", "TreatyDraft"]
+__all__ = ["Clue", "Draft", "MeetingDraft", "PlanDraft", "TradeDraft", "TreatyDraft", "TreatyName"]
 
 
 class Clue(NamedTuple):
@@ -73,9 +73,25 @@ class Draft:
             self.clues.append(clue)
 
 
+class TreatyName(NamedTuple):
+    """How a text names a treaty that no list knows.
+
+    Attributes:
+        start: offset of the first character.
+        end: offset behind the last character.
+        words: the name.
+        kind: what its head noun says it is.
+    """
+
+    start: int
+    end: int
+    words: str
+    kind: TreatyKind
+
+
 @attrs.define(eq=False)
 class TreatyDraft(Draft):
-    """An act under a treaty."""
+    """An act under a treaty; `name` tells how the text names one that no list knows."""
 
     treaty: str
     event: TreatyAct
@@ -83,6 +99,7 @@ class TreatyDraft(Draft):
     when: DateSpan | None = None
     value: str | None = None
     negated: bool = False
+    name: TreatyName | None = None
 
 
 @attrs.define(eq=False)

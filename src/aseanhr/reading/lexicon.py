@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -101,6 +102,8 @@ class Lexicon:
         particles: words in lower case inside a person's name.
         common: frequent words, by which the language is told.
         plan_tails: endings of compound nouns that name a plan.
+        treaty_tails: endings of compound nouns that name a treaty, the longest first, each with its head noun in English.
+        topic_follows: whether what a treaty is about stands right behind its head noun.
         bare_years: whether a year stands alone in running text.
         home_weight: how many paragraphs of a text the name of that state weighs more.
         goods_heads: nouns of trade that a word for goods is written together with ("kaffeexport").
@@ -130,6 +133,8 @@ class Lexicon:
         self.particles = frozenset(language["particles"])
         self.common = frozenset(language["common"])
         self.plan_tails = tuple(language.get("plan_tails", ()))
+        self.treaty_tails: tuple[tuple[str, str], ...] = tuple(map(tuple, language.get("treaty_tails", ())))
+        self.topic_follows: bool = language.get("topic_follows", False)
         self.bare_years: bool = language["bare_years"]
         self.home_weight: int = language.get("home_weight", 0)
         self.goods_heads: tuple[str, ...] = tuple(language.get("goods_heads", ()))
@@ -141,6 +146,16 @@ class Lexicon:
         self.ordinal_frames: dict[str, Any] = language["ordinal_frames"]
         self.cities: dict[str, str] = shared["cities"]
         self.treaty_names: dict[str, str] = shared["treaty_names"]
+
+    @cached_property
+    def treaty_words(self) -> tuple[tuple[str, frozenset[str]], ...]:
+        """Return the names of treaties as sets of words, each with the id that it stands for."""
+        found: list[tuple[str, frozenset[str]]] = []
+        for first in self.phrases.phrases:
+            for rest, _, senses in self.phrases.phrases[first]:
+                words = frozenset((first, *rest.split()))
+                found += [(sense.value, words) for sense in senses if sense.family == "treaty"]
+        return tuple(found)
 
     def apart(self, verb: str, near: Set[str]) -> Iterator[tuple[list[str], str, str]]:
         """Yield the words that may stand apart from a verb, with what both mean and the form of the verb.

@@ -31,6 +31,7 @@ class Extraction(Findings):
     Attributes:
         meetings: meetings, in the order in which the text names them.
         treaty_events: acts under treaties.
+        treaties: the treaties of these acts that no list knows, in the words of the text.
         work_plans: plans, visions, programmes.
         trade_figures: figures of trade between two states.
         language: tag of the language that it was read in; None where it could not be told, and nothing was read.

@@ -5,7 +5,13 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from aseanhr.reading.assembly import meeting_records, plan_records, trade_records, treaty_records
+from aseanhr.reading.assembly import (
+    meeting_records,
+    open_treaty_records,
+    plan_records,
+    trade_records,
+    treaty_records,
+)
 from aseanhr.reading.events.meetings import read_meetings
 from aseanhr.reading.events.plans import read_plans
 from aseanhr.reading.events.trade import read_trade
@@ -18,9 +24,9 @@ if TYPE_CHECKING:
 
     from aseanhr.reading.annotations import Annotations
     from aseanhr.reading.calibration import Calibration
-    from aseanhr.reading.drafts import MeetingDraft
+    from aseanhr.reading.drafts import MeetingDraft, TreatyDraft
     from aseanhr.reading.links import Links
-    from aseanhr.records import Record
+    from aseanhr.records import Record, Treaty, TreatyEvent
 
 __all__ = ["SWITCHED", "read_kinds"]
 
@@ -53,19 +59,24 @@ class _Reading:
             return plan_records(document, self.source, drafts, self.calibration, self.gathered)
         return _RECORDS[kind](document, self.source, drafts, self.calibration)
 
+    def treaties(self, events: tuple[TreatyEvent, ...]) -> tuple[Treaty, ...]:
+        """Return the treaties that only the text knows, of which it tells acts."""
+        return open_treaty_records(self.notes.document, self.source, self.acts, events)
+
+    @cached_property
+    def acts(self) -> list[TreatyDraft]:
+        """Return the drafts of its acts under treaties."""
+        return read_treaties(self.notes, self.links)
+
     def drafts(self, kind: str) -> list[Any]:
         """Return what is told of a kind."""
         if kind == "meetings":
             return self.gathered
         if kind == "work_plans":
             return read_plans(self.notes, self.links, self.gathered)
-        return _READERS[kind](self.notes, self.links)
+        return self.acts if kind == "treaty_events" else read_trade(self.notes, self.links)
 
 
-_READERS: dict[str, Callable[[Annotations, Links], list[Any]]] = {
-    "treaty_events": read_treaties,
-    "trade_figures": read_trade,
-}
 _RECORDS: dict[str, Callable[..., tuple[Record, ...]]] = {
     "meetings": meeting_records,
     "treaty_events": treaty_records,
@@ -83,6 +94,8 @@ def read_kinds(
 ) -> dict[str, Any]:
     """Return what is known of some kinds, by the name of its field in an extraction: their records.
 
+    With acts under treaties come the treaties that no list knows.
+
     Args:
         notes: the text with its values.
         source: id that the evidence is to carry.
@@ -91,4 +104,9 @@ def read_kinds(
         calibration: what scores mean; the shipped one if not given.
     """
     reading = _Reading(notes, links or load_links(), source, calibration)
-    return {kind: reading.records(kind) for kind in kinds}
+    found: dict[str, Any] = {}
+    for kind in kinds:
+        found[kind] = reading.records(kind)
+        if kind == "treaty_events":
+            found["treaties"] = reading.treaties(found[kind])
+    return found

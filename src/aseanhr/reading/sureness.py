@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["slot_of", "sureness_features", "weigh"]
 
-_APART = frozenset({"clues", "confidence"})
+_APART = frozenset({"clues", "confidence", "name"})
 # Fields whose value is one of a few, and so says something about the record.
 _TYPED = frozenset({"series", "event", "flow", "kind", "status", "mode", "negated"})
 _STEPS = (0.5, 0.7, 0.85, 0.95)

@@ -28,6 +28,7 @@ __all__ = [
     "distinct",
     "format_of",
     "meeting_id",
+    "open_treaty_id",
     "person_id",
     "slug",
     "term_id",
@@ -174,6 +175,19 @@ def format_of(series: Series, name: str) -> str:
 
 def _words(text: str) -> list[str]:
     return slug(text).split("-") if text else []
+
+
+def open_treaty_id(head: str, topic: str, states: Iterable[Country] = ()) -> str:
+    """Return the id of a treaty that no list knows, made of its head noun, what it is about, and its states.
+
+    >>> from aseanhr.values.countries import Country
+    >>> open_treaty_id("treaty", "extradition", [Country.of("VN"), Country.of("LA")])
+    'treaty-on-extradition-laos-vietnam'
+    >>> open_treaty_id("free-trade-agreement", "", [Country.of("VN"), Country.of("LA")])
+    'free-trade-agreement-laos-vietnam'
+    """
+    about = _join("on", slug(topic, length=_NAME_LENGTH)) if topic else None
+    return _join(head, about, *sorted(slug(state.name) for state in states))
 
 
 def treaty_event_id(

@@ -118,7 +118,7 @@ class Treaty(Record):
     """A treaty or another instrument.
 
     Attributes:
-        name: its title in English.
+        name: its title in English; of a treaty that was read from a text, its name in the words of that text.
         abbreviation: the usual short form.
         aliases: other names, in any language.
         kind: treaty, protocol, charter, agreement, declaration, statement, resolution, or a group of treaties.

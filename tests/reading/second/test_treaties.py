@@ -7,11 +7,13 @@ from aseanhr.reading.annotations import annotate
 from aseanhr.reading.background import read_published
 from aseanhr.reading.document import open_document
 from aseanhr.reading.drafts import TreatyDraft
-from aseanhr.reading.events.treaties import read_treaties
-from aseanhr.reading.links import load_links
+from aseanhr.reading.events.treaties import read_treaties, scenes_of
+from aseanhr.reading.events.treaty_ids import known_by_topic
+from aseanhr.reading.lexicon import lexicon_of
+from aseanhr.reading.links import Links, load_links
 
 HERE = Path(__file__).parent
-PROMISED = 0.9
+PROMISED = 0.97
 
 
 def rows(path: Path) -> list[dict[str, str]]:
@@ -38,7 +40,42 @@ def test_acts(row: dict[str, str]) -> None:
     assert found == set(row["expect"].split())
 
 
+@pytest.mark.parametrize(
+    "row", rows(HERE / "treaty_ways.tsv"), ids=lambda row: f"{row['lang']}-{row['text'][:40]}"
+)
+def test_ways_of_telling_an_act(row: dict[str, str]) -> None:
+    found = {told(draft) for draft in read(row["text"].replace("\\n", "\n"), row["lang"], "2027-05-10")}
+    assert found == set(row["expect"].split())
+
+
 MORE = [
+    ("sv", "Samma dag undertecknade Laos CAT.", "cat:signed:LA:"),
+    ("sv", "Sverige sade ja till att", ""),
+    ("en", "Laos spoke of the CAT that entered into force in 1987.", "cat:entered_into_force::1987"),
+    ("en", "Photo: Laos signs the CAT in 2010.\n\nIt rains.", ""),
+    (
+        "en",
+        "Brunei signed the CAT in 2015. Laos ratified it two years after Brunei.",
+        "cat:signed:BN:2015 cat:ratified:LA:2017",
+    ),
+    (
+        "en",
+        "Laos ratified the CRC in 1991. Thailand signed the same convention no. 87 of the ILO in 2010.",
+        "crc:ratified:LA:1991 ilo-c087:signed:TH:2010",
+    ),
+    ("en", "In 2003: Laos acceded to the CAT on 29 February.", "cat:acceded:LA:2003"),
+    ("en", "In 2003: Laos acceded to the CAT on 31 December.", "cat:acceded:LA:2003-12-31"),
+    (
+        "en",
+        "Laos signed the CAT on 5 May 2020 and Brunei on 22 September the same year.",
+        "cat:signed:LA:2020-05-05 cat:signed:BN:2020-09-22",
+    ),
+    ("en", "Laos signed the CAT in 2010. Not in 2011.", "cat:signed:LA:2010"),
+    (
+        "vi",
+        "Việt Nam phê chuẩn Công ước Lao động hàng hải năm 2006 ngày 8/5/2013.",
+        "maritime-labour-convention:ratified:VN:2013-05-08",
+    ),
     (
         "en",
         "These states have ratified the CRPD:\n- Laos (25 September 2009)\n- Thailand (29 July 2008)",
@@ -87,12 +124,12 @@ MORE = [
     (
         "en",
         "The agreement between Thailand and Laos on readmission was signed on 4 May 2026.",
-        "agreement-on-readmission-la-th:signed::2026-05-04",
+        "agreement-on-readmission-laos-thailand:signed::2026-05-04",
     ),
     (
         "en",
         "Viet Nam signed an extradition treaty with Japan on 4 May 2026.",
-        "treaty-on-extradition-jp-vn:signed:VN:2026-05-04",
+        "treaty-on-extradition-japan-vietnam:signed:VN:2026-05-04",
     ),
     (
         "en",
@@ -114,7 +151,7 @@ MORE = [
     (
         "en",
         "The Convention on Nuclear Widgets was opened. Laos ratified the Convention on Nuclear Widgets in 2020.",
-        "",
+        "convention-on-nuclear-widgets:ratified:LA:2020",
     ),
     ("en", "The treaty that keeps the peace has been in force since 2010.", ""),
     (
@@ -275,3 +312,22 @@ PLACES += [
 @pytest.mark.parametrize(("lang", "text", "expected"), PLACES)
 def test_words_mean_what_their_place_makes_of_them(lang: str, text: str, expected: str) -> None:
     assert {told(draft) for draft in read(text, lang)} == set(expected.split())
+
+
+def test_the_sentences_of_acts_are_told_apart() -> None:
+    notes = annotate(
+        open_document(
+            "Photo: Laos signs the CAT.\n\nIt rains. Laos signed the CAT in 2010. It shines.", "en"
+        ),
+        read_published(None),
+    )
+    scenes = list(scenes_of(notes, Links({})))
+    assert [(len(scene.acts), len(scene.treaties)) for scene in scenes] == [(1, 1)]
+
+
+def test_a_topic_without_words_means_no_treaty() -> None:
+    assert known_by_topic(lexicon_of("en"), "the", (), protocol=False) is None
+    assert known_by_topic(lexicon_of("en"), "nuclear weapons", (), protocol=False) is None
+    assert (
+        known_by_topic(lexicon_of("en"), "nuclear weapons", ("tpnw", "npt", "cat"), protocol=False) == "npt"
+    )

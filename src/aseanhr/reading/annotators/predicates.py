@@ -18,13 +18,15 @@ if TYPE_CHECKING:
     from aseanhr.reading.document import Document, Sentence
     from aseanhr.reading.lexicon import OperatorRule
 
-__all__ = ["Predicate", "Standing", "find_predicates", "has_happened"]
+__all__ = ["Predicate", "Standing", "find_predicates", "has_happened", "is_month"]
 
 Standing = Literal["asserted", "planned", "negated", "none"]
 
 _FINITE = frozenset({"pres", "past", "pass_pres", "pass_past"})
+_PAST = frozenset({"past", "pass_past", "sup", "pass_sup"})
 _ENDS = frozenset({"CONTRAST", "RELATIVE", "SUBORDINATE"})
 _WEAK = frozenset({"URGED", "HYPOTHETICAL", "PURPOSE", "REPORTED"})
+_COUNTED = 4  # words before an infinitive in which the number of who acts stands
 _SPLIT = 14  # words behind a verb in which its particle may stand
 # What no "managed to" behind it makes a fact.
 _SUPPOSED = frozenset({"HYPOTHETICAL", "REPORTED"})
@@ -71,6 +73,15 @@ class _Verb(NamedTuple):
     passive: bool
 
 
+def is_month(document: Document, sentence: Sentence, mark: Mark) -> bool:
+    """Tell whether an operator is a name beside a figure: "4 May"."""
+    words, first, last = document.words, mark.first, mark.last
+    if last - first > 1 or first == sentence.first or not words.written(first)[0].isupper():
+        return False
+    beside = [n for n in (first - 1, last) if sentence.first <= n < sentence.last]
+    return any(words.forms[n].isdigit() for n in beside)
+
+
 def _first(placed: _Governor | _Verb) -> int:
     return placed.mark.first
 
@@ -86,19 +97,48 @@ class _Scopes:
         self.governors = [
             _Governor(mark, rules[int(mark.value)])
             for mark in marks
-            if (not rules[int(mark.value)].opens or self.opens_clause(mark.first)) and not self.is_month(mark)
+            if (not rules[int(mark.value)].opens or self.opens_clause(mark.first))
+            and not is_month(document, sentence, mark)
         ]
         self.helping = {g.mark.first for g in self.governors if g.rule.kind in ("PASSIVE", "PERFECT")}
         self.ends = [mark.first for mark in document.within("link", sentence) if mark.value in _ENDS]
+        self.wishes = self._wishes()
         self.asks = document.text[sentence.start : sentence.end].rstrip("\"'”’») ").endswith("?")
 
-    def is_month(self, mark: Mark) -> bool:
-        """Tell whether an operator is a name beside a figure: "4 May"."""
-        words, first, last = self.document.words, mark.first, mark.last
-        if last - first > 1 or first == self.sentence.first or not words.written(first)[0].isupper():
-            return False
-        beside = [n for n in (first - 1, last) if self.sentence.first <= n < self.sentence.last]
-        return any(words.forms[n].isdigit() for n in beside)
+    def _wishes(self) -> bool:
+        """Tell whether the sentence is an item of a list of demands: "- that Laos ratify it"."""
+        openers = self.document.marks("opener", self.sentence.first, self.sentence.first + 1)
+        return self.sentence.role == "item" and bool(openers)
+
+    def tells_nothing(self, verb: _Verb) -> bool:
+        """Tell whether a sentence asks, orders or wants what a verb says."""
+        return self.asks or self.commands(verb) or (self.wishes and not verb.forms & _PAST)
+
+    def conditional(self, verb: _Verb) -> Mark | None:
+        """Return the words that make a main clause only supposed, and with it what leads to it.
+
+        "By signing it, A would ..."; in languages without tenses "after A signs it, B will ...".
+        """
+        clauses, first = self.document.clauses, verb.mark.first
+        bare = "bare" in verb.forms and self._subordinate(first)
+        kinds = _AHEAD if bare else {"CONDITIONAL"} if verb.forms == {"ger"} else set()
+        behind = [g.mark for g in self.governors if g.rule.kind in kinds and g.mark.first > first]
+        apart = [mark for mark in behind if clauses[mark.first] != clauses[first]]
+        return apart[0] if apart else None
+
+    def _subordinate(self, first: int) -> bool:
+        """Tell whether a clause begins with a word that makes it depend on another."""
+        begin = first
+        while begin > self.sentence.first and self.same_clause(begin - 1, first):
+            begin -= 1
+        links = self.document.marks("link", begin, begin + 1)
+        return any(mark.value == "SUBORDINATE" for mark in links)
+
+    def commands(self, verb: _Verb) -> bool:
+        """Tell whether a verb without a subject opens a sentence or an item: "Ratify the convention"."""
+        opens = verb.mark.first == self.sentence.first
+        bare = "bare" in verb.forms and self.sentence.role == "item"
+        return opens and (bare or verb.forms == {"pres"})
 
     def opens_clause(self, first: int) -> bool:
         """Tell whether a word is the first of its clause."""
@@ -113,7 +153,7 @@ class _Scopes:
 
     def turned(self, rule: OperatorRule, first: int, last: int) -> bool:
         """Tell whether what an operator says ends between two words: at a contrast, a denial also at a semicolon."""
-        denied = rule.kind in ("NEGATED", "REPORTED") and self.parted(first, last)
+        denied = rule.kind in ("NEGATED", "REPORTED", "URGED") and self.parted(first, last)
         return denied or self.contrasted(first, last)
 
     def parted(self, first: int, last: int) -> bool:
@@ -285,23 +325,42 @@ def _reaches_back(scopes: _Scopes, governor: _Governor, verb: _Verb) -> bool:
 
 def _standing(scopes: _Scopes, verb: _Verb, verbs: list[_Verb]) -> tuple[Standing, Mark | None]:
     """Tell from the operators that reach a verb whether it is asserted, planned or denied."""
-    if scopes.asks:
+    if scopes.tells_nothing(verb):
         return "none", None
     by_kind, firm = _turning(scopes, verb, verbs)
+    turned = _turned(scopes.document, by_kind)
+    if turned is not None:
+        return turned
+    means = scopes.conditional(verb)
+    idle = not firm and verb.forms <= {"inf", "pass_inf"}
+    return ("none" if idle or means is not None else "asserted"), means
+
+
+def _turned(document: Document, by_kind: dict[Operator, Mark]) -> tuple[Standing, Mark] | None:
+    """Return what the operators that reach a verb make of it, with the one that decides; None without any."""
     weak = next((by_kind[kind] for kind in by_kind if kind in _WEAK), None)
+    ahead = next((by_kind[kind] for kind in by_kind if kind in _AHEAD), None)
     if "NEGATED" in by_kind:
-        doubtful = weak is not None or bool(by_kind.keys() & _AHEAD)
-        return ("none" if doubtful else "negated"), by_kind["NEGATED"]
+        return ("negated" if weak is None and ahead is None else "none"), by_kind["NEGATED"]
     if weak is not None:
         return "none", weak
-    ahead = next((by_kind[kind] for kind in by_kind if kind in _AHEAD), None)
     if ahead is not None:
         return "planned", ahead
-    if "INFINITIVE" in by_kind:
-        return "none", by_kind["INFINITIVE"]
-    if not firm and verb.forms <= {"inf", "pass_inf"}:
-        return "none", None
-    return "asserted", None
+    particle = by_kind.get("INFINITIVE")
+    if particle is None:
+        return None
+    return ("asserted" if _is_nth(document, particle) else "none"), particle
+
+
+def _is_nth(document: Document, particle: Mark) -> bool:
+    """Tell whether an infinitive says what the one of a number did: "the 50th state to ratify"."""
+    low = max(particle.first - _COUNTED, 0)
+    if not any(mark.last == particle.first for mark in document.marks("counted", low, particle.first)):
+        return False
+    endings = document.lexicon.ordinal_frames["suffix"]
+    written = document.text[document.words.starts[low] : particle.start].split()
+    figures = (word.removesuffix(end) for word in written for end in endings if word.endswith(end))
+    return any(figure.isdigit() for figure in figures) or bool(document.marks("ordinal", low, particle.first))
 
 
 def _turning(scopes: _Scopes, verb: _Verb, verbs: list[_Verb]) -> tuple[dict[Operator, Mark], bool]:
@@ -356,7 +415,8 @@ def _explained(document: Document, first: int, last: int) -> bool:
     known |= {n for begin in led for n in (begin, begin + 1)}
     words = document.words
     names = {n for n in range(first, last) if words.written(n)[0].isupper() or words.forms[n].isdigit()}
-    rest = [n for n in range(first, last) if n not in known | names]
+    timed = {m.last for m in document.marks("link", first, last) if m.value == "IN"}  # "i onsdags"
+    rest = [n for n in range(first, last) if n not in known | names | timed]
     return not rest or (len(rest) == 1 and any(words.forms[n].isdigit() for n in names))
 
 

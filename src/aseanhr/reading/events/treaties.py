@@ -9,6 +9,7 @@ from aseanhr.reading.events.treaty_births import age_of, aged, births_of
 from aseanhr.reading.events.treaty_counts import counts_of
 from aseanhr.reading.events.treaty_dates import Day, day_of, linked, offset_day, sentence_dates
 from aseanhr.reading.events.treaty_ellipsis import BESIDE, pairs_of
+from aseanhr.reading.events.treaty_gaps import gaps_of
 from aseanhr.reading.events.treaty_mentions import StateMention, TreatyMention, states_of, treaties_of
 from aseanhr.reading.events.treaty_roles import Scene, last_group
 from aseanhr.reading.events.treaty_telling import STATELESS, Part, drafts_of, is_negated, tellings
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from aseanhr.reading.annotations import Annotations
     from aseanhr.reading.document import Mark, Sentence
-    from aseanhr.reading.drafts import TreatyDraft
+    from aseanhr.reading.drafts import TreatyDraft, TreatyName
     from aseanhr.reading.links import Links
     from aseanhr.records.treaty import TreatyAct
     from aseanhr.values.countries import Country
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 __all__ = ["read_treaties", "scenes_of"]
 
 _READ = frozenset({"title", "heading", "body", "item"})
+_NAMED_AS_TREATIES = ("seanwfz",)  # bodies and zones that share their name with a treaty
+_OF_LABOR = ("ilo", "ilc")
 _RECALLED = 40  # treaties that a reader still has in mind
 _NEAR = 2  # sentences over which who acts is carried
 _EXPECTED = frozenset({*BINDING, "signed"})
@@ -37,14 +40,29 @@ def _state_behind(scene: Scene, mark: Mark) -> StateMention | None:
 
 
 def _is_vague(scene: Scene, part: Part, day: Day | None) -> bool:
-    """Tell whether a noun tells of no act of its own, or a pronoun stands for a state that nobody has named."""
+    """Tell whether a noun tells of no act of its own, a state is party no more, or nobody has named who a pronoun stands for."""
     act, actors = part.act, part.actors
+    if act.cue == "BE_PARTY" and _is_over(scene, part.n):
+        return True
     if act.noun and act.standing != "negated":
-        dated = bool((actors or act.event == "adopted") and (day or part.pairs))
-        return not dated and not scene.is_whole(part.n)
+        return _is_mere_noun(scene, part, day)
     if actors or act.passive or act.event in STATELESS:
         return False
     return scene.points(act) or (act.standing == "negated" and not scene.strangers(part.n))
+
+
+def _is_mere_noun(scene: Scene, part: Part, day: Day | None) -> bool:
+    """Tell whether a noun has neither a state with a time, nor a state and a treaty of its own."""
+    act, actors = part.act, part.actors
+    if act.cue == "BE_PARTY" and actors and scene.is_apposed(part.n):
+        return False
+    dated = bool((actors or act.event == "adopted") and (day or part.pairs))
+    return not dated and not scene.is_whole(part.n)
+
+
+def _is_over(scene: Scene, n: int) -> bool:
+    """Tell whether an act is said to have lasted up to a time: "was a party until 2019"."""
+    return any(w.bound == "end" for w in scene.dates if scene.low(n) <= w.first < scene.high(n))
 
 
 class _Reader:
@@ -56,16 +74,19 @@ class _Reader:
         self.drafts: list[TreatyDraft] = []
         self.places: dict[tuple[object, ...], TreatyDraft] = {}
         self.recent: tuple[str, ...] = ()
+        self.names: dict[str, TreatyName] = {}  # of the treaties that no list knows
         self.topic: list[TreatyMention] = []  # the treaty that an act without an object is under
         self.topic_at = -9
         self.actors: list[StateMention] = []
         self.actors_at = -9
         self.pair: tuple[Country, ...] = ()
+        self.labor = False  # whether the text has spoken of the body whose conventions are told by number
         self.event: TreatyAct = "ratified"  # what "did the same" repeats
         self.told: dict[Country, Day] = {}
         self.done: dict[tuple[Country, TreatyAct], Day] = {}
         self.last: Day | None = None
         self.negated = False
+        self.told_at = -9  # the sentence of the act told last
         self.used: set[int] = set()  # offsets of the times of acts
         self.latest: tuple[Act, list[TreatyMention], int] | None = None  # the act told last, and where
         first = notes.countries[0] if notes.countries else None
@@ -78,11 +99,19 @@ class _Reader:
     def scene(self, sentence: Sentence) -> Scene:
         """Return a sentence with its parts, as the reader has them in mind."""
         notes = self.notes
-        treaties = treaties_of(notes, sentence, self.recent, self.pair)
+        self.labor = self.labor or bool(notes.document.within("body", sentence, *_OF_LABOR))
+        treaties = treaties_of(notes, sentence, self.recent, self.pair, labor=self.labor)
         actor = self.actors[-1] if self.actors else None
         states = states_of(notes, sentence, treaties, actor, self.home)
         dates = sentence_dates(notes, sentence, treaties, self.last)
-        return Scene(notes, sentence, acts_of(notes, sentence), states, treaties, dates)
+        return Scene(notes, sentence, self._acts(sentence), states, treaties, dates)
+
+    def _acts(self, sentence: Sentence) -> list[Act]:
+        """Return the acts of a sentence, with those that it denies without a verb."""
+        acts = acts_of(self.notes, sentence)
+        if acts or sentence.index - self.told_at <= 1:
+            acts = sorted([*acts, *gaps_of(self.notes, sentence, acts)])
+        return acts
 
     def _without_verb(self, scene: Scene) -> None:
         """Read "Laos in 2012." or an item of a list, where the sentence before told what is done."""
@@ -105,8 +134,12 @@ class _Reader:
     def _mind(self, scene: Scene) -> None:
         """Keep what a sentence speaks of."""
         for treaty in scene.treaties:
+            if treaty.name is not None:
+                self.names.setdefault(treaty.keys[0], treaty.name)
             rest = tuple(key for key in self.recent if key not in treaty.keys)
             self.recent = (*rest, *treaty.keys)[-_RECALLED:]
+        zone = scene.document.within("body", scene.sentence, *_NAMED_AS_TREATIES)
+        self.recent = (*self.recent, *(mark.value for mark in zone if mark.value not in self.recent))
         if scene.treaties:
             self.topic = last_group(scene.document, scene.treaties)
             self.topic_at = scene.sentence.index
@@ -133,6 +166,15 @@ class _Reader:
 
     def _read_acts(self, scene: Scene) -> None:
         parts = list(self._parts(scene))
+        days = self._days(scene, parts)
+        for part in parts:
+            act = self._as_told(part.act)
+            if part.n not in days and self._is_manner(scene, part):
+                continue
+            self._tell(scene, part._replace(act=act), days.get(part.n) or self._counted(scene, part.n))
+
+    def _days(self, scene: Scene, parts: list[Part]) -> dict[int, Day]:
+        """Return the time of each act that has one of its own, by the number of the act."""
         taken = {day.start for part in parts for *_, day in part.pairs if day}
         free = [when for when in scene.dates if when.start not in taken]
         numbers = [p.n for p in parts if p.act.standing != "negated" and not aged(scene, p.n)]
@@ -140,9 +182,22 @@ class _Reader:
         for part in parts:  # "signed and ratified on the same day"
             if part.n not in days and part.n + 1 in days and scene.joined(part.n):
                 days[part.n] = days[part.n + 1]
-        for part in parts:
-            act = self._as_told(part.act)
-            self._tell(scene, part._replace(act=act), days.get(part.n) or self._counted(scene, part.n))
+        return days
+
+    def _is_manner(self, scene: Scene, part: Part) -> bool:
+        """Tell whether a signature only tells how a state joined: "acceded to it when its minister signed in A"."""
+        act, told = part.act, self.latest
+        if act.event != "signed" or act.standing != "asserted" or told is None or not part.actors:
+            return False
+        if told[0].event not in BINDING or scene.sentence.index - told[2] > 1:
+            return False
+        joined = {state.country for state in self.actors}
+        same = all(state.country in joined for state in part.actors)
+        under = {key for treaty in told[1] for key in treaty.keys}
+        return same and all(
+            treaty.basis == "inferred" or (treaty.first < act.first and under.issuperset(treaty.keys))
+            for treaty in part.objects
+        )
 
     def _as_told(self, act: Act) -> Act:
         return act._replace(event=self.event) if act.cue == "FOLLOW_SUIT" else act
@@ -152,7 +207,7 @@ class _Reader:
         earlier: list[StateMention] = []
         for n, act in enumerate(scene.acts):
             actors = scene.actors(n)
-            if not actors and act.event not in STATELESS:
+            if not actors and act.event not in STATELESS and not scene.of_others(n):
                 actors = earlier or self._carried(scene, n)
             objects = scene.objects(n) or scene.main_objects(n) or self._carried_objects(scene, n)
             pairs = pairs_of(scene, n, objects)
@@ -167,7 +222,7 @@ class _Reader:
         near = scene.sentence.index - self.actors_at <= _NEAR
         if act.passive and act.event == "signed":
             return []
-        if scene.strangers(n):
+        if scene.strangers(n) or scene.of_others(n) or scene.of_nobody(n):
             return []
         return scene.earlier(n) or (self.actors if near else [])
 
@@ -212,13 +267,19 @@ class _Reader:
         repeats = act.cue == "FOLLOW_SUIT" and not (day or part.pairs) and act.standing == "asserted"
         if repeats and self.negated:
             act = act._replace(standing="negated")
+        self._remember(scene, part._replace(act=act))
+        for treaty, state, when in tellings(scene, part._replace(act=act), day):
+            self._put(act, treaty, state, when)
+
+    def _remember(self, scene: Scene, part: Part) -> None:
+        """Keep in mind what was told last."""
+        act = part.act
         self.negated = is_negated(act)
-        if act.event in _EXPECTED:
+        self.told_at = scene.sentence.index
+        if act.event in _EXPECTED and (part.actors or not act.passive):
             self.event = act.event
         if act.standing == "asserted" and act.event not in STATELESS:
             self.latest = act, part.objects, scene.sentence.index
-        for treaty, state, when in tellings(scene, part._replace(act=act), day):
-            self._put(act, treaty, state, when)
 
     def _put(self, act: Act, treaty: TreatyMention, state: StateMention | None, day: Day | None) -> None:
         done = False
@@ -233,6 +294,7 @@ class _Reader:
 
     def _keep(self, draft: TreatyDraft) -> None:
         """Add a record, or what it knows to one of the same act."""
+        draft.name = draft.name or self.names.get(draft.treaty)
         key = (draft.treaty, draft.event, draft.state, draft.negated, draft.value)
         known = self.places.get(key)
         if known is None:
@@ -258,8 +320,12 @@ def scenes_of(notes: Annotations, links: Links) -> Iterator[Scene]:
 def _names_treaty(notes: Annotations) -> bool:
     """Tell whether a document names a treaty or what a treaty is called by; without one nothing is done under any."""
     document = notes.document
-    named = document.marks("treaty") or document.marks("pact")
-    return bool(named) or any(mark.value in ("CONVENTION", "PACT") for mark in document.marks("treaty_head"))
+    if any(document.marks(family) for family in ("treaty", "pact", "pact_head")):
+        return True
+    if any(mark.value == "CONVENTION" for mark in document.marks("treaty_head")):
+        return True
+    tails = tuple(ending for ending, _ in document.lexicon.treaty_tails)
+    return any(form.endswith(tails) for form in document.words.forms) if tails else False
 
 
 def read_treaties(notes: Annotations, links: Links) -> list[TreatyDraft]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from aseanhr.reading.annotators.predicates import is_month
 from aseanhr.reading.events.wording import is_act, is_noun
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ _EVENTS: dict[str, TreatyAct] = {
 # Verbs of others about an act: a vote for it is not the act.
 _ABOUT = frozenset({"VOTE", "ENDORSE", "ADOPT", "ACCEPT"})
 _INSTRUMENTS = frozenset({"RATIFY", "ACCEDE", "ACCEPT", "DEPOSIT", "SUCCEED"})
+_TAKING_EFFECT = frozenset({"WITHDRAW", "ACCEDE", "RATIFY"})
 _APART = 14  # words that may part a verb of depositing from what is deposited
 # How a state comes to be bound.
 BINDING: frozenset[TreatyAct] = frozenset({"ratified", "acceded", "accepted", "succeeded", "party"})
@@ -111,6 +113,15 @@ def _carried(verb: Act, noun: Act) -> Act:
     )
 
 
+def _turned(act: Act, kind: str) -> Act:
+    """Return a noun as an operator behind it makes it."""
+    if kind == "PLANNED" and act.standing == "asserted":
+        return act._replace(standing="planned")
+    if kind in ("URGED", "HYPOTHETICAL", "REPORTED", "NEGATED") and act.standing != "negated":
+        return act._replace(standing="none")
+    return act
+
+
 class _Collector:
     """Goes through the predicates of a sentence and joins nouns to the verbs that carry them."""
 
@@ -119,6 +130,7 @@ class _Collector:
         self.sentence = sentence
         self.found: list[Act] = []
         self.about: Predicate | None = None  # a verb that votes on or welcomes what follows
+        self.witness: Predicate | None = None  # a verb of those who look on
         self.operator: str | None = None  # the number of what decides on the standing of the last predicate
         self.waiting: Act | None = None  # a noun that a verb behind it may carry
 
@@ -131,6 +143,8 @@ class _Collector:
         """Read one predicate."""
         if predicate.form != "noun" and predicate.cue in _ABOUT:
             self.about = predicate
+        if predicate.cue == "WITNESS":
+            self.witness = predicate
         if predicate.cue not in _EVENTS:
             self._happened(predicate)
             return
@@ -159,7 +173,7 @@ class _Collector:
         if carrier is not None and self._names_party(carrier, act):
             self.found[-1] = carrier._replace(last=act.last, end=act.end)
             return
-        governed = self._governed(act)
+        governed = self._governed(self._witnessed(act))
         # What others approve or welcome has not been done by that, but it may be said to lie ahead.
         if self.about is not None and self.together(self.about.first, act.first):
             if self.found and self.found[-1].first == self.about.first:
@@ -170,6 +184,13 @@ class _Collector:
         if act.cue != "DEPOSIT":
             self.found.append(governed)
 
+    def _witnessed(self, act: Act) -> Act:
+        """Return a signature on which others look as what is done: "witnessed the signing of X by A"."""
+        verb = self.witness
+        if verb is None or act.event != "signed" or not self.together(verb.first, act.first):
+            return act
+        return act._replace(noun=False, passive=True, standing=verb.standing)
+
     def _names_party(self, carrier: Act, noun: Act) -> bool:
         """Tell whether a noun only goes on with a verb of being or becoming a party."""
         party = noun.cue == "BE_PARTY" and carrier.cue in ("BE_PARTY", "JOIN")
@@ -179,25 +200,28 @@ class _Collector:
         """Return a noun with the standing that the verb behind it has: "its accession is overdue"."""
         document = self.notes.document
         rules = document.lexicon.operators
-        for mark in document.within("operator", self.sentence):
-            kind = rules[int(mark.value)].kind
-            if rules[int(mark.value)].opens:  # "were it to", not "were good"
-                continue
-            if mark.first < act.last or not (
-                self.together(act.first, mark.first) or (kind == "PLANNED" and self._added(act, mark))
-            ):
-                continue
-            if kind == "PLANNED" and act.standing == "asserted":
-                return act._replace(standing="planned")
-            if kind in ("URGED", "HYPOTHETICAL", "REPORTED", "NEGATED") and act.standing != "negated":
-                return act._replace(standing="none")
-        if (
-            act.standing == "negated"
-            and self.operator is not None
-            and rules[int(self.operator)].reach == "rest"
-        ):
+        for mark in document.marks("operator", act.last, self.sentence.last):
+            rule = rules[int(mark.value)]
+            if rule.kind == "CONDITIONAL" and not self._between(act, mark):
+                return act._replace(standing="none")  # "its accession would be welcome"
+            if rule.opens or is_month(document, self.sentence, mark):
+                continue  # "were good", "4 May"
+            if self.together(act.first, mark.first) or (rule.kind == "PLANNED" and self._added(act, mark)):
+                turned = _turned(act, rule.kind)
+                if turned != act:
+                    return turned
+        denied = act.standing == "negated" and self.operator is not None
+        if denied and rules[int(self.operator or 0)].reach == "rest":
             return act._replace(standing="none")  # "the wrong date of its accession"
         return act
+
+    def _between(self, act: Act, mark: Mark) -> bool:
+        """Tell whether another act or conjunction stands between a noun and an operator behind it."""
+        document = self.notes.document
+        links = document.marks("link", act.last, mark.first)
+        verbs = document.marks("verb", act.last, mark.first)
+        acts = any(v.value in _EVENTS and v.form != "noun" for v in verbs)
+        return acts or any(m.value in ("AND", "CONTRAST", "RELATIVE") for m in links)
 
     def _added(self, act: Act, mark: Mark) -> bool:
         """Tell whether a word opens what is added to the clause of a noun: "the accession of A, expected in May"."""
@@ -215,8 +239,28 @@ class _Collector:
             verb.cue in ("JOIN", "BE_PARTY") and noun.cue != "DEPOSIT" and any(m.value == "BY" for m in links)
         )
 
+    def _effective(self, act: Act) -> bool:
+        """Join a verb of taking effect to the act that it is said of: "the withdrawal of A took effect"."""
+        noun = self.found[-1] if self.found else None
+        if act.cue != "ENTER_INTO_FORCE" or noun is None or not (noun.noun or self._nominal(noun)):
+            return False
+        if noun.cue not in _TAKING_EFFECT or not self.together(noun.first, act.first):
+            return False
+        event = noun.event if noun.cue == "WITHDRAW" else act.event
+        self.found[-1] = noun._replace(
+            last=act.last, end=act.end, standing=act.standing, event=event, noun=True
+        )
+        return True
+
+    def _nominal(self, act: Act) -> bool:
+        """Tell whether a word before a verb in its clause makes a noun of it."""
+        marks = self.notes.document.marks("determiner", self.sentence.first, act.first)
+        return any(m.value == "NOMINAL" and self.together(m.first, act.first) for m in marks)
+
     def _verb(self, act: Act) -> None:
         noun, self.waiting = self.waiting, None
+        if self._effective(act):
+            return
         carries = act.cue in ("DEPOSIT", "FOLLOW_SUIT") or (act.cue == "SIGN" and act.passive)
         if carries and noun and self.together(noun.first, act.first):
             if self.found and self.found[-1] == noun:

@@ -81,7 +81,8 @@ def births_of(scene: Scene, used: set[int]) -> Iterator[TreatyDraft]:
         if treaty.basis != "stated" or len(treaty.keys) != 1 or found is None:
             continue
         n, span = found
-        if any(words.starts[k] in used for k in (n, n - 1)):
+        dates = {when.start for when in scene.dates} if scene.acts else set()
+        if any(words.starts[k] in used | dates for k in (n, n - 1)):
             continue
         draft = TreatyDraft(treaty.keys[0], "adopted", None, span)
         draft.note("treaty", treaty.start, treaty.end, by="treaty")

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from aseanhr.reading.drafts import TreatyDraft
-from aseanhr.reading.events.treaty_mentions import GROUPS
+from aseanhr.reading.events.treaty_ids import GROUPS
 from aseanhr.text.words import fold_case
 from aseanhr.values.amounts.numerals import Numeral, numeral
 from aseanhr.values.amounts.tables import lexicon
@@ -75,8 +75,7 @@ def _behind(
     notes: Annotations, sentence: Sentence, mark: Mark, whole: tuple[str, int, int, int]
 ) -> Iterator[TreatyDraft]:
     """Yield the counts of states named behind the whole: "of the nine, A has ratified seven, B eight"."""
-    if "/" in whole[0]:
-        return
+    total = whole[0].rpartition("/")[2]
     states = [c for c in notes.countries_in(sentence) if c.first >= mark.last]
     taken = {n for when in notes.dates_in(sentence) for n in range(when.first, when.last)}
     numbers = [n for n in numbers_of(notes.document, mark.last, sentence.last) if n.first not in taken]
@@ -84,9 +83,9 @@ def _behind(
     for number in numbers:
         counted = [state for state in states if at <= state.first and state.last <= number.first]
         at = number.first
-        if number.value > int(whole[0]):
+        if number.value > int(total):
             continue
-        value = f"{number.value}/{whole[0]}"
+        value = f"{number.value}/{total}"
         for state in counted:
             draft = TreatyDraft(_group(mark, value), "membership_count", state.value, None, value)
             draft.note("treaty", mark.start, mark.end, by="count")
@@ -112,21 +111,31 @@ def counts_of(notes: Annotations, sentence: Sentence, actor: StateMention | None
         if found is None:
             continue
         behind = list(_behind(notes, sentence, mark, found))
-        if behind:
-            yield from behind
+        yield from behind
+        if behind and "/" not in found[0]:
             continue
-        value, start, end, first = found
         standing = {p.standing for p in notes.predicates(sentence) if p.cue in ("RATIFY", "BE_PARTY", "JOIN")}
-        if standing and not standing & {"asserted"}:
-            continue
-        before = [c for c in notes.countries_in(sentence) if c.last <= first]
-        state = before[-1].value if before else actor.country if actor else None
-        draft = TreatyDraft(_group(mark, value), "membership_count", state, None, value)
-        draft.note("treaty", mark.start, mark.end, by="count")
-        draft.note("value", start, end, by="count")
-        if before:
-            draft.note("state", before[-1].start, before[-1].end, by="count")
-        elif actor:
-            note = "the state that the text spoke of before"
-            draft.note("state", actor.start, actor.end, by="count", basis="inferred", note=note)
-        yield draft
+        if not standing or "asserted" in standing:
+            yield _counted(notes, sentence, mark, found, actor)
+
+
+def _counted(
+    notes: Annotations,
+    sentence: Sentence,
+    mark: Mark,
+    found: tuple[str, int, int, int],
+    actor: StateMention | None,
+) -> TreatyDraft:
+    """Return a count of the state named before it, or of the one that acted last."""
+    value, start, end, first = found
+    before = [c for c in notes.countries_in(sentence) if c.last <= first]
+    state = before[-1].value if before else actor.country if actor else None
+    draft = TreatyDraft(_group(mark, value), "membership_count", state, None, value)
+    draft.note("treaty", mark.start, mark.end, by="count")
+    draft.note("value", start, end, by="count")
+    if before:
+        draft.note("state", before[-1].start, before[-1].end, by="count")
+    elif actor:
+        note = "the state that the text spoke of before"
+        draft.note("state", actor.start, actor.end, by="count", basis="inferred", note=note)
+    return draft

@@ -36,7 +36,6 @@ __all__ = [
 SLOT = "treaty.when"
 _REUSE = 1500  # what a date loses for each act that has it already
 _DOUBT = -2500  # a score below which not even the only date of its stretch is that of an act
-_FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _YEAR = 366
 
 
@@ -59,19 +58,16 @@ class Day(NamedTuple):
 
 
 def day_of(when: When) -> Day | None:
-    """Return a date of the text as the time of an act; None where it is not known or lies out of all bounds."""
+    """Return a date of the text as the time of an act; None where it is not known or goes over years."""
     span = when.span
-    if span is None:
-        return None
-    if when.unit == "day" and (span.start is None or span.end is None):
-        only = span.start or span.end
-        span = DateSpan.from_dates(only, only) if only else span
-    edge = span.start or span.end
-    if _spans_years(span):
-        return None
-    if edge is None or not _FIRST_YEAR < edge.year < _LAST_YEAR:
+    if span is None or _spans_years(span):
         return None
     return Day(when.start, when.end, span, when.basis, when.note)
+
+
+def _year_of(day: Day) -> int:
+    """Return the year of a time, which begins or ends at least."""
+    return cast("date", day.span.start or day.span.end).year
 
 
 def _spans_years(span: DateSpan) -> bool:
@@ -107,19 +103,25 @@ def sentence_dates(
                 found.pop()
             found.append(_of_sentence(notes, when, found))
         elif not _compared(notes, when):
-            _take_same(found, when, last)
+            _take_same(notes, found, when, last)
     return found
 
 
-def _take_same(found: list[When], when: When, last: Day | None) -> None:
+def _beside(document: Document, day: When, year: When) -> bool:
+    """Tell whether nothing but small words stands between a day and the words for its year: "21 June of the same year"."""
+    links = {m.first for m in document.marks("link", day.last, year.first) if m.value in ("OF", "IN")}
+    return all(n in links for n in range(day.last, year.first))
+
+
+def _take_same(notes: Annotations, found: list[When], when: When, last: Day | None) -> None:
     """Add what "the same day" stands for, or give the day before it the year of "the same year"."""
     known = [d for d in (day_of(w) for w in found) if d is not None]
     before = known[-1] if known else last
     if before is None:
         return
-    if when.unit == "year" and found and found[-1].last == when.first:
+    if when.unit == "year" and found and _beside(notes.document, found[-1], when):
         earlier = known[-2] if len(known) > 1 else last
-        found[-1] = _in_year(found[-1], when, earlier or before)
+        found[-1] = _in_year(notes, found[-1], when, earlier or before)
     else:
         found.append(_same(when, before))
 
@@ -131,19 +133,7 @@ def _of_sentence(notes: Annotations, when: When, before: Sequence[When]) -> When
     day = day_of(years[-1]) if years and guessed and when.unit == when.kind == "day" else None
     if day is None:
         return when
-    return _in_year(when, when, day) if when.span is not None else _dated(notes, when, day)
-
-
-def _dated(notes: Annotations, when: When, given: Day) -> When:
-    """Return a day whose year was not known in the year of another time."""
-    edge = given.span.start
-    words = notes.document.text[when.start : when.end]
-    try:
-        anchor = date(edge.year, 7, 1) if edge else None
-        span = normalize_date(words, lang=notes.document.language, anchor=anchor)
-    except AseanhrError:
-        return when
-    return when._replace(span=span, relative=False, note="year of a date told before it")
+    return _in_year(notes, when, when, day)
 
 
 def _compared(notes: Annotations, when: When) -> bool:
@@ -186,26 +176,27 @@ def _in_name(document: Document, treaty: TreatyMention, when: When) -> bool:
     return between in (", ", " (") and behind[:1] in ("(", ")")
 
 
-def _in_year(when: When, same: When, given: Day) -> When:
-    edge, span = given.span.start or given.span.end, when.span
-    if edge is None or span is None or span.start is None or span.end is None:
-        return when._replace(end=same.end, last=same.last)
+def _in_year(notes: Annotations, when: When, same: When, given: Day) -> When:
+    """Return a day in the year of another time; without a date if that year has no such day."""
+    year, document = _year_of(given), notes.document
+    span = when.span
     try:
-        start, end = span.start.replace(year=edge.year), span.end.replace(year=edge.year)
-    except ValueError:
-        return when
-    made = DateSpan.from_dates(start, end)
+        if span is None:
+            words = document.text[when.start : when.end]
+            span = normalize_date(words, lang=document.language, anchor=date(year, 7, 1))
+        day = cast("date", span.start or span.end).replace(year=year)
+        span = DateSpan.from_dates(day, day)
+    except (AseanhrError, ValueError):
+        span = None
     return when._replace(
-        end=same.end, last=same.last, span=made, relative=False, note="year of a date told before it"
+        end=same.end, last=same.last, span=span, relative=False, note="year of a date told before it"
     )
 
 
 def _same(when: When, given: Day) -> When:
     span: DateSpan | None = given.span
-    edge = given.span.start
-    if edge is None:
-        span = None
-    elif when.unit == "year":
+    edge = cast("date", given.span.start or given.span.end)
+    if when.unit == "year":
         span = DateSpan(f"{edge.year:04d}")
     elif when.unit == "month":
         span = DateSpan(f"{edge.year:04d}-{edge.month:02d}") if given.span.precision != "year" else None
@@ -266,9 +257,7 @@ def linked(scene: Scene, links: Links, numbers: Sequence[int], free: Sequence[Wh
     given: dict[int, Day] = {}
     for event, (value, _) in assign(scored, cost=_REUSE).items():
         n, k = cast("int", event), cast("int", value)
-        day = day_of(free[k])
-        if day is not None:
-            given[n] = day
+        given[n] = cast("Day", day_of(free[k]))
     return given | _only(scene, scored, given, free) | decided
 
 

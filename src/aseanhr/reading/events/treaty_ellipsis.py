@@ -25,7 +25,7 @@ BESIDE = 2  # words between a state or treaty and a date of its own
 
 def _inside(scene: Scene, n: int, when: When) -> bool:
     """Tell whether a date stands behind an act, in its stretch, and does not open the clause of the next one."""
-    high = scene.high(n)
+    high = scene.acts[n + 1].first if n + 1 < len(scene.acts) else scene.sentence.last
     if not scene.acts[n].last <= when.first < high:
         return False
     clauses = scene.document.clauses
@@ -45,8 +45,6 @@ def _opens(scene: Scene, first: int) -> bool:
     document = scene.document
     at = first
     while at > 0 and document.words.forms[at - 1] in document.lexicon.connectors:
-        if document.text[document.words.ends[at - 1] : document.words.starts[at]].strip():
-            break
         at -= 1
     gap = document.text[document.words.ends[at - 1] : document.words.starts[at]] if at else ","
     return bool(gap.strip()) or not _OPENING.isdisjoint(links_before(scene.notes, first))

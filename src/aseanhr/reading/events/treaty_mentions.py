@@ -5,39 +5,25 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from aseanhr.reading.document import Mark
+from aseanhr.reading.drafts import TreatyName
+from aseanhr.reading.events.treaty_ids import GROUPS, is_protocol, protocol_of
+from aseanhr.reading.events.treaty_open import open_treaties
 from aseanhr.values.countries import Country
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from aseanhr.reading.annotations import Annotations
-    from aseanhr.reading.document import Document, Sentence
+    from aseanhr.reading.document import Document, Mark, Sentence
+    from aseanhr.reading.events.treaty_open import OpenTreaty
     from aseanhr.records.evidence import Basis
 
-__all__ = [
-    "GROUPS",
-    "StateMention",
-    "TreatyMention",
-    "is_protocol",
-    "protocol_of",
-    "states_of",
-    "treaties_of",
-]
+__all__ = ["StateMention", "TreatyMention", "states_of", "treaties_of"]
 
-# Treaties that are only counted, never ratified as one.
-GROUPS = frozenset({"core-un-human-rights-treaties", "ilo-conventions", "ilo-fundamental-conventions"})
-_PROTOCOLS = {
-    "cat": "opcat",
-    "cedaw": "cedaw-op",
-    "crpd": "crpd-op",
-    "iccpr": "iccpr-op1",
-    "icescr": "icescr-op",
-    "seanwfz": "seanwfz-protocol",
-    "ilo-c029": "ilo-p029",
-}
+_AHEAD = 8  # words before a treaty in which a protocol to it is named
+_POINTING = ("TREATY", "PROTOCOL", "ALL_TREATIES")  # words that point back to treaties
+_OF_TWO = ("FORMER", "LATTER")  # to one of the last two
 _FIGURE = re.compile(r"\d{2,3}")
-_TOPIC = 4  # words behind its states in which the topic of a treaty begins
 _MOST_ILO = 195  # conventions that the ILO has numbered
 _SAME_NAME = re.compile(r"[\s,(\"“”'’‘«»:–—-]{1,4}")
 
@@ -53,6 +39,7 @@ class TreatyMention(NamedTuple):
         keys: ids of the treaties.
         basis: ``inferred`` where the words only point back to them.
         states: the two states of a treaty that no list knows.
+        name: how the text names a treaty that no list knows.
     """
 
     first: int
@@ -62,6 +49,7 @@ class TreatyMention(NamedTuple):
     keys: tuple[str, ...]
     basis: Basis = "stated"
     states: tuple[Country, ...] = ()
+    name: TreatyName | None = None
 
 
 class StateMention(NamedTuple):
@@ -89,107 +77,72 @@ class StateMention(NamedTuple):
         return "stated" if self.kind in ("name", "demonym") else "inferred"
 
 
-def is_protocol(key: str) -> bool:
-    """Tell whether a treaty is a protocol to another.
-
-    >>> is_protocol("opcat"), is_protocol("cat")
-    (True, False)
-    """
-    return "protocol" in key or "-op" in key or key in ("opcat", "ilo-p029")
-
-
-def protocol_of(keys: Iterable[str]) -> str | None:
-    """Return the protocol to the last of some treaties, or that protocol itself if it is one of them."""
-    for key in reversed(tuple(keys)):
-        if is_protocol(key):
-            return key
-        if key in _PROTOCOLS:
-            return _PROTOCOLS[key]
-    return None
-
-
 def _listed(mark: Mark) -> TreatyMention:
     return TreatyMention(mark.first, mark.last, mark.start, mark.end, tuple(mark.value.split()))
 
 
-def _numbered(document: Document, sentence: Sentence, recent: tuple[str, ...]) -> list[TreatyMention]:
+def _numbered(
+    notes: Annotations, sentence: Sentence, recent: tuple[str, ...], *, labor: bool
+) -> list[TreatyMention]:
     """Return conventions of the ILO that are told by their number alone: "and No. 105"."""
-    if not _of_labor(document, sentence, recent):
+    document = notes.document
+    if not labor and not _of_labor(document, sentence, recent):
         return []
-    found = []
+    found: list[TreatyMention] = []
     words = document.words
-    for head in document.within("treaty_head", sentence, "CONVENTION", "NUMBER"):
-        at = head.last
-        if at >= sentence.last or not _FIGURE.fullmatch(words.forms[at]):
+    dated = {n for when in notes.dates_in(sentence) for n in range(when.first, when.last)}
+    for at in range(sentence.first, sentence.last):
+        if not _FIGURE.fullmatch(words.forms[at]) or not 0 < int(words.forms[at]) <= _MOST_ILO:
             continue
-        if not 0 < int(words.forms[at]) <= _MOST_ILO:
+        first, key = _head_before(document, sentence, at), f"ilo-c{int(words.forms[at]):03d}"
+        if first == at and (at in dated or not _stands_alone(document, sentence, at)):
             continue
-        first = head.first
-        before = document.marks("treaty_head", max(first - 3, sentence.first), first)
-        if before and before[-1].last == first:
-            first = before[-1].first
-        key = f"ilo-c{int(words.forms[at]):03d}"
-        found.append(TreatyMention(first, at + 1, words.starts[first], words.ends[at], (key,)))
+        if first < at or key in recent or _joined_to(document, found, at):
+            found.append(TreatyMention(first, at + 1, words.starts[first], words.ends[at], (key,)))
     return found
+
+
+def _head_before(document: Document, sentence: Sentence, at: int) -> int:
+    """Return the first of the words such as "convention no." right before a word, or that word."""
+    first = at
+    while heads := [
+        head
+        for head in document.marks("treaty_head", max(first - 3, sentence.first), first)
+        if head.last == first and head.value in ("CONVENTION", "NUMBER")
+    ]:
+        first = heads[0].first
+    return first
+
+
+def _stands_alone(document: Document, sentence: Sentence, at: int) -> bool:
+    """Tell whether a figure counts nothing that stands behind it: "neither 87 nor 98"."""
+    behind = at + 1
+    if behind == sentence.last or document.text[document.words.ends[at]] in ",;:.)":
+        return True
+    if any(head.value == "ABOUT" for head in document.marks("treaty_head", behind, behind + 1)):
+        return True
+    return any(link.value in ("AND", "CONTRAST") for link in document.marks("link", behind, behind + 1))
+
+
+def _joined_to(document: Document, found: Sequence[TreatyMention], at: int) -> bool:
+    """Tell whether only a word such as "nor" stands between the number of a convention and a figure."""
+    if not found:
+        return False
+    links = [link for link in document.marks("link", found[-1].last, at) if link.value == "AND"]
+    return any(link.first == found[-1].last and link.last == at for link in links)
 
 
 def _of_labor(document: Document, sentence: Sentence, recent: tuple[str, ...]) -> bool:
     """Tell whether numbers of conventions are those of the ILO."""
-    return (
-        any(key.startswith("ilo-c") for key in recent)
-        or bool(document.within("body", sentence, "ilo"))
-        or any(mark.value.startswith("ilo-") for mark in document.within("treaty", sentence))
+    return any(key.startswith("ilo-c") for key in recent) or any(
+        mark.value.startswith("ilo-") for mark in document.within("treaty", sentence)
     )
 
 
-def _parties(
-    notes: Annotations, sentence: Sentence, mark: Mark, pair: tuple[Country, ...]
-) -> tuple[Country, ...]:
-    """Return the two states of a treaty: named beside it, in its sentence, or those that the text last spoke of."""
-    named = notes.countries_in(sentence)
-    within = [c.value for c in named if mark.first <= c.first < mark.last]
-    before = [c.value for c in named if c.last <= mark.first]
-    behind = [c for c in named if c.first >= mark.last]
-    states = within if len(within) > 1 else [*before[-2:], *(c.value for c in behind)]
-    values = _leading(notes, mark, behind[0].first) if behind else set()
-    if "BETWEEN" in values and len(behind) > 1:
-        states = [c.value for c in behind]
-    elif "WITH" in values:
-        states = [behind[0].value, *before[-1:], *pair[-1:]]
-    distinct = tuple(dict.fromkeys([*states, *reversed(pair)]))[:2]
-    return tuple(sorted(distinct, key=str)) if len(distinct) == 2 else ()
-
-
-def _leading(notes: Annotations, mark: Mark, at: int) -> set[str]:
-    """Return the links that lead from a treaty to the state right behind it."""
-    links = notes.document.marks("link", mark.last, min(mark.last + 3, at))
-    return {link.value for link in links if at <= link.last + 1}
-
-
-def _split(notes: Annotations, sentence: Sentence) -> list[Mark]:
-    """Return treaties whose topic stands behind their states: "the agreement between A and B on extradition"."""
-    document = notes.document
-    found = []
-    for head in document.within("treaty_head", sentence, "PACT"):
-        links = document.marks("link", head.last, min(head.last + 2, sentence.last))
-        states = [c for c in notes.countries_in(sentence) if c.first >= head.last][:2]
-        if len(states) < 2 or not any(link.value == "BETWEEN" for link in links):
-            continue
-        topics = document.marks("pact_topic", states[1].last, min(states[1].last + _TOPIC, sentence.last))
-        if topics:
-            topic = topics[0]
-            found.append(Mark(head.first, topic.last, head.start, topic.end, topic.value, ""))
-    return found
-
-
-def _open(notes: Annotations, sentence: Sentence, pair: tuple[Country, ...]) -> list[TreatyMention]:
-    """Return the treaties that no list knows, with an id made of their topic and states."""
-    found = []
-    for mark in [*_split(notes, sentence), *notes.document.within("pact", sentence)]:
-        states = _parties(notes, sentence, mark, pair)
-        key = "-".join([mark.value, *((s.alpha_2 or "").lower() for s in states)])
-        found.append(TreatyMention(mark.first, mark.last, mark.start, mark.end, (key,), "stated", states))
-    return found
+def _opened(found: OpenTreaty) -> TreatyMention:
+    return TreatyMention(
+        found.first, found.last, found.start, found.end, (found.key,), "stated", found.states, found.name
+    )
 
 
 def _goes_on(document: Document, sentence: Sentence, mark: Mark, dates: set[int]) -> bool:
@@ -206,6 +159,24 @@ def _goes_on(document: Document, sentence: Sentence, mark: Mark, dates: set[int]
     )
 
 
+def _is_object(document: Document, sentence: Sentence, mark: Mark) -> bool:
+    """Tell whether words such as "the latter" stand behind a verb, where they mean a treaty and not who acts."""
+    verbs = document.marks("verb", sentence.first, mark.first)
+    return any(document.clauses[verb.first] == document.clauses[mark.first] for verb in verbs)
+
+
+def _meant(value: str, recent: tuple[str, ...]) -> tuple[str, ...]:
+    """Return which of the treaties spoken of so far some words point back to."""
+    if value == "PROTOCOL":
+        protocol = protocol_of(recent)
+        return (protocol,) if protocol else ()
+    if value == "ALL_TREATIES":
+        return recent[-2:] if len(recent) > 1 else ()
+    if value in _OF_TWO:
+        return recent[-1:] if value == "LATTER" else recent[-2:-1]
+    return tuple(key for key in recent if not is_protocol(key))[-1:] or recent[-1:]
+
+
 def _references(
     notes: Annotations, sentence: Sentence, before: tuple[str, ...], named: list[TreatyMention]
 ) -> list[TreatyMention]:
@@ -213,19 +184,14 @@ def _references(
     document = notes.document
     found = []
     dates = {when.first for when in notes.dates_in(sentence)}
-    for mark in document.within("reference", sentence, "TREATY", "PROTOCOL", "ALL_TREATIES"):
-        keys: tuple[str, ...] = ()
+    timed = {m.first for m in document.within("link", sentence, "IN") if m.last in dates} | dates
+    for mark in document.within("reference", sentence, *_POINTING, *_OF_TWO):
+        if mark.value in _OF_TWO and not (mark.last in timed or _is_object(document, sentence, mark)):
+            continue
         if _goes_on(document, sentence, mark, dates):
             continue
         recent = (*before, *(key for treaty in named if treaty.last <= mark.first for key in treaty.keys))
-        plain = [key for key in recent if not is_protocol(key)]
-        if mark.value == "PROTOCOL":
-            protocol = protocol_of(recent)
-            keys = (protocol,) if protocol else ()
-        elif mark.value == "ALL_TREATIES":
-            keys = recent[-2:] if len(recent) > 1 else ()
-        else:
-            keys = tuple((plain or list(recent))[-1:])
+        keys = _meant(mark.value, recent)
         if keys:
             found.append(TreatyMention(mark.first, mark.last, mark.start, mark.end, keys, "inferred"))
     return found
@@ -235,27 +201,30 @@ def _protocols_to(document: Document, found: list[TreatyMention]) -> list[Treaty
     """Turn "the protocol to X" into the protocol, where the list has no name for it."""
     turned = []
     for treaty in found:
-        link = next(
-            (
-                m
-                for m in document.marks("link", max(treaty.first - 4, 0), treaty.first)
-                if m.value in ("TO", "OF")
-            ),
-            None,
-        )
-        heads = document.marks("treaty_head", max(treaty.first - 8, 0), treaty.first)
-        heads = [
-            h
-            for h in heads
-            if h.value == "PROTOCOL" and (h.last == treaty.first or (link and link.first == h.last))
-        ]
-        if not heads or is_protocol(treaty.keys[0]):
+        head = None if is_protocol(treaty.keys[0]) else _protocol_before(document, treaty)
+        if head is None:
             turned.append(treaty)
             continue
         key = protocol_of(treaty.keys)
+        if treaty.name is not None:
+            words = document.text[head.start : treaty.name.end]
+            name = TreatyName(head.start, treaty.name.end, words, "protocol")
+            treaty, key = treaty._replace(name=name), f"protocol-to-{treaty.keys[0]}"
         if key:
-            turned.append(treaty._replace(first=heads[-1].first, start=heads[-1].start, keys=(key,)))
+            turned.append(treaty._replace(first=head.first, start=head.start, keys=(key,)))
     return turned
+
+
+def _protocol_before(document: Document, treaty: TreatyMention) -> Mark | None:
+    """Return the words for a protocol that only small words part from a treaty: "the protocol amending the"."""
+    low = max(treaty.first - _AHEAD, 0)
+    small = {n for m in document.marks("determiner", low, treaty.first) for n in range(m.first, m.last)}
+    for family, values in (("link", ("TO", "OF")), ("treaty_head", ("AMENDING",))):
+        marks = [m for m in document.marks(family, low, treaty.first) if m.value in values]
+        small |= {n for m in marks for n in range(m.first, m.last)}
+    heads = [h for h in document.marks("treaty_head", low, treaty.first) if h.value == "PROTOCOL"]
+    beside = [h for h in heads if h.last <= treaty.first and small.issuperset(range(h.last, treaty.first))]
+    return beside[-1] if beside else None
 
 
 def _apposed(document: Document, last: TreatyMention, treaty: TreatyMention) -> bool:
@@ -282,7 +251,7 @@ def _merged(document: Document, found: list[TreatyMention]) -> list[TreatyMentio
                 kept[-1] = treaty
             continue
         beside = bool(_SAME_NAME.fullmatch(gap))
-        if beside and treaty.keys == last.keys:
+        if beside and treaty.keys == last.keys and treaty.basis == "stated":
             kept[-1] = last._replace(last=treaty.last, end=treaty.end)
         elif last.basis == "inferred" and (
             (beside and "(" in gap) or (len(last.keys) > 1 and _apposed(document, last, treaty))
@@ -294,7 +263,12 @@ def _merged(document: Document, found: list[TreatyMention]) -> list[TreatyMentio
 
 
 def treaties_of(
-    notes: Annotations, sentence: Sentence, recent: tuple[str, ...], pair: tuple[Country, ...]
+    notes: Annotations,
+    sentence: Sentence,
+    recent: tuple[str, ...],
+    pair: tuple[Country, ...],
+    *,
+    labor: bool = False,
 ) -> list[TreatyMention]:
     """Return the treaties of a sentence in order, groups of treaties that are only counted left out.
 
@@ -303,15 +277,17 @@ def treaties_of(
         sentence: where to look.
         recent: ids of the treaties spoken of so far, the last one last.
         pair: the states spoken of so far, the last one last.
+        labor: whether the text has spoken of the ILO, whose conventions are told by number.
     """
     document = notes.document
     marks = [m for m in document.within("treaty", sentence) if m.value not in GROUPS]
     listed = [_listed(mark) for mark in marks]
-    numbered = _numbered(document, sentence, recent)
+    numbered = _numbered(notes, sentence, recent, labor=labor)
     known = {n for t in (*listed, *numbered) for n in range(t.first, t.last)}
-    opened = [t for t in _open(notes, sentence, pair) if known.isdisjoint(range(t.first, t.last))]
+    known |= {n for m in document.within("treaty", sentence) for n in range(m.first, m.last)}
+    opened = [_opened(treaty) for treaty in open_treaties(notes, sentence, pair, known, recent)]
     pointing = _references(notes, sentence, recent, sorted([*listed, *numbered]))
-    merged = _merged(document, _protocols_to(document, [*listed, *numbered]) + opened + pointing)
+    merged = _merged(document, _protocols_to(document, [*listed, *numbered, *opened]) + pointing)
     groups = [m for m in document.within("treaty", sentence) if m.value in GROUPS]
     return [t for t in merged if not any(g.first <= t.first < g.last for g in groups)]
 

@@ -19,8 +19,14 @@ __all__ = ["Scene", "first_group", "last_group"]
 
 M = TypeVar("M", StateMention, TreatyMention)
 # Words before a state that keep it from being the one that acts.
-_AWAY = frozenset({"IN", "FROM", "WITH", "TO", "AGAINST", "DURING", "FOR", "UNTIL", "BETWEEN"})
+_AWAY = frozenset({"IN", "FROM", "WITH", "TO", "AGAINST", "DURING", "FOR", "UNTIL", "BETWEEN", "EXCEPT"})
 _STOP = re.compile(r"[.!?:;,()–—]|\s-\s")
+# What may open another object: "joined the club", "its club".
+_OPENING = frozenset({"VENUE", "PLACE_WORD", "OWNER", "SUCCESSOR"})
+_PLAIN = frozenset(
+    {"NEGATED", "PASSIVE", "PERFECT", "ASSERTED"}
+)  # operators that may stand between joined acts
+_JOINING = 3  # words of a link that joins equals
 _FEW = 5  # words between an act without an object and its date
 
 
@@ -125,9 +131,7 @@ class Scene:
         return min(end, self.document.words.at(at)) if at >= 0 else end
 
     def joined(self, n: int) -> bool:
-        """Tell whether an act and the next one share what stands around both: "signed and ratified"."""
-        if n + 1 >= len(self.acts):
-            return False
+        """Tell whether an act and the next one, which there must be, share what stands around both: "signed and ratified"."""
         low, high = self.acts[n].last, self.acts[n + 1].first
         if low > high or _STOP.search(self.document.text[self.acts[n].end : self.acts[n + 1].start]):
             return False
@@ -136,6 +140,21 @@ class Scene:
             k for m in (*marks, *self.document.marks("operator", low, high)) for k in range(m.first, m.last)
         }
         return bool(marks) or (low < high and known >= set(range(low, high)))
+
+    def _shares(self, n: int) -> bool:
+        """Tell whether only small words part an act from the next one, whose object is its own too: "signed, but not ratified"."""
+        if n + 1 >= len(self.acts):
+            return False
+        low, high = self.acts[n].last, self.acts[n + 1].first
+        document = self.document
+        rules = document.lexicon.operators
+        marks = [m for m in document.marks("operator", low, high) if rules[int(m.value)].kind in _PLAIN]
+        known = {k for m in marks for k in range(m.first, m.last)}
+        marks = [m for m in document.marks("link", low, high) if m.value in ("AND", "CONTRAST")]
+        marks += [m for m in document.marks("circumstance", low, high) if m.value == "ADVERB"]
+        known |= {k for m in marks for k in range(m.first, m.last)} | self.dated
+        known |= _words_of(document, low, high, "IN")
+        return low < high and known >= set(range(low, high))
 
     # -- who -----------------------------------------------------------------------------------------------------
 
@@ -146,7 +165,9 @@ class Scene:
             return []
         before = self._free(self._turn(n), act.first)
         after = self._free(act.last, self.high(n))
-        if act.event == "entered_into_force":
+        if self.of_others(n):
+            return self._behind(n, act, after)
+        if act.event == "entered_into_force" and not act.noun:
             return self._bound(after) or self._bound(before)
         within = [] if act.passive else self._free(act.first, act.last)
         if within:
@@ -154,7 +175,15 @@ class Scene:
         agents = self._agents(act, after) if act.passive or act.noun else []
         if agents or act.passive:
             return agents or self._beside(act, before)
-        return self._subject(act, before, after) or self._behind(n, act, after)
+        return self._doers(n, before, after)
+
+    def _doers(self, n: int, before: list[StateMention], after: list[StateMention]) -> list[StateMention]:
+        """Return the states that perform an act told by an active verb."""
+        act = self.acts[n]
+        if self._leads_in(n, before) and not (after and after[0].first == act.last):
+            return self._of_main(act, after)
+        subjects = [*self._subject(act, before, after), *self._also(after)]
+        return subjects or self._behind(n, act, after) or self._agents(act, after)
 
     def _free(self, first: int, last: int) -> list[StateMention]:
         """Return the states between two words that no ellipsis has taken."""
@@ -176,19 +205,53 @@ class Scene:
         group = last_group(self.document, after, self.dated)
         return group if group and link_before(self.notes, group[0].first) == "" else []
 
+    def _also(self, after: list[StateMention]) -> list[StateMention]:
+        """Return the states that a clause of their own adds to the subject: "A stays outside, as well as B"."""
+        clauses, document = self.document.clauses, self.document
+        for k, state in enumerate(after):
+            links = [
+                m for m in document.marks("link", state.first - _JOINING, state.first) if m.value == "AND"
+            ]
+            begin = next((m.first for m in links if m.last == state.first), -1)
+            if begin > self.sentence.first and clauses[begin - 1] != clauses[begin]:
+                group = first_group(document, after[k:], self.dated)
+                end = group[-1].last
+                closed = end == self.sentence.last or clauses[end] != clauses[end - 1]
+                return group if closed else []
+        return []
+
     def _turn(self, n: int) -> int:
         """Return the word behind which the subject of an act may stand: the conjunction that begins its part, if any."""
         low, act = self.low(n), self.acts[n]
         if not n:
             return low
         starts = {s.first for s in self.states}
+        adverbs = {
+            m.first for m in self.document.marks("circumstance", low, act.first) if m.value == "ADVERB"
+        }
         turns = [
             link.last
             for link in self.document.marks("link", low, act.first)
-            if link.value in ("AND", "CONTRAST") and not starts.intersection(range(link.last, link.last + 3))
+            if link.value in ("AND", "CONTRAST")
+            and link.first not in adverbs
+            and not starts.intersection(range(link.last, link.last + 3))
         ]
         # A subject may stand before the conjunction only if that joins it to another one.
         return max(turns, default=low)
+
+    def _leads_in(self, n: int, before: list[StateMention]) -> bool:
+        """Tell whether an act opens its sentence without a subject: "having signed it in 2010, A ..."."""
+        act = self.acts[n]
+        plain = not (n or before or act.passive or act.noun or self.points(act))
+        return plain and not self.strangers(n)
+
+    def _of_main(self, act: Act, after: list[StateMention]) -> list[StateMention]:
+        """Return the subject of the main clause behind an act that leads into it."""
+        clauses = self.document.clauses
+        apart = [s for s in after if clauses[s.first] != clauses[act.first]]
+        if apart and clauses[apart[0].first - 1] != clauses[apart[0].first]:
+            return first_group(self.document, apart, self.dated)
+        return self._behind(0, act, after)
 
     def _agents(self, act: Act, after: list[StateMention]) -> list[StateMention]:
         """Return the states behind "by" or, of a noun, "of"."""
@@ -196,7 +259,18 @@ class Scene:
         for number, state in enumerate(after):
             if not links.isdisjoint(links_before(self.notes, state.first)):
                 return first_group(self.document, after[number:], self.dated)
-        return []
+        return self._counted(act, after) if act.passive else []
+
+    def _counted(self, act: Act, after: list[StateMention]) -> list[StateMention]:
+        """Return the agents that are first counted, then named: "by only two states, A and B"."""
+        if not after:
+            return []
+        document, begin = self.document, after[0].first
+        links = document.marks("link", act.last, act.last + 1)
+        counted = document.marks("counted", act.last, begin)
+        apart = document.clauses[begin - 1] != document.clauses[begin]
+        led = any(m.value == "BY" for m in links) and apart and any(m.last == begin for m in counted)
+        return first_group(document, after, self.dated) if led else []
 
     def _beside(self, act: Act, before: list[StateMention]) -> list[StateMention]:
         """Return the states right before a verb that follows its agent."""
@@ -209,10 +283,16 @@ class Scene:
         runs = _runs(self.document, before, self.dated)
         while runs:
             run = runs.pop()
-            link = link_before(self.notes, run[0].first)
+            link = self._way(run[0])
             if link not in _AWAY or (act.noun and link in ("FOR", "FROM")):
                 return run
         return []
+
+    def _way(self, state: StateMention) -> str:
+        """Return the part that a small word gives a state; the particle of a verb and words of another clause give none."""
+        clauses, first = self.document.clauses, state.first
+        apart = first > self.sentence.first and clauses[first - 1] != clauses[first]
+        return "" if apart else link_before(self.notes, first)
 
     def _bound(self, after: list[StateMention]) -> list[StateMention]:
         """Return the states for which a treaty enters into force."""
@@ -245,7 +325,7 @@ class Scene:
         after = self._following(n)
         if not after and self.acts[n].cue in ("JOIN", "BE_PARTY") and not self.is_bare(n):
             return []
-        shared = self.objects(n + 1) if not after and self.joined(n) else []
+        shared = self.objects(n + 1) if not after and self._shares(n) else []
         return shared or self._else(after, before)
 
     def _else(self, after: list[TreatyMention], before: list[TreatyMention]) -> list[TreatyMention]:
@@ -292,6 +372,44 @@ class Scene:
         """Return the states last named before the stretch of an act in its sentence."""
         return last_group(self.document, [s for s in self.states if s.last <= self.low(n)], self.dated)
 
+    def of_others(self, n: int) -> bool:
+        """Tell whether an act is told of somebody who is neither a state nor a treaty: "members that have not signed"."""
+        act, document = self.acts[n], self.document
+        links = [m for m in document.marks("link", self.low(n), act.first) if m.value == "RELATIVE"]
+        if not links or links[-1].first == self.sentence.first:
+            return False
+        subjects = document.marks("reference", links[-1].last, act.first)
+        if any(m.value in ("STATE", "OURS", "PRONOUN") for m in subjects):
+            return False
+        named = any(links[-1].last <= s.first < act.first for s in self.states)
+        return not named and self._is_stranger(links[-1].first - 1, self.low(n))
+
+    def _is_stranger(self, head: int, low: int) -> bool:
+        """Tell whether what a clause is about is neither a state or treaty, nor said to be one."""
+        clauses = self.document.clauses
+        if clauses[head] != clauses[head + 1] or head in self.dated:
+            return False
+        places = [(s.first, s.last) for s in self.states] + [(t.first, t.last) for t in self.treaties]
+        if any(first <= head < last for first, last in places):
+            return False
+        before = [s.last for s in self.states if s.last <= head and clauses[s.first] == clauses[head]]
+        if before and not self._verbs(before[-1], head):
+            return False  # "it is only A and B of the ten that have not"
+        # "It remains the only one that has not" is said of the state.
+        return not any(m.value == "SOLE" for m in self.document.marks("reference", low, head))
+
+    def of_nobody(self, n: int) -> bool:
+        """Tell whether an act is denied of everybody: "nobody has ratified it"."""
+        clauses, act = self.document.clauses, self.acts[n]
+        marks = self.document.marks("reference", self.low(n), act.first)
+        return any(m.value == "NOBODY" and clauses[m.first] == clauses[act.first] for m in marks)
+
+    def _verbs(self, first: int, last: int) -> bool:
+        """Tell whether something is done or urged between two words; "are" and "has" alone do nothing."""
+        rules = self.document.lexicon.operators
+        kinds = {rules[int(mark.value)].kind for mark in self.document.marks("operator", first, last)}
+        return bool(kinds - {"PASSIVE", "PERFECT"}) or bool(self.document.marks("verb", first, last))
+
     # -- gaps ----------------------------------------------------------------------------------------------------
 
     def is_bare(self, n: int) -> bool:
@@ -308,13 +426,22 @@ class Scene:
         if any(state.first == at for state in self.states):
             return True
         families = ("link", "operator", "reference", "act_offset", "circumstance")
-        return any(mark.first == at for family in families for mark in document.marks(family, at, at + 1))
+        marks = (mark for family in families for mark in document.marks(family, at, at + 1))
+        return any(mark.value not in _OPENING for mark in marks)
 
     def is_whole(self, n: int) -> bool:
         """Tell whether a noun names both who acts and under which treaty: "the accession of A to B"."""
         act = self.acts[n]
         agents = self._agents(act, self._free(act.last, self.high(n)))
         return bool(agents and self._following(n))
+
+    def is_apposed(self, n: int) -> bool:
+        """Tell whether a noun only says what the states right before it are: "A and B, both parties to it"."""
+        clauses, act = self.document.clauses, self.acts[n]
+        behind = [
+            s for s in self.states if s.last <= act.first and clauses[s.last - 1] == clauses[act.first] - 1
+        ]
+        return bool(behind and self._following(n)) and not self.strangers(n)
 
     def points(self, act: Act) -> bool:
         """Tell whether the clause of an act begins with a word that points back to a state nobody has named."""

@@ -24,6 +24,10 @@ __all__ = ["STATELESS", "Part", "drafts_of", "is_negated", "tellings"]
 # What happens to a treaty without a state that does it.
 STATELESS: frozenset[TreatyAct] = frozenset({"entered_into_force", "adopted"})
 _ACCEDES = frozenset({"SIGN", "RATIFY", "ACCEDE", "ACCEPT", "SUCCEED", "JOIN", "DEPOSIT"})
+# What happens to a treaty that two states have concluded: nobody else accedes to it.
+_OF_PAIRS: frozenset[TreatyAct | None] = frozenset(
+    {"signed", "ratified", "entered_into_force", "withdrawn", "adopted"}
+)
 _NEVER = frozenset({"STAY_OUTSIDE", "DO_NEITHER"})
 _BEFORE = "the treaty that the text spoke of before"
 _MEANT = "the state that these words stand for"
@@ -57,7 +61,8 @@ def _states(part: Part) -> Sequence[StateMention | None]:
     first = part.objects[0]
     if not first.states or len(part.actors) == 1:
         return part.actors or [None]
-    if part.act.event not in BINDING or part.act.standing != "asserted":
+    exchanged = part.act.cue == "DEPOSIT" or part.act.passive or len(part.actors) > 1
+    if part.act.event not in BINDING or part.act.standing != "asserted" or not exchanged:
         return [None]
     return [
         StateMention(first.first, first.last, first.start, first.end, country, "reference")
@@ -123,13 +128,17 @@ def drafts_of(
 ) -> Iterator[TreatyDraft]:
     """Yield the records of one act of one state, with the words that support them."""
     event = _event(act, state)
+    if treaty.states and event not in _OF_PAIRS:
+        return
     if event is None or not _stands(act, event, treaty, state, day):
         return
     negated = is_negated(act)
     events: tuple[TreatyAct, ...] = ("signed", "ratified") if act.cue == "DO_NEITHER" else (event,)
     for key in treaty.keys:
         for each in events:
-            draft = TreatyDraft(key, each, state.country if state else None, negated=negated)
+            draft = TreatyDraft(
+                key, each, state.country if state else None, negated=negated, name=treaty.name
+            )
             note = "" if treaty.basis == "stated" else _BEFORE
             draft.note("treaty", treaty.start, treaty.end, by="treaty", basis=treaty.basis, note=note)
             draft.note("event", act.start, act.end, by=act.cue)

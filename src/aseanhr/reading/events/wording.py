@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
 __all__ = ["heads_infinitive", "is_act", "is_noun"]
 
+_SUBJECTS = frozenset({"STATE", "PRONOUN"})
+
 
 def heads_infinitive(document: Document, predicate: Predicate) -> bool:
     """Tell whether what is done is only told by the verb behind it: "agreed to", "enades om att"."""
@@ -26,10 +28,20 @@ def heads_infinitive(document: Document, predicate: Predicate) -> bool:
 
 
 def _before_verb(document: Document, mark: Mark) -> bool:
-    """Tell whether a particle is that of an infinitive: a preposition looks the same in some languages."""
+    """Tell whether a particle is that of an infinitive: a preposition or "that" looks the same in some languages."""
+    if _before_subject(document, mark.last):
+        return False
     if not any(link.value == "TO" for link in document.marks("link", mark.first, mark.last)):
         return True
     return any(verb.form == "inf" for verb in document.marks("verb", mark.last, mark.last + 1))
+
+
+def _before_subject(document: Document, n: int) -> bool:
+    """Tell whether a name or a word that stands for one is next: "said yes to that A ratifies"."""
+    if n >= len(document.words):
+        return False
+    pointing = document.marks("reference", n, n + 1)
+    return document.words.written(n)[0].isupper() or any(m.value in _SUBJECTS for m in pointing)
 
 
 def _determined(document: Document, n: int) -> bool:
