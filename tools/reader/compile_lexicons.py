@@ -47,6 +47,7 @@ FAMILIES = {
     "determiners": "determiner",
     "officials": "official",
     "portfolios": "portfolio",
+    "roles": "role",
     "inhabitants": "inhabitant",
 }
 

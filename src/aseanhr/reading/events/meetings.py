@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from aseanhr.reading.annotators.recognition import recognize
 from aseanhr.reading.drafts import MeetingDraft
 from aseanhr.reading.events.gatherings import Gathering, find_gatherings
-from aseanhr.reading.events.meeting_people import Actor, actor_features, actors_near
+from aseanhr.reading.events.meeting_people import find_roles, note_roles
 from aseanhr.reading.events.meeting_places import Spot, place_features, spots_near, whose_features
 from aseanhr.reading.events.meeting_status import (
     existence_features,
@@ -37,7 +37,6 @@ __all__ = ["read_meetings"]
 _MODES: tuple[tuple[str, Mode], ...] = (("HYBRID", "hybrid"), ("VIDEO", "video"))
 # Verbs that say of a meeting itself what they say.
 _OWN = frozenset({"HOLD", "TAKE_PLACE", "MEET", "OPEN", "CLOSE", "HOST", "CHAIR", "AMOUNT_TO"})
-_MOST = 4  # who can host or preside together
 # Below this score a gathering is more likely a mention in passing; chosen by folds of the training articles.
 _LEAST = -1400
 
@@ -49,8 +48,6 @@ class _Filled(NamedTuple):
     time: Choice[Time] | None
     spot: Choice[Spot] | None
     status: MeetingStatus
-    chairs: tuple[Choice[Actor], ...]
-    hosts: tuple[Choice[Actor], ...]
 
 
 class _Reader:
@@ -67,8 +64,7 @@ class _Reader:
                 self.named.setdefault(naming.sentence, set()).add(n)
         self.number = {id(gathering): n for n, gathering in enumerate(self.gatherings)}
         self.scopes = Scopes(notes)
-        self.people = recognize(notes)
-        self.actors = sorted(person.first for found in self.people for person in found)
+        self.roles = find_roles(notes, recognize(notes), self.gatherings)
         self.dates = [when.first for when in notes.dates]
         self.cities = [mark.first for mark in notes.document.marks("city")]
 
@@ -126,26 +122,7 @@ class _Reader:
             return None
         if not exists or (real in ("negated", "none") and status not in ("cancelled", "postponed")):
             return None
-        return _Filled(
-            gathering, time, spot, status, self.roles("chair", gathering), self.roles("host", gathering)
-        )
-
-    def roles(self, slot: str, gathering: Gathering) -> tuple[Choice[Actor], ...]:
-        """Return those who fill a role in a gathering, each once, the most likely first."""
-        options = [
-            Option(
-                (gathering, actor),
-                tuple(actor_features(self.notes, naming, actor, self.actors, self.others)),
-            )
-            for naming in gathering.namings
-            for actor in actors_near(self.notes, self.people, naming)
-        ]
-        chosen = sorted(self.links.all(slot, options), key=lambda choice: -choice.score)
-        found: dict[object, Choice[Actor]] = {}
-        for choice in chosen:
-            actor = choice.value[1]
-            found.setdefault(actor.name or actor.country, Choice(actor, choice.score))
-        return tuple(found.values())
+        return _Filled(gathering, time, spot, status)
 
     def mode(self, filled: _Filled) -> tuple[Mode | None, tuple[int, int] | None]:
         """Return how a meeting was held, with the words that say so."""
@@ -209,21 +186,7 @@ class _Reader:
     def _people(self, draft: MeetingDraft, filled: _Filled) -> None:
         """Note who hosted, who presided, and who took part in talks."""
         talk = filled.gathering.talk
-        for n, choice in enumerate(filled.chairs[:_MOST]):
-            draft.chairs = (*draft.chairs, choice.value.participant)
-            draft.note(
-                f"chairs[{n}]",
-                choice.value.start,
-                choice.value.end,
-                by="chair",
-                probability=choice.probability,
-            )
-        hosts = [choice for choice in filled.hosts if choice.value.country][:_MOST]
-        for n, choice in enumerate(hosts):
-            draft.hosts = (*draft.hosts, Participant(country=choice.value.country))
-            draft.note(
-                f"hosts[{n}]", choice.value.start, choice.value.end, by="host", probability=choice.probability
-            )
+        note_roles(draft, self.roles[id(filled.gathering)])
         if talk is None:
             return
         if talk.host is not None and not draft.hosts:

@@ -1,0 +1,223 @@
+"""Who presides over something, hosts or attends it, by the grammar of the sentence that says so."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from aseanhr.reading.annotators.names import Names
+from aseanhr.reading.annotators.people import Person
+from aseanhr.reading.events.talk_parties import Party
+from aseanhr.records.base import Participant
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from aseanhr.reading.annotations import Annotations
+    from aseanhr.reading.annotators.predicates import Predicate
+    from aseanhr.reading.document import Document, Mark, Sentence
+    from aseanhr.reading.events.talk_parties import Parties
+
+__all__ = ["Holder", "Holding", "Slot", "find_holdings"]
+
+Slot = Literal["chairs", "hosts", "attending"]
+
+_SLOTS: dict[str, Slot] = {"CHAIR": "chairs", "HOST": "hosts", "RECEIVE": "hosts", "ATTEND": "attending"}
+_ACTING = frozenset({"person", "official", "state", "body"})
+# Small words that lead to somebody who is beside the one who acts.
+_ASIDE = frozenset({"IN", "WITH", "FROM", "TO", "FOR", "AGAINST", "DURING", "UNTIL", "BETWEEN"})
+_NEAR = 3  # words such as "jointly" between a role and its holder
+# Bodies that may host a meeting of others, by their English name.
+_BODIES = {
+    "aichr": "AICHR",
+    "acwc": "ACWC",
+    "acmw": "ACMW",
+    "asean": "ASEAN",
+    "asean_secretariat": "ASEAN Secretariat",
+    "un": "United Nations",
+    "eu": "European Union",
+    "ilo": "International Labour Organization",
+    "icrc": "International Committee of the Red Cross",
+    "iaea": "International Atomic Energy Agency",
+    "seanwfz": "SEANWFZ Commission",
+}
+
+
+class Holder(NamedTuple):
+    """Somebody who has a role in a meeting.
+
+    Attributes:
+        start: offset of the first character.
+        end: offset behind the last character.
+        participant: who it is.
+        body: id of the body, if it is one.
+    """
+
+    start: int
+    end: int
+    participant: Participant
+    body: str | None = None
+
+
+class Holding(NamedTuple):
+    """Words that say who has a role.
+
+    Attributes:
+        slot: which role.
+        first: index of the first word, those of the holders included.
+        last: index of the word behind them.
+        at: index of the word behind those that name the role, where its object begins.
+        active: whether what is presided over would follow as an object.
+        led: whether the words only speak of a meeting where they name it ("receives").
+        holders: who it is, one or several.
+    """
+
+    slot: Slot
+    first: int
+    last: int
+    at: int
+    active: bool
+    led: bool
+    holders: tuple[Holder, ...]
+
+
+class _Finder:
+    """Finds the holders of one sentence."""
+
+    def __init__(self, notes: Annotations, sentence: Sentence, parties: Parties) -> None:
+        self.notes, self.sentence, self.parties = notes, sentence, parties
+        self.document: Document = notes.document
+        self.acts = [p for p in notes.predicates(sentence) if p.form != "noun"]
+        self.bodies = {mark.first: mark.value for mark in self.document.within("body", sentence)}
+
+    def find(self) -> list[Holding]:
+        roles = [m for m in self.document.within("role", self.sentence) if m.value != "MEETING"]
+        found = [holding for role in roles if (holding := self._of_words(role))]
+        covered = {n for role in roles for n in range(role.first, role.last)}
+        for act in self.acts:
+            if act.cue not in _SLOTS or act.standing not in ("asserted", "planned") or act.first in covered:
+                continue
+            covered.add(act.first)
+            holding = self._of_verb(act)
+            if holding:
+                found.append(holding)
+        return found
+
+    def _of_words(self, role: Mark) -> Holding | None:
+        """Return who has a role that a noun names, before or behind it: "under the chairmanship of A", "with A as host"."""
+        value, _, side = role.value.partition("_")
+        holders = self._behind(role.last) if side == "OF" else self._before(role.first, aside=frozenset())
+        return self._holding(_SLOTS[value], role.first, role.last, holders)
+
+    def _of_verb(self, act: Predicate) -> Holding | None:
+        slot = _SLOTS[act.cue]
+        led = act.cue == "RECEIVE"
+        if act.passive:
+            return self._holding(slot, act.first, act.last, self._agent(act.last), led=led)
+        participle = act.form == "ger"
+        found = self._before(act.first, aside=_ASIDE - {"WITH"} if participle else _ASIDE, host=slot == "hosts")
+        if not found and self.document.lexicon.verb_second:
+            found = [party for party in self._behind(act.last) if party.lead == ""]
+        active = not (found and found[0].lead == "BY") and not participle
+        return self._holding(slot, act.first, act.last, found, active=active, led=led)
+
+    # -- who ------------------------------------------------------------------------------------------------------
+
+    def _agent(self, first: int) -> list[Party]:
+        """Return whom "by" leads to behind a passive verb."""
+        for group in self.parties.groups:
+            if group[0].first >= first and group[0].lead == "BY":
+                return [] if self._is_parted(first, group[0].first) else group
+        return self._bare(first)
+
+    def _bare(self, first: int) -> list[Party]:
+        """Return the person whose name "by" leads to, without title or office."""
+        by = next((m for m in self.document.marks("link", first, first + _NEAR) if m.value == "BY"), None)
+        if by is None or by.last >= self.sentence.last:
+            return []
+        names = Names(self.notes, self.sentence)
+        stop = names.name_at(by.last)
+        if stop - by.last < 2 or names.is_city(by.last, stop):
+            return []
+        starts, ends = self.document.words.starts, self.document.words.ends
+        start, end = starts[by.last], ends[stop - 1]
+        name = self.document.text[start:end]
+        person = Person(by.last, stop, start, end, name, None, None, start, end)
+        return [Party(by.last, stop, start, end, "person", person=person)]
+
+    def _behind(self, first: int) -> list[Party]:
+        """Return who is named right behind a word."""
+        group = next((g for g in self.parties.groups if g[0].first >= first), None)
+        if group is None or group[0].first - first > _NEAR or self._is_parted(first, group[0].first):
+            return []
+        return group
+
+    def _before(self, last: int, *, aside: frozenset[str], host: bool = False) -> list[Party]:
+        """Return who is the subject before a word; who is named beside them ("in cooperation with B") is left out."""
+        before = [g for g in self.parties.groups if g[-1].last <= last]
+        for group in reversed(before):
+            if self._is_parted(group[-1].last, last):
+                return []
+            # "The ministry of A was the host."
+            if group[0].lead in aside or (group[0].lead == "OF" and not (host and group is before[0])):
+                continue
+            return group
+        return []
+
+    def _is_parted(self, first: int, last: int) -> bool:
+        """Tell whether a verb of its own or the end of a clause stands between two words."""
+        links = self.document.marks("link", first, last)
+        if any(mark.value == "CONTRAST" for mark in links) or ";" in self._between(first, last):
+            return True
+        return any(
+            first <= act.first and act.last <= last and act.cue != "BE_PARTY" and not self._goes_on(act)
+            for act in self.acts
+        )
+
+    def _goes_on(self, act: Predicate) -> bool:
+        """Tell whether "and" joins a verb to another with the same subject: "opened and chaired"."""
+        return any(m.value == "AND" for m in self.document.marks("link", act.last, act.last + 1))
+
+    def _between(self, first: int, last: int) -> str:
+        words = self.document.words
+        return self.document.text[words.ends[first - 1] : words.starts[last]] if 0 < first <= last else ""
+
+    def _holding(
+        self,
+        slot: Slot,
+        first: int,
+        last: int,
+        parties: Iterable[Party],
+        *,
+        active: bool = False,
+        led: bool = False,
+    ) -> Holding | None:
+        group = [party for party in parties if party.kind in _ACTING]
+        holders = [holder for party in group if (holder := self._holder(slot, party))]
+        if not holders:
+            return None
+        low, high = min(first, group[0].first), max(last, group[-1].last)
+        return Holding(slot, low, high, last, active, led, tuple(holders))
+
+    def _holder(self, slot: Slot, party: Party) -> Holder | None:
+        """Return who a party is: bodies host and do not preside, persons host for their state, only they are said to attend."""
+        person = party.person
+        if slot == "attending" and (person is None or not person.name):
+            return None
+        if slot == "hosts":
+            body = self.bodies.get(party.first)
+            if party.country:
+                return Holder(party.start, party.end, Participant(country=party.country))
+            if body not in _BODIES:
+                return None
+            return Holder(party.start, party.end, Participant(organization=_BODIES[body]), body)
+        if person is None and party.country is None:
+            return None
+        name = (person.full or person.name) if person else None
+        office = person.office if person else None
+        return Holder(party.start, party.end, Participant(name=name, role=office, country=party.country))
+
+
+def find_holdings(notes: Annotations, sentence: Sentence, parties: Parties) -> list[Holding]:
+    """Return what a sentence says of who presides, hosts and attends, in order."""
+    found = _Finder(notes, sentence, parties).find()
+    return sorted(found, key=lambda holding: holding.first)
