@@ -6,13 +6,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
 
-from aseanhr.reading.events.role_holders import Holder, find_holdings
+from aseanhr.reading.events.role_holders import Holder, acts_in, find_holdings
 from aseanhr.reading.events.talk_parties import Parties
 from aseanhr.records.base import Participant
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from aseanhr.reading.annotations import Annotations
     from aseanhr.reading.annotators.people import Person
     from aseanhr.reading.annotators.predicates import Predicate
@@ -26,7 +24,6 @@ __all__ = ["Roles", "find_roles", "note_roles"]
 # Verbs that say of a meeting itself what they say.
 _OWN = frozenset({"HOLD", "TAKE_PLACE", "MEET", "OPEN", "CLOSE", "HOST", "CHAIR", "ATTEND"})
 _TELLING = frozenset({"CHAIR", "HOST", "RECEIVE", "ATTEND"})
-_TOPIC = 2  # sentences back to where a meeting was last spoken of
 _OBJECT = 4  # words between a verb and the noun of its object
 # Small words behind a verb that leave its object to be understood.
 _OPENING = frozenset({"IN", "DURING", "UNTIL", "FROM", "AND", "BY", "WITH", "CONTRAST", "SUBORDINATE"})
@@ -76,9 +73,8 @@ class _Finder:
     def find(self) -> dict[int, Roles]:
         for sentence in self.document.sentences:
             for holding in self._holdings(sentence):
-                place = self._place(sentence, holding)
-                if place is not None:
-                    _add(self.found[id(place.gathering)], holding, place.gathering)
+                for gathering in self._meetings(sentence, holding):
+                    _add(self.found[id(gathering)], holding, gathering)
             self._seat(sentence)
         return self.found
 
@@ -99,37 +95,37 @@ class _Finder:
         if not told or self._is_question(sentence):
             return []
         parties = Parties(self.notes, sentence, self.people[sentence.index])
-        return find_holdings(self.notes, sentence, parties)
+        taken = [(p.naming.first, p.naming.last) for p in self.places.get(sentence.index, [])]
+        return find_holdings(self.notes, sentence, parties, taken)
 
     def _is_question(self, sentence: Sentence) -> bool:
         return self.document.text[sentence.start : sentence.end].rstrip("\"'”’») ").endswith("?")
 
     # -- which meeting --------------------------------------------------------------------------------------------
 
-    def _place(self, sentence: Sentence, holding: Holding) -> _Place | None:
-        """Return the meeting that somebody presides over or hosts."""
+    def _meetings(self, sentence: Sentence, holding: Holding) -> list[Gathering]:
+        """Return the meetings that somebody presides over or hosts."""
         places = self.places.get(sentence.index, [])
         if holding.active:
             behind = next((p for p in places if p.naming.first >= holding.at), None)
             if behind and not self._is_other(holding.at, behind.naming.first):
-                return behind
+                return [behind.gathering]
             if not self._is_understood(sentence, holding.at):
-                return self._fronted(sentence, holding, places)
+                return self._fronted(holding, places)
         before = [p for p in places if p.naming.last <= holding.first]
         if before:
-            return None if self._turns(before[-1].naming.last, holding.first) else before[-1]
+            turned = self._turns(before[-1].naming.last, holding.first)
+            return [] if turned else [before[-1].gathering]
         if holding.led or not self._is_free(sentence, holding):
-            return None
-        return self._topic(sentence, places)
+            return []
+        return self._topic(sentence) or [place.gathering for place in places[:1]]
 
-    def _fronted(self, sentence: Sentence, holding: Holding, places: list[_Place]) -> _Place | None:
+    def _fronted(self, holding: Holding, places: list[_Place]) -> list[Gathering]:
         """Return the meeting before a relative clause: "the session, which A hosts"."""
-        for place in reversed(places):
-            if place.naming.last <= holding.first:
-                marks = self.document.marks("link", place.naming.last, holding.first)
-                relative = any(mark.value == "RELATIVE" for mark in marks)
-                return place if relative else None
-        return None
+        before = [place for place in places if place.naming.last <= holding.first]
+        links = self.document.marks("link", before[-1].naming.last, holding.first) if before else []
+        relative = any(mark.value == "RELATIVE" for mark in links)
+        return [before[-1].gathering] if relative else []
 
     def _is_other(self, first: int, last: int) -> bool:
         """Tell whether what stands behind a verb before a meeting makes that another object."""
@@ -139,9 +135,9 @@ class _Finder:
             return True
         return any(first <= act.first < last for act in self._acts(first))
 
-    def _acts(self, word: int) -> Iterator[Predicate]:
+    def _acts(self, word: int) -> list[Predicate]:
         sentence = self.document.sentence_of(word)
-        return (act for act in self.notes.predicates(sentence) if act.form != "noun") if sentence else iter(())
+        return acts_in(self.notes, sentence) if sentence else []
 
     def _is_understood(self, sentence: Sentence, first: int) -> bool:
         """Tell whether a verb has no object of its own, or one that stands for the meeting ("the proceedings")."""
@@ -178,12 +174,30 @@ class _Finder:
             and not self.document.marks("official", first, last)
         )
 
-    def _topic(self, sentence: Sentence, places: list[_Place]) -> _Place | None:
-        """Return the meeting that was spoken of last before a sentence, or else in it."""
-        for n in range(sentence.index - 1, max(sentence.index - _TOPIC, 0) - 1, -1):
-            if self.places.get(n):
-                return self.places[n][-1]
-        return places[0] if places else None
+    def _topic(self, sentence: Sentence) -> list[Gathering]:
+        """Return the meeting spoken of last in this paragraph or the one before; what heads an entry is of all that follow in it."""
+        entry = self._entry(sentence)
+        if entry:
+            return entry
+        sentences = self.document.sentences
+        vague: list[Gathering] = []
+        for n in range(sentence.index - 1, -1, -1):
+            if sentences[n].block < sentence.block - 1:
+                break
+            for place in reversed(self.places.get(n, [])):
+                if place.gathering.series != "other" or place.naming.how != "new":
+                    return [place.gathering]
+                vague = vague or [place.gathering]
+        return vague
+
+    def _entry(self, sentence: Sentence) -> list[Gathering]:
+        """Return the meetings of an entry that a sentence without a verb opens: "1-3 May: Hanoi, with Vietnam as host. ..."."""
+        sentences = self.document.sentences
+        opens = sentence.index == 0 or sentences[sentence.index - 1].block != sentence.block
+        if not opens or acts_in(self.notes, sentence):
+            return []
+        rest = [s.index for s in sentences[sentence.index + 1 :] if s.block == sentence.block]
+        return [place.gathering for n in rest for place in self.places.get(n, [])]
 
 
 def _add(roles: Roles, holding: Holding, gathering: Gathering) -> None:
@@ -203,7 +217,7 @@ def _names(known: tuple[Holder, ...], new: tuple[Holder, ...]) -> bool:
     if any(holder.participant.name for holder in known):
         return False
     states = {holder.participant.country for holder in known}
-    return any(h.participant.name and h.participant.country in states for h in new)
+    return any(h.participant.name and h.participant.country in (None, *states) for h in new)
 
 
 def find_roles(

@@ -6,18 +6,19 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from aseanhr.reading.annotators.names import Names
 from aseanhr.reading.annotators.people import Person
+from aseanhr.reading.events.surroundings import IDLE
 from aseanhr.reading.events.talk_parties import Party
 from aseanhr.records.base import Participant
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from aseanhr.reading.annotations import Annotations
     from aseanhr.reading.annotators.predicates import Predicate
     from aseanhr.reading.document import Document, Mark, Sentence
     from aseanhr.reading.events.talk_parties import Parties
 
-__all__ = ["Holder", "Holding", "Slot", "find_holdings"]
+__all__ = ["Holder", "Holding", "Slot", "acts_in", "find_holdings"]
 
 Slot = Literal["chairs", "hosts", "attending"]
 
@@ -80,13 +81,27 @@ class Holding(NamedTuple):
     holders: tuple[Holder, ...]
 
 
+def acts_in(notes: Annotations, sentence: Sentence) -> list[Predicate]:
+    """Return the full verbs of a sentence: no nouns, none that only link or that a noun looks like ("the host")."""
+    return [
+        act
+        for act in notes.predicates(sentence)
+        if act.form != "noun" and act.cue not in IDLE and not (act.form == "inf" and act.standing == "none")
+    ]
+
+
 class _Finder:
     """Finds the holders of one sentence."""
 
-    def __init__(self, notes: Annotations, sentence: Sentence, parties: Parties) -> None:
-        self.notes, self.sentence, self.parties = notes, sentence, parties
+    def __init__(
+        self, notes: Annotations, sentence: Sentence, parties: Parties, taken: Sequence[tuple[int, int]]
+    ) -> None:
+        self.notes, self.sentence = notes, sentence
         self.document: Document = notes.document
-        self.acts = [p for p in notes.predicates(sentence) if p.form != "noun"]
+        # A body or state in the name of a meeting is none of its holders.
+        kept = ([p for p in g if not any(low <= p.first < high for low, high in taken)] for g in parties.groups)
+        self.groups = [group for group in kept if any(party.kind in _ACTING for party in group)]
+        self.acts = acts_in(notes, sentence)
         self.bodies = {mark.first: mark.value for mark in self.document.within("body", sentence)}
 
     def find(self) -> list[Holding]:
@@ -94,7 +109,7 @@ class _Finder:
         found = [holding for role in roles if (holding := self._of_words(role))]
         covered = {n for role in roles for n in range(role.first, role.last)}
         for act in self.acts:
-            if act.cue not in _SLOTS or act.standing not in ("asserted", "planned") or act.first in covered:
+            if act.cue not in _SLOTS or not self._is_told(act) or act.first in covered:
                 continue
             covered.add(act.first)
             holding = self._of_verb(act)
@@ -102,32 +117,44 @@ class _Finder:
                 found.append(holding)
         return found
 
+    def _is_told(self, act: Predicate) -> bool:
+        """Tell whether the text asserts or plans what a verb says; a participle of its own clause hangs on no verb before it."""
+        if act.standing in ("asserted", "planned"):
+            return True
+        apart = act.operator and self.document.clauses[act.operator.first] != self.document.clauses[act.first]
+        return act.form == "part" and act.standing == "none" and bool(apart)
+
     def _of_words(self, role: Mark) -> Holding | None:
         """Return who has a role that a noun names, before or behind it: "under the chairmanship of A", "with A as host"."""
         value, _, side = role.value.partition("_")
-        holders = self._behind(role.last) if side == "OF" else self._before(role.first, aside=frozenset())
-        return self._holding(_SLOTS[value], role.first, role.last, holders)
+        slot = _SLOTS[value]
+        holders = self._behind(role.last) if side == "OF" else self._before(role.first, slot, frozenset())
+        return self._holding(slot, role.first, role.last, holders)
 
     def _of_verb(self, act: Predicate) -> Holding | None:
         slot = _SLOTS[act.cue]
         led = act.cue == "RECEIVE"
         if act.passive:
             return self._holding(slot, act.first, act.last, self._agent(act.last), led=led)
-        participle = act.form == "ger"
-        found = self._before(act.first, aside=_ASIDE - {"WITH"} if participle else _ASIDE, host=slot == "hosts")
+        found = self._before(act.first, slot, _ASIDE - {"WITH"} if act.form == "ger" else _ASIDE)
+        active = bool(found) and found[0].lead != "BY"
         if not found and self.document.lexicon.verb_second:
             found = [party for party in self._behind(act.last) if party.lead == ""]
-        active = not (found and found[0].lead == "BY") and not participle
         return self._holding(slot, act.first, act.last, found, active=active, led=led)
 
     # -- who ------------------------------------------------------------------------------------------------------
 
     def _agent(self, first: int) -> list[Party]:
         """Return whom "by" leads to behind a passive verb."""
-        for group in self.parties.groups:
-            if group[0].first >= first and group[0].lead == "BY":
+        for group in self.groups:
+            if group[0].first >= first and self._is_led(group[0]):
                 return [] if self._is_parted(first, group[0].first) else group
         return self._bare(first)
+
+    def _is_led(self, party: Party) -> bool:
+        """Tell whether "by" leads to a party, perhaps with an article between."""
+        marks = self.document.marks("link", party.first - 2, party.first)
+        return party.lead == "BY" or any(mark.value == "BY" for mark in marks)
 
     def _bare(self, first: int) -> list[Party]:
         """Return the person whose name "by" leads to, without title or office."""
@@ -145,20 +172,21 @@ class _Finder:
         return [Party(by.last, stop, start, end, "person", person=person)]
 
     def _behind(self, first: int) -> list[Party]:
-        """Return who is named right behind a word."""
-        group = next((g for g in self.parties.groups if g[0].first >= first), None)
+        """Return who is named right behind a word, or around it."""
+        group = next((g for g in self.groups if g[0].last > first), None)
         if group is None or group[0].first - first > _NEAR or self._is_parted(first, group[0].first):
             return []
         return group
 
-    def _before(self, last: int, *, aside: frozenset[str], host: bool = False) -> list[Party]:
+    def _before(self, last: int, slot: Slot, aside: frozenset[str]) -> list[Party]:
         """Return who is the subject before a word; who is named beside them ("in cooperation with B") is left out."""
-        before = [g for g in self.parties.groups if g[-1].last <= last]
+        before = [g for g in self.groups if g[-1].last <= last]
         for group in reversed(before):
             if self._is_parted(group[-1].last, last):
                 return []
             # "The ministry of A was the host."
-            if group[0].lead in aside or (group[0].lead == "OF" and not (host and group is before[0])):
+            owner = group[0].lead == "OF" and not (slot == "hosts" and group is before[0])
+            if group[0].lead in aside or owner or (slot != "hosts" and group[0].kind == "body"):
                 continue
             return group
         return []
@@ -217,7 +245,16 @@ class _Finder:
         return Holder(party.start, party.end, Participant(name=name, role=office, country=party.country))
 
 
-def find_holdings(notes: Annotations, sentence: Sentence, parties: Parties) -> list[Holding]:
-    """Return what a sentence says of who presides, hosts and attends, in order."""
-    found = _Finder(notes, sentence, parties).find()
+def find_holdings(
+    notes: Annotations, sentence: Sentence, parties: Parties, taken: Sequence[tuple[int, int]]
+) -> list[Holding]:
+    """Return what a sentence says of who presides, hosts and attends, in order.
+
+    Args:
+        notes: the document.
+        sentence: the sentence.
+        parties: who is named in it.
+        taken: first and last word of each name of a meeting in it.
+    """
+    found = _Finder(notes, sentence, parties, taken).find()
     return sorted(found, key=lambda holding: holding.first)

@@ -14,14 +14,14 @@ if TYPE_CHECKING:
     from aseanhr.reading.document import Sentence
     from aseanhr.reading.features import Placed
 
-__all__ = ["around", "beside"]
+__all__ = ["IDLE", "around", "beside"]
 
 # Verbs that say nothing of a meeting.
-_IDLE = frozenset({"AMOUNT_TO", "RISE", "FALL", "EXPORT", "IMPORT", "TRADE", "AIM", "FORECAST"})
+IDLE = frozenset({"AMOUNT_TO", "RISE", "FALL", "EXPORT", "IMPORT", "TRADE", "AIM", "FORECAST"})
 
 
 def _predicates(notes: Annotations, sentence: Sentence) -> list[Predicate]:
-    return [p for p in notes.predicates(sentence) if p.cue not in _IDLE]
+    return [p for p in notes.predicates(sentence) if p.cue not in IDLE]
 
 
 def beside(notes: Annotations, place: Placed, name: str) -> list[str]:
