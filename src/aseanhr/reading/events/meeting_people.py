@@ -28,6 +28,8 @@ _OBJECT = 4  # words between a verb and the noun of its object
 # Small words behind a verb that leave its object to be understood.
 _OPENING = frozenset({"IN", "DURING", "UNTIL", "FROM", "AND", "BY", "WITH", "CONTRAST", "SUBORDINATE"})
 _OTHER = frozenset({"IN", "TO", "FOR", "FROM", "DURING", "CONTRAST", "RELATIVE", "SUBORDINATE"})
+# Bodies that a text names without turning to them.
+_WIDE = frozenset({"asean", "asean_secretariat", "un", "eu"})
 _SEATED = "Chair of the AICHR"
 _COMMISSION = ("aichr_regular", "aichr_special")
 
@@ -106,12 +108,15 @@ class _Finder:
     def _meetings(self, sentence: Sentence, holding: Holding) -> list[Gathering]:
         """Return the meetings that somebody presides over or hosts."""
         places = self.places.get(sentence.index, [])
-        if holding.active:
+        inside = [p for p in places if holding.first <= p.naming.first < holding.at]
+        if inside:
+            return [inside[-1].gathering]
+        if holding.object:
             behind = next((p for p in places if p.naming.first >= holding.at), None)
             if behind and not self._is_other(holding.at, behind.naming.first):
                 return [behind.gathering]
-            if not self._is_understood(sentence, holding.at):
-                return self._fronted(holding, places)
+        if holding.strict and not self._is_understood(sentence, holding.at):
+            return self._fronted(holding, places)
         before = [p for p in places if p.naming.last <= holding.first]
         if before:
             turned = self._turns(before[-1].naming.last, holding.first)
@@ -165,7 +170,7 @@ class _Finder:
 
     def _is_free(self, sentence: Sentence, holding: Holding) -> bool:
         """Tell whether a sentence without a meeting speaks of the one before: its subject is that, or nothing else."""
-        if holding.active:
+        if holding.strict:
             return True
         first, last = sentence.first, holding.first
         spoken = self.document.marks("reference", first, last)
@@ -175,19 +180,26 @@ class _Finder:
         )
 
     def _topic(self, sentence: Sentence) -> list[Gathering]:
-        """Return the meeting spoken of last in this paragraph or the one before; what heads an entry is of all that follow in it."""
+        """Return the meeting spoken of last in this paragraph or the one before, if no other body was since.
+
+        What heads an entry is said of all meetings that follow in it.
+        """
         entry = self._entry(sentence)
         if entry:
             return entry
         sentences = self.document.sentences
         vague: list[Gathering] = []
+        spoken: set[str] = set()
         for n in range(sentence.index - 1, -1, -1):
             if sentences[n].block < sentence.block - 1:
                 break
             for place in reversed(self.places.get(n, [])):
+                if spoken - set(place.gathering.bodies):
+                    return []
                 if place.gathering.series != "other" or place.naming.how != "new":
                     return [place.gathering]
                 vague = vague or [place.gathering]
+            spoken |= {m.value for m in self.document.within("body", sentences[n])} - _WIDE
         return vague
 
     def _entry(self, sentence: Sentence) -> list[Gathering]:

@@ -23,7 +23,6 @@ __all__ = ["Holder", "Holding", "Slot", "acts_in", "find_holdings"]
 Slot = Literal["chairs", "hosts", "attending"]
 
 _SLOTS: dict[str, Slot] = {"CHAIR": "chairs", "HOST": "hosts", "RECEIVE": "hosts", "ATTEND": "attending"}
-_ACTING = frozenset({"person", "official", "state", "body"})
 # Small words that lead to somebody who is beside the one who acts.
 _ASIDE = frozenset({"IN", "WITH", "FROM", "TO", "FOR", "AGAINST", "DURING", "UNTIL", "BETWEEN"})
 _NEAR = 3  # words such as "jointly" between a role and its holder
@@ -67,7 +66,8 @@ class Holding(NamedTuple):
         first: index of the first word, those of the holders included.
         last: index of the word behind them.
         at: index of the word behind those that name the role, where its object begins.
-        active: whether what is presided over would follow as an object.
+        object: whether the meeting may follow as the object of the words.
+        strict: whether what follows must be a meeting, or nothing: a verb takes objects of other kinds too.
         led: whether the words only speak of a meeting where they name it ("receives").
         holders: who it is, one or several.
     """
@@ -76,7 +76,8 @@ class Holding(NamedTuple):
     first: int
     last: int
     at: int
-    active: bool
+    object: bool
+    strict: bool
     led: bool
     holders: tuple[Holder, ...]
 
@@ -100,7 +101,7 @@ class _Finder:
         self.document: Document = notes.document
         # A body or state in the name of a meeting is none of its holders.
         kept = ([p for p in g if not any(low <= p.first < high for low, high in taken)] for g in parties.groups)
-        self.groups = [group for group in kept if any(party.kind in _ACTING for party in group)]
+        self.groups = [group for group in kept if any(_may_act(party) for party in group)]
         self.acts = acts_in(notes, sentence)
         self.bodies = {mark.first: mark.value for mark in self.document.within("body", sentence)}
 
@@ -129,7 +130,7 @@ class _Finder:
         value, _, side = role.value.partition("_")
         slot = _SLOTS[value]
         holders = self._behind(role.last) if side == "OF" else self._before(role.first, slot, frozenset())
-        return self._holding(slot, role.first, role.last, holders)
+        return self._holding(slot, role.first, role.last, holders, object=side == "AS")
 
     def _of_verb(self, act: Predicate) -> Holding | None:
         slot = _SLOTS[act.cue]
@@ -140,7 +141,7 @@ class _Finder:
         active = bool(found) and found[0].lead != "BY"
         if not found and self.document.lexicon.verb_second:
             found = [party for party in self._behind(act.last) if party.lead == ""]
-        return self._holding(slot, act.first, act.last, found, active=active, led=led)
+        return self._holding(slot, act.first, act.last, found, object=active, strict=active, led=led)
 
     # -- who ------------------------------------------------------------------------------------------------------
 
@@ -186,7 +187,7 @@ class _Finder:
                 return []
             # "The ministry of A was the host."
             owner = group[0].lead == "OF" and not (slot == "hosts" and group is before[0])
-            if group[0].lead in aside or owner or (slot != "hosts" and group[0].kind == "body"):
+            if group[0].lead in aside or owner or (slot != "hosts" and not _presides(group[0])):
                 continue
             return group
         return []
@@ -216,15 +217,16 @@ class _Finder:
         last: int,
         parties: Iterable[Party],
         *,
-        active: bool = False,
+        object: bool = False,
+        strict: bool = False,
         led: bool = False,
     ) -> Holding | None:
-        group = [party for party in parties if party.kind in _ACTING]
+        group = [party for party in parties if _may_act(party)]
         holders = [holder for party in group if (holder := self._holder(slot, party))]
         if not holders:
             return None
         low, high = min(first, group[0].first), max(last, group[-1].last)
-        return Holding(slot, low, high, last, active, led, tuple(holders))
+        return Holding(slot, low, high, last, object, strict, led, tuple(holders))
 
     def _holder(self, slot: Slot, party: Party) -> Holder | None:
         """Return who a party is: bodies host and do not preside, persons host for their state, only they are said to attend."""
@@ -243,6 +245,15 @@ class _Finder:
         name = (person.full or person.name) if person else None
         office = person.office if person else None
         return Holder(party.start, party.end, Participant(name=name, role=office, country=party.country))
+
+
+def _may_act(party: Party) -> bool:
+    return party.kind in ("person", "official", "state", "body")
+
+
+def _presides(party: Party) -> bool:
+    """Tell whether a party can preside: a state, or a person, whomever he speaks for."""
+    return party.kind != "body" or party.person is not None
 
 
 def find_holdings(
