@@ -173,11 +173,16 @@ class _Finder:
         if holding.strict:
             return True
         first, last = sentence.first, holding.first
-        spoken = self.document.marks("reference", first, last)
-        return last <= first or self._is_sitting(first, last) or any(m.value == "PRONOUN" for m in spoken) or (
-            not any(act.cue not in _OWN for act in self._acts(first) if act.first < last)
-            and not self.document.marks("official", first, last)
-        )
+        if last <= first or self._is_sitting(first, last) or self._is_it(sentence, last):
+            return True
+        others = [act for act in self._acts(first) if act.first < last and act.cue not in _OWN]
+        return not others and not self.document.marks("official", first, last)
+
+    def _is_it(self, sentence: Sentence, last: int) -> bool:
+        """Tell whether a pronoun is the subject of a verb before some word: "it was chaired by"."""
+        verbs = {act.first for act in self.notes.predicates(sentence)}
+        spoken = self.document.marks("reference", sentence.first, last)
+        return any(mark.value == "PRONOUN" and mark.last in verbs for mark in spoken)
 
     def _topic(self, sentence: Sentence) -> list[Gathering]:
         """Return the meeting spoken of last in this paragraph or the one before, if no other body was since.

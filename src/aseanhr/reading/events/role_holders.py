@@ -22,7 +22,7 @@ __all__ = ["Holder", "Holding", "Slot", "acts_in", "find_holdings"]
 
 Slot = Literal["chairs", "hosts", "attending"]
 
-_SLOTS: dict[str, Slot] = {"CHAIR": "chairs", "HOST": "hosts", "RECEIVE": "hosts", "ATTEND": "attending"}
+_SLOTS: dict[str, Slot] = {"CHAIR": "chairs", "HOST": "hosts", "RECEIVE": "hosts", "INVITE": "hosts", "ATTEND": "attending"}
 # Small words that lead to somebody who is beside the one who acts.
 _ASIDE = frozenset({"IN", "WITH", "FROM", "TO", "FOR", "AGAINST", "DURING", "UNTIL", "BETWEEN"})
 _NEAR = 3  # words such as "jointly" between a role and its holder
@@ -128,9 +128,10 @@ class _Finder:
     def _of_words(self, role: Mark) -> Holding | None:
         """Return who has a role that a noun names, before or behind it: "under the chairmanship of A", "with A as host"."""
         value, _, side = role.value.partition("_")
+        invites = value == "INVITE"
         slot = _SLOTS[value]
         holders = self._behind(role.last) if side == "OF" else self._before(role.first, slot, frozenset())
-        return self._holding(slot, role.first, role.last, holders, object=side == "AS")
+        return self._holding(slot, role.first, role.last, holders, object=side == "AS", led=invites)
 
     def _of_verb(self, act: Predicate) -> Holding | None:
         slot = _SLOTS[act.cue]
@@ -139,22 +140,32 @@ class _Finder:
             return self._holding(slot, act.first, act.last, self._agent(act.last), led=led)
         found = self._before(act.first, slot, _ASIDE - {"WITH"} if act.form == "ger" else _ASIDE)
         active = bool(found) and found[0].lead != "BY"
-        if not found and self.document.lexicon.verb_second:
+        if not found and act.form == "ger":
+            found = self._main(act)
+        elif not found and self.document.lexicon.verb_second:
             found = [party for party in self._behind(act.last) if party.lead == ""]
         return self._holding(slot, act.first, act.last, found, object=active, strict=active, led=led)
 
     # -- who ------------------------------------------------------------------------------------------------------
 
+    def _main(self, act: Predicate) -> list[Party]:
+        """Return the subject of the main clause behind a participle that opens its sentence: "Chairing the meeting, A said"."""
+        clauses = self.document.clauses
+        behind = [g for g in self.groups if g[0].first > act.last and clauses[g[0].first] != clauses[act.first]]
+        opens = act.first == self.sentence.first
+        return [party for party in behind[0] if not party.lead] if opens and behind else []
+
     def _agent(self, first: int) -> list[Party]:
         """Return whom "by" leads to behind a passive verb."""
         for group in self.groups:
-            if group[0].first >= first and self._is_led(group[0]):
+            if group[0].first >= first and self._is_led(group[0], first):
                 return [] if self._is_parted(first, group[0].first) else group
         return self._bare(first)
 
-    def _is_led(self, party: Party) -> bool:
-        """Tell whether "by" leads to a party, perhaps with an article between."""
-        marks = self.document.marks("link", party.first - 2, party.first)
+    def _is_led(self, party: Party, first: int) -> bool:
+        """Tell whether "by" leads to a party, perhaps with an article or a house of the state between ("the Ministry of")."""
+        begin = first if party.lead == "OF" else max(party.first - 2, first)
+        marks = self.document.marks("link", begin, party.first)
         return party.lead == "BY" or any(mark.value == "BY" for mark in marks)
 
     def _bare(self, first: int) -> list[Party]:
@@ -206,6 +217,12 @@ class _Finder:
         """Tell whether "and" joins a verb to another with the same subject: "opened and chaired"."""
         return any(m.value == "AND" for m in self.document.marks("link", act.last, act.last + 1))
 
+    def _is_denied(self, first: int) -> bool:
+        """Tell whether a word of denial stands before what leads to a party: "not by A"."""
+        rules = self.document.lexicon.operators
+        marks = self.document.marks("operator", max(first - _NEAR, self.sentence.first), first)
+        return any(rules[int(mark.value)].kind == "NEGATED" for mark in marks)
+
     def _between(self, first: int, last: int) -> str:
         words = self.document.words
         return self.document.text[words.ends[first - 1] : words.starts[last]] if 0 < first <= last else ""
@@ -224,6 +241,8 @@ class _Finder:
         group = [party for party in parties if _may_act(party)]
         holders = [holder for party in group if (holder := self._holder(slot, party))]
         if not holders:
+            return None
+        if group[0].lead == "BY" and self._is_denied(group[0].first):
             return None
         low, high = min(first, group[0].first), max(last, group[-1].last)
         return Holding(slot, low, high, last, object, strict, led, tuple(holders))
