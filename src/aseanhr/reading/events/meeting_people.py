@@ -195,8 +195,9 @@ class _Finder:
         sentences = self.document.sentences
         vague: list[Gathering] = []
         spoken: set[str] = set()
+        far = self._is_sitting(sentence.first, sentence.last)  # "the meeting was chaired by"
         for n in range(sentence.index - 1, -1, -1):
-            if sentences[n].block < sentence.block - 1:
+            if sentences[n].block < sentence.block - 1 and not far:
                 break
             for place in reversed(self.places.get(n, [])):
                 if spoken - set(place.gathering.bodies):

@@ -131,6 +131,7 @@ class _Finder:
         invites = value == "INVITE"
         slot = _SLOTS[value]
         holders = self._behind(role.last) if side == "OF" else self._before(role.first, slot, frozenset())
+        holders = holders or (self._main(role) if side == "AS" else [])
         return self._holding(slot, role.first, role.last, holders, object=side == "AS", led=invites)
 
     def _of_verb(self, act: Predicate) -> Holding | None:
@@ -148,7 +149,7 @@ class _Finder:
 
     # -- who ------------------------------------------------------------------------------------------------------
 
-    def _main(self, act: Predicate) -> list[Party]:
+    def _main(self, act: Predicate | Mark) -> list[Party]:
         """Return the subject of the main clause behind a participle that opens its sentence: "Chairing the meeting, A said"."""
         clauses = self.document.clauses
         behind = [g for g in self.groups if g[0].first > act.last and clauses[g[0].first] != clauses[act.first]]
