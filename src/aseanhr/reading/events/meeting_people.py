@@ -91,7 +91,8 @@ class _Finder:
         self.found[id(place.gathering)].seat = Holder(person.start, person.end, who)
 
     def _holdings(self, sentence: Sentence) -> list[Holding]:
-        told = self.document.within("role", sentence) or any(
+        chair = any(mark.value == "Chair" for mark in self.document.within("office", sentence))
+        told = chair or self.document.within("role", sentence) or any(
             act.cue in _TELLING for act in self.notes.predicates(sentence)
         )
         if not told or self._is_question(sentence):

@@ -11,7 +11,7 @@ from aseanhr.reading.events.talk_parties import Party
 from aseanhr.records.base import Participant
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from aseanhr.reading.annotations import Annotations
     from aseanhr.reading.annotators.predicates import Predicate
@@ -25,6 +25,7 @@ Slot = Literal["chairs", "hosts", "attending"]
 _SLOTS: dict[str, Slot] = {"CHAIR": "chairs", "HOST": "hosts", "RECEIVE": "hosts", "INVITE": "hosts", "ATTEND": "attending"}
 # Small words that lead to somebody who is beside the one who acts.
 _ASIDE = frozenset({"IN", "WITH", "FROM", "TO", "FOR", "AGAINST", "DURING", "UNTIL", "BETWEEN"})
+_BE = "AMOUNT_TO"  # the verbs of what something is
 _NEAR = 3  # words such as "jointly" between a role and its holder
 # Bodies that may host a meeting of others, by their English name.
 _BODIES = {
@@ -116,7 +117,7 @@ class _Finder:
             holding = self._of_verb(act)
             if holding:
                 found.append(holding)
-        return found
+        return found or list(self._of_office())
 
     def _is_told(self, act: Predicate) -> bool:
         """Tell whether the text asserts or plans what a verb says; a participle of its own clause hangs on no verb before it."""
@@ -130,9 +131,44 @@ class _Finder:
         value, _, side = role.value.partition("_")
         invites = value == "INVITE"
         slot = _SLOTS[value]
-        holders = self._behind(role.last) if side == "OF" else self._before(role.first, slot, frozenset())
-        holders = holders or (self._main(role) if side == "AS" else [])
+        if side == "OF":
+            holders = self._behind(role.last) or self._beside(role)
+        elif side == "AS":
+            elsewhere = self._is_of_other(role.last)
+            holders = [] if elsewhere else self._before(role.first, slot, frozenset(), verbs=1) or self._main(role)
+        else:
+            holders = [p for p in self._beside(role) if side == "UNDER" or p.lead in ("IN", "DURING")]
         return self._holding(slot, role.first, role.last, holders, object=side == "AS", led=invites)
+
+    def _is_of_other(self, first: int) -> bool:
+        """Tell whether a role is that of something else than a meeting: "as chair of ASEAN"."""
+        marks = self.document.marks("link", first, first + 1)
+        taken = self.document.marks("gathering", first, first + _NEAR + 1)
+        return any(mark.value == "OF" for mark in marks) and not taken
+
+    def _beside(self, role: Mark) -> list[Party]:
+        """Return who stands right before the words of a role or around them: "A's chairmanship", "A, chair of the meeting"."""
+        return next((g for g in self.groups if g[-1].first < role.first <= g[-1].last), [])
+
+    def _of_office(self) -> Iterator[Holding]:
+        """Yield who is said to be the chair where that opens a clause: "the chair this year was A"."""
+        clauses = self.document.clauses
+        offices = [m for m in self.document.within("office", self.sentence) if m.value == "Chair"]
+        for office in offices:
+            links = [p for p in self.notes.predicates(self.sentence) if p.first >= office.last and p.cue == _BE]
+            at = links[0].first if links and clauses[links[0].first] == clauses[office.first] else -1
+            opens = office.first == self.sentence.first or clauses[office.first - 1] != clauses[office.first]
+            opens = opens or office.first - 1 == self.sentence.first
+            if at < 0 or not opens or self._is_named(office.last, at) or links[0].standing != "asserted":
+                continue
+            holding = self._holding("chairs", office.first, links[0].last, self._behind(links[0].last))
+            if holding:
+                yield holding
+
+    def _is_named(self, first: int, last: int) -> bool:
+        """Tell whether a name stands in a range: "the chair of the Labour Party"."""
+        words = self.document.words
+        return any(words.written(n)[0].isupper() for n in range(first, last))
 
     def _of_verb(self, act: Predicate) -> Holding | None:
         slot = _SLOTS[act.cue]
@@ -191,11 +227,11 @@ class _Finder:
             return []
         return group
 
-    def _before(self, last: int, slot: Slot, aside: frozenset[str]) -> list[Party]:
+    def _before(self, last: int, slot: Slot, aside: frozenset[str], verbs: int = 0) -> list[Party]:
         """Return who is the subject before a word; who is named beside them ("in cooperation with B") is left out."""
         before = [g for g in self.groups if g[-1].last <= last]
         for group in reversed(before):
-            if self._is_parted(group[-1].last, last):
+            if self._is_parted(group[-1].last, last, verbs):
                 return []
             # "The ministry of A was the host."
             owner = group[0].lead == "OF" and not (slot == "hosts" and group is before[0])
@@ -204,15 +240,13 @@ class _Finder:
             return group
         return []
 
-    def _is_parted(self, first: int, last: int) -> bool:
-        """Tell whether a verb of its own or the end of a clause stands between two words."""
+    def _is_parted(self, first: int, last: int, verbs: int = 0) -> bool:
+        """Tell whether more verbs than some, or the end of a clause, stand between two words."""
         links = self.document.marks("link", first, last)
         if any(mark.value == "CONTRAST" for mark in links) or ";" in self._between(first, last):
             return True
-        return any(
-            first <= act.first and act.last <= last and act.cue != "BE_PARTY" and not self._goes_on(act)
-            for act in self.acts
-        )
+        between = [a for a in self.acts if first <= a.first and a.last <= last and not self._goes_on(a)]
+        return len(between) > verbs
 
     def _goes_on(self, act: Predicate) -> bool:
         """Tell whether "and" joins a verb to another with the same subject: "opened and chaired"."""
