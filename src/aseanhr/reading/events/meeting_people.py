@@ -177,7 +177,10 @@ class _Finder:
         if last <= first or self._is_sitting(first, last) or self._is_it(sentence, last):
             return True
         others = [act for act in self._acts(first) if act.first < last and act.cue not in _OWN]
-        return not others and not self.document.marks("official", first, last)
+        # "Ministers A and B" are officials, and hold the role themselves.
+        own = holding.holders[0].start == self.document.words.starts[last]
+        officials = [m for m in self.document.marks("official", first, last) if m.last < last or not own]
+        return not others and not officials
 
     def _is_it(self, sentence: Sentence, last: int) -> bool:
         """Tell whether a pronoun is the subject of a verb before some word: "it was chaired by"."""

@@ -203,6 +203,9 @@ class _Finder:
         """Tell whether "by" leads to a party, perhaps with an article or a house of the state between ("the Ministry of")."""
         begin = first if party.lead == "OF" else max(party.first - 2, first)
         marks = self.document.marks("link", begin, party.first)
+        houses = self.document.marks("portfolio", begin, party.first)
+        if party.lead == "OF" and not any(mark.value == "house" for mark in houses):
+            return False
         return party.lead == "BY" or any(mark.value == "BY" for mark in marks)
 
     def _bare(self, first: int) -> list[Party]:
@@ -289,11 +292,12 @@ class _Finder:
             return None
         if slot == "hosts":
             body = self.bodies.get(party.first)
-            if party.country:
+            if party.country and not (person and person.name):
                 return Holder(party.start, party.end, Participant(country=party.country))
-            if body not in _BODIES:
-                return None
-            return Holder(party.start, party.end, Participant(organization=_BODIES[body]), body)
+            if party.country is None and body in _BODIES:
+                return Holder(party.start, party.end, Participant(organization=_BODIES[body]), body)
+        if slot == "hosts" and party.country is None:
+            return None
         if person is None and party.country is None:
             return None
         name = (person.full or person.name) if person else None
