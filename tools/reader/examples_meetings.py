@@ -183,6 +183,7 @@ _TEACHERS = {
     "reference": _reference,
     "when": _when,
     "place": _place,
+    "shared": _place,
     "status": _status,
     "meeting": _exists,
 }

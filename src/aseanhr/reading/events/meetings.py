@@ -9,7 +9,7 @@ from aseanhr.reading.annotators.recognition import recognize
 from aseanhr.reading.drafts import MeetingDraft
 from aseanhr.reading.events.gatherings import Gathering, find_gatherings
 from aseanhr.reading.events.meeting_people import find_roles, note_roles
-from aseanhr.reading.events.meeting_places import Spot, place_features, spots_near, whose_features
+from aseanhr.reading.events.meeting_places import Places, Spot
 from aseanhr.reading.events.meeting_status import (
     existence_features,
     is_of_other_page,
@@ -25,6 +25,8 @@ from aseanhr.records.base import Participant
 from aseanhr.records.meeting import Mode
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from aseanhr.reading.annotations import Annotations
     from aseanhr.reading.document import Mark
     from aseanhr.reading.events.gatherings import Naming
@@ -58,15 +60,10 @@ class _Reader:
         self.links = links
         self.gatherings = find_gatherings(notes, links)
         self.others = sorted(naming.first for g in self.gatherings for naming in g.namings)
-        self.named: dict[int, set[int]] = {}
-        for n, gathering in enumerate(self.gatherings):
-            for naming in gathering.namings:
-                self.named.setdefault(naming.sentence, set()).add(n)
-        self.number = {id(gathering): n for n, gathering in enumerate(self.gatherings)}
         self.scopes = Scopes(notes)
         self.roles = find_roles(notes, recognize(notes), self.gatherings)
         self.dates = [when.first for when in notes.dates]
-        self.cities = [mark.first for mark in notes.document.marks("city")]
+        self.places = Places(notes, links, self.scopes, self.gatherings, self.others)
 
     def time(self, gathering: Gathering) -> Choice[Time] | None:
         """Return the time that fits a gathering best, from any place where it is spoken of."""
@@ -81,34 +78,21 @@ class _Reader:
         best = self.links.best("when", options, least=-1500)
         return Choice(best.value[1], best.score) if best else None
 
-    def spot(self, gathering: Gathering) -> Choice[Spot] | None:
-        """Return the place that fits a gathering best."""
-        standing = reality(self.notes, gathering, self.others)
-        options = [
-            Option(
-                (gathering, spot),
-                (
-                    *place_features(self.notes, naming, spot, scope, self.cities, self.others),
-                    *whose_features(self.told_with(gathering, spot), standing),
-                ),
-            )
-            for naming in gathering.namings
-            for spot, scope in spots_near(self.notes, self.scopes, naming)
-        ]
-        best = self.links.best("place", options)
-        return Choice(best.value[1], best.score) if best else None
+    def read(self) -> Iterator[_Filled]:
+        """Yield the gatherings that are meetings that the text tells of, with their slots filled."""
+        times = [self.time(gathering) for gathering in self.gatherings]
+        spots = self.places.all([time.value if time else None for time in times])
+        for gathering, time, spot in zip(self.gatherings, times, spots, strict=True):
+            filled = self.fill(gathering, time, spot)
+            if filled is not None:
+                yield filled
 
-    def told_with(self, gathering: Gathering, spot: Spot) -> str:
-        """Tell whose sentence a place stands in: that of the gathering (``own``), of others alone, or of none."""
-        sentence = self.notes.document.sentence_of(spot.first)
-        named = self.named.get(sentence.index, set()) if sentence else set()
-        return "own" if self.number[id(gathering)] in named else "other" if named else "none"
-
-    def fill(self, gathering: Gathering) -> _Filled | None:
+    def fill(
+        self, gathering: Gathering, time: Choice[Time] | None, spot: Choice[Spot] | None
+    ) -> _Filled | None:
         """Return a gathering with its slots filled, or None if it is no meeting that the text tells of."""
         if is_of_other_page(self.notes, gathering):
             return None
-        time, spot = self.time(gathering), self.spot(gathering)
         day = time.value if time else None
         status = status_of(self.notes, self.links, gathering, day, self.others).value[1]
         features = existence_features(self.notes, gathering, time, spot is not None, status, self.others)
@@ -117,7 +101,7 @@ class _Reader:
             same = day_of_writing(self.notes, gathering)
             time = Choice(same, 0) if same else None
         real = reality(self.notes, gathering, self.others, day)
-        placed = spot is not None and self.told_with(gathering, spot.value) == "own"
+        placed = spot is not None and self.places.told_with(gathering, spot.value) == "own"
         if is_only_attended(self.notes, gathering, self.others, day, placed=placed):
             return None
         if not exists or (real in ("negated", "none") and status not in ("cancelled", "postponed")):
@@ -230,5 +214,4 @@ class _Reader:
 def read_meetings(notes: Annotations, links: Links) -> list[MeetingDraft]:
     """Return the meetings that a document tells, in the order in which they are first named."""
     reader = _Reader(notes, links)
-    filled = [reader.fill(gathering) for gathering in reader.gatherings]
-    return [reader.draft(meeting) for meeting in filled if meeting is not None]
+    return [reader.draft(filled) for filled in reader.read()]
