@@ -115,6 +115,7 @@ class Places:
             for naming in gathering.namings
             for sentence, scope in self.scopes.around(naming.sentence)
             for spot in spots_of(self.notes, sentence)
+            if self.told_with(gathering, spot) != "other"
         ]
         best = self.links.best("place", options)
         return Choice(best.value[1], best.score) if best else None
