@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from aseanhr.reading.events.meeting_status import reality
 from aseanhr.reading.events.surroundings import around
+from aseanhr.reading.features import link_before
 from aseanhr.reading.links import Choice, Option
 from aseanhr.values.countries import Country
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from aseanhr.reading.annotations import Annotations
     from aseanhr.reading.annotators.predicates import Standing
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["Places", "Spot", "spots_of"]
 
 _HEAD = 3  # words with which an entry may begin before its place ("3.", "And so to")
+_LINE = 90  # characters of a line that may head the next
 _LEAD = 8  # blocks in which a report may say where it was written
 _MOST = 3  # a count from which on more is the same
 _NEAR = 3  # days between a meeting and those at its side
@@ -115,7 +117,7 @@ class Places:
             for naming in gathering.namings
             for sentence, scope in self.scopes.around(naming.sentence)
             for spot in spots_of(self.notes, sentence)
-            if self.told_with(gathering, spot) != "other"
+            if self.told_with(gathering, spot) != "other" and not self.is_passed(spot)
         ]
         best = self.links.best("place", options)
         return Choice(best.value[1], best.score) if best else None
@@ -141,113 +143,142 @@ class Places:
         ]
 
     def opening(self, spot: Spot) -> str:
-        """Tell whether a place opens its sentence or its line, and what follows: ``HANOI, 3 May –``, ``3. Geneva.``"""
+        """Tell whether a place opens its line and is set apart there (``HANOI, 3 May –``, ``3. Geneva.``), or goes on in words."""
         sentence = self.document.sentence_of(spot.first)
-        if sentence is None or spot.first - sentence.first > _HEAD:
+        block = self.document.blocks[sentence.block] if sentence else None
+        if sentence is None or block is None or spot.first - sentence.first > _HEAD:
             return "no"
-        block = self.document.blocks[sentence.block]
-        before = self.document.text[sentence.start : spot.start]
-        line = "line" if sentence.start == block.start else "sentence"
-        plain = "bare" if not any(char.isalpha() for char in before) else "led"
-        behind = self.document.text[spot.end : spot.end + 1]
-        mark = "end" if spot.end >= block.end else "mark" if not behind.isspace() else "word"
-        where = "lead" if sentence.block < _LEAD else "later"
-        return f"{line}&{plain}&{mark}&{where}&{sentence.role}"
+        if sentence.start != block.start:
+            return "no"
+        behind = self.document.text[spot.end : min(spot.end + 2, block.end)]
+        return "apart" if not behind or not behind[:1].isspace() or behind[1:2] in "(–-—|" else "words"
+
+    def is_passed(self, spot: Spot) -> bool:
+        """Tell whether a place is none of a meeting: where somebody is from, or a capital that acts for its state."""
+        if link_before(self.notes, spot.first) == "FROM":
+            return True
+        sentence = self.document.sentence_of(spot.first)
+        if sentence is None or spot.first != sentence.first or self.opening(spot) == "apart":
+            return False
+        capital = self.document.marks("capital", spot.first, spot.last)
+        return bool(capital) and self.document.text[spot.end : spot.end + 1].isspace()
 
     # -- what is handed from one to another -----------------------------------------------------------------------
 
     def all(self, times: list[Time | None]) -> list[Choice[Spot] | None]:
-        """Return the place of each gathering, handed from another or from the head of the report where none is said of it."""
-        heads = [spot for sentence in self.scopes.sentences for spot in spots_of(self.notes, sentence)]
-        heads = [spot for spot in heads if spot.city and self.opening(spot) != "no"]
-        return [
-            said or self._handed(n, gathering, heads, times)
-            for n, (gathering, said) in enumerate(zip(self.gatherings, self.said, strict=True))
-        ]
+        """Return the place of each gathering: said of it, else handed from another or from the head of a report or section.
+
+        What was held is placed first; what is planned for the same days follows it.
+        """
+        placed = list(self.said)
+        asserted = [n for n in range(len(placed)) if self.standing[n] == "asserted"]
+        planned = [n for n in range(len(placed)) if self.standing[n] != "asserted"]
+        for numbers in (asserted, planned):
+            handed = [(n, self._handed(n, placed, times)) for n in numbers if placed[n] is None]
+            for n, choice in handed:
+                placed[n] = choice
+        return placed
 
     def _handed(
-        self, n: int, gathering: Gathering, heads: list[Spot], times: list[Time | None]
+        self, n: int, placed: list[Choice[Spot] | None], times: list[Time | None]
     ) -> Choice[Spot] | None:
-        """Return the place of another gathering, or one with which a line opens, that fits a gathering without its own."""
-        options = [
-            Option((gathering, said.value), self._shared_features(n, k, said.value, times))
-            for k, said in enumerate(self.said)
-            if said is not None and k != n
-        ]
-        options += [Option((gathering, spot), self._head_features(n, spot)) for spot in heads]
+        """Return the place of another gathering, or of the line that a gathering stands under, that fits it best."""
+        gathering, asserted = self.gatherings[n], self.standing[n] == "asserted"
+        options = []
+        aparts = {k: _apart(times[n], times[k]) for k, other in enumerate(placed) if other and k != n}
+        beside = {
+            choice.value.city for k in aparts if aparts[k] in ("within", "near") and (choice := placed[k])
+        }
+        for k, apart in aparts.items():
+            choice = placed[k]
+            if choice and (asserted or apart in ("within", "near")):
+                agrees = len(beside) == 1 and choice.value.city in beside
+                features = self._shared_features(n, k, apart, agrees=agrees)
+                options.append(Option((gathering, choice.value), (*self._own_features(n, choice.value), *features)))
+        for spot, head in self._heads(n):
+            if asserted or head != "lead":
+                features = self._head_features(n, spot, head)
+                options.append(Option((gathering, spot), (*self._own_features(n, spot), *features)))
         best = self.links.best("shared", options)
         return Choice(best.value[1], best.score) if best else None
 
-    def _spot_features(self, n: int, spot: Spot, source: str) -> list[str]:
+    def _own_features(self, n: int, spot: Spot) -> list[str]:
+        """Return what a place and a gathering are."""
         gathering = self.gatherings[n]
-        kind = "city" if spot.city else "state"
-        shared = {said.value.city for said in self.said if said and said.value.city}
         talk = gathering.talk is not None
+        sentences = self.document.sentences
         aside = any(
             mark.value == "SIDELINES"
             for naming in gathering.namings
-            for mark in self.document.within("circumstance", self.document.sentences[naming.sentence])
+            for mark in self.document.within("circumstance", sentences[naming.sentence])
         )
-        facts = (
-            f"kind={kind}",
-            f"placed={min(len(shared), _MOST)}",
+        return [
+            f"kind={'city' if spot.city else 'state'}",
             f"names={min(self.names, _MOST)}",
             f"talk={talk}&side={spot.country in gathering.states}",
-            f"standing={self.standing[n]}",
             f"aside={aside}",
-        )
-        return [f"source={source}", *facts, *(f"{fact}&{source}" for fact in facts)]
+        ]
 
-    def _shared_features(self, n: int, k: int, spot: Spot, times: list[Time | None]) -> tuple[str, ...]:
+    def _shared_features(self, n: int, k: int, apart: str, *, agrees: bool) -> tuple[str, ...]:
         """Return what speaks for a gathering having been where another one was."""
         gathering, other = self.gatherings[n], self.gatherings[k]
-        first, its = gathering.first, other.first
         sentences = self.document.sentences
-        near = min(abs(a.sentence - b.sentence) for a in gathering.namings for b in other.namings)
-        same = sentences[first.sentence].block == sentences[its.sentence].block
-        own = self.told_with(other, spot)
-        apart = _apart(times[n], times[k])
-        order = "after" if its.first < first.first else "before"
-        closest = self._is_closest(n, k)
-        features = (
-            f"near={min(near, 2 * _MOST)}&{order}",
-            f"same={same}&{order}",
-            f"own={own}",
-            f"apart={apart}",
-            f"closest={closest}&{order}",
-            f"main={k == 0}",
-            f"its={self.standing[k]}&{self.standing[n]}",
-            f"its={other.talk is not None}&{gathering.talk is not None}",
-            f"series={other.series == gathering.series}",
-        )
-        return (
-            *self._spot_features(n, spot, "meeting"),
-            *features,
-            *(f"{feature}&apart={apart}" for feature in features),
-        )
-
-    def _is_closest(self, n: int, k: int) -> bool:
-        """Tell whether no gathering with a place stands between two."""
+        gap = abs(sentences[gathering.first.sentence].block - sentences[other.first.sentence].block)
         low, high = sorted((n, k))
-        return not any(self.said[m] for m in range(low + 1, high))
-
-    def _head_features(self, n: int, spot: Spot) -> tuple[str, ...]:
-        """Return what speaks for a gathering having been where a line says that it was written or what it is about."""
-        first = self.gatherings[n].first
-        sentences = self.document.sentences
-        at = self.document.sentence_of(spot.first)
-        here, there = sentences[first.sentence], at or sentences[0]
-        gap = here.block - there.block
-        opening = self.opening(spot)
-        between = [head for head in self.cities if spot.first < head < first.first]
-        features = (
-            f"gap={max(-1, min(gap, 2 * _MOST))}",
-            f"between={min(len(between), _MOST)}",
-            f"opening={opening}",
-            f"opening={opening}&between={min(len(between), _MOST)}",
-            f"opening={opening}&{self.standing[n]}",
+        closest = not any(self.said[m] for m in range(low + 1, high))
+        order = "after" if k < n else "before"
+        talks = f"{other.talk is not None}{gathering.talk is not None}"
+        block = "same" if gap == 0 else "next" if gap == 1 else "far"
+        return (
+            "source=meeting",
+            f"apart={apart}",
+            f"apart={apart}&agrees={agrees}",
+            f"apart={apart}&block={block}",
+            f"apart={apart}&talks={talks}",
+            f"block={block}&closest={closest}&{order}",
+            f"main={k == 0}&{apart}",
+            f"standing={self.standing[n]}&{self.standing[k]}&{apart}",
         )
-        return (*self._spot_features(n, spot, "head"), *features)
+
+    def _heads(self, n: int) -> Iterator[tuple[Spot, str]]:
+        """Yield the cities that open the line of a gathering, those of the line that heads it, and those that open the report."""
+        naming = self.gatherings[n].first
+        sentences, blocks = self.document.sentences, self.document.blocks
+        here = sentences[naming.sentence]
+        above = self.scopes.heading.get(here.block)
+        for sentence in sentences:
+            if sentence.first > naming.first:
+                return
+            own = sentence.block == here.block
+            heads = sentence is above or (
+                sentence.block == here.block - 1 and _is_short(blocks[sentence.block].end - sentence.start)
+            )
+            lead = sentence.block < _LEAD and sentence.role != "item"
+            for spot in spots_of(self.notes, sentence) if own or heads or lead else ():
+                if spot.city is None or spot.first >= naming.first:
+                    continue
+                if heads:
+                    yield spot, "above"
+                elif self.opening(spot) == "apart":
+                    yield spot, "own" if own else "lead"
+
+    def _head_features(self, n: int, spot: Spot, head: str) -> tuple[str, ...]:
+        """Return what speaks for a gathering having been where its line says, or where the report was written."""
+        first = self.gatherings[n].first
+        between = min(sum(spot.first < city < first.first for city in self.cities), _MOST)
+        return (
+            "source=head",
+            f"head={head}",
+            f"head={head}&between={between}",
+            f"head={head}&{self.standing[n]}",
+            f"head={head}&names={min(self.names, _MOST)}",
+            f"head={head}&talk={self.gatherings[n].talk is not None}",
+        )
+
+
+def _is_short(length: int) -> bool:
+    """Tell whether a line is as short as a heading."""
+    return length <= _LINE
 
 
 def _apart(one: Time | None, other: Time | None) -> str:
