@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from aseanhr.reading.annotations import Annotations
-    from aseanhr.reading.annotators.predicates import Standing
     from aseanhr.reading.document import Sentence
     from aseanhr.reading.events.gatherings import Gathering, Naming
     from aseanhr.reading.events.meeting_times import Time
@@ -23,6 +22,11 @@ if TYPE_CHECKING:
 
 __all__ = ["Places", "Spot", "spots_of"]
 
+# Predicates beside a place that tell whether a gathering was there.
+_BEARING = frozenset(
+    {"HOLD", "TAKE_PLACE", "MEET", "RECEIVE", "VISIT", "TALK", "OPEN", "CLOSE", "CHAIR", "HOST", "ATTEND", "POSTPONE",
+     "CANCEL", "SIGN", "none"}
+)  # fmt: skip
 _HEAD = 3  # words with which an entry may begin before its place ("3.", "And so to")
 _LINE = 90  # characters of a line that may head the next
 _LEAD = 8  # blocks in which a report may say where it was written
@@ -106,26 +110,44 @@ class Places:
     def _said(self, gathering: Gathering) -> Choice[Spot] | None:
         """Return the place that fits a gathering best among those beside its namings."""
         standing = self.standing[self.number[id(gathering)]]
+        asserted = standing == "asserted"
         options = [
             Option(
                 (gathering, spot),
                 (
                     *self._place_features(gathering, naming, spot, scope),
-                    *whose_features(self.told_with(gathering, spot), standing),
+                    f"whose={whose}",
+                    f"standing={standing}",
+                    f"whose={whose}&standing={standing}",
                 ),
             )
             for naming in gathering.namings
             for sentence, scope in self.scopes.around(naming.sentence)
             for spot in spots_of(self.notes, sentence)
-            if self.told_with(gathering, spot) != "other" and not self.is_passed(spot)
+            if asserted or self._is_beside(naming, spot, sentence)
+            if (whose := self.told_with(gathering, spot)) != "other" and not self.is_passed(spot, whose)
         ]
         best = self.links.best("place", options)
         return Choice(best.value[1], best.score) if best else None
 
+    def _is_beside(self, naming: Naming, spot: Spot, sentence: Sentence) -> bool:
+        """Tell whether a place stands with a naming, behind it in its line or at the head of that: what is to come is seldom where the text was."""
+        here = self.scopes.sentences[naming.sentence]
+        if sentence is self.scopes.heading.get(here.block):
+            return True
+        opens = sentence is self.scopes.opening[here.block]
+        return sentence.block == here.block and (opens or sentence.index >= here.index)
+
     def _place_features(self, gathering: Gathering, naming: Naming, spot: Spot, scope: str) -> list[str]:
         """Return what speaks for a place being that of a gathering."""
         kind = "city" if spot.city else "state"
-        close = around(self.notes, naming, spot, self.cities, self.others)
+        if naming.first < spot.first < naming.last:  # "the Ministerial Meeting in Hanoi"
+            naming = naming._replace(last=spot.first - 1)
+        close = [
+            feature
+            for feature in around(self.notes, naming, spot, self.cities, self.others)
+            if feature[1] != "." or _tells(feature)
+        ]
         opening = self.opening(spot)
         talk = gathering.talk is not None
         side = spot.country in gathering.states
@@ -153,15 +175,18 @@ class Places:
         behind = self.document.text[spot.end : min(spot.end + 2, block.end)]
         return "apart" if not behind or not behind[:1].isspace() or behind[1:2] in "(–-—|" else "words"
 
-    def is_passed(self, spot: Spot) -> bool:
-        """Tell whether a place is none of a meeting: where somebody is from, or a capital that acts for its state."""
-        if link_before(self.notes, spot.first) == "FROM":
+    def is_passed(self, spot: Spot, whose: str) -> bool:
+        """Tell whether a place is none of a meeting: where somebody is from, what is called by a city, a capital that acts."""
+        named = self.document.marks("determiner", max(spot.first - 2, 0), spot.first)
+        if any(mark.last == spot.first and mark.value == "DEFINITE" for mark in named):
             return True
         sentence = self.document.sentence_of(spot.first)
-        if sentence is None or spot.first != sentence.first or self.opening(spot) == "apart":
+        opens = sentence is not None and spot.first - sentence.first <= _HEAD
+        if not opens and link_before(self.notes, spot.first) == "FROM":
+            return True
+        if sentence is None or spot.first != sentence.first or whose == "own" or self.opening(spot) == "apart":
             return False
-        capital = self.document.marks("capital", spot.first, spot.last)
-        return bool(capital) and self.document.text[spot.end : spot.end + 1].isspace()
+        return bool(self.document.marks("capital", spot.first, spot.last))
 
     # -- what is handed from one to another -----------------------------------------------------------------------
 
@@ -189,9 +214,11 @@ class Places:
         beside = {
             choice.value.city for k in aparts if aparts[k] in ("within", "near") and (choice := placed[k])
         }
+        single = len({choice.value.city for choice in placed if choice}) == 1
         for k, apart in aparts.items():
             choice = placed[k]
-            if choice and (asserted or apart in ("within", "near")):
+            together = apart in ("within", "near") and (single or self._shares_line(n, k))
+            if choice and (asserted or together):
                 agrees = len(beside) == 1 and choice.value.city in beside
                 features = self._shared_features(n, k, apart, agrees=agrees)
                 options.append(Option((gathering, choice.value), (*self._own_features(n, choice.value), *features)))
@@ -201,6 +228,12 @@ class Places:
                 options.append(Option((gathering, spot), (*self._own_features(n, spot), *features)))
         best = self.links.best("shared", options)
         return Choice(best.value[1], best.score) if best else None
+
+    def _shares_line(self, n: int, k: int) -> bool:
+        """Tell whether two gatherings are named in one line."""
+        sentences = self.scopes.sentences
+        lines = {sentences[naming.sentence].block for naming in self.gatherings[k].namings}
+        return any(sentences[naming.sentence].block in lines for naming in self.gatherings[n].namings)
 
     def _own_features(self, n: int, spot: Spot) -> list[str]:
         """Return what a place and a gathering are."""
@@ -250,9 +283,9 @@ class Places:
             if sentence.first > naming.first:
                 return
             own = sentence.block == here.block
-            heads = sentence is above or (
-                sentence.block == here.block - 1 and _is_short(blocks[sentence.block].end - sentence.start)
-            )
+            short = _is_short(blocks[sentence.block].end - sentence.start)
+            entry = sentence.role == "item" or sentence.index in self.named
+            heads = sentence is above or (sentence.block == here.block - 1 and short and not entry)
             lead = sentence.block < _LEAD and sentence.role != "item"
             for spot in spots_of(self.notes, sentence) if own or heads or lead else ():
                 if spot.city is None or spot.first >= naming.first:
@@ -281,6 +314,11 @@ def _is_short(length: int) -> bool:
     return length <= _LINE
 
 
+def _tells(feature: str) -> bool:
+    """Tell whether a predicate beside a place or a gathering bears on where that was."""
+    return feature.partition("=")[2].partition("&")[0] in _BEARING
+
+
 def _apart(one: Time | None, other: Time | None) -> str:
     """Tell how the days of two gatherings lie to each other."""
     a, b = one.span if one else None, other.span if other else None
@@ -289,13 +327,3 @@ def _apart(one: Time | None, other: Time | None) -> str:
     ends = a.end or a.start, b.end or b.start
     gap = max((b.start - ends[0]).days, (a.start - ends[1]).days)
     return "within" if gap <= 0 else "near" if gap <= _NEAR else "far"
-
-
-def whose_features(whose: str, standing: Standing | None) -> list[str]:
-    """Return what it says that a place stands with a gathering or with others: what is yet to be seldom sits where the text was written.
-
-    Args:
-        whose: whether the sentence of the place speaks of the gathering (``own``), of others alone (``other``), or of none (``none``).
-        standing: whether the text asserts or plans the gathering.
-    """
-    return [f"whose={whose}", f"standing={standing}", f"whose={whose}&standing={standing}"]
