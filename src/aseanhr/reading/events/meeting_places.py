@@ -116,9 +116,7 @@ class Places:
                 (gathering, spot),
                 (
                     *self._place_features(gathering, naming, spot, scope),
-                    f"whose={whose}",
-                    f"standing={standing}",
-                    f"whose={whose}&standing={standing}",
+                    "whose=own" if whose == "own" else f"whose=none&standing={standing}",
                 ),
             )
             for naming in gathering.namings
