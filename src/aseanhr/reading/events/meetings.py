@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from aseanhr.reading.annotators.recognition import recognize
 from aseanhr.reading.drafts import MeetingDraft
 from aseanhr.reading.events.gatherings import Gathering, find_gatherings
+from aseanhr.reading.events.meeting_modes import manner_of
 from aseanhr.reading.events.meeting_people import find_roles, note_roles
 from aseanhr.reading.events.meeting_places import Places, Spot
 from aseanhr.reading.events.meeting_status import (
@@ -22,23 +22,17 @@ from aseanhr.reading.events.scopes import Scopes
 from aseanhr.reading.events.series import english_name
 from aseanhr.reading.links import Choice, Option
 from aseanhr.records.base import Participant
-from aseanhr.records.meeting import Mode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from aseanhr.reading.annotations import Annotations
-    from aseanhr.reading.document import Mark
-    from aseanhr.reading.events.gatherings import Naming
     from aseanhr.reading.links import Links
     from aseanhr.records.evidence import Basis
     from aseanhr.records.meeting import MeetingStatus
 
 __all__ = ["read_meetings"]
 
-_MODES: tuple[tuple[str, Mode], ...] = (("HYBRID", "hybrid"), ("VIDEO", "video"))
-# Verbs that say of a meeting itself what they say.
-_OWN = frozenset({"HOLD", "TAKE_PLACE", "MEET", "OPEN", "CLOSE", "HOST", "CHAIR", "AMOUNT_TO"})
 # Below this score a gathering is more likely a mention in passing; chosen by folds of the training articles.
 _LEAST = -1400
 
@@ -61,7 +55,8 @@ class _Reader:
         self.gatherings = find_gatherings(notes, links)
         self.others = sorted(naming.first for g in self.gatherings for naming in g.namings)
         self.scopes = Scopes(notes)
-        self.roles = find_roles(notes, recognize(notes), self.gatherings)
+        self.people = recognize(notes)
+        self.roles = find_roles(notes, self.people, self.gatherings)
         self.dates = [when.first for when in notes.dates]
         self.places = Places(notes, links, self.scopes, self.gatherings, self.others)
 
@@ -108,32 +103,6 @@ class _Reader:
             return None
         return _Filled(gathering, time, spot, status)
 
-    def mode(self, filled: _Filled) -> tuple[Mode | None, tuple[int, int] | None]:
-        """Return how a meeting was held, with the words that say so."""
-        document = self.notes.document
-        for value, mode in _MODES:
-            for naming in filled.gathering.namings:
-                sentence = document.sentences[naming.sentence]
-                for mark in document.within("circumstance", sentence, value):
-                    if self.is_beside(naming, mark):
-                        return mode, (mark.start, mark.end)
-        return ("in_person" if filled.spot and filled.status == "held" else None), None
-
-    def is_beside(self, naming: Naming, mark: Mark) -> bool:
-        """Tell whether some words speak of a gathering: in its name or clause, or behind it with no other verb or gathering between."""
-        document = self.notes.document
-        inside = naming.first <= mark.first < naming.last
-        if inside or document.clauses[mark.first] == document.clauses[naming.first]:
-            return True
-        sentence = document.sentences[naming.sentence]
-        between = range(naming.last, mark.first)
-        others = bisect_left(self.others, mark.first) - bisect_left(self.others, naming.last)
-        return (
-            mark.first >= naming.last
-            and not others
-            and not any(p.first in between and p.cue not in _OWN for p in self.notes.predicates(sentence))
-        )
-
     def draft(self, filled: _Filled) -> MeetingDraft:
         """Return the draft of a meeting with the words that say its fields."""
         gathering, document = filled.gathering, self.notes.document
@@ -153,19 +122,30 @@ class _Reader:
         if filled.time:
             self._date(draft, filled.time)
         self._people(draft, filled)
-        draft.mode, said = self.mode(filled)
-        if said:
-            draft.note("mode", *said, by="circumstance")
-        if filled.spot and draft.mode != "video":
-            spot = filled.spot.value
-            draft.city, draft.country = spot.city, spot.country
-            field = "place.city" if spot.city else "place.country"
-            draft.note(field, spot.start, spot.end, by="place", probability=filled.spot.probability)
-            if draft.mode == "in_person" and said is None:
-                draft.note(
-                    "mode", spot.start, spot.end, by="place", basis="inferred", note="held in a named place"
-                )
+        self._where(draft, filled)
         return draft
+
+    def _where(self, draft: MeetingDraft, filled: _Filled) -> None:
+        """Note how and where a meeting was held: a meeting by video alone was nowhere."""
+        placed = filled.spot is not None and self.places.told_with(filled.gathering, filled.spot.value) == "own"
+        manner = manner_of(
+            self.notes, self.people, filled.gathering, self.others, placed=filled.spot is not None
+        )
+        if manner:
+            draft.mode = manner.mode
+            draft.note("mode", manner.start, manner.end, by="circumstance")
+        if filled.spot is None or draft.mode == "video":
+            return
+        spot = filled.spot.value
+        draft.city, draft.country = spot.city, spot.country
+        field = "place.city" if spot.city else "place.country"
+        sure = filled.spot.probability
+        basis: Basis = "stated" if placed else "inferred"
+        note = "" if placed else "the place that the text around it tells"
+        draft.note(field, spot.start, spot.end, by="place", basis=basis, note=note, probability=sure)
+        if filled.status == "held" and draft.mode is None:
+            draft.mode = "in_person"
+            draft.note("mode", spot.start, spot.end, by="place", basis="inferred", note="held in a named place")
 
     def _people(self, draft: MeetingDraft, filled: _Filled) -> None:
         """Note who hosted, who presided, and who took part in talks."""
