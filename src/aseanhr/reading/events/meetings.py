@@ -134,7 +134,7 @@ class _Reader:
         if manner:
             draft.mode = manner.mode
             draft.note("mode", manner.start, manner.end, by="circumstance")
-        if filled.spot is None or draft.mode == "video":
+        if draft.mode == "video" or (not placed and self._with_host(draft, filled)) or filled.spot is None:
             return
         spot = filled.spot.value
         draft.city, draft.country = spot.city, spot.country
@@ -146,6 +146,17 @@ class _Reader:
         if filled.status == "held" and draft.mode is None:
             draft.mode = "in_person"
             draft.note("mode", spot.start, spot.end, by="place", basis="inferred", note="held in a named place")
+
+    def _with_host(self, draft: MeetingDraft, filled: _Filled) -> bool:
+        """Take the state that hosts a meeting for where it sits, if the text tells no place there; tell whether that was done."""
+        states = {host.country for host in draft.hosts}
+        host = states.pop() if len(states) == 1 else None
+        if host is None or (filled.spot is not None and filled.spot.value.country == host):
+            return False
+        draft.country = host
+        words = next(clue for clue in draft.clues if clue.field == "hosts[0]")
+        draft.note("place.country", words.start, words.end, by="host", basis="inferred", note="the state that hosts")
+        return True
 
     def _people(self, draft: MeetingDraft, filled: _Filled) -> None:
         """Note who hosted, who presided, and who took part in talks."""
