@@ -81,7 +81,15 @@ class _Finder:
                         yield mark
 
     def _words(self, sentence: Sentence) -> list[Mark]:
-        return self.document.within("circumstance", sentence, *_WORDS)
+        """Return the words of a sentence that say how something was held, those left out that are denied."""
+        found = self.document.within("circumstance", sentence, *_WORDS)
+        rules = self.document.lexicon.operators
+        denied = [
+            m.last
+            for m in self.document.within("operator", sentence)
+            if rules[int(m.value)].kind == "NEGATED"
+        ]
+        return [mark for mark in found if mark.first not in denied]
 
     def _behind(self, naming: Naming) -> Iterator[Sentence]:
         """Yield the sentences behind a naming, in its paragraph, up to one that speaks of a gathering."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from aseanhr.reading.drafts import MeetingDraft
     from aseanhr.reading.events.gatherings import Gathering, Naming
     from aseanhr.reading.events.role_holders import Holding
+    from aseanhr.records.evidence import Basis
 
 __all__ = ["Roles", "find_roles", "note_roles"]
 
@@ -59,9 +60,7 @@ class _Place(NamedTuple):
 class _Finder:
     """Ties what the sentences of a document say of roles to its meetings."""
 
-    def __init__(
-        self, notes: Annotations, people: list[list[Person]], gatherings: list[Gathering]
-    ) -> None:
+    def __init__(self, notes: Annotations, people: list[list[Person]], gatherings: list[Gathering]) -> None:
         self.notes, self.people = notes, people
         self.document: Document = notes.document
         self.places: dict[int, list[_Place]] = {}
@@ -92,8 +91,10 @@ class _Finder:
 
     def _holdings(self, sentence: Sentence) -> list[Holding]:
         chair = any(mark.value == "Chair" for mark in self.document.within("office", sentence))
-        told = chair or self.document.within("role", sentence) or any(
-            act.cue in _TELLING for act in self.notes.predicates(sentence)
+        told = (
+            chair
+            or self.document.within("role", sentence)
+            or any(act.cue in _TELLING for act in self.notes.predicates(sentence))
         )
         if not told or self._is_question(sentence):
             return []
@@ -257,9 +258,10 @@ def find_roles(
 
 def note_roles(draft: MeetingDraft, roles: Roles) -> None:
     """Write who hosted, presided and took part into the draft of a meeting."""
-    chairs, basis, note = roles.chairs, "stated", ""
-    if not chairs and roles.seat and draft.status == "held":
-        chairs, basis, note = (roles.seat,), "inferred", "presides over the body that met"
+    seated = roles.seat if not roles.chairs and draft.status == "held" else None
+    chairs = (seated,) if seated else roles.chairs
+    basis: Basis = "inferred" if seated else "stated"
+    note = "presides over the body that met" if seated else ""
     for n, holder in enumerate(chairs):
         draft.chairs = (*draft.chairs, holder.participant)
         draft.note(f"chairs[{n}]", holder.start, holder.end, by="chair", basis=basis, note=note)

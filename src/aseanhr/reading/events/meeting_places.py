@@ -14,13 +14,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from aseanhr.reading.annotations import Annotations
-    from aseanhr.reading.document import Sentence
+    from aseanhr.reading.document import Document, Sentence
     from aseanhr.reading.events.gatherings import Gathering, Naming
     from aseanhr.reading.events.meeting_times import Time
     from aseanhr.reading.events.scopes import Scopes
     from aseanhr.reading.links import Links
+    from aseanhr.values.dates import DateSpan
 
-__all__ = ["Places", "Spot", "spots_of"]
+__all__ = ["Places", "Spot", "venue_of"]
 
 # Predicates beside a place that tell whether a gathering was there.
 _BEARING = frozenset(
@@ -31,6 +32,7 @@ _HEAD = 3  # words with which an entry may begin before its place ("3.", "And so
 _LINE = 90  # characters of a line that may head the next
 _LEAD = 8  # blocks in which a report may say where it was written
 _MOST = 3  # a count from which on more is the same
+_WEEK = 7  # days
 _NEAR = 3  # days between a meeting and those at its side
 
 
@@ -81,14 +83,21 @@ class Places:
         scopes: the sentences that may speak of each.
         gatherings: what the document speaks of as a meeting.
         others: sorted first words of all namings.
+        times: when each of them was.
     """
 
     def __init__(
-        self, notes: Annotations, links: Links, scopes: Scopes, gatherings: list[Gathering], others: list[int]
+        self,
+        notes: Annotations,
+        links: Links,
+        scopes: Scopes,
+        gatherings: list[Gathering],
+        others: list[int],
+        times: list[Time | None],
     ) -> None:
         self.notes, self.links, self.scopes, self.others = notes, links, scopes, others
         self.document = notes.document
-        self.gatherings = gatherings
+        self.gatherings, self.times = gatherings, times
         self.cities = [mark.first for mark in self.document.marks("city")]
         self.names = len({mark.value for mark in self.document.marks("city")})
         self.number = {id(gathering): n for n, gathering in enumerate(gatherings)}
@@ -97,6 +106,8 @@ class Places:
             for naming in gathering.namings:
                 self.named.setdefault(naming.sentence, set()).add(n)
         self.standing = [reality(notes, gathering, others) for gathering in gatherings]
+        # Where the report was written says nothing of what was long before it or is long to come.
+        self.today = [_apart(time.span if time else None, notes.now, _WEEK) != "far" for time in times]
         self.said = [self._said(gathering) for gathering in gatherings]
 
     def told_with(self, gathering: Gathering, spot: Spot) -> str:
@@ -122,13 +133,14 @@ class Places:
             for naming in gathering.namings
             for sentence, scope in self.scopes.around(naming.sentence)
             for spot in spots_of(self.notes, sentence)
-            if asserted or self._is_beside(naming, spot, sentence)
+            if asserted or self._is_beside(naming, sentence)
+            if self.today[self.number[id(gathering)]] or scope != "lead"
             if (whose := self.told_with(gathering, spot)) != "other" and not self.is_passed(spot, whose)
         ]
         best = self.links.best("place", options)
         return Choice(best.value[1], best.score) if best else None
 
-    def _is_beside(self, naming: Naming, spot: Spot, sentence: Sentence) -> bool:
+    def _is_beside(self, naming: Naming, sentence: Sentence) -> bool:
         """Tell whether a place stands with a naming, behind it in its line or at the head of that: what is to come is seldom where the text was."""
         here = self.scopes.sentences[naming.sentence]
         if sentence is self.scopes.heading.get(here.block):
@@ -182,13 +194,18 @@ class Places:
         opens = sentence is not None and spot.first - sentence.first <= _HEAD
         if not opens and link_before(self.notes, spot.first) == "FROM":
             return True
-        if sentence is None or spot.first != sentence.first or whose == "own" or self.opening(spot) == "apart":
+        if (
+            sentence is None
+            or spot.first != sentence.first
+            or whose == "own"
+            or self.opening(spot) == "apart"
+        ):
             return False
         return bool(self.document.marks("capital", spot.first, spot.last))
 
     # -- what is handed from one to another -----------------------------------------------------------------------
 
-    def all(self, times: list[Time | None]) -> list[Choice[Spot] | None]:
+    def all(self) -> list[Choice[Spot] | None]:
         """Return the place of each gathering: said of it, else handed from another or from the head of a report or section.
 
         What was held is placed first; what is planned for the same days follows it.
@@ -197,18 +214,16 @@ class Places:
         asserted = [n for n in range(len(placed)) if self.standing[n] == "asserted"]
         planned = [n for n in range(len(placed)) if self.standing[n] != "asserted"]
         for numbers in (asserted, planned):
-            handed = [(n, self._handed(n, placed, times)) for n in numbers if placed[n] is None]
+            handed = [(n, self._handed(n, placed)) for n in numbers if placed[n] is None]
             for n, choice in handed:
                 placed[n] = choice
         return placed
 
-    def _handed(
-        self, n: int, placed: list[Choice[Spot] | None], times: list[Time | None]
-    ) -> Choice[Spot] | None:
+    def _handed(self, n: int, placed: list[Choice[Spot] | None]) -> Choice[Spot] | None:
         """Return the place of another gathering, or of the line that a gathering stands under, that fits it best."""
         gathering, asserted = self.gatherings[n], self.standing[n] == "asserted"
         options = []
-        aparts = {k: _apart(times[n], times[k]) for k, other in enumerate(placed) if other and k != n}
+        aparts = {k: self._apart(n, k) for k, other in enumerate(placed) if other and k != n}
         beside = {
             choice.value.city for k in aparts if aparts[k] in ("within", "near") and (choice := placed[k])
         }
@@ -219,13 +234,20 @@ class Places:
             if choice and (asserted or together):
                 agrees = len(beside) == 1 and choice.value.city in beside
                 features = self._shared_features(n, k, apart, agrees=agrees)
-                options.append(Option((gathering, choice.value), (*self._own_features(n, choice.value), *features)))
+                options.append(
+                    Option((gathering, choice.value), (*self._own_features(n, choice.value), *features))
+                )
         for spot, head in self._heads(n):
-            if asserted or head != "lead":
+            if head != "lead" or (asserted and self.today[n]):
                 features = self._head_features(n, spot, head)
                 options.append(Option((gathering, spot), (*self._own_features(n, spot), *features)))
         best = self.links.best("shared", options)
         return Choice(best.value[1], best.score) if best else None
+
+    def _apart(self, n: int, k: int) -> str:
+        """Tell how the days of two gatherings lie to each other."""
+        one, other = self.times[n], self.times[k]
+        return _apart(one.span if one else None, other.span if other else None, _NEAR)
 
     def _shares_line(self, n: int, k: int) -> bool:
         """Tell whether two gatherings are named in one line."""
@@ -317,11 +339,41 @@ def _tells(feature: str) -> bool:
     return feature.partition("=")[2].partition("&")[0] in _BEARING
 
 
-def _apart(one: Time | None, other: Time | None) -> str:
-    """Tell how the days of two gatherings lie to each other."""
-    a, b = one.span if one else None, other.span if other else None
+def _apart(a: DateSpan | None, b: DateSpan | None, most: int) -> str:
+    """Tell how two times lie to each other: ``within`` where they meet, ``near`` up to some days apart, ``far``, ``unknown``."""
     if a is None or b is None or a.start is None or b.start is None:
         return "unknown"
-    ends = a.end or a.start, b.end or b.start
-    gap = max((b.start - ends[0]).days, (a.start - ends[1]).days)
-    return "within" if gap <= 0 else "near" if gap <= _NEAR else "far"
+    gap = max((b.start - (a.end or a.start)).days, (a.start - (b.end or b.start)).days)
+    return "within" if gap <= 0 else "near" if gap <= most else "far"
+
+
+def venue_of(notes: Annotations, spot: Spot) -> tuple[int, int] | None:
+    """Return the words of a named hall, hotel or centre that stands before a place or has it in its name: "the Merdeka Hotel in Jakarta"."""
+    document = notes.document
+    sentence = document.sentence_of(spot.first)
+    if sentence is None:
+        return None
+    for mark in reversed(document.within("circumstance", sentence, "VENUE")):
+        first, last = mark.first, mark.last
+        while first > sentence.first and _goes_on(document, first - 1, first):
+            first -= 1
+        while last < sentence.last and _goes_on(document, last - 1, last):
+            last += 1
+        near = range(last, spot.first)
+        between = all(n in near and document.words.forms[n] in document.lexicon.connectors for n in near)
+        named = last - first > mark.last - mark.first
+        if (
+            named
+            and first < spot.last
+            and between
+            and document.clauses[first] == document.clauses[spot.first]
+        ):
+            return first, last
+    return None
+
+
+def _goes_on(document: Document, one: int, other: int) -> bool:
+    """Tell whether two words beside each other belong to one name."""
+    words = document.words
+    gap = document.text[words.ends[one] : words.starts[other]]
+    return gap in (" ", "-") and all(words.written(n)[0].isupper() for n in (one, other))

@@ -9,7 +9,7 @@ from aseanhr.reading.drafts import MeetingDraft
 from aseanhr.reading.events.gatherings import Gathering, find_gatherings
 from aseanhr.reading.events.meeting_modes import manner_of
 from aseanhr.reading.events.meeting_people import find_roles, note_roles
-from aseanhr.reading.events.meeting_places import Places, Spot
+from aseanhr.reading.events.meeting_places import Places, Spot, venue_of
 from aseanhr.reading.events.meeting_status import (
     existence_features,
     is_of_other_page,
@@ -58,7 +58,9 @@ class _Reader:
         self.people = recognize(notes)
         self.roles = find_roles(notes, self.people, self.gatherings)
         self.dates = [when.first for when in notes.dates]
-        self.places = Places(notes, links, self.scopes, self.gatherings, self.others)
+        self.times = [self.time(gathering) for gathering in self.gatherings]
+        days = [time.value if time else None for time in self.times]
+        self.places = Places(notes, links, self.scopes, self.gatherings, self.others, days)
 
     def time(self, gathering: Gathering) -> Choice[Time] | None:
         """Return the time that fits a gathering best, from any place where it is spoken of."""
@@ -75,9 +77,7 @@ class _Reader:
 
     def read(self) -> Iterator[_Filled]:
         """Yield the gatherings that are meetings that the text tells of, with their slots filled."""
-        times = [self.time(gathering) for gathering in self.gatherings]
-        spots = self.places.all([time.value if time else None for time in times])
-        for gathering, time, spot in zip(self.gatherings, times, spots, strict=True):
+        for gathering, time, spot in zip(self.gatherings, self.times, self.places.all(), strict=True):
             filled = self.fill(gathering, time, spot)
             if filled is not None:
                 yield filled
@@ -127,7 +127,9 @@ class _Reader:
 
     def _where(self, draft: MeetingDraft, filled: _Filled) -> None:
         """Note how and where a meeting was held: a meeting by video alone was nowhere."""
-        placed = filled.spot is not None and self.places.told_with(filled.gathering, filled.spot.value) == "own"
+        placed = (
+            filled.spot is not None and self.places.told_with(filled.gathering, filled.spot.value) == "own"
+        )
         manner = manner_of(
             self.notes, self.people, filled.gathering, self.others, placed=filled.spot is not None
         )
@@ -140,12 +142,20 @@ class _Reader:
         draft.city, draft.country = spot.city, spot.country
         field = "place.city" if spot.city else "place.country"
         sure = filled.spot.probability
-        basis: Basis = "stated" if placed else "inferred"
-        note = "" if placed else "the place that the text around it tells"
+        stated = placed and self.places.opening(spot) != "apart"
+        basis: Basis = "stated" if stated else "inferred"
+        note = "" if stated else "the place that the text around it tells"
         draft.note(field, spot.start, spot.end, by="place", basis=basis, note=note, probability=sure)
+        venue = venue_of(self.notes, spot)
+        if venue:
+            draft.venue = self.notes.document.joined(*venue)
+            words = self.notes.document.words
+            draft.note("place.venue", words.starts[venue[0]], words.ends[venue[1] - 1], by="venue")
         if filled.status == "held" and draft.mode is None:
             draft.mode = "in_person"
-            draft.note("mode", spot.start, spot.end, by="place", basis="inferred", note="held in a named place")
+            draft.note(
+                "mode", spot.start, spot.end, by="place", basis="inferred", note="held in a named place"
+            )
 
     def _with_host(self, draft: MeetingDraft, filled: _Filled) -> bool:
         """Take the state that hosts a meeting for where it sits, if the text tells no place there; tell whether that was done."""
@@ -155,7 +165,9 @@ class _Reader:
             return False
         draft.country = host
         words = next(clue for clue in draft.clues if clue.field == "hosts[0]")
-        draft.note("place.country", words.start, words.end, by="host", basis="inferred", note="the state that hosts")
+        draft.note(
+            "place.country", words.start, words.end, by="host", basis="inferred", note="the state that hosts"
+        )
         return True
 
     def _people(self, draft: MeetingDraft, filled: _Filled) -> None:

@@ -22,7 +22,13 @@ __all__ = ["Holder", "Holding", "Slot", "acts_in", "find_holdings"]
 
 Slot = Literal["chairs", "hosts", "attending"]
 
-_SLOTS: dict[str, Slot] = {"CHAIR": "chairs", "HOST": "hosts", "RECEIVE": "hosts", "INVITE": "hosts", "ATTEND": "attending"}
+_SLOTS: dict[str, Slot] = {
+    "CHAIR": "chairs",
+    "HOST": "hosts",
+    "RECEIVE": "hosts",
+    "INVITE": "hosts",
+    "ATTEND": "attending",
+}
 # Small words that lead to somebody who is beside the one who acts.
 _ASIDE = frozenset({"IN", "WITH", "FROM", "TO", "FOR", "AGAINST", "DURING", "UNTIL", "BETWEEN"})
 _BE = "AMOUNT_TO"  # the verbs of what something is
@@ -101,7 +107,9 @@ class _Finder:
         self.notes, self.sentence = notes, sentence
         self.document: Document = notes.document
         # A body or state in the name of a meeting is none of its holders.
-        kept = ([p for p in g if not any(low <= p.first < high for low, high in taken)] for g in parties.groups)
+        kept = (
+            [p for p in g if not any(low <= p.first < high for low, high in taken)] for g in parties.groups
+        )
         self.groups = [group for group in kept if any(_may_act(party) for party in group)]
         self.acts = acts_in(notes, sentence)
         self.bodies = {mark.first: mark.value for mark in self.document.within("body", sentence)}
@@ -135,7 +143,9 @@ class _Finder:
             holders = self._behind(role.last) or self._beside(role)
         elif side == "AS":
             elsewhere = self._is_of_other(role.last)
-            holders = [] if elsewhere else self._before(role.first, slot, frozenset(), verbs=1) or self._main(role)
+            holders = (
+                [] if elsewhere else self._before(role.first, slot, frozenset(), verbs=1) or self._main(role)
+            )
         else:
             holders = [p for p in self._beside(role) if side == "UNDER" or p.lead in ("IN", "DURING")]
         return self._holding(slot, role.first, role.last, holders, object=side == "AS", led=invites)
@@ -155,7 +165,9 @@ class _Finder:
         clauses = self.document.clauses
         offices = [m for m in self.document.within("office", self.sentence) if m.value == "Chair"]
         for office in offices:
-            links = [p for p in self.notes.predicates(self.sentence) if p.first >= office.last and p.cue == _BE]
+            links = [
+                p for p in self.notes.predicates(self.sentence) if p.first >= office.last and p.cue == _BE
+            ]
             at = links[0].first if links and clauses[links[0].first] == clauses[office.first] else -1
             opens = office.first == self.sentence.first or clauses[office.first - 1] != clauses[office.first]
             opens = opens or office.first - 1 == self.sentence.first
@@ -188,7 +200,9 @@ class _Finder:
     def _main(self, act: Predicate | Mark) -> list[Party]:
         """Return the subject of the main clause behind a participle that opens its sentence: "Chairing the meeting, A said"."""
         clauses = self.document.clauses
-        behind = [g for g in self.groups if g[0].first > act.last and clauses[g[0].first] != clauses[act.first]]
+        behind = [
+            g for g in self.groups if g[0].first > act.last and clauses[g[0].first] != clauses[act.first]
+        ]
         opens = act.first == self.sentence.first
         return [party for party in behind[0] if not party.lead] if opens and behind else []
 
