@@ -121,7 +121,7 @@ class Places:
     def _said(self, gathering: Gathering) -> Choice[Spot] | None:
         """Return the place that fits a gathering best among those beside its namings."""
         standing = self.standing[self.number[id(gathering)]]
-        asserted = standing == "asserted"
+        asserted, today = standing == "asserted", self.today[self.number[id(gathering)]]
         options = [
             Option(
                 (gathering, spot),
@@ -134,8 +134,8 @@ class Places:
             for sentence, scope in self.scopes.around(naming.sentence)
             for spot in spots_of(self.notes, sentence)
             if asserted or self._is_beside(naming, sentence)
-            if self.today[self.number[id(gathering)]] or scope != "lead"
-            if (whose := self.told_with(gathering, spot)) != "other" and not self.is_passed(spot, whose)
+            if today or scope != "lead"
+            if (whose := self.told_with(gathering, spot)) != "other" and not self.is_passed(spot, whose, today=today)
         ]
         best = self.links.best("place", options)
         return Choice(best.value[1], best.score) if best else None
@@ -153,9 +153,11 @@ class Places:
         kind = "city" if spot.city else "state"
         if naming.first < spot.first < naming.last:  # "the Ministerial Meeting in Hanoi"
             naming = naming._replace(last=spot.first - 1)
+        venue = venue_of(self.notes, spot)
+        at = spot._replace(first=min(venue[0], spot.first)) if venue else spot  # "at the Manila Hotel"
         close = [
             feature
-            for feature in around(self.notes, naming, spot, self.cities, self.others)
+            for feature in around(self.notes, naming, at, self.cities, self.others)
             if feature[1] != "." or _tells(feature)
         ]
         opening = self.opening(spot)
@@ -185,7 +187,7 @@ class Places:
         behind = self.document.text[spot.end : min(spot.end + 2, block.end)]
         return "apart" if not behind or not behind[:1].isspace() or behind[1:2] in "(–-—|" else "words"
 
-    def is_passed(self, spot: Spot, whose: str) -> bool:
+    def is_passed(self, spot: Spot, whose: str, *, today: bool) -> bool:
         """Tell whether a place is none of a meeting: where somebody is from, what is called by a city, a capital that acts."""
         named = self.document.marks("determiner", max(spot.first - 2, 0), spot.first)
         if any(mark.last == spot.first and mark.value == "DEFINITE" for mark in named):
@@ -313,7 +315,7 @@ class Places:
                 if heads:
                     yield spot, "above"
                 elif self.opening(spot) == "apart":
-                    yield spot, "own" if own else "lead"
+                    yield spot, "lead" if lead or not own else "own"
 
     def _head_features(self, n: int, spot: Spot, head: str) -> tuple[str, ...]:
         """Return what speaks for a gathering having been where its line says, or where the report was written."""
@@ -355,9 +357,9 @@ def venue_of(notes: Annotations, spot: Spot) -> tuple[int, int] | None:
         return None
     for mark in reversed(document.within("circumstance", sentence, "VENUE")):
         first, last = mark.first, mark.last
-        while first > sentence.first and _goes_on(document, first - 1, first):
+        while first > sentence.first and _goes_on(document, first - 1, first, first - 1):
             first -= 1
-        while last < sentence.last and _goes_on(document, last - 1, last):
+        while last < sentence.last and _goes_on(document, last - 1, last, last):
             last += 1
         near = range(last, spot.first)
         between = all(n in near and document.words.forms[n] in document.lexicon.connectors for n in near)
@@ -372,8 +374,8 @@ def venue_of(notes: Annotations, spot: Spot) -> tuple[int, int] | None:
     return None
 
 
-def _goes_on(document: Document, one: int, other: int) -> bool:
-    """Tell whether two words beside each other belong to one name."""
+def _goes_on(document: Document, one: int, other: int, added: int) -> bool:
+    """Tell whether a word, one of two beside each other, goes on the name of a venue."""
     words = document.words
     gap = document.text[words.ends[one] : words.starts[other]]
-    return gap in (" ", "-") and all(words.written(n)[0].isupper() for n in (one, other))
+    return gap in (" ", "-") and words.written(added)[0].isupper()
