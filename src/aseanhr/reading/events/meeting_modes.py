@@ -56,28 +56,35 @@ class _Finder:
         return None
 
     def _of_itself(self, gathering: Gathering, *, placed: bool) -> Iterator[Mark]:
-        """Yield the words that say how a gathering was held, in its name, its clause, or a sentence about it alone."""
+        """Yield the words that say how a gathering was held, in its name, its clause, or a sentence about it alone.
+
+        What was in a place was by video alone only if its own clause says so, and not its name: "the workshop on online harm in Hanoi".
+        """
+        clauses = self.document.clauses
         for naming in gathering.namings:
             sentence = self.document.sentences[naming.sentence]
             for mark in self._words(sentence):
                 named = naming.first <= mark.first < naming.last
-                if named and placed and mark.value == "VIDEO":  # "the workshop on online harm in Hanoi"
+                apart = named or clauses[mark.first] != clauses[naming.first]
+                if placed and mark.value == "VIDEO" and apart:
                     continue
                 if named or (self._is_beside(naming, mark) and not self._is_part(sentence, mark)):
                     yield mark
             for behind in self._behind(naming):
-                yield from (mark for mark in self._words(behind) if not self._has_actor(behind, mark))
+                for mark in self._words(behind):
+                    if not self._has_actor(behind, mark) and not (placed and mark.value == "VIDEO"):
+                        yield mark
 
     def _of_parts(self, gathering: Gathering) -> Iterator[Mark]:
         """Yield the words that say that some of those who took part were elsewhere."""
         for naming in gathering.namings:
             sentence = self.document.sentences[naming.sentence]
             for mark in self._words(sentence):
-                if mark.value == "VIDEO" and mark.first >= naming.last and self._is_part(sentence, mark):
+                if mark.value == "VIDEO" and mark.first >= naming.last and self._is_beside(naming, mark, parts=True):
                     yield mark
             for behind in self._behind(naming):
                 for mark in self._words(behind):
-                    if mark.value in ("VIDEO", "HYBRID") and self._has_actor(behind, mark):
+                    if mark.value != "IN_PERSON":
                         yield mark
 
     def _words(self, sentence: Sentence) -> list[Mark]:
@@ -103,13 +110,18 @@ class _Finder:
     def _gatherings(self, first: int, last: int) -> int:
         return bisect_left(self.others, last) - bisect_left(self.others, first)
 
-    def _is_beside(self, naming: Naming, mark: Mark) -> bool:
-        """Tell whether some words speak of a gathering: in its clause, or behind it with no other verb or gathering between."""
+    def _is_beside(self, naming: Naming, mark: Mark, *, parts: bool = False) -> bool:
+        """Tell whether some words speak of a gathering: in its clause, or behind it with no other gathering between.
+
+        Only those who took part have verbs of their own between.
+        """
         clauses = self.document.clauses
         if clauses[mark.first] == clauses[naming.first]:
             return True
         if mark.first < naming.last or self._gatherings(naming.last, mark.first):
             return False
+        if parts:
+            return True
         verbs = self.notes.predicates(self.document.sentences[naming.sentence])
         return not any(naming.last <= p.first < mark.first and p.cue not in _OWN for p in verbs)
 

@@ -108,6 +108,7 @@ class Places:
         self.standing = [reality(notes, gathering, others) for gathering in gatherings]
         # Where the report was written says nothing of what was long before it or is long to come.
         self.today = [_apart(time.span if time else None, notes.now, _WEEK) != "far" for time in times]
+        self.dateline = self._dateline()
         self.said = [self._said(gathering) for gathering in gatherings]
 
     def told_with(self, gathering: Gathering, spot: Spot) -> str:
@@ -115,6 +116,17 @@ class Places:
         sentence = self.document.sentence_of(spot.first)
         named = self.named.get(sentence.index, set()) if sentence else set()
         return "own" if self.number[id(gathering)] in named else "other" if named else "none"
+
+    def _dateline(self) -> int:
+        """Return the block of the dateline: the one line near the head that opens with a place; where many do, each heads its own."""
+        opening = {
+            sentence.block
+            for sentence in self.scopes.sentences
+            for spot in spots_of(self.notes, sentence)
+            if spot.city and spot.first == sentence.first and self.opening(spot) == "apart"
+        }
+        first = min(opening, default=_LEAD)
+        return first if len(opening) == 1 and first < _LEAD else -1
 
     # -- what is said of a gathering ------------------------------------------------------------------------------
 
@@ -145,7 +157,7 @@ class Places:
         here = self.scopes.sentences[naming.sentence]
         if sentence is self.scopes.heading.get(here.block):
             return True
-        opens = sentence is self.scopes.opening[here.block]
+        opens = sentence is self.scopes.opening.get(here.block)
         return sentence.block == here.block and (opens or sentence.index >= here.index)
 
     def _place_features(self, gathering: Gathering, naming: Naming, spot: Spot, scope: str) -> list[str]:
@@ -180,9 +192,7 @@ class Places:
         """Tell whether a place opens its line and is set apart there (``HANOI, 3 May –``, ``3. Geneva.``), or goes on in words."""
         sentence = self.document.sentence_of(spot.first)
         block = self.document.blocks[sentence.block] if sentence else None
-        if sentence is None or block is None or spot.first - sentence.first > _HEAD:
-            return "no"
-        if sentence.start != block.start:
+        if block is None or spot.first - self.document.words.at(block.start) > _HEAD:
             return "no"
         behind = self.document.text[spot.end : min(spot.end + 2, block.end)]
         return "apart" if not behind or not behind[:1].isspace() or behind[1:2] in "(–-—|" else "words"
@@ -308,7 +318,7 @@ class Places:
             short = _is_short(blocks[sentence.block].end - sentence.start)
             entry = sentence.role == "item" or sentence.index in self.named
             heads = sentence is above or (sentence.block == here.block - 1 and short and not entry)
-            lead = sentence.block < _LEAD and sentence.role != "item"
+            lead = sentence.block == self.dateline
             for spot in spots_of(self.notes, sentence) if own or heads or lead else ():
                 if spot.city is None or spot.first >= naming.first:
                     continue

@@ -130,9 +130,8 @@ class _Reader:
         placed = (
             filled.spot is not None and self.places.told_with(filled.gathering, filled.spot.value) == "own"
         )
-        manner = manner_of(
-            self.notes, self.people, filled.gathering, self.others, placed=filled.spot is not None
-        )
+        sure = placed or (filled.spot is not None and self.places.opening(filled.spot.value) == "apart")
+        manner = manner_of(self.notes, self.people, filled.gathering, self.others, placed=sure)
         if manner:
             draft.mode = manner.mode
             draft.note("mode", manner.start, manner.end, by="circumstance")
@@ -141,11 +140,11 @@ class _Reader:
         spot = filled.spot.value
         draft.city, draft.country = spot.city, spot.country
         field = "place.city" if spot.city else "place.country"
-        sure = filled.spot.probability
+        chance = filled.spot.probability
         stated = placed and self.places.opening(spot) != "apart"
         basis: Basis = "stated" if stated else "inferred"
         note = "" if stated else "the place that the text around it tells"
-        draft.note(field, spot.start, spot.end, by="place", basis=basis, note=note, probability=sure)
+        draft.note(field, spot.start, spot.end, by="place", basis=basis, note=note, probability=chance)
         venue = venue_of(self.notes, spot)
         if venue:
             draft.venue = self.notes.document.joined(*venue)
