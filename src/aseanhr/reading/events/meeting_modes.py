@@ -80,7 +80,11 @@ class _Finder:
         for naming in gathering.namings:
             sentence = self.document.sentences[naming.sentence]
             for mark in self._words(sentence):
-                if mark.value == "VIDEO" and mark.first >= naming.last and self._is_beside(naming, mark, parts=True):
+                if (
+                    mark.value == "VIDEO"
+                    and mark.first >= naming.last
+                    and self._is_beside(naming, mark, parts=True)
+                ):
                     yield mark
             for behind in self._behind(naming):
                 for mark in self._words(behind):

@@ -147,7 +147,8 @@ class Places:
             for spot in spots_of(self.notes, sentence)
             if asserted or self._is_beside(naming, sentence)
             if today or scope != "lead"
-            if (whose := self.told_with(gathering, spot)) != "other" and not self.is_passed(spot, whose, today=today)
+            if (whose := self.told_with(gathering, spot)) != "other"
+            and not self.is_passed(spot, whose, today=today)
         ]
         best = self.links.best("place", options)
         return Choice(best.value[1], best.score) if best else None
@@ -188,11 +189,16 @@ class Places:
             *(f"{feature}&{kind}" for feature in close[:4]),
         ]
 
+    def _line(self, spot: Spot) -> int:
+        """Return the first word of the line of a place."""
+        sentence = self.document.sentence_of(spot.first)
+        return self.document.words.at(self.document.blocks[sentence.block].start) if sentence else 0
+
     def opening(self, spot: Spot) -> str:
         """Tell whether a place opens its line and is set apart there (``HANOI, 3 May –``, ``3. Geneva.``), or goes on in words."""
         sentence = self.document.sentence_of(spot.first)
         block = self.document.blocks[sentence.block] if sentence else None
-        if block is None or spot.first - self.document.words.at(block.start) > _HEAD:
+        if block is None or spot.first - self._line(spot) > _HEAD:
             return "no"
         behind = self.document.text[spot.end : min(spot.end + 2, block.end)]
         return "apart" if not behind or not behind[:1].isspace() or behind[1:2] in "(–-—|" else "words"
@@ -203,16 +209,12 @@ class Places:
         if any(mark.last == spot.first and mark.value == "DEFINITE" for mark in named):
             return True
         sentence = self.document.sentence_of(spot.first)
-        opens = sentence is not None and spot.first - sentence.first <= _HEAD
-        if not opens and link_before(self.notes, spot.first) == "FROM":
-            return True
-        if (
-            sentence is None
-            or spot.first != sentence.first
-            or whose == "own"
-            or self.opening(spot) == "apart"
-        ):
+        if sentence is None or spot.first != sentence.first:
+            return spot.first - self._line(spot) > _HEAD and link_before(self.notes, spot.first) == "FROM"
+        if whose == "own":
             return False
+        if self.opening(spot) == "apart":
+            return not today and sentence.block == self.dateline
         return bool(self.document.marks("capital", spot.first, spot.last))
 
     # -- what is handed from one to another -----------------------------------------------------------------------
@@ -234,27 +236,29 @@ class Places:
     def _handed(self, n: int, placed: list[Choice[Spot] | None]) -> Choice[Spot] | None:
         """Return the place of another gathering, or of the line that a gathering stands under, that fits it best."""
         gathering, asserted = self.gatherings[n], self.standing[n] == "asserted"
-        options = []
-        aparts = {k: self._apart(n, k) for k, other in enumerate(placed) if other and k != n}
-        beside = {
-            choice.value.city for k in aparts if aparts[k] in ("within", "near") and (choice := placed[k])
-        }
-        single = len({choice.value.city for choice in placed if choice}) == 1
-        for k, apart in aparts.items():
-            choice = placed[k]
-            together = apart in ("within", "near") and (single or self._shares_line(n, k))
-            if choice and (asserted or together):
-                agrees = len(beside) == 1 and choice.value.city in beside
-                features = self._shared_features(n, k, apart, agrees=agrees)
-                options.append(
-                    Option((gathering, choice.value), (*self._own_features(n, choice.value), *features))
-                )
-        for spot, head in self._heads(n):
-            if head != "lead" or (asserted and self.today[n]):
-                features = self._head_features(n, spot, head)
-                options.append(Option((gathering, spot), (*self._own_features(n, spot), *features)))
+        options = [
+            Option((gathering, spot), (*self._own_features(n, spot), *features))
+            for spot, features in self._shared(n, placed)
+        ]
+        options += [
+            Option((gathering, spot), (*self._own_features(n, spot), *self._head_features(n, spot, head)))
+            for spot, head in self._heads(n)
+            if head != "lead" or (asserted and self.today[n])
+        ]
         best = self.links.best("shared", options)
         return Choice(best.value[1], best.score) if best else None
+
+    def _shared(self, n: int, placed: list[Choice[Spot] | None]) -> Iterator[tuple[Spot, tuple[str, ...]]]:
+        """Yield the places of other gatherings; what is to come shares those of the same days alone, in one line or one town."""
+        spots = {k: choice.value for k, choice in enumerate(placed) if choice and k != n}
+        aparts = {k: self._apart(n, k) for k in spots}
+        beside = {spots[k].city for k in spots if aparts[k] in ("within", "near")}
+        single = len({spot.city for spot in spots.values()}) == 1
+        for k, spot in spots.items():
+            together = aparts[k] in ("within", "near") and (single or self._shares_line(n, k))
+            if self.standing[n] == "asserted" or together:
+                agrees = beside == {spot.city}
+                yield spot, self._shared_features(n, k, aparts[k], agrees=agrees)
 
     def _apart(self, n: int, k: int) -> str:
         """Tell how the days of two gatherings lie to each other."""
