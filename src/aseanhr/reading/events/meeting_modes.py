@@ -44,7 +44,7 @@ class _Finder:
     def read(self, gathering: Gathering, *, placed: bool) -> Manner | None:
         """Return how a gathering was held: what is said of itself, and else what is said of those who took part."""
         whole = list(self._of_itself(gathering, placed=placed))
-        parts = list(self._of_parts(gathering))
+        parts = [mark for mark in self._of_parts(gathering) if mark not in whole]
         said = {mark.value: mark for mark in reversed(whole)}
         if "HYBRID" in said or len(said) > 1:
             mark = said.get("HYBRID") or said["VIDEO"]

@@ -367,13 +367,13 @@ def venue_of(notes: Annotations, spot: Spot) -> tuple[int, int] | None:
     """Return the words of a named hall, hotel or centre that stands before a place or has it in its name: "the Merdeka Hotel in Jakarta"."""
     document = notes.document
     sentence = document.sentence_of(spot.first)
-    if sentence is None:
-        return None
-    for mark in reversed(document.within("circumstance", sentence, "VENUE")):
+    begin, end = (sentence.first, sentence.last) if sentence else (spot.first, spot.last)
+    venues = [m for m in document.marks("circumstance", begin, end) if m.value == "VENUE"]
+    for mark in reversed(venues):
         first, last = mark.first, mark.last
-        while first > sentence.first and _goes_on(document, first - 1, first, first - 1):
+        while first > begin and _goes_on(document, first - 1, first, first - 1):
             first -= 1
-        while last < sentence.last and _goes_on(document, last - 1, last, last):
+        while last < end and _goes_on(document, last - 1, last, last):
             last += 1
         near = range(last, spot.first)
         between = all(n in near and document.words.forms[n] in document.lexicon.connectors for n in near)

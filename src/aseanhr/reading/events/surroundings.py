@@ -28,10 +28,8 @@ def beside(notes: Annotations, place: Placed, name: str) -> list[str]:
     """Return the nearest predicates before and behind some words in their sentence, and whether they share their clause."""
     document = notes.document
     sentence = document.sentence_of(place.first)
-    if sentence is None:
-        return []
     found = []
-    predicates = _predicates(notes, sentence)
+    predicates = _predicates(notes, sentence) if sentence else []
     before = [p for p in predicates if p.last <= place.first]
     behind = [p for p in predicates if p.first >= place.last]
     for side, predicate in (("pre", before[-1] if before else None), ("post", behind[0] if behind else None)):
