@@ -62,8 +62,6 @@ def spots_of(notes: Annotations, sentence: Sentence) -> Iterator[Spot]:
     cities = document.within("city", sentence)
     taken: set[int] = set()
     for mark in cities:
-        if mark.first in taken:
-            continue
         taken.update(range(mark.first, mark.last))
         code = document.lexicon.cities.get(mark.value)
         yield Spot(
