@@ -68,6 +68,18 @@ def test_name_office_and_state_are_put_together(
             id="a state before a name is that of the name",
         ),
         pytest.param([], "sv", "Thailändaren log.", id="an inhabitant without a name"),
+        pytest.param(
+            [("Nguyễn Văn An", "Head of Delegation", None)],
+            "vi",
+            "Trưởng đoàn tại Hội nghị Bộ trưởng Ngoại giao ASEAN Nguyễn Văn An phát biểu.",
+            id="an office in the name of a meeting is nobody's",
+        ),
+        pytest.param(
+            [("Anna Lee", MINISTER, None)],
+            "en",
+            "H.E. Foreign Minister Anna Lee spoke.",
+            id="an office behind a title",
+        ),
         pytest.param([], "en", "Rain, prime minister.", id="one word before an office is no name"),
         pytest.param([], "en", "Laos and Wong of the village.", id="a name needs two words"),
         pytest.param([], "en", "They saw the Hanoi of Penny Wong of 2 Laos.", id="a number is no link"),
