@@ -117,17 +117,16 @@ class _Finder:
     def _is_beside(self, naming: Naming, mark: Mark, *, parts: bool = False) -> bool:
         """Tell whether some words speak of a gathering: in its clause, or behind it with no other gathering between.
 
-        Only those who took part have verbs of their own between.
+        Those who took part may do so between.
         """
         clauses = self.document.clauses
         if clauses[mark.first] == clauses[naming.first]:
             return True
         if mark.first < naming.last or self._gatherings(naming.last, mark.first):
             return False
-        if parts:
-            return True
+        own = _OWN | {"ATTEND"} if parts else _OWN
         verbs = self.notes.predicates(self.document.sentences[naming.sentence])
-        return not any(naming.last <= p.first < mark.first and p.cue not in _OWN for p in verbs)
+        return not any(naming.last <= p.first < mark.first and p.cue not in own for p in verbs)
 
     def _is_part(self, sentence: Sentence, mark: Mark) -> bool:
         """Tell whether some words say how somebody took part: their clause has a person or state of its own that does."""
