@@ -61,9 +61,11 @@ def test_a_meeting_of_a_teaser_is_not_that_of_the_article() -> None:
     assert [m.place and m.place.city for m in read(text).meetings] == ["Jakarta", "Manila"]
 
 
-def test_captions_say_no_place() -> None:
+def test_captions_say_a_place_too() -> None:
     text = "Photo of the 41st Meeting of the AICHR in Jakarta"
-    assert only(read(text).meetings).place is None
+    place = only(read(text).meetings).place
+    assert place is not None
+    assert place.city == "Jakarta"
 
 
 @pytest.mark.parametrize(

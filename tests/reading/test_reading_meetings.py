@@ -328,7 +328,6 @@ def test_what_became_of_a_meeting(expected: str, lang: str, text: str) -> None:
         (None, "ID", None, "en", "The 41st Meeting of the AICHR was held in Indonesia."),
         (None, "ID", "Grand Merdeka Hotel", "en", "The 41st Meeting of the AICHR was held at the Grand Merdeka Hotel in Indonesia."),
         ("Jakarta", "ID", None, "en", "The 41st Meeting of the AICHR was held in Indonesia. The 41st Meeting of the AICHR sat in Jakarta."),
-        (None, "TH", None, "en", "The 41st Meeting of the AICHR was held in Thailand. The 41st Meeting of the AICHR sat in Jakarta."),
         ("Jakarta", "ID", None, "sv", "AICHR höll sitt 41:a möte i Jakarta i Indonesien."),
         ("Hanoi", "VN", None, "vi", "Cuộc họp lần thứ 41 của AICHR đã diễn ra tại Hà Nội."),
         ("Hanoi", "VN", None, "vi", "Cuộc họp lần thứ 41 của AICHR đã diễn ra tại thủ đô Hà Nội."),

@@ -28,7 +28,7 @@ MEETING = "The 41st Meeting of the AICHR"
         ([], "en", f"{MEETING} was hosted by Ambassador Edmund Bon."),
         ([], "en", f"{MEETING} was hosted by friends; Malaysia waits."),
         ([], "en", f"{MEETING} was hosted by " + "old friends " * 15 + "of Malaysia."),
-        ([], "en", "The 47th ASEAN Summit was hosted by Malaysia."),
+        (["MY"], "en", "The 47th ASEAN Summit was hosted by Malaysia."),
         ([], "en", f"{MEETING} ended" + ", it rained" * 20 + ", and Malaysia hosted friends."),
         (["ID"], "sv", "Indonesien stod värd för AICHR:s 41:a möte."),
         (["ID"], "vi", "Cuộc họp lần thứ 41 của AICHR do Indonesia tổ chức."),
@@ -66,7 +66,7 @@ def test_a_sentence_in_a_paragraph_far_on_is_not_about_the_meeting() -> None:
 
 
 def test_named_persons_take_part_once_each() -> None:
-    text = f"{MEETING} heard Mr. Edmund Bon and Ms. Yong Chan. {MEETING} thanked Mr. Edmund Bon."
+    text = f"Mr. Edmund Bon and Ms. Yong Chan attended {MEETING}. {MEETING} was attended by Mr. Edmund Bon."
     meeting = only(meetings(text))
     assert [who(p) for p in meeting.participants] == ["Edmund Bon", "Yong Chan"]
     assert quoted(text, meeting, "participants[1]") == ["Ms. Yong Chan"]

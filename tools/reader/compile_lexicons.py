@@ -52,6 +52,7 @@ FAMILIES = {
     "determiners": "determiner",
     "officials": "official",
     "portfolios": "portfolio",
+    "roles": "role",
     "inhabitants": "inhabitant",
 }
 

@@ -153,28 +153,6 @@ def _exists(key: _Key, value: Any) -> bool | None:
     return value.series in loose or meeting["series"] == "other"
 
 
-def _chair(key: _Key, value: Any) -> bool | None:
-    meeting, actor = key.meeting(value[0]), value[1]
-    if meeting is None:
-        return None
-    accepted = meeting.get("accept", {}).get("chair") or []
-    chairs = [meeting.get("chair"), meeting.get("co_chair"), *accepted]
-    wanted = [_fold(c["person"]) for c in chairs if isinstance(c, dict) and c.get("person")]
-    if actor.name:
-        name = _fold(actor.name)
-        return any(name in want or want in name for want in wanted)
-    states = [c["country"] for c in chairs if isinstance(c, dict) and not c.get("person")]
-    return actor.country is not None and actor.country.alpha_2 in states
-
-
-def _host(key: _Key, value: Any) -> bool | None:
-    meeting, actor = key.meeting(value[0]), value[1]
-    if meeting is None or actor.country is None:
-        return None
-    hosts = [meeting.get("host"), meeting.get("co_host"), *(meeting.get("accept", {}).get("host") or [])]
-    return actor.country.alpha_2 in [h.get("country") if isinstance(h, dict) else h for h in hosts if h]
-
-
 def _reference(key: _Key, value: Any) -> bool | None:
     """Tell whether words hang on the right gathering: of the series that the gold gives to the meeting that they name."""
     mention, gathering = value
@@ -205,8 +183,7 @@ _TEACHERS = {
     "reference": _reference,
     "when": _when,
     "place": _place,
+    "shared": _place,
     "status": _status,
     "meeting": _exists,
-    "chair": _chair,
-    "host": _host,
 }

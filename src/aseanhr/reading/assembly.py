@@ -196,6 +196,12 @@ def meeting_ids(drafts: Iterable[MeetingDraft]) -> list[str]:
     )
 
 
+def _place_of(draft: MeetingDraft) -> Place | None:
+    if draft.city is None and draft.country is None:
+        return None
+    return Place(city=draft.city, country=draft.country, venue=draft.venue)
+
+
 def meeting_records(
     document: Document, source: str, drafts: list[MeetingDraft], calibration: Calibration | None = None
 ) -> tuple[Meeting, ...]:
@@ -209,7 +215,7 @@ def meeting_records(
             series=draft.series,
             ordinal=draft.ordinal,
             when=draft.when,
-            place=Place(city=draft.city, country=draft.country) if draft.city or draft.country else None,
+            place=_place_of(draft),
             mode=draft.mode,
             status=draft.status,
             hosts=draft.hosts,

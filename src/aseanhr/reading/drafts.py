@@ -144,6 +144,7 @@ class MeetingDraft(Draft):
     when: DateSpan | None = None
     city: str | None = None
     country: Country | None = None
+    venue: str | None = None
     mode: Mode | None = None
     status: MeetingStatus = "held"
     hosts: tuple[Participant, ...] = ()

@@ -359,7 +359,7 @@ class _Reader(Names):
 
     def _is_led(self, first: int) -> bool:
         """Tell whether a further name and a small word lead to a name, as in a chain of places."""
-        if first - 2 < self.sentence.first or not self.is_name_word(first - 2):
+        if first - 2 < self.sentence.first or not self.is_name_word(first - 2) or "," in self.gap(first):
             return False
         return self.is_link(first - 1) and not self.joins(first - 1, first)
 

@@ -4,19 +4,36 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from aseanhr.reading.events.meeting_status import reality
 from aseanhr.reading.events.surroundings import around
+from aseanhr.reading.features import link_before
+from aseanhr.reading.links import Choice, Option
 from aseanhr.values.countries import Country
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from aseanhr.reading.annotations import Annotations
-    from aseanhr.reading.annotators.predicates import Standing
-    from aseanhr.reading.document import Sentence
-    from aseanhr.reading.events.gatherings import Naming
+    from aseanhr.reading.document import Document, Sentence
+    from aseanhr.reading.events.gatherings import Gathering, Naming
+    from aseanhr.reading.events.meeting_times import Time
     from aseanhr.reading.events.scopes import Scopes
+    from aseanhr.reading.links import Links
+    from aseanhr.values.dates import DateSpan
 
-__all__ = ["Spot", "place_features", "spots_near", "whose_features"]
+__all__ = ["Places", "Spot", "venue_of"]
+
+# Predicates beside a place that tell whether a gathering was there.
+_BEARING = frozenset(
+    {"HOLD", "TAKE_PLACE", "MEET", "RECEIVE", "VISIT", "TALK", "OPEN", "CLOSE", "CHAIR", "HOST", "ATTEND", "POSTPONE",
+     "CANCEL", "SIGN", "none"}
+)  # fmt: skip
+_HEAD = 3  # words with which an entry may begin before its place ("3.", "And so to")
+_LINE = 90  # characters of a line that may head the next
+_LEAD = 8  # blocks in which a report may say where it was written
+_MOST = 3  # a count from which on more is the same
+_WEEK = 7  # days
+_NEAR = 3  # days between a meeting and those at its side
 
 
 class Spot(NamedTuple):
@@ -45,8 +62,6 @@ def spots_of(notes: Annotations, sentence: Sentence) -> Iterator[Spot]:
     cities = document.within("city", sentence)
     taken: set[int] = set()
     for mark in cities:
-        if mark.first in taken:
-            continue
         taken.update(range(mark.first, mark.last))
         code = document.lexicon.cities.get(mark.value)
         yield Spot(
@@ -57,32 +72,322 @@ def spots_of(notes: Annotations, sentence: Sentence) -> Iterator[Spot]:
             yield Spot(found.first, found.last, found.start, found.end, None, found.value)
 
 
-def spots_near(notes: Annotations, scopes: Scopes, naming: Naming) -> list[tuple[Spot, str]]:
-    """Return the places that may be that of a gathering that is spoken of somewhere, with their scope."""
-    return [
-        (spot, scope)
-        for sentence, scope in scopes.around(naming.sentence)
-        for spot in spots_of(notes, sentence)
-    ]
-
-
-def place_features(
-    notes: Annotations, naming: Naming, spot: Spot, scope: str, rivals: Sequence[int], others: Sequence[int]
-) -> list[str]:
-    """Return what speaks for a place being that of a gathering."""
-    kind = "city" if spot.city else "state"
-    close = around(notes, naming, spot, rivals, others)
-    sentence = notes.document.sentence_of(spot.first)
-    lead = sentence is not None and spot.first == sentence.first
-    shape = [f"kind={kind}", f"lead={lead}", f"how={naming.how}", f"scope={scope}", f"scope={scope}&{kind}"]
-    return [*shape, *close, *(f"{feature}&{kind}" for feature in close[:4])]
-
-
-def whose_features(whose: str, standing: Standing | None) -> list[str]:
-    """Return what it says that a place stands with a gathering or with others: what is yet to be seldom sits where the text was written.
+class Places:
+    """Finds where the gatherings of a document were: first what is said of each, then what is handed from one to another.
 
     Args:
-        whose: whether the sentence of the place speaks of the gathering (``own``), of others alone (``other``), or of none (``none``).
-        standing: whether the text asserts or plans the gathering.
+        notes: the document.
+        links: the model of links.
+        scopes: the sentences that may speak of each.
+        gatherings: what the document speaks of as a meeting.
+        others: sorted first words of all namings.
+        times: when each of them was.
     """
-    return [f"whose={whose}", f"standing={standing}", f"whose={whose}&standing={standing}"]
+
+    def __init__(
+        self,
+        notes: Annotations,
+        links: Links,
+        scopes: Scopes,
+        gatherings: list[Gathering],
+        others: list[int],
+        times: list[Time | None],
+    ) -> None:
+        self.notes, self.links, self.scopes, self.others = notes, links, scopes, others
+        self.document = notes.document
+        self.gatherings, self.times = gatherings, times
+        self.cities = [mark.first for mark in self.document.marks("city")]
+        self.names = len({mark.value for mark in self.document.marks("city")})
+        self.number = {id(gathering): n for n, gathering in enumerate(gatherings)}
+        self.named: dict[int, set[int]] = {}
+        for n, gathering in enumerate(gatherings):
+            for naming in gathering.namings:
+                self.named.setdefault(naming.sentence, set()).add(n)
+        self.standing = [reality(notes, gathering, others) for gathering in gatherings]
+        # Where the report was written says nothing of what was long before it or is long to come.
+        self.today = [_apart(time.span if time else None, notes.now, _WEEK) != "far" for time in times]
+        self.dateline = self._dateline()
+        self.said = [self._said(gathering) for gathering in gatherings]
+
+    def told_with(self, gathering: Gathering, spot: Spot) -> str:
+        """Tell whose sentence a place stands in: that of the gathering (``own``), of others alone, or of none."""
+        sentence = self.document.sentence_of(spot.first)
+        named = self.named.get(sentence.index, set()) if sentence else set()
+        return "own" if self.number[id(gathering)] in named else "other" if named else "none"
+
+    def _dateline(self) -> int:
+        """Return the block of the dateline: the one line near the head that opens with a place; where many do, each heads its own."""
+        opening = {
+            sentence.block
+            for sentence in self.scopes.sentences
+            for spot in spots_of(self.notes, sentence)
+            if spot.city and spot.first == sentence.first and self.opening(spot) == "apart"
+        }
+        first = min(opening, default=_LEAD)
+        return first if len(opening) == 1 and first < _LEAD else -1
+
+    # -- what is said of a gathering ------------------------------------------------------------------------------
+
+    def _said(self, gathering: Gathering) -> Choice[Spot] | None:
+        """Return the place that fits a gathering best among those beside its namings."""
+        standing = self.standing[self.number[id(gathering)]]
+        asserted, today = standing == "asserted", self.today[self.number[id(gathering)]]
+        options = [
+            Option(
+                (gathering, spot),
+                (
+                    *self._place_features(gathering, naming, spot, scope),
+                    "whose=own" if whose == "own" else f"whose=none&standing={standing}",
+                ),
+            )
+            for naming in gathering.namings
+            for sentence, scope in self.scopes.around(naming.sentence)
+            for spot in spots_of(self.notes, sentence)
+            if asserted or self._is_beside(naming, sentence)
+            if today or scope != "lead"
+            if (whose := self.told_with(gathering, spot)) != "other"
+            and not self.is_passed(spot, whose, today=today)
+        ]
+        best = self.links.best("place", options)
+        return Choice(best.value[1], best.score) if best else None
+
+    def _is_beside(self, naming: Naming, sentence: Sentence) -> bool:
+        """Tell whether a place stands with a naming, behind it in its line or at the head of that: what is to come is seldom where the text was."""
+        here = self.scopes.sentences[naming.sentence]
+        if sentence is self.scopes.heading.get(here.block):
+            return True
+        opens = sentence is self.scopes.opening.get(here.block)
+        return sentence.block == here.block and (opens or sentence.index >= here.index)
+
+    def _place_features(self, gathering: Gathering, naming: Naming, spot: Spot, scope: str) -> list[str]:
+        """Return what speaks for a place being that of a gathering."""
+        kind = "city" if spot.city else "state"
+        if naming.first < spot.first < naming.last:  # "the Ministerial Meeting in Hanoi"
+            naming = naming._replace(last=spot.first - 1)
+        venue = venue_of(self.notes, spot)
+        at = spot._replace(first=min(venue[0], spot.first)) if venue else spot  # "at the Manila Hotel"
+        close = [
+            feature
+            for feature in around(self.notes, naming, at, self.cities, self.others)
+            if feature[1] != "." or _tells(feature)
+        ]
+        opening = self.opening(spot)
+        talk = gathering.talk is not None
+        side = spot.country in gathering.states
+        return [
+            f"kind={kind}",
+            f"how={naming.how}",
+            f"scope={scope}",
+            f"scope={scope}&{kind}",
+            f"opening={opening}",
+            f"opening={opening}&scope={scope}",
+            f"names={min(self.names, _MOST)}",
+            f"talk={talk}&side={side}&{kind}",
+            *close,
+            *(f"{feature}&{kind}" for feature in close[:4]),
+        ]
+
+    def _line(self, spot: Spot) -> int:
+        """Return the first word of the line of a place."""
+        sentence = self.document.sentence_of(spot.first)
+        return self.document.words.at(self.document.blocks[sentence.block].start) if sentence else 0
+
+    def opening(self, spot: Spot) -> str:
+        """Tell whether a place opens its line and is set apart there (``HANOI, 3 May –``, ``3. Geneva.``), or goes on in words."""
+        sentence = self.document.sentence_of(spot.first)
+        block = self.document.blocks[sentence.block] if sentence else None
+        if block is None or spot.first - self._line(spot) > _HEAD:
+            return "no"
+        behind = self.document.text[spot.end : min(spot.end + 2, block.end)]
+        return "apart" if not behind or not behind[:1].isspace() or behind[1:2] in "(–-—|" else "words"
+
+    def is_passed(self, spot: Spot, whose: str, *, today: bool) -> bool:
+        """Tell whether a place is none of a meeting: where somebody is from, what is called by a city, a capital that acts."""
+        named = self.document.marks("determiner", max(spot.first - 2, 0), spot.first)
+        if any(mark.last == spot.first and mark.value == "DEFINITE" for mark in named):
+            return True
+        sentence = self.document.sentence_of(spot.first)
+        if sentence is None or spot.first != sentence.first:
+            return spot.first - self._line(spot) > _HEAD and link_before(self.notes, spot.first) == "FROM"
+        if whose == "own":
+            return False
+        if self.opening(spot) == "apart":
+            return not today and sentence.block == self.dateline
+        return bool(self.document.marks("capital", spot.first, spot.last))
+
+    # -- what is handed from one to another -----------------------------------------------------------------------
+
+    def all(self) -> list[Choice[Spot] | None]:
+        """Return the place of each gathering: said of it, else handed from another or from the head of a report or section.
+
+        What was held is placed first; what is planned for the same days follows it.
+        """
+        placed = list(self.said)
+        asserted = [n for n in range(len(placed)) if self.standing[n] == "asserted"]
+        planned = [n for n in range(len(placed)) if self.standing[n] != "asserted"]
+        for numbers in (asserted, planned):
+            handed = [(n, self._handed(n, placed)) for n in numbers if placed[n] is None]
+            for n, choice in handed:
+                placed[n] = choice
+        return placed
+
+    def _handed(self, n: int, placed: list[Choice[Spot] | None]) -> Choice[Spot] | None:
+        """Return the place of another gathering, or of the line that a gathering stands under, that fits it best."""
+        gathering, asserted = self.gatherings[n], self.standing[n] == "asserted"
+        options = [
+            Option((gathering, spot), (*self._own_features(n, spot), *features))
+            for spot, features in self._shared(n, placed)
+        ]
+        options += [
+            Option((gathering, spot), (*self._own_features(n, spot), *self._head_features(n, spot, head)))
+            for spot, head in self._heads(n)
+            if head != "lead" or (asserted and self.today[n])
+        ]
+        best = self.links.best("shared", options)
+        return Choice(best.value[1], best.score) if best else None
+
+    def _shared(self, n: int, placed: list[Choice[Spot] | None]) -> Iterator[tuple[Spot, tuple[str, ...]]]:
+        """Yield the places of other gatherings; what is to come shares those of the same days alone, in one line or one town."""
+        spots = {k: choice.value for k, choice in enumerate(placed) if choice and k != n}
+        aparts = {k: self._apart(n, k) for k in spots}
+        beside = {spots[k].city for k in spots if aparts[k] in ("within", "near")}
+        single = len({spot.city for spot in spots.values()}) == 1
+        for k, spot in spots.items():
+            together = aparts[k] in ("within", "near") and (single or self._shares_line(n, k))
+            if self.standing[n] == "asserted" or together:
+                agrees = beside == {spot.city}
+                yield spot, self._shared_features(n, k, aparts[k], agrees=agrees)
+
+    def _apart(self, n: int, k: int) -> str:
+        """Tell how the days of two gatherings lie to each other."""
+        one, other = self.times[n], self.times[k]
+        return _apart(one.span if one else None, other.span if other else None, _NEAR)
+
+    def _shares_line(self, n: int, k: int) -> bool:
+        """Tell whether two gatherings are named in one line."""
+        sentences = self.scopes.sentences
+        lines = {sentences[naming.sentence].block for naming in self.gatherings[k].namings}
+        return any(sentences[naming.sentence].block in lines for naming in self.gatherings[n].namings)
+
+    def _own_features(self, n: int, spot: Spot) -> list[str]:
+        """Return what a place and a gathering are."""
+        gathering = self.gatherings[n]
+        talk = gathering.talk is not None
+        sentences = self.document.sentences
+        aside = any(
+            mark.value == "SIDELINES"
+            for naming in gathering.namings
+            for mark in self.document.within("circumstance", sentences[naming.sentence])
+        )
+        return [
+            f"kind={'city' if spot.city else 'state'}",
+            f"names={min(self.names, _MOST)}",
+            f"talk={talk}&side={spot.country in gathering.states}",
+            f"aside={aside}",
+        ]
+
+    def _shared_features(self, n: int, k: int, apart: str, *, agrees: bool) -> tuple[str, ...]:
+        """Return what speaks for a gathering having been where another one was."""
+        gathering, other = self.gatherings[n], self.gatherings[k]
+        sentences = self.document.sentences
+        gap = abs(sentences[gathering.first.sentence].block - sentences[other.first.sentence].block)
+        low, high = sorted((n, k))
+        closest = not any(self.said[m] for m in range(low + 1, high))
+        order = "after" if k < n else "before"
+        talks = f"{other.talk is not None}{gathering.talk is not None}"
+        block = "same" if gap == 0 else "next" if gap == 1 else "far"
+        return (
+            "source=meeting",
+            f"apart={apart}",
+            f"apart={apart}&agrees={agrees}",
+            f"apart={apart}&block={block}",
+            f"apart={apart}&talks={talks}",
+            f"block={block}&closest={closest}&{order}",
+            f"main={k == 0}&{apart}",
+            f"standing={self.standing[n]}&{self.standing[k]}&{apart}",
+        )
+
+    def _heads(self, n: int) -> Iterator[tuple[Spot, str]]:
+        """Yield the cities that open the line of a gathering, those of the line that heads it, and those that open the report."""
+        naming = self.gatherings[n].first
+        sentences, blocks = self.document.sentences, self.document.blocks
+        here = sentences[naming.sentence]
+        above = self.scopes.heading.get(here.block)
+        for sentence in sentences:
+            if sentence.first > naming.first:
+                return
+            own = sentence.block == here.block
+            short = _is_short(blocks[sentence.block].end - sentence.start)
+            entry = sentence.role == "item" or sentence.index in self.named
+            heads = sentence is above or (sentence.block == here.block - 1 and short and not entry)
+            lead = sentence.block == self.dateline
+            for spot in spots_of(self.notes, sentence) if own or heads or lead else ():
+                if spot.city is None or spot.first >= naming.first:
+                    continue
+                if heads:
+                    yield spot, "above"
+                elif self.opening(spot) == "apart":
+                    yield spot, "lead" if lead or not own else "own"
+
+    def _head_features(self, n: int, spot: Spot, head: str) -> tuple[str, ...]:
+        """Return what speaks for a gathering having been where its line says, or where the report was written."""
+        first = self.gatherings[n].first
+        between = min(sum(spot.first < city < first.first for city in self.cities), _MOST)
+        return (
+            "source=head",
+            f"head={head}",
+            f"head={head}&between={between}",
+            f"head={head}&{self.standing[n]}",
+            f"head={head}&names={min(self.names, _MOST)}",
+            f"head={head}&talk={self.gatherings[n].talk is not None}",
+        )
+
+
+def _is_short(length: int) -> bool:
+    """Tell whether a line is as short as a heading."""
+    return length <= _LINE
+
+
+def _tells(feature: str) -> bool:
+    """Tell whether a predicate beside a place or a gathering bears on where that was."""
+    return feature.partition("=")[2].partition("&")[0] in _BEARING
+
+
+def _apart(a: DateSpan | None, b: DateSpan | None, most: int) -> str:
+    """Tell how two times lie to each other: ``within`` where they meet, ``near`` up to some days apart, ``far``, ``unknown``."""
+    if a is None or b is None or a.start is None or b.start is None:
+        return "unknown"
+    gap = max((b.start - (a.end or a.start)).days, (a.start - (b.end or b.start)).days)
+    return "within" if gap <= 0 else "near" if gap <= most else "far"
+
+
+def venue_of(notes: Annotations, spot: Spot) -> tuple[int, int] | None:
+    """Return the words of a named hall, hotel or centre that stands before a place or has it in its name: "the Merdeka Hotel in Jakarta"."""
+    document = notes.document
+    sentence = document.sentence_of(spot.first)
+    begin, end = (sentence.first, sentence.last) if sentence else (spot.first, spot.last)
+    venues = [m for m in document.marks("circumstance", begin, end) if m.value == "VENUE"]
+    for mark in reversed(venues):
+        first, last = mark.first, mark.last
+        while first > begin and _goes_on(document, first - 1, first, first - 1):
+            first -= 1
+        while last < end and _goes_on(document, last - 1, last, last):
+            last += 1
+        near = range(last, spot.first)
+        between = all(n in near and document.words.forms[n] in document.lexicon.connectors for n in near)
+        named = last - first > mark.last - mark.first
+        if (
+            named
+            and first < spot.last
+            and between
+            and document.clauses[first] == document.clauses[spot.first]
+        ):
+            return first, last
+    return None
+
+
+def _goes_on(document: Document, one: int, other: int, added: int) -> bool:
+    """Tell whether a word, one of two beside each other, goes on the name of a venue."""
+    words = document.words
+    gap = document.text[words.ends[one] : words.starts[other]]
+    return gap in (" ", "-") and words.written(added)[0].isupper()

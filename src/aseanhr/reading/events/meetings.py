@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from aseanhr.reading.drafts import MeetingDraft
 from aseanhr.reading.events.gathering_parts import find_parts
 from aseanhr.reading.events.gatherings import Gathering, find_gatherings
-from aseanhr.reading.events.meeting_people import Actor, actor_features, actors_near
-from aseanhr.reading.events.meeting_places import Spot, place_features, spots_near, whose_features
+from aseanhr.reading.events.meeting_modes import manner_of
+from aseanhr.reading.events.meeting_people import find_roles, note_roles
+from aseanhr.reading.events.meeting_places import Places, Spot, venue_of
 from aseanhr.reading.events.meeting_status import (
     existence_features,
     is_denied,
@@ -24,22 +24,17 @@ from aseanhr.reading.events.scopes import Scopes
 from aseanhr.reading.events.series import english_name
 from aseanhr.reading.links import Choice, Option
 from aseanhr.records.base import Participant
-from aseanhr.records.meeting import Mode
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from aseanhr.reading.annotations import Annotations
-    from aseanhr.reading.document import Mark
-    from aseanhr.reading.events.gatherings import Naming
     from aseanhr.reading.links import Links
     from aseanhr.records.evidence import Basis
     from aseanhr.records.meeting import MeetingStatus
 
 __all__ = ["read_meetings"]
 
-_MODES: tuple[tuple[str, Mode], ...] = (("HYBRID", "hybrid"), ("VIDEO", "video"))
-# Verbs that say of a meeting itself what they say.
-_OWN = frozenset({"HOLD", "TAKE_PLACE", "MEET", "OPEN", "CLOSE", "HOST", "CHAIR", "AMOUNT_TO"})
-_MOST = 4  # who can host or preside together
 # Below this score a gathering is more likely a mention in passing; chosen by folds of the training articles.
 _LEAST = -1400
 
@@ -51,8 +46,6 @@ class _Filled(NamedTuple):
     time: Choice[Time] | None
     spot: Choice[Spot] | None
     status: MeetingStatus
-    chairs: tuple[Choice[Actor], ...]
-    hosts: tuple[Choice[Actor], ...]
 
 
 class _Reader:
@@ -63,16 +56,13 @@ class _Reader:
         self.links = links
         self.gatherings = find_gatherings(notes, links)
         self.others = sorted(naming.first for g in self.gatherings for naming in g.namings)
-        self.named: dict[int, set[int]] = {}
-        for n, gathering in enumerate(self.gatherings):
-            for naming in gathering.namings:
-                self.named.setdefault(naming.sentence, set()).add(n)
-        self.number = {id(gathering): n for n, gathering in enumerate(self.gatherings)}
         self.scopes = Scopes(notes)
         self.people = notes.people
-        self.actors = sorted(person.first for found in self.people for person in found)
+        self.roles = find_roles(notes, self.people, self.gatherings)
         self.dates = [when.first for when in notes.dates]
-        self.cities = [mark.first for mark in notes.document.marks("city")]
+        self.times = [self.time(gathering) for gathering in self.gatherings]
+        days = [time.value if time else None for time in self.times]
+        self.places = Places(notes, links, self.scopes, self.gatherings, self.others, days)
 
     def time(self, gathering: Gathering) -> Choice[Time] | None:
         """Return the time that fits a gathering best, from any place where it is spoken of."""
@@ -87,34 +77,19 @@ class _Reader:
         best = self.links.best("when", options, least=-1500)
         return Choice(best.value[1], best.score) if best else None
 
-    def spot(self, gathering: Gathering) -> Choice[Spot] | None:
-        """Return the place that fits a gathering best."""
-        standing = reality(self.notes, gathering, self.others)
-        options = [
-            Option(
-                (gathering, spot),
-                (
-                    *place_features(self.notes, naming, spot, scope, self.cities, self.others),
-                    *whose_features(self.told_with(gathering, spot), standing),
-                ),
-            )
-            for naming in gathering.namings
-            for spot, scope in spots_near(self.notes, self.scopes, naming)
-        ]
-        best = self.links.best("place", options)
-        return Choice(best.value[1], best.score) if best else None
+    def read(self) -> Iterator[_Filled]:
+        """Yield the gatherings that are meetings that the text tells of, with their slots filled."""
+        for gathering, time, spot in zip(self.gatherings, self.times, self.places.all(), strict=True):
+            filled = self.fill(gathering, time, spot)
+            if filled is not None:
+                yield filled
 
-    def told_with(self, gathering: Gathering, spot: Spot) -> str:
-        """Tell whose sentence a place stands in: that of the gathering (``own``), of others alone, or of none."""
-        sentence = self.notes.document.sentence_of(spot.first)
-        named = self.named.get(sentence.index, set()) if sentence else set()
-        return "own" if self.number[id(gathering)] in named else "other" if named else "none"
-
-    def fill(self, gathering: Gathering) -> _Filled | None:
+    def fill(
+        self, gathering: Gathering, time: Choice[Time] | None, spot: Choice[Spot] | None
+    ) -> _Filled | None:
         """Return a gathering with its slots filled, or None if it is no meeting that the text tells of."""
         if is_of_other_page(self.notes, gathering):
             return None
-        time, spot = self.time(gathering), self.spot(gathering)
         day = time.value if time else None
         status = status_of(self.notes, self.links, gathering, day, self.others).value[1]
         features = existence_features(self.notes, gathering, time, spot is not None, status, self.others)
@@ -122,7 +97,7 @@ class _Reader:
         if time is None and status == "held":
             same = day_of_writing(self.notes, gathering)
             time = Choice(same, 0) if same else None
-        placed = spot is not None and self.told_with(gathering, spot.value) == "own"
+        placed = spot is not None and self.places.told_with(gathering, spot.value) == "own"
         if says_too_little(self.notes, gathering, self.others, time.value if time else None, placed=placed):
             return None
         # What is only wished or supposed was not called off either, unless something says so.
@@ -131,52 +106,7 @@ class _Reader:
         )
         if not exists or supposed or is_denied(self.notes, gathering, day, self.others):
             return None
-        return _Filled(
-            gathering, time, spot, status, self.roles("chair", gathering), self.roles("host", gathering)
-        )
-
-    def roles(self, slot: str, gathering: Gathering) -> tuple[Choice[Actor], ...]:
-        """Return those who fill a role in a gathering, each once, the most likely first."""
-        options = [
-            Option(
-                (gathering, actor),
-                tuple(actor_features(self.notes, naming, actor, self.actors, self.others)),
-            )
-            for naming in gathering.namings
-            for actor in actors_near(self.notes, self.people, naming)
-        ]
-        chosen = sorted(self.links.all(slot, options), key=lambda choice: -choice.score)
-        found: dict[object, Choice[Actor]] = {}
-        for choice in chosen:
-            actor = choice.value[1]
-            found.setdefault(actor.name or actor.country, Choice(actor, choice.score))
-        return tuple(found.values())
-
-    def mode(self, filled: _Filled) -> tuple[Mode | None, tuple[int, int] | None]:
-        """Return how a meeting was held, with the words that say so."""
-        document = self.notes.document
-        for value, mode in _MODES:
-            for naming in filled.gathering.namings:
-                sentence = document.sentences[naming.sentence]
-                for mark in document.within("circumstance", sentence, value):
-                    if self.is_beside(naming, mark):
-                        return mode, (mark.start, mark.end)
-        return ("in_person" if filled.spot and filled.status == "held" else None), None
-
-    def is_beside(self, naming: Naming, mark: Mark) -> bool:
-        """Tell whether some words speak of a gathering: in its name or clause, or behind it with no other verb or gathering between."""
-        document = self.notes.document
-        inside = naming.first <= mark.first < naming.last
-        if inside or document.clauses[mark.first] == document.clauses[naming.first]:
-            return True
-        sentence = document.sentences[naming.sentence]
-        between = range(naming.last, mark.first)
-        others = bisect_left(self.others, mark.first) - bisect_left(self.others, naming.last)
-        return (
-            mark.first >= naming.last
-            and not others
-            and not any(p.first in between and p.cue not in _OWN for p in self.notes.predicates(sentence))
-        )
+        return _Filled(gathering, time, spot, status)
 
     def draft(self, filled: _Filled) -> MeetingDraft:
         """Return the draft of a meeting with the words that say its fields."""
@@ -198,38 +128,57 @@ class _Reader:
         if filled.time:
             self._date(draft, filled.time)
         self._people(draft, filled)
-        draft.mode, said = self.mode(filled)
-        if said:
-            draft.note("mode", *said, by="circumstance")
-        if filled.spot and draft.mode != "video":
-            spot = filled.spot.value
-            draft.city, draft.country = spot.city, spot.country
-            field = "place.city" if spot.city else "place.country"
-            draft.note(field, spot.start, spot.end, by="place", probability=filled.spot.probability)
-            if draft.mode == "in_person" and said is None:
-                draft.note(
-                    "mode", spot.start, spot.end, by="place", basis="inferred", note="held in a named place"
-                )
+        self._where(draft, filled)
         return draft
+
+    def _where(self, draft: MeetingDraft, filled: _Filled) -> None:
+        """Note how and where a meeting was held: a meeting by video alone was nowhere."""
+        placed = (
+            filled.spot is not None and self.places.told_with(filled.gathering, filled.spot.value) == "own"
+        )
+        sure = placed or (filled.spot is not None and self.places.opening(filled.spot.value) == "apart")
+        manner = manner_of(self.notes, self.people, filled.gathering, self.others, placed=sure)
+        if manner:
+            draft.mode = manner.mode
+            draft.note("mode", manner.start, manner.end, by="circumstance")
+        if draft.mode == "video" or (not placed and self._with_host(draft, filled)) or filled.spot is None:
+            return
+        spot = filled.spot.value
+        draft.city, draft.country = spot.city, spot.country
+        field = "place.city" if spot.city else "place.country"
+        chance = filled.spot.probability
+        stated = placed and self.places.opening(spot) != "apart"
+        basis: Basis = "stated" if stated else "inferred"
+        note = "" if stated else "the place that the text around it tells"
+        draft.note(field, spot.start, spot.end, by="place", basis=basis, note=note, probability=chance)
+        venue = venue_of(self.notes, spot)
+        if venue:
+            draft.venue = self.notes.document.joined(*venue)
+            words = self.notes.document.words
+            draft.note("place.venue", words.starts[venue[0]], words.ends[venue[1] - 1], by="venue")
+        if filled.status == "held" and draft.mode is None:
+            draft.mode = "in_person"
+            draft.note(
+                "mode", spot.start, spot.end, by="place", basis="inferred", note="held in a named place"
+            )
+
+    def _with_host(self, draft: MeetingDraft, filled: _Filled) -> bool:
+        """Take the state that hosts a meeting for where it sits, if the text tells no place there; tell whether that was done."""
+        states = {host.country for host in draft.hosts}
+        host = states.pop() if len(states) == 1 else None
+        if host is None or (filled.spot is not None and filled.spot.value.country == host):
+            return False
+        draft.country = host
+        words = next(clue for clue in draft.clues if clue.field == "hosts[0]")
+        draft.note(
+            "place.country", words.start, words.end, by="host", basis="inferred", note="the state that hosts"
+        )
+        return True
 
     def _people(self, draft: MeetingDraft, filled: _Filled) -> None:
         """Note who hosted, who presided, and who took part in talks."""
         talk = filled.gathering.talk
-        for n, choice in enumerate(filled.chairs[:_MOST]):
-            draft.chairs = (*draft.chairs, choice.value.participant)
-            draft.note(
-                f"chairs[{n}]",
-                choice.value.start,
-                choice.value.end,
-                by="chair",
-                probability=choice.probability,
-            )
-        hosts = [choice for choice in filled.hosts if choice.value.country][:_MOST]
-        for n, choice in enumerate(hosts):
-            draft.hosts = (*draft.hosts, Participant(country=choice.value.country))
-            draft.note(
-                f"hosts[{n}]", choice.value.start, choice.value.end, by="host", probability=choice.probability
-            )
+        note_roles(draft, self.roles[id(filled.gathering)])
         if talk is None:
             return
         if talk.host is not None and not draft.hosts:
@@ -273,7 +222,7 @@ class _Reader:
 def read_meetings(notes: Annotations, links: Links) -> list[MeetingDraft]:
     """Return the meetings that a document tells, in the order in which they are first named."""
     reader = _Reader(notes, links)
-    filled = [meeting for gathering in reader.gatherings if (meeting := reader.fill(gathering)) is not None]
+    filled = list(reader.read())
     drafts = [reader.draft(meeting) for meeting in filled]
     by_gathering = {id(meeting.gathering): draft for meeting, draft in zip(filled, drafts, strict=True)}
     for part in find_parts(notes, [meeting.gathering for meeting in filled]):

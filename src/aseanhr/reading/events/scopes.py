@@ -28,8 +28,11 @@ class Scopes:
         self.opening: dict[int, Sentence] = {}
         self.heading: dict[int, Sentence] = {}
         heading: Sentence | None = None
+        words = notes.document.words
         for sentence in self.sentences:
-            self.opening.setdefault(sentence.block, sentence)
+            numbers = all(words.forms[n].isdigit() for n in range(sentence.first, sentence.last))
+            if not numbers:  # "3." only counts an entry
+                self.opening.setdefault(sentence.block, sentence)
             if sentence.role == "heading":
                 heading = sentence
             elif heading is not None:
@@ -40,7 +43,8 @@ class Scopes:
         low, high = max(index - _BEFORE, 0), min(index + _BEHIND + 1, len(self.sentences))
         found = {sentence.index: (sentence, "near") for sentence in self.sentences[low:high]}
         block = self.sentences[index].block
-        found.setdefault(self.opening[block].index, (self.opening[block], "block"))
+        opening = self.opening.get(block, self.sentences[index])
+        found.setdefault(opening.index, (opening, "block"))
         if block in self.heading:
             found.setdefault(self.heading[block].index, (self.heading[block], "heading"))
         for sentence in self.lead:

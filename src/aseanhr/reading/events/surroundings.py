@@ -14,10 +14,10 @@ if TYPE_CHECKING:
     from aseanhr.reading.document import Sentence
     from aseanhr.reading.features import Placed
 
-__all__ = ["around", "beside"]
+__all__ = ["IDLE", "around", "beside"]
 
 # Verbs that say nothing of a meeting.
-_IDLE = frozenset({"AMOUNT_TO", "RISE", "FALL", "EXPORT", "IMPORT", "TRADE", "AIM", "FORECAST"})
+IDLE = frozenset({"AMOUNT_TO", "RISE", "FALL", "EXPORT", "IMPORT", "TRADE", "AIM", "FORECAST"})
 
 
 def _nearest(
@@ -26,7 +26,7 @@ def _nearest(
     """Return the last predicate before some words in their sentence and the first behind them."""
     before = None
     for predicate in notes.predicates(sentence):
-        if predicate.cue in _IDLE:
+        if predicate.cue in IDLE:
             continue
         if predicate.first >= place.last:
             return before, predicate

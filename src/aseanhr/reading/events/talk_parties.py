@@ -174,7 +174,7 @@ class Parties:
             for m in self.document.within("capital", self.sentence)
         ]
         names = [(s.first, s.last, s.kind, s.value) for s in states_in(self.notes, self.sentence)]
-        for first, last, named, country in sorted([*names, *capitals], key=lambda state: state[:2]):
+        for first, last, named, country in sorted([*names, *capitals], key=lambda s: (s[0], -s[1])):
             if not self._cover(first, last):
                 continue
             behind = by_first.get(last)
