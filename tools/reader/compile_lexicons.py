@@ -43,6 +43,7 @@ FAMILIES = {
     "pact_topics": "pact_topic",
     "treaty_heads": "treaty_head",
     "act_offsets": "act_offset",
+    "day_words": "day_word",
     "ages": "age",
     "determiners": "determiner",
     "officials": "official",

@@ -5,10 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING, TypeVar
 
-from aseanhr.reading.annotators.dates import When, find_whens
+from aseanhr.reading.annotators.dates import find_whens
 from aseanhr.reading.annotators.finders import Found, by_sentence, found_at
 from aseanhr.reading.annotators.ordinals import Ordinal, find_ordinals
 from aseanhr.reading.annotators.predicates import Predicate, find_predicates
+from aseanhr.reading.annotators.whens import When
 from aseanhr.reading.background import Anchor, Published, find_anchor
 from aseanhr.values.amounts import Amount, find_amounts
 from aseanhr.values.countries import Country, find_countries

@@ -9,15 +9,18 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from aseanhr.errors import AseanhrError
+from aseanhr.reading.annotators.day_counts import day_counts, is_overruled, resolve_counts
 from aseanhr.reading.annotators.finders import by_sentence, found_at
+from aseanhr.reading.annotators.lent_years import with_lent_years
+from aseanhr.reading.annotators.whens import When
 from aseanhr.values.dates import DateSpan, find_dates, normalize_date
 from aseanhr.values.mention import Mention
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from aseanhr.reading.annotators.ordinals import Ordinal
     from aseanhr.reading.background import Anchor, Published
@@ -26,7 +29,7 @@ if TYPE_CHECKING:
 
     Ordinals = Mapping[int, Sequence[Ordinal]]  # by the number of the sentence
 
-__all__ = ["When", "find_whens"]
+__all__ = ["find_whens"]
 
 # A year that no text is dated by stands in here; every value that hangs on it is resolved again or dropped.
 _NO_DAY = date(2001, 7, 1)
@@ -35,40 +38,10 @@ _FIGURE = re.compile(r"[.,:]\d|\s?%|\s\d{3}\b")
 _CALENDAR = re.compile(
     r"(?:[-–—•*·▪►]\s)?(?P<day>\d{1,2}(?:[/.]\d{1,2})?(?:\s?[-–—]\s?\d{1,2}[/.]\d{1,2}|(?<=[/.]\d)|(?<=[/.]\d\d)))(?=\s?[|:–—-]|\s\D)"
 )
+# A time of day behind a date, read as part of it: "24 Aug, 14" in "24 Aug, 14.00", "3 SEP, 1000" in "3 SEP, 1000H".
+_HOUR = re.compile(r"[,\s]+(?:\d{1,2}|[01]\d[0-5]\d|2[0-3][0-5]\d)$")
+_MINUTES = re.compile(r"[.:][0-5]\d(?!\d)|\s?[hH]\b")
 _FIRST_YEAR, _LAST_YEAR = 1900, 2150
-_LAST_DAY = 31
-# Dates that hang on a day, not on a year alone.
-_COUNTED = frozenset({"counted", "same", "offset", "number", "weekday", "week", "weekend"})
-
-
-class When(NamedTuple):
-    """A date at its words.
-
-    Attributes:
-        first: index of its first word.
-        last: index of the word behind it.
-        start: offset of its first character.
-        end: offset behind its last character.
-        span: the date; None where it hangs on a day that is not known.
-        unit: the unit that its words name.
-        bound: ``start``, ``end`` or ``open`` where the words name one edge only.
-        kind: how it is worded.
-        relative: whether it hangs on the day of writing.
-        basis: ``inferred`` where the year or day was taken from elsewhere.
-        note: from where.
-    """
-
-    first: int
-    last: int
-    start: int
-    end: int
-    span: DateSpan | None
-    unit: str
-    bound: str
-    kind: str
-    relative: bool
-    basis: Basis
-    note: str
 
 
 def find_whens(
@@ -78,15 +51,42 @@ def find_whens(
     day = anchor.day if anchor and _FIRST_YEAR < anchor.day.year < _LAST_YEAR else None
     language = document.language
     found = [
-        _when(document, mention, day, anchor)
+        _when(document, _before_clock(document, mention, day), day, anchor)
         for mention in by_sentence(document, lambda t: find_dates(t, lang=language, anchor=day or _NO_DAY))
     ]
+    found = [when for when in found if not _is_number(document, when, ordinals) and not is_overruled(document, when)]
     found = sorted([*found, *_calendar(document, found, day, anchor)])
     if document.lexicon.bare_years:
         found = sorted([*found, *_bare_years(document, found)])
-    found = [_joined(_plausible(when)) for when in found]
-    found = found if day else _with_years(document, found, published, ordinals)
-    return _same(sorted([*found, *_offsets(document, found), *_days(document, found, ordinals)]), day)
+    found = [_plausible(when) for when in found]
+    found = found if day else with_lent_years(document, found, published, ordinals)
+    found = [_joined(when) for when in found]
+    return resolve_counts(document, sorted([*found, *day_counts(document, found, ordinals)]), day)
+
+
+def _before_clock(document: Document, mention: Mention[DateSpan], day: date | None) -> Mention[DateSpan]:
+    """Return a date without the hour behind it that was taken for a part of it."""
+    hour = _HOUR.search(document.text, mention.start, mention.end)
+    if hour is None or not _MINUTES.match(document.text, mention.end):
+        return mention
+    words = document.text[mention.start : hour.start()]
+    found = find_dates(words, lang=document.language, anchor=day or _NO_DAY)
+    if len(found) != 1:
+        return mention
+    start, end = mention.start + found[0].start, mention.start + found[0].end
+    return found[0].__class__(
+        start, end, found[0].value, found[0].kind, unit=found[0].unit, bound=found[0].bound, relative=found[0].relative
+    )
+
+
+def _is_number(document: Document, when: When, ordinals: Ordinals) -> bool:
+    """Tell whether the small word for a weekday is but the number of the meeting before it ("cuộc gặp thứ tư")."""
+    sentence = document.sentence_of(when.first)
+    if when.kind != "weekday" or sentence is None or document.words.written(when.last - 1)[0].isupper():
+        return False
+    counted = any(ordinal.first == when.first for ordinal in ordinals.get(sentence.index, ()))
+    nouns = document.marks("gathering", max(when.first - 8, sentence.first), when.first)
+    return counted and any(noun.last == when.first for noun in nouns)
 
 
 def _joined(when: When) -> When:
@@ -105,71 +105,6 @@ def _plausible(when: When) -> When:
     """Leave out a year that nobody reports on, which is a number of something else."""
     years = [edge.year for edge in (when.span.start, when.span.end) if edge] if when.span else []
     return when if all(_FIRST_YEAR <= year < _LAST_YEAR for year in years) else when._replace(span=None)
-
-
-def _offsets(document: Document, known: list[When]) -> Iterator[When]:
-    """Yield the days that are counted from another ("two days later"), still without a date."""
-    taken = {n for when in known for n in range(when.first, when.last)}
-    for mark in document.marks("offset"):
-        if taken.isdisjoint(range(mark.first, mark.last)):
-            place = mark.first, mark.last, mark.start, mark.end
-            yield When(*place, None, "day", mark.value, "offset", True, "inferred", "")
-
-
-def _days(document: Document, known: list[When], ordinals: Ordinals) -> Iterator[When]:
-    """Yield the days of a month that are told by their number alone ("on the 25th"), still without a date."""
-    taken = {n for when in known for n in range(when.first, when.last)}
-    words = document.words
-    for sentence in document.sentences:
-        for ordinal in ordinals.get(sentence.index, ()):
-            behind = document.marks("gathering", ordinal.last, ordinal.last + 1)
-            number = int(ordinal.value) if ordinal.value.isdigit() else 0
-            if (
-                not 1 <= number <= _LAST_DAY
-                or behind
-                or not taken.isdisjoint(range(ordinal.first, ordinal.last))
-            ):
-                continue
-            place = ordinal.first, ordinal.last, words.starts[ordinal.first], words.ends[ordinal.last - 1]
-            yield When(*place, None, "day", str(number), "number", True, "inferred", "")
-
-
-def _counted(when: When, last: When | None) -> When:
-    """Return a day that hangs on the last day told before it; without one it has no date."""
-    span = last.span if last is not None else None
-    if span is None or span.start is None or span.end is None:
-        return when._replace(span=None, bound="")
-    if when.kind == "same":
-        return when._replace(span=span, basis="inferred", note="the day told before")
-    try:
-        if when.kind == "offset":
-            base = span.end if int(when.bound) > 0 else span.start
-            day = base + timedelta(days=int(when.bound))
-        else:
-            day = span.start.replace(day=int(when.bound))
-    except (ValueError, OverflowError):
-        return when._replace(span=None, bound="")
-    return when._replace(
-        span=DateSpan.from_dates(day, day), bound="", note="counted from the day told before"
-    )
-
-
-def _same(dates: list[When], day: date | None) -> list[When]:
-    """Date the days that hang on the last day told before them ("the same day", "a day later", "the 25th").
-
-    Before any is told, "the same day" is that of writing.
-    """
-    found: list[When] = []
-    last: When | None = None
-    today = DateSpan.from_dates(day, day) if day else None
-    for when in dates:
-        if when.kind in ("offset", "number") or (when.kind == "same" and when.unit == "day"):
-            first = last is None and when.kind == "same"
-            when = when._replace(span=today) if first else _counted(when, last)
-        elif when.span is not None and when.span.start is not None and when.unit in ("day", "weekday"):
-            last = when
-        found.append(when)
-    return found
 
 
 def _calendar(
@@ -224,69 +159,3 @@ def _bare_years(document: Document, known: list[When]) -> list[When]:
             When(first, first + 1, *match.span(), DateSpan(match[0]), "year", "", "year", False, "stated", "")
         )
     return found
-
-
-def _with_years(
-    document: Document, dates: list[When], published: Published, ordinals: Ordinals
-) -> list[When]:
-    """Give days and months without a year that of the nearest date before them that tells its own, else of one behind them in their sentence.
-
-    Where none does, the month of publication serves: a day without a year is the one nearest to it.
-    """
-    told = [d for d in dates if d.span and d.span.start and d.unit in ("day", "month") and not d.bound]
-    month = published.span.start if published.span and published.span.start else None
-    header = _header_year(document, dates, ordinals)
-    resolved, last = [], 0
-    for when in dates:
-        if (
-            when.span is not None
-            or when.unit not in ("day", "month")
-            or when.kind not in ("day", "month", "range")
-        ):
-            resolved.append(when)
-            continue
-        while last < len(told) and told[last].first < when.first:
-            last += 1
-        giver = told[last - 1] if last else _beside(document, when, told)
-        day = giver.span.start if giver and giver.span else None
-        span = _near(document, when, month) if month else None
-        note = "nearest to the month of publication" if span else ""
-        if span is None and day is not None:
-            span = _near(document, when, date(day.year, 7, 1))
-            note = "year of a date told in the text" if span else ""
-        if span is None and header is not None:
-            span = _near(document, when, date(header, 7, 1))
-            note = "year of the title" if span else ""
-        resolved.append(_joined(when._replace(span=span, note=note)))
-    return resolved
-
-
-def _header_year(document: Document, dates: list[When], ordinals: Ordinals) -> int | None:
-    """Return the year that a title or heading gives, or the number of a meeting within its year; none of a plan's period."""
-    for when in dates:
-        sentence = document.sentence_of(when.first)
-        heads = sentence is not None and sentence.role in ("title", "heading")
-        if heads and when.span and when.span.start and not when.bound and when.kind != "period":
-            return when.span.start.year
-    for sentence in document.sentences:
-        for ordinal in ordinals.get(sentence.index, ()):
-            if "/" in ordinal.value:
-                return int(ordinal.value.partition("/")[2])
-    return None
-
-
-def _beside(document: Document, when: When, told: list[When]) -> When | None:
-    """Return the first date with a year behind one without, if it stands in the same sentence."""
-    sentence = document.sentence_of(when.first)
-    later = told[0] if told else None
-    return later if later and sentence and later.first < sentence.last else None
-
-
-def _near(document: Document, when: When, day: date) -> DateSpan | None:
-    """Return a date without a year as the one nearest to a day."""
-    if not _FIRST_YEAR < day.year < _LAST_YEAR:
-        return None
-    try:
-        return normalize_date(document.text[when.start : when.end], lang=document.language, anchor=day)
-    except AseanhrError:
-        return None

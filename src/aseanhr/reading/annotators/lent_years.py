@@ -1,0 +1,123 @@
+"""Dates without a year in a text whose day is not known: what the time of publication, another date or a title lends them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from datetime import date
+from typing import TYPE_CHECKING
+
+from aseanhr.errors import AseanhrError
+from aseanhr.values.dates import normalize_date
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from aseanhr.reading.annotators.ordinals import Ordinal
+    from aseanhr.reading.annotators.whens import When
+    from aseanhr.reading.background import Published
+    from aseanhr.reading.document import Document
+    from aseanhr.values.dates import DateSpan
+
+    Ordinals = Mapping[int, Sequence[Ordinal]]  # by the number of the sentence
+
+__all__ = ["with_lent_years"]
+
+_FIRST_YEAR, _LAST_YEAR = 1900, 2150
+_YEARLESS = frozenset({"day", "month", "range", "set"})
+
+
+class _Lenders:
+    """What can lend a date its year.
+
+    Args:
+        document: the text.
+        dates: its dates.
+        published: what is known of its publication.
+        ordinals: its numbers, by sentence.
+    """
+
+    def __init__(self, document: Document, dates: list[When], published: Published, ordinals: Ordinals) -> None:
+        self.document = document
+        self.told = [d for d in dates if d.span and d.span.start and d.unit in ("day", "month") and not d.bound]
+        self.now = published.span
+        self.header = _header_year(document, dates, ordinals)
+
+    def date(self, when: When) -> When:
+        """Return a date with what it lacks, or as it is."""
+        for span, note in (
+            (self.settled(when), "counted from the time of publication"),
+            (self.near_publication(when), "nearest to the month of publication"),
+            (self.near_told(when), "year of a date told in the text"),
+            (self.near_header(when), "year of the title"),
+        ):
+            if span is not None:
+                return when._replace(span=span, note=note)
+        return when
+
+    def settled(self, when: When) -> DateSpan | None:
+        """Return what a date is on every day on which the text may have been published, if that is one thing."""
+        if self.now is None or self.now.start is None or self.now.end is None or when.kind == "same":
+            return None
+        first = _counted(self.document, when, self.now.start)
+        return first if first == _counted(self.document, when, self.now.end) else None
+
+    def near_publication(self, when: When) -> DateSpan | None:
+        """Return a date without a year as the one nearest to the time of publication."""
+        known = self.now is not None and self.now.start is not None
+        return _counted(self.document, when, self.now.start) if known and _is_yearless(when) else None
+
+    def near_told(self, when: When) -> DateSpan | None:
+        """Return a date in the year of the last date before it that tells its own, or of one behind it in its sentence."""
+        if not _is_yearless(when):
+            return None
+        before = bisect_left(self.told, when.first, key=lambda told: told.first)
+        giver = self.told[before - 1] if before else self.beside(when)
+        year = giver.span.start.year if giver and giver.span and giver.span.start else None
+        return _counted(self.document, when, date(year, 7, 1)) if year else None
+
+    def near_header(self, when: When) -> DateSpan | None:
+        """Return a date in the year of the title."""
+        known = self.header is not None and _is_yearless(when)
+        return _counted(self.document, when, date(self.header, 7, 1)) if known else None
+
+    def beside(self, when: When) -> When | None:
+        """Return the first date with a year behind one without, if it stands in the same sentence."""
+        sentence = self.document.sentence_of(when.first)
+        later = next(iter(self.told), None)
+        return later if later and sentence and later.first < sentence.last else None
+
+
+def with_lent_years(
+    document: Document, dates: list[When], published: Published, ordinals: Ordinals
+) -> list[When]:
+    """Return dates with what the time of publication, other dates of the text or its title lend them."""
+    lenders = _Lenders(document, dates, published, ordinals)
+    return [lenders.date(when) if when.span is None else when for when in dates]
+
+
+def _is_yearless(when: When) -> bool:
+    return when.unit in ("day", "month") and when.kind in _YEARLESS
+
+
+def _header_year(document: Document, dates: list[When], ordinals: Ordinals) -> int | None:
+    """Return the year that a title or heading gives, or the number of a meeting within its year; none of a plan's period."""
+    for when in dates:
+        sentence = document.sentence_of(when.first)
+        heads = sentence is not None and sentence.role in ("title", "heading")
+        if heads and when.span and when.span.start and not when.bound and when.kind != "period":
+            return when.span.start.year
+    for sentence in document.sentences:
+        for ordinal in ordinals.get(sentence.index, ()):
+            if "/" in ordinal.value:
+                return int(ordinal.value.partition("/")[2])
+    return None
+
+
+def _counted(document: Document, when: When, day: date) -> DateSpan | None:
+    """Return a date as it is counted from a day; without a year it is the one nearest to that day."""
+    if not _FIRST_YEAR < day.year < _LAST_YEAR:
+        return None
+    try:
+        return normalize_date(document.text[when.start : when.end], lang=document.language, anchor=day)
+    except AseanhrError:
+        return None
