@@ -17,7 +17,14 @@ from aseanhr.reading.events.meeting_status import (
     reality,
     status_of,
 )
-from aseanhr.reading.events.meeting_times import Time, day_of_writing, time_features, times_near
+from aseanhr.reading.events.meeting_edges import Time, Told, whole
+from aseanhr.reading.events.meeting_times import (
+    Times,
+    day_of_writing,
+    in_order,
+    time_features,
+    year_of_name,
+)
 from aseanhr.reading.events.scopes import Scopes
 from aseanhr.reading.events.series import english_name
 from aseanhr.reading.links import Choice, Option
@@ -67,6 +74,7 @@ class _Reader:
                 self.named.setdefault(naming.sentence, set()).add(n)
         self.number = {id(gathering): n for n, gathering in enumerate(self.gatherings)}
         self.scopes = Scopes(notes)
+        self.times = Times(notes, self.scopes)
         self.people = recognize(notes)
         self.actors = sorted(person.first for found in self.people for person in found)
         self.dates = [when.first for when in notes.dates]
@@ -74,16 +82,36 @@ class _Reader:
 
     def time(self, gathering: Gathering) -> Choice[Time] | None:
         """Return the time that fits a gathering best, from any place where it is spoken of."""
+        told = Told(self.notes, gathering, self.others)
+        near = [
+            (naming, time, scope) for naming in gathering.namings for time, scope in self.times_near(gathering, naming)
+        ]
         options = [
             Option(
                 (gathering, time),
-                tuple(time_features(self.notes, gathering, naming, time, scope, self.dates, self.others)),
+                tuple(
+                    time_features(
+                        self.notes, gathering, naming, time, scope, told.whose(time), self.dates, self.others
+                    )
+                ),
             )
-            for naming in gathering.namings
-            for time, scope in times_near(self.notes, self.scopes, naming)
+            for naming, time, scope in near
         ]
         best = self.links.best("when", options, least=-1500)
-        return Choice(best.value[1], best.score) if best else None
+        if best is None:
+            return None
+        times = [time for _, time, _ in near]
+        return Choice(whole(self.notes, gathering, best.value[1], times, self.others), best.score)
+
+    def times_near(self, gathering: Gathering, naming: Naming) -> list[tuple[Time, str]]:
+        """Return the times that may be those of a gathering, with their scope; of a list in order only its own."""
+        sentence = self.notes.document.sentences[naming.sentence]
+        found = self.times.near(naming)
+        if not self.notes.document.within("link", sentence, "RESPECTIVELY"):
+            return found
+        told = sorted(self.named[naming.sentence])
+        mine = in_order(self.times.of(sentence), told.index(self.number[id(gathering)]), len(told))
+        return [(time, "near") for time in mine]
 
     def spot(self, gathering: Gathering) -> Choice[Spot] | None:
         """Return the place that fits a gathering best."""
@@ -117,9 +145,10 @@ class _Reader:
         status = status_of(self.notes, self.links, gathering, day, self.others).value[1]
         features = existence_features(self.notes, gathering, time, spot is not None, status, self.others)
         exists = self.links.best("meeting", [Option(gathering, tuple(features))], least=_LEAST)
-        if time is None and status == "held":
-            same = day_of_writing(self.notes, gathering)
-            time = Choice(same, 0) if same else None
+        if time is None:
+            same = day_of_writing(self.notes, gathering) if status == "held" else None
+            least = same or year_of_name(self.notes, gathering)
+            time = Choice(least, 0) if least else None
         real = reality(self.notes, gathering, self.others, day)
         placed = spot is not None and self.told_with(gathering, spot.value) == "own"
         if is_only_attended(self.notes, gathering, self.others, day, placed=placed):

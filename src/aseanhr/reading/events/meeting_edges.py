@@ -1,0 +1,185 @@
+"""From the day on which a meeting opened to that on which it closed: which dates are such edges, and what they make together."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from datetime import timedelta
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from aseanhr.reading.features import links_before
+from aseanhr.values.dates import DateSpan
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from aseanhr.reading.annotations import Annotations, When
+    from aseanhr.reading.annotators.predicates import Predicate
+    from aseanhr.reading.events.gatherings import Gathering
+
+__all__ = ["Edge", "Time", "Told", "edge_of", "governor", "is_day", "joined", "length_of", "whole"]
+
+Edge = Literal["start", "end", ""]
+
+_LONGEST = 120  # days from the opening of a meeting to its close
+_VERBS: dict[str, Edge] = {"OPEN": "start", "CLOSE": "end"}
+_LINKS: dict[str, Edge] = {"FROM": "start", "UNTIL": "end"}
+_BOUNDS: dict[str, Edge] = {"start": "start", "open": "start", "end": "end"}
+
+
+class Time(NamedTuple):
+    """A stretch of time that the words of a document tell.
+
+    Attributes:
+        first: index of the first word.
+        last: index of the word behind the last.
+        span: the time.
+        parts: the dates that it is made of.
+        how: how they make it: a ``date``, an ``opening`` or a ``closing`` alone, two ``edges``, a day with a ``length``.
+    """
+
+    first: int
+    last: int
+    span: DateSpan
+    parts: tuple[When, ...]
+    how: str
+
+
+def is_day(span: DateSpan | None) -> bool:
+    """Tell whether a time is one day."""
+    return span is not None and span.start is not None and span.start == span.end
+
+
+def joined(first: DateSpan | None, last: DateSpan | None) -> DateSpan | None:
+    """Return the time from one date to another, if it is one that a meeting can last."""
+    if first is None or last is None or first.start is None or last.end is None:
+        return None
+    days = (last.end - first.start).days
+    return DateSpan.from_dates(first.start, last.end) if 0 < days <= _LONGEST else None
+
+
+def governor(notes: Annotations, when: When) -> Predicate | None:
+    """Return the verb that a date goes with: the last before it in its clause, or else the first behind it."""
+    document = notes.document
+    sentence = document.sentence_of(when.first)
+    if sentence is None:
+        return None
+    clauses = document.clauses
+    verbs = [p for p in notes.predicates(sentence) if clauses[p.first] == clauses[when.first]]
+    before = [p for p in verbs if p.last <= when.first]
+    behind = [p for p in verbs if p.first >= when.last]
+    return before[-1] if before else behind[0] if behind else None
+
+
+def edge_of(notes: Annotations, when: When) -> Edge:
+    """Tell whether a date is the first or the last day of something, by its own words, the small word before it or its verb."""
+    if when.bound in _BOUNDS:
+        return _BOUNDS[when.bound]
+    for link in links_before(notes, when.first):
+        if link in _LINKS:
+            return _LINKS[link]
+    verb = governor(notes, when)
+    return _VERBS.get(verb.cue, "") if verb is not None and is_day(when.span) else ""
+
+
+def length_of(notes: Annotations, sentences: Iterable[int]) -> int:
+    """Return the number of days that some sentences say a meeting lasted, or 0; days that only count from another day are none."""
+    document = notes.document
+    for index in sentences:
+        sentence = document.sentences[index]
+        taken = [(m.first, m.last) for m in (*document.within("offset", sentence), *notes.dates_in(sentence))]
+        for mark in document.within("duration", sentence):
+            if all(mark.last <= first or mark.first >= last for first, last in taken):
+                return int(mark.value)
+    return 0
+
+
+class Told:
+    """Which of the times of a document tell of one gathering."""
+
+    def __init__(self, notes: Annotations, gathering: Gathering, others: Sequence[int]) -> None:
+        self.notes = notes
+        self.others = others
+        self.own = {naming.first for naming in gathering.namings}
+        self.sentences = sorted({naming.sentence for naming in gathering.namings})
+
+    def whose(self, time: Time) -> str:
+        """Tell of which gathering a time is told by its place.
+
+        ``own`` behind its name with no other between, ``shared`` in its sentence, ``next`` in the one right behind where none is named,
+        ``other`` in one in which others are named, else ``none``.
+        """
+        sentence = self.notes.document.sentence_of(time.first)
+        if sentence is None:
+            return "none"
+        low, high = (bisect_left(self.others, edge) for edge in (sentence.first, sentence.last))
+        named = self.others[low:high]
+        if not named:
+            return "next" if sentence.index - 1 in self.sentences else "none"
+        before = [first for first in named if first <= time.first]
+        if (before[-1] if before else named[0]) in self.own:
+            return "own"
+        return "shared" if self.own.intersection(named) else "other"
+
+    def has(self, time: Time) -> bool:
+        """Tell whether a time is told of the gathering and of no other."""
+        return self.whose(time) in ("own", "next")
+
+
+def _open_start(time: Time) -> Time:
+    """Return the days up to a close, of which the first is not known."""
+    return time._replace(span=DateSpan(f"../{time.span}"))
+
+
+def _with_length(notes: Annotations, told: Told, time: Time) -> Time | None:
+    """Return the days of a meeting whose close and length are told."""
+    sentence = notes.document.sentence_of(time.first)
+    near = sorted({*told.sentences, *([sentence.index] if sentence else [])})
+    days = length_of(notes, near)
+    if not days or time.span.end is None:
+        return None
+    first = time.span.end - timedelta(days=days - 1)
+    return time._replace(span=DateSpan.from_dates(first, time.span.end), how="length")
+
+
+def _pair(first: Time, last: Time) -> Time | None:
+    span = joined(first.span, last.span)
+    return Time(first.first, last.last, span, (*first.parts, *last.parts), "edges") if span else None
+
+
+def whole(
+    notes: Annotations, gathering: Gathering, time: Time, times: Sequence[Time], others: Sequence[int]
+) -> Time:
+    """Return all days of a gathering of which one day or edge was chosen.
+
+    A close without an opening leaves the beginning open; an opening without a close is a day.
+
+    Args:
+        notes: the document.
+        gathering: the meeting.
+        time: the day that was chosen.
+        times: every time that may be that of the gathering.
+        others: sorted first words of all gatherings.
+    """
+    told = Told(notes, gathering, others)
+    near = [other for other in times if other is not time and told.has(other)]
+    moved = [other for other in (time, *near) if other.how == "moved"]
+    if moved or gathering.series == "bilateral" or not is_day(time.span):
+        return moved[0] if moved else time
+    wide = [other for other in near if _widens(other, time)]
+    if wide:
+        return wide[0]
+    if time.how != "closing":
+        ends = (_pair(time, other) for other in near if other.how == "closing")
+        return next((pair for pair in ends if pair), time)
+    starts = (_pair(other, time) for other in near if other.how == "opening")
+    found = next((pair for pair in starts if pair), None)
+    return found or _with_length(notes, told, time) or _open_start(time)
+
+
+def _widens(other: Time, time: Time) -> bool:
+    """Tell whether a time is several days, told as such, of which another is one."""
+    a, b = other.span, time.span
+    if other.how not in ("date", "edges") or a.start is None or a.end is None or b.start is None or is_day(a):
+        return False
+    days = other.parts[0].unit in ("day", "weekday") and (a.end - a.start).days <= _LONGEST
+    return days and a.start <= b.start <= a.end
