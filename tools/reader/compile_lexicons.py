@@ -122,11 +122,16 @@ def _counted(table: dict[str, Any]) -> Iterator[Entry]:
         for family, sign, pattern in frames:
             for phrase in expand(pattern):
                 for word in (number, *words):
-                    yield phrase.replace("#", word), family, sign + number, ""
+                    yield phrase.replace("#", word), family, sign + number, _open(phrase, offsets)
     for number, patterns in offsets.items():
-        if number not in ("later", "earlier"):
+        if number not in ("later", "earlier", "prepositions"):
             for phrase in (phrase for pattern in patterns for phrase in expand(pattern)):
-                yield phrase, "offset", number, ""
+                yield phrase, "offset", number, _open(phrase, offsets)
+
+
+def _open(phrase: str, offsets: dict[str, Any]) -> str:
+    """Return the form of words that count from another day: ``prep`` where what follows them may be what they count from."""
+    return "prep" if phrase.split()[-1] in offsets.get("prepositions", ()) else ""
 
 
 def _genitives(table: dict[str, Any]) -> Iterator[Entry]:

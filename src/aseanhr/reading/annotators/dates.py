@@ -20,7 +20,7 @@ from aseanhr.values.dates import DateSpan, find_dates, normalize_date
 from aseanhr.values.mention import Mention
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from aseanhr.reading.annotators.ordinals import Ordinal
     from aseanhr.reading.background import Anchor, Published
@@ -35,9 +35,9 @@ __all__ = ["find_whens"]
 _NO_DAY = date(2001, 7, 1)
 _YEAR = re.compile(r"(?<![\d./-])(19[5-9]\d|20\d\d)(?![\d/])(?![-–]\d)")
 _FIGURE = re.compile(r"[.,:]\d|\s?%|\s\d{3}\b")
-_CALENDAR = re.compile(
-    r"(?:[-–—•*·▪►]\s)?(?P<day>\d{1,2}(?:[/.]\d{1,2})?(?:\s?[-–—]\s?\d{1,2}[/.]\d{1,2}|(?<=[/.]\d)|(?<=[/.]\d\d)))(?=\s?[|:–—-]|\s\D)"
-)
+_DAYS = r"(?P<day>\d{1,2}(?:[/.]\d{1,2})?(?:\s?[-–—]\s?\d{1,2}[/.]\d{1,2}|(?<=[/.]\d)|(?<=[/.]\d\d)))"
+_CALENDAR = re.compile(r"(?:[-–—•*·▪►]\s)?" + _DAYS + r"(?=\s?[|:–—-]|\s\D)")
+_BRACKET = re.compile(r"\(" + _DAYS + r"(?=[,;)])")
 # A time of day behind a date, read as part of it: "24 Aug, 14" in "24 Aug, 14.00", "3 SEP, 1000" in "3 SEP, 1000H".
 _HOUR = re.compile(r"[,\s]+(?:\d{1,2}|[01]\d[0-5]\d|2[0-3][0-5]\d)$")
 _MINUTES = re.compile(r"[.:][0-5]\d(?!\d)|\s?[hH]\b")
@@ -110,10 +110,10 @@ def _plausible(when: When) -> When:
 def _calendar(
     document: Document, known: list[When], day: date | None, anchor: Anchor | None
 ) -> Iterator[When]:
-    """Yield days in figures that open a line or a cell of a calendar ("24-27/5 | Jakarta | ...")."""
+    """Yield days in figures that open a line or a cell of a calendar ("24-27/5 | Jakarta | ...") or a bracket ("(24-27/5, Jakarta)")."""
     starts = [when.start for when in known]
-    for block in document.blocks:
-        match = _CALENDAR.match(document.text, block.start, block.end)
+    opening = (_CALENDAR.match(document.text, block.start, block.end) for block in document.blocks)
+    for match in (*opening, *_BRACKET.finditer(document.text)):
         if match is None:
             continue
         n = bisect_left(starts, match.start("day"))
@@ -123,7 +123,8 @@ def _calendar(
             span = normalize_date(match["day"], lang=document.language, anchor=day or _NO_DAY)
         except AseanhrError:
             continue
-        mention = Mention(*match.span("day"), span, "day", unit="day", relative=True)
+        kind = "day" if span.start == span.end else "range"
+        mention = Mention(*match.span("day"), span, kind, unit="day", relative=True)
         yield _when(document, mention, day, anchor)
 
 

@@ -29,9 +29,16 @@ _GOES_ON = re.compile(r"[.:/,%-]\d|[:%]|\w")
 def _offsets(document: Document, taken: set[int]) -> Iterator[When]:
     """Yield the days that are counted from another ("two days later"), still without a date."""
     for mark in document.marks("offset"):
-        if taken.isdisjoint(range(mark.first, mark.last)):
+        if taken.isdisjoint(range(mark.first, mark.last)) and not _is_preposition(document, mark):
             place = mark.first, mark.last, mark.start, mark.end
             yield When(*place, None, "day", mark.value, "offset", True, "inferred", "")
+
+
+def _is_preposition(document: Document, mark: Mark) -> bool:
+    """Tell whether such words count from what follows them ("the day before the summit"), not from the day told before."""
+    if mark.form != "prep" or _STOP.match(document.text, mark.end):
+        return False
+    return all(verb.form == "noun" for verb in document.marks("verb", mark.last, mark.last + 1))
 
 
 def is_overruled(document: Document, when: When) -> bool:

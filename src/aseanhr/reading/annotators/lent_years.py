@@ -47,8 +47,9 @@ class _Lenders:
         for span, note in (
             (self.settled(when), "counted from the time of publication"),
             (self.near_publication(when), "nearest to the month of publication"),
-            (self.near_told(when), "year of a date told in the text"),
+            (self.near_told(when, close=True), "year of a date told in the text"),
             (self.near_header(when), "year of the title"),
+            (self.near_told(when, close=False), "year of a date told in the text"),
         ):
             if span is not None:
                 return when._replace(span=span, note=note)
@@ -66,12 +67,17 @@ class _Lenders:
         known = self.now is not None and self.now.start is not None
         return _counted(self.document, when, self.now.start) if known and _is_yearless(when) else None
 
-    def near_told(self, when: When) -> DateSpan | None:
-        """Return a date in the year of the last date before it that tells its own, or of one behind it in its sentence."""
+    def near_told(self, when: When, *, close: bool) -> DateSpan | None:
+        """Return a date in the year of the last date before it that tells its own, or of one behind it in its sentence.
+
+        A ``close`` one stands in the same paragraph.
+        """
         if not _is_yearless(when):
             return None
         before = bisect_left(self.told, when.first, key=lambda told: told.first)
         giver = self.told[before - 1] if before else self.beside(when)
+        if close and giver is not None and not self.is_close(giver, when):
+            return None
         year = giver.span.start.year if giver and giver.span and giver.span.start else None
         return _counted(self.document, when, date(year, 7, 1)) if year else None
 
@@ -79,6 +85,11 @@ class _Lenders:
         """Return a date in the year of the title."""
         known = self.header is not None and _is_yearless(when)
         return _counted(self.document, when, date(self.header, 7, 1)) if known else None
+
+    def is_close(self, a: When, b: When) -> bool:
+        """Tell whether two dates stand in one paragraph."""
+        first, last = (self.document.sentence_of(when.first) for when in (a, b))
+        return first is not None and last is not None and first.block == last.block
 
     def beside(self, when: When) -> When | None:
         """Return the first date with a year behind one without, if it stands in the same sentence."""

@@ -16,10 +16,26 @@ if TYPE_CHECKING:
     from aseanhr.reading.annotators.predicates import Predicate
     from aseanhr.reading.events.gatherings import Gathering
 
-__all__ = ["Edge", "Time", "Told", "edge_of", "governor", "is_day", "joined", "length_of", "whole"]
+__all__ = ["MEETING_VERBS", "Edge", "Time", "Told", "edge_of", "governor", "is_day", "joined", "length_of", "whole"]
 
 Edge = Literal["start", "end", ""]
 
+# Verbs that say of a meeting when and whether it sits.
+MEETING_VERBS = frozenset(
+    {
+        "HOLD",
+        "TAKE_PLACE",
+        "MEET",
+        "OPEN",
+        "CLOSE",
+        "POSTPONE",
+        "CANCEL",
+        "CONFIRM",
+        "HOST",
+        "CHAIR",
+        "ATTEND",
+    }
+)
 _LONGEST = 120  # days from the opening of a meeting to its close
 _VERBS: dict[str, Edge] = {"OPEN": "start", "CLOSE": "end"}
 _LINKS: dict[str, Edge] = {"FROM": "start", "UNTIL": "end"}
@@ -58,16 +74,25 @@ def joined(first: DateSpan | None, last: DateSpan | None) -> DateSpan | None:
 
 
 def governor(notes: Annotations, when: When) -> Predicate | None:
-    """Return the verb that a date goes with: the last before it in its clause, or else the first behind it."""
+    """Return the verb that a date goes with: the last before it in its clause, or else the first behind it.
+
+    Of several senses that of meetings counts.
+    """
     document = notes.document
     sentence = document.sentence_of(when.first)
     if sentence is None:
         return None
     clauses = document.clauses
-    verbs = [p for p in notes.predicates(sentence) if clauses[p.first] == clauses[when.first]]
+    verbs = [
+        p
+        for p in notes.predicates(sentence)
+        if clauses[p.first] == clauses[when.first] and not (p.cue == "MEET" and p.form in ("noun", "ger"))
+    ]
     before = [p for p in verbs if p.last <= when.first]
     behind = [p for p in verbs if p.first >= when.last]
-    return before[-1] if before else behind[0] if behind else None
+    place = before[-1].first if before else behind[0].first if behind else None
+    senses = [p for p in verbs if p.first == place]
+    return next(iter(sorted(senses, key=lambda p: p.cue not in MEETING_VERBS)), None)
 
 
 def edge_of(notes: Annotations, when: When) -> Edge:

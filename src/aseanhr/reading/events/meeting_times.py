@@ -29,6 +29,7 @@ _MONTHS = 28
 _SAT = frozenset({"HOLD", "TAKE_PLACE", "MEET", "OPEN", "CLOSE", "HOST", "CHAIR", "ATTEND"})
 _MOVED = frozenset({"POSTPONE", "CANCEL", "CONFIRM"})
 _PAST = frozenset({"past", "pass_past", "sup", "pass_sup"})
+_PRESENT = frozenset({"pres", "pass_pres"})
 _MARKED = frozenset({"part", "bare"})  # forms that tell the past behind a word that says so
 _AUXILIARY = 3  # words from that word to the verb
 _NAMED = frozenset({"month", "quarter", "half", "season", "year"})
@@ -55,26 +56,23 @@ def _has_word(notes: Annotations, sentence: Sentence, when: When, value: str) ->
     return any(clauses[mark.first] == clauses[when.first] for mark in marks)
 
 
-def _is_past(notes: Annotations, sentence: Sentence, verbs: Sequence[Predicate]) -> bool:
-    """Tell whether a clause tells of a meeting that has sat, by the form of its verb or a small word before it.
+def _tense(notes: Annotations, sentence: Sentence, when: When) -> str:
+    """Tell whether the verb of a date tells of the ``past`` or what lies ``ahead``, by its form or a small word before it.
 
-    One that was moved may lie ahead.
+    What was moved may lie on either side, as may what once was to sit.
     """
-    if any(p.cue in _MOVED for p in verbs):
-        return False
+    verb = governor(notes, when)
+    if verb is None or verb.cue in _MOVED:
+        return ""
     words = notes.document.within("circumstance", sentence, "PAST")
-    return any(
-        p.form in _PAST
-        or (p.form in _MARKED and any(p.first - _AUXILIARY <= m.first < p.first for m in words))
-        for p in verbs
-        if p.standing == "asserted" and p.cue in _SAT
-    )
-
-
-def _is_ahead(notes: Annotations, sentence: Sentence, when: When, verbs: Sequence[Predicate]) -> bool:
-    """Tell whether a clause tells of a meeting that is to sit; what once was to sit may lie behind."""
-    planned = any(p.standing == "planned" for p in verbs) and not any(p.cue in _MOVED for p in verbs)
-    return planned and not _has_word(notes, sentence, when, "PAST")
+    marked = any(verb.first - _AUXILIARY <= m.first < verb.first for m in words)
+    if verb.standing == "planned":
+        return "" if marked else "ahead"
+    if verb.standing != "asserted" or verb.cue not in _SAT:
+        return ""
+    if verb.form in _PAST or (verb.form in _MARKED and marked):
+        return "past"
+    return "ahead" if verb.form in _PRESENT and when.unit == "weekday" and sentence.role == "body" else ""
 
 
 def _how(notes: Annotations, sentence: Sentence, when: When, verbs: Sequence[Predicate]) -> str:
@@ -97,30 +95,33 @@ def _dated(notes: Annotations, sentence: Sentence, when: When) -> Iterator[Time]
     if other is None:
         yield own
         return
-    times = [own, other]
-    if _is_past(notes, sentence, verbs):
-        times = [time for time in times if notes.side(time.span) != "future"] or [own]
-    elif _is_ahead(notes, sentence, when, verbs):
-        times = [time for time in times if notes.side(time.span) != "past"] or [own]
-    yield from times
+    wrong = {"past": "future", "ahead": "past"}.get(_tense(notes, sentence, when))
+    yield from [time for time in (own, other) if notes.side(time.span) != wrong] or [own]
 
 
 def _other(notes: Annotations, when: When, how: str) -> Time | None:
-    """Return the other day of the same name: the weekday still to come, the day of the year before or after."""
-    anchor, span = notes.anchor, when.span
-    if anchor is None or span is None or span.start is None or span.end is None or not when.relative:
+    """Return the other time of the same name: the weekday still to come, the day or month of the year before or after."""
+    now, span = notes.now.start if notes.now else None, when.span
+    if now is None or span is None or span.start is None or span.end is None or not when.relative:
         return None
-    if when.kind == "weekday" and span.start <= anchor.day and span.start == span.end:
+    if when.kind == "weekday":
+        if span.start > now or not is_day(span):
+            return None
         day = span.start + timedelta(days=7)
         return Time(when.first, when.last, DateSpan.from_dates(day, day), (when,), how)
-    if when.unit != "day" or when.kind not in ("day", "range", "set"):
+    if when.unit not in ("day", "month") or when.kind not in ("day", "range", "set", "month"):
         return None
-    years = -1 if span.start > anchor.day else 1
-    try:
-        start, end = (edge.replace(year=edge.year + years) for edge in (span.start, span.end))
-    except ValueError:  # 29 February
-        return None
-    return Time(when.first, when.last, DateSpan.from_dates(start, end), (when,), how)
+    year = span.start.year + (-1 if span.start > now else 1)
+    if when.kind == "month":
+        moved = DateSpan(f"{year}-{span.start.month:02d}")
+    else:
+        try:
+            moved = DateSpan.from_dates(
+                span.start.replace(year=year), span.end.replace(year=year + span.end.year - span.start.year)
+            )
+        except ValueError:  # 29 February
+            return None
+    return Time(when.first, when.last, moved, (when,), how)
 
 
 def _lasting(notes: Annotations, sentence: Sentence, dates: Sequence[When]) -> Iterator[Time]:
@@ -310,6 +311,7 @@ def time_features(
     time: Time,
     scope: str,
     whose: str,
+    real: str | None,
     rivals: Sequence[int],
     others: Sequence[int],
 ) -> list[str]:
@@ -324,6 +326,8 @@ def time_features(
         f"whose={whose}&talk={talk}",
         f"whose={whose}&scope={scope}&talk={talk}",
         f"how={naming.how}",
+        f"real={real}&side={notes.side(time.span)}",
+        f"real={real}&side={notes.side(time.span)}&whose={whose}",
     ]
     close = around(notes, naming, time, rivals, others)
     order = close[0]

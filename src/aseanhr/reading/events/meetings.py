@@ -83,6 +83,7 @@ class _Reader:
     def time(self, gathering: Gathering) -> Choice[Time] | None:
         """Return the time that fits a gathering best, from any place where it is spoken of."""
         told = Told(self.notes, gathering, self.others)
+        real = reality(self.notes, gathering, self.others)
         near = [
             (naming, time, scope) for naming in gathering.namings for time, scope in self.times_near(gathering, naming)
         ]
@@ -91,7 +92,15 @@ class _Reader:
                 (gathering, time),
                 tuple(
                     time_features(
-                        self.notes, gathering, naming, time, scope, told.whose(time), self.dates, self.others
+                        self.notes,
+                        gathering,
+                        naming,
+                        time,
+                        scope,
+                        told.whose(time),
+                        real,
+                        self.dates,
+                        self.others,
                     )
                 ),
             )
