@@ -143,11 +143,6 @@ def _place(key: _Key, value: Any) -> bool | None:
     return None if meeting is None else _right_place(meeting, value[1].city, country)
 
 
-def _status(key: _Key, value: Any) -> bool | None:
-    meeting = key.meeting(value[0])
-    return None if meeting is None else bool(value[1] == meeting["status"])
-
-
 def _exists(key: _Key, value: Any) -> bool | None:
     meeting = key.meeting(value)
     if meeting is None:
@@ -210,7 +205,6 @@ _TEACHERS = {
     "reference": _reference,
     "when": _when,
     "place": _place,
-    "status": _status,
     "meeting": _exists,
     "chair": _chair,
     "host": _host,

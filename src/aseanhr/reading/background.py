@@ -21,6 +21,9 @@ __all__ = ["Anchor", "Published", "find_anchor", "read_published"]
 _ADDRESS = re.compile(r"https?://\S{1,500}")
 # A camera's or a page's time stamp inside an address: 20250708215935 or /2025/07/08/.
 _STAMP = re.compile(r"(?<!\d)(20\d\d)[-/]?(0[1-9]|1[0-2])[-/]?(0[1-9]|[12]\d|3[01])(?=\d{4,11}\b|/)")
+# What parts a date from the name of a paper before it; an hour may follow.
+_DASH = re.compile(r"[-–—|·•]\s*$")
+_END = re.compile(r"\W*(?:\d{1,2}[.:h]\d{2}\W*)?")
 _OWN_ADDRESS = 40  # characters beside an address in a line of its own
 _LEAD = 8  # lines in which a dateline may stand, up to the first paragraph
 _PARAGRAPH = 200
@@ -84,7 +87,7 @@ def read_published(value: object) -> Published:
 
 
 def _dateline(document: Document, published: Published) -> Anchor | None:
-    """Find a day near the start of one of the first lines; one without a year takes that of publication."""
+    """Find a day near the start of one of the first lines, or at the end of one behind a dash; one without a year takes that of publication."""
     seen, opened = 0, False
     hint = published.span.start if published.span else None
     for block in document.blocks:
@@ -96,16 +99,18 @@ def _dateline(document: Document, published: Published) -> Anchor | None:
         opened = block.end - block.start > _PARAGRAPH
         line = document.text[block.start : min(block.end, block.start + _DATELINE)]
         for mention in find_dates(line, lang=document.language, anchor=hint):
-            span = mention.value
-            single = span.start is not None and span.start == span.end and mention.unit == "day"
-            if (
-                single
-                and span.start
-                and len(line[: mention.start].split()) <= _DATELINE_WORDS
-                and not mention.bound
-            ):
-                return Anchor(span.start, "dateline", block.start + mention.start, block.start + mention.end)
+            day = mention.value.start
+            single = day is not None and day == mention.value.end and mention.unit == "day"
+            if single and day and not mention.bound and _stands_apart(line, mention.start, mention.end):
+                return Anchor(day, "dateline", block.start + mention.start, block.start + mention.end)
     return None
+
+
+def _stands_apart(line: str, start: int, end: int) -> bool:
+    """Tell whether a date is none of a sentence: near the start of its line, or all of it behind its last dash."""
+    return len(line[:start].split()) <= _DATELINE_WORDS or bool(
+        _DASH.search(line[:start]) and _END.fullmatch(line, end)
+    )
 
 
 def _stamp(document: Document) -> Anchor | None:

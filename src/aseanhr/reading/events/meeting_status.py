@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from aseanhr.reading.events.surroundings import beside
 from aseanhr.reading.features import bucket, link_before
-from aseanhr.reading.links import UNIT, Option
+from aseanhr.reading.events.meeting_change import change_of, governors
+from aseanhr.reading.links import UNIT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,51 +17,18 @@ if TYPE_CHECKING:
     from aseanhr.reading.annotators.predicates import Predicate, Standing
     from aseanhr.reading.events.gatherings import Gathering, Naming
     from aseanhr.reading.events.meeting_times import Time
-    from aseanhr.reading.links import Choice, Links
+    from aseanhr.reading.links import Choice
     from aseanhr.records.meeting import MeetingStatus
 
-__all__ = ["existence_features", "governors", "is_of_other_page", "is_only_attended", "reality", "status_of"]
+__all__ = ["existence_features", "is_of_other_page", "is_only_attended", "reality", "status_of"]
 
-_STATUSES: tuple[MeetingStatus, ...] = ("held", "planned", "postponed", "cancelled")
 # What is asserted of a meeting without saying that it was held.
 _CHANGES = frozenset({"POSTPONE", "CANCEL", "CONFIRM"})
+_WEAK = frozenset({"URGED", "HYPOTHETICAL", "PURPOSE", "REPORTED"})
+# What somebody does at a meeting, which says nothing of it where it is not done.
+_GUESTS = frozenset({"ATTEND", "CHAIR", "HOST"})
 # Small words behind which a meeting is not what the verb before them speaks of ("did not sign at the summit").
 _ASIDE = frozenset({"FROM", "OF", "IN", "DURING", "AGAINST"})
-_TOLD = frozenset(
-    {
-        "HOLD",
-        "TAKE_PLACE",
-        "MEET",
-        "OPEN",
-        "CLOSE",
-        "POSTPONE",
-        "CANCEL",
-        "CONFIRM",
-        "HOST",
-        "CHAIR",
-        "ATTEND",
-    }
-)
-
-
-def governors(notes: Annotations, naming: Naming, others: Sequence[int]) -> list[Predicate]:
-    """Return the verbs of meetings around a naming, up to the next one, and the noun of an act that it is itself."""
-    found = []
-    for p in notes.predicates(notes.document.sentences[naming.sentence]):
-        if p.cue not in _TOLD or (p.form == "ger" and notes.document.marks("gathering", p.first, p.last)):
-            continue  # "meeting" is a noun here
-        inside = naming.first <= p.first and p.last <= naming.last
-        if inside and p.form == "bare" and naming.group is not None and p.standing == "asserted":
-            continue  # as is "họp" in "cuộc họp"
-        if p.form == "noun":
-            if inside and p.standing != "asserted":
-                found.append(p)
-            continue
-        low, high = (naming.last, p.first) if p.first >= naming.last else (p.last, naming.first)
-        if inside or bisect_left(others, low) >= bisect_left(others, high):
-            found.append(p)
-    return found
-
 
 def _verbs(notes: Annotations, naming: Naming, others: Sequence[int]) -> list[str]:
     """Return the verbs around a naming as features: what, its standing, and whether it shares the clause."""
@@ -74,32 +42,24 @@ def _verbs(notes: Annotations, naming: Naming, others: Sequence[int]) -> list[st
 
 
 def _operated(notes: Annotations, naming: Naming) -> set[Standing]:
-    """Return what an operator in the clause of a naming makes of it, where no known verb stands between."""
+    """Return what an operator in the clause of a naming makes of it, where no known verb stands between.
+
+    What is wished or supposed at a meeting says nothing of it.
+    """
     document = notes.document
     sentence = document.sentences[naming.sentence]
     rules = document.lexicon.operators
     clause = document.clauses[naming.first]
-    kinds = {
-        rules[int(mark.value)].kind
+    marks = [
+        mark
         for mark in document.within("operator", sentence)
-        if document.clauses[mark.first] == clause
-    }
-    if kinds & {"URGED", "HYPOTHETICAL", "PURPOSE", "REPORTED"}:
-        return {"none"}
-    return {"planned"} if "PLANNED" in kinds else set()
-
-
-def _changed(notes: Annotations, gathering: Gathering, time: Time | None, others: Sequence[int]) -> bool:
-    """Tell whether a gathering is said to have been moved or called off."""
-    clauses = notes.document.clauses
-    for naming in gathering.namings:
-        verbs = governors(notes, naming, others)
-        own = [p for p in verbs if clauses[p.first] == clauses[naming.first]]
-        if _is_recalled(notes, naming, time):
-            own += _own_verbs(notes, naming, verbs)
-        if any(p.cue in ("POSTPONE", "CANCEL") and p.standing == "asserted" for p in own):
-            return True
-    return False
+        if document.clauses[mark.first] == clause and not naming.first <= mark.first < naming.last
+    ]
+    if any(rules[int(mark.value)].kind == "PLANNED" for mark in marks):
+        return {"planned"}
+    aside = link_before(notes, naming.first) in _ASIDE
+    weak = any(rules[int(mark.value)].kind in _WEAK and mark.last <= naming.first for mark in marks)
+    return {"none"} if weak and not aside else set()
 
 
 def _is_recalled(notes: Annotations, naming: Naming, time: Time | None) -> bool:
@@ -157,6 +117,7 @@ def _spoken(notes: Annotations, naming: Naming, others: Sequence[int], time: Tim
         p
         for p in verbs
         if p.cue not in _CHANGES
+        and not (p.cue in _GUESTS and p.standing in ("none", "negated"))
         and not (aside and p.last <= naming.first and p.standing in ("none", "negated"))
     ]
     near = [p for p in governing if notes.document.clauses[p.first] == notes.document.clauses[naming.first]]
@@ -200,45 +161,27 @@ def _talks(gathering: Gathering) -> list[str]:
     ]
 
 
-def status_features(
-    notes: Annotations, gathering: Gathering, time: Time | None, others: Sequence[int]
-) -> list[str]:
-    """Return what tells how far a meeting has come."""
-    real = reality(notes, gathering, others, time)
-    found = [
-        f"reality={real}",
-        f"reality={real}&side={_side(notes, time)}",
-        f"side={_side(notes, time)}",
-        f"fresh={gathering.fresh}",
-        f"head={gathering.head}",
-    ]
-    found += _talks(gathering)
-    for naming in gathering.namings:
-        found += _verbs(notes, naming, others)
-        found += beside(notes, naming, "a")
-        sentence = notes.document.sentences[naming.sentence]
-        operators = notes.document.marks("operator", max(naming.first - 2, sentence.first), naming.first)
-        rules = notes.document.lexicon.operators
-        found += [f"operator={rules[int(mark.value)].kind}" for mark in operators]
-    return list(dict.fromkeys(found))
-
-
 def status_of(
-    notes: Annotations, links: Links, gathering: Gathering, time: Time | None, others: Sequence[int]
-) -> Choice[tuple[Gathering, MeetingStatus]]:
-    """Return how far a meeting has come, as its words and its time tell."""
-    features = status_features(notes, gathering, time, others)
+    notes: Annotations, gathering: Gathering, time: Time | None, others: Sequence[int]
+) -> MeetingStatus:
+    """Return how far a meeting has come: what its verbs say became of it, else what they and its time make of it."""
+    changed = change_of(notes, gathering, others)
+    if changed is not None:
+        return changed
     real = reality(notes, gathering, others, time)
-    allowed = _STATUSES if real in ("asserted", None) else _STATUSES[1:]
-    if real != "asserted" and _changed(notes, gathering, time, others):
-        allowed = _STATUSES[2:]
-    options = [
-        Option((gathering, status), tuple(f"{feature}>{status}" for feature in ("", *features)))
-        for status in allowed
-    ]
-    best = links.best("status", options, least=-1000 * UNIT)
-    assert best is not None
-    return best
+    side = _side(notes, time)
+    if real == "negated":
+        return "cancelled"
+    if time is not None and time.how == "moved":
+        return "held" if side == "past" else "postponed"
+    ahead = side in ("unknown", "none") and is_ahead(notes, gathering, others)
+    return "planned" if real == "planned" or side == "future" or ahead else "held"
+
+
+def is_ahead(notes: Annotations, gathering: Gathering, others: Sequence[int]) -> bool:
+    """Tell whether a meeting of an unknown time is the next one, or is told by verbs in the present alone."""
+    forms = {p.form for naming in gathering.namings for p in governors(notes, naming, others)}
+    return gathering.fresh == "next" or bool(forms) and forms <= {"pres", "pass_pres"}
 
 
 def existence_features(

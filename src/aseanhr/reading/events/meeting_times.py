@@ -31,6 +31,7 @@ _MOVED = frozenset({"POSTPONE", "CANCEL", "CONFIRM"})
 _PAST = frozenset({"past", "pass_past", "sup", "pass_sup"})
 _PRESENT = frozenset({"pres", "pass_pres"})
 _MARKED = frozenset({"part", "bare"})  # forms that tell the past behind a word that says so
+_REPEATED = frozenset({"weekday", "day", "range", "set", "month"})  # what comes again every week or year
 _AUXILIARY = 3  # words from that word to the verb
 _NAMED = frozenset({"month", "quarter", "half", "season", "year"})
 _HOW = {"start": "opening", "end": "closing", "": "date"}
@@ -109,7 +110,7 @@ def _other(notes: Annotations, when: When, how: str) -> Time | None:
             return None
         day = span.start + timedelta(days=7)
         return Time(when.first, when.last, DateSpan.from_dates(day, day), (when,), how)
-    if when.unit not in ("day", "month") or when.kind not in ("day", "range", "set", "month"):
+    if when.unit not in ("day", "month") or when.kind not in _REPEATED:
         return None
     year = span.start.year + (-1 if span.start > now else 1)
     if when.kind == "month":
@@ -257,11 +258,11 @@ def year_of_name(notes: Annotations, gathering: Gathering) -> Time | None:
 
 def _gap(notes: Annotations, time: Time) -> str:
     """Tell whether a day without its year or week is the nearer of the two that it may be."""
-    anchor, when = notes.anchor, time.parts[0]
-    if anchor is None or time.span.start is None or not when.relative or when.kind not in ("weekday", "day", "range"):
+    now, when = notes.now.start if notes.now else None, time.parts[0]
+    if now is None or time.span.start is None or not when.relative or when.kind not in _REPEATED:
         return "none"
     reach = 7 if when.kind == "weekday" else 365
-    return str(abs((time.span.start - anchor.day).days) * 2 <= reach)
+    return str(abs((time.span.start - now).days) * 2 <= reach)
 
 
 def _told(notes: Annotations, time: Time) -> str:

@@ -151,7 +151,7 @@ class _Reader:
             return None
         time, spot = self.time(gathering), self.spot(gathering)
         day = time.value if time else None
-        status = status_of(self.notes, self.links, gathering, day, self.others).value[1]
+        status = status_of(self.notes, gathering, day, self.others)
         features = existence_features(self.notes, gathering, time, spot is not None, status, self.others)
         exists = self.links.best("meeting", [Option(gathering, tuple(features))], least=_LEAST)
         if time is None:
