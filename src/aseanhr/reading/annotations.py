@@ -10,7 +10,7 @@ from aseanhr.reading.annotators.finders import Found, by_sentence, found_at
 from aseanhr.reading.annotators.ordinals import Ordinal, find_ordinals
 from aseanhr.reading.annotators.predicates import Predicate, find_predicates
 from aseanhr.reading.annotators.whens import When
-from aseanhr.reading.background import Anchor, Published, find_anchor
+from aseanhr.reading.background import Anchor, Published, find_anchor, find_issue
 from aseanhr.values.amounts import Amount, find_amounts
 from aseanhr.values.countries import Country, find_countries
 from aseanhr.values.dates import DateSpan
@@ -42,6 +42,8 @@ class Annotations:
         self.document = document
         self.published = published
         self.anchor: Anchor | None = find_anchor(document, published)
+        if self.anchor is None and published.span is None:
+            self.published = published = Published(None, find_issue(document))
         self.now: DateSpan | None = _now(self.anchor, published)
         self._ordinals = {
             sentence.index: found

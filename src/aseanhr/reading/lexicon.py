@@ -73,6 +73,7 @@ class Lexicon:
         common: frequent words, by which the language is told.
         plan_tails: endings of compound nouns that name a plan.
         bare_years: whether a year stands alone in running text.
+        day_marks: what may stand between the figures of a day and its month beside a slash, where a word for "day" stands before them.
         home_weight: how many paragraphs of a text the name of that state weighs more.
         goods_heads: nouns of trade that a word for goods is written together with ("kaffeexport").
         definite_endings: endings of nouns that were spoken of before.
@@ -99,6 +100,7 @@ class Lexicon:
         self.common = frozenset(language["common"])
         self.plan_tails = tuple(language.get("plan_tails", ()))
         self.bare_years: bool = language["bare_years"]
+        self.day_marks: str = language.get("day_marks", "")
         self.home_weight: int = language.get("home_weight", 0)
         self.goods_heads: tuple[str, ...] = tuple(language.get("goods_heads", ()))
         self.definite_endings: tuple[str, ...] = tuple(language.get("definite_endings", ()))

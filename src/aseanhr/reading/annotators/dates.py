@@ -37,7 +37,11 @@ _YEAR = re.compile(r"(?<![\d./-])(19[5-9]\d|20\d\d)(?![\d/])(?![-–]\d)")
 _FIGURE = re.compile(r"[.,:]\d|\s?%|\s\d{3}\b")
 _DAYS = r"(?P<day>\d{1,2}(?:[/.]\d{1,2})?(?:\s?[-–—]\s?\d{1,2}[/.]\d{1,2}|(?<=[/.]\d)|(?<=[/.]\d\d)))"
 _CALENDAR = re.compile(r"(?:[-–—•*·▪►]\s)?" + _DAYS + r"(?=\s?[|:–—-]|\s\D)")
-_BRACKET = re.compile(r"\(" + _DAYS + r"(?=[,;)])")
+_BRACKET = re.compile(r"\([^()\n]{1,80}\)")
+_IN_BRACKET = re.compile(r"(?<=[(,;])\s?" + _DAYS + r"(?=[,;)])")
+# A day and its month in figures, none of a longer date or of days before a month in words.
+_DAY_MONTH = re.compile(r"\s(?P<day>\d{1,2})(?P<mark>[-.])(?P<month>\d{1,2})(?![\d/]|[-.]\d|\s?[-–]\s?\d|\s+tháng)")
+_TO = ("UNTIL", "TO", "FROM")
 # A time of day behind a date, read as part of it: "24 Aug, 14" in "24 Aug, 14.00", "3 SEP, 1000" in "3 SEP, 1000H".
 _HOUR = re.compile(r"[,\s]+(?:\d{1,2}|[01]\d[0-5]\d|2[0-3][0-5]\d)$")
 _MINUTES = re.compile(r"[.:][0-5]\d(?!\d)|\s?[hH]\b")
@@ -52,7 +56,9 @@ def find_whens(
     language = document.language
     found = [
         _when(document, _before_clock(document, mention, day), day, anchor)
-        for mention in by_sentence(document, lambda t: find_dates(t, lang=language, anchor=day or _NO_DAY))
+        for mention in by_sentence(
+            document, lambda t: find_dates(t, lang=language, anchor=day or _NO_DAY), _slashed(document)
+        )
     ]
     found = [when for when in found if not _is_number(document, when, ordinals) and not is_overruled(document, when)]
     found = sorted([*found, *_calendar(document, found, day, anchor)])
@@ -62,6 +68,25 @@ def find_whens(
     found = found if day else with_lent_years(document, found, published, ordinals)
     found = [_joined(when) for when in found]
     return resolve_counts(document, sorted([*found, *day_counts(document, found, ordinals)]), day)
+
+
+def _slashed(document: Document) -> str:
+    """Return the text with a slash between the figures of each day and its month ("ngày 20-3"), as dates are found by it."""
+    marks = document.lexicon.day_marks
+    if not marks:
+        return document.text
+    places = [mark.end for mark in document.marks("day_word")]
+    places += [link.end for link in document.marks("link") if link.value in _TO]
+    chars = list(document.text)
+    for place in places:
+        match = _DAY_MONTH.match(document.text, place)
+        if match and match["mark"] in marks and _is_day_month(match["day"], match["month"]):
+            chars[match.start("mark")] = "/"
+    return "".join(chars)
+
+
+def _is_day_month(day: str, month: str) -> bool:
+    return 1 <= int(day) <= 31 and 1 <= int(month) <= 12
 
 
 def _before_clock(document: Document, mention: Mention[DateSpan], day: date | None) -> Mention[DateSpan]:
@@ -112,12 +137,14 @@ def _calendar(
 ) -> Iterator[When]:
     """Yield days in figures that open a line or a cell of a calendar ("24-27/5 | Jakarta | ...") or a bracket ("(24-27/5, Jakarta)")."""
     starts = [when.start for when in known]
-    opening = (_CALENDAR.match(document.text, block.start, block.end) for block in document.blocks)
-    for match in (*opening, *_BRACKET.finditer(document.text)):
+    found = [_CALENDAR.match(document.text, block.start, block.end) for block in document.blocks]
+    for bracket in _BRACKET.finditer(document.text):
+        found += _IN_BRACKET.finditer(document.text, *bracket.span())
+    for match in found:
         if match is None:
             continue
-        n = bisect_left(starts, match.start("day"))
-        if n < len(known) and known[n].start < match.end("day"):
+        n = bisect_left(starts, match.end("day"))
+        if n and known[n - 1].end > match.start("day"):
             continue
         try:
             span = normalize_date(match["day"], lang=document.language, anchor=day or _NO_DAY)

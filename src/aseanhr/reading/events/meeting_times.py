@@ -34,15 +34,13 @@ _MARKED = frozenset({"part", "bare"})  # forms that tell the past behind a word 
 _REPEATED = frozenset({"weekday", "day", "range", "set", "month"})  # what comes again every week or year
 _AUXILIARY = 3  # words from that word to the verb
 _NAMED = frozenset({"month", "quarter", "half", "season", "year"})
+_DASHES = ("-", "–", "—")
 _HOW = {"start": "opening", "end": "closing", "": "date"}
 
 
 def _is_long(when: When) -> bool:
     """Tell whether a date spans more days than any meeting, as the years of an anniversary do."""
-    span = when.span
-    if span is None or span.start is None or span.end is None or when.unit in _NAMED:
-        return False
-    return (span.end - span.start).days > _LONGEST
+    return when.span is not None and when.unit not in _NAMED and _days(when.span) > _LONGEST
 
 
 def _clause_verbs(notes: Annotations, sentence: Sentence, when: When) -> list[Predicate]:
@@ -140,22 +138,36 @@ def _lasting(notes: Annotations, sentence: Sentence, dates: Sequence[When]) -> I
             yield Time(when.first, when.last, DateSpan.from_dates(day - more, day), (when,), "length back")
 
 
+def _days(span: DateSpan) -> int:
+    """Return how many days a time goes on after its first; less than none where an edge is open."""
+    return (span.end - span.start).days if span.start and span.end else -1
+
+
 def _paired(notes: Annotations, first: When, last: When) -> Iterator[Time]:
     """Yield the days from one date of a sentence to the next, or two days that follow each other ("on Monday and Tuesday")."""
+    last = _following(first, last)
     span = joined(first.span, last.span)
     if span is None or edge_of(notes, first) == "end":
         return
-    if edge_of(notes, last) == "end" or "TO" in links_before(notes, last.first):
-        how = "edges" if edge_of(notes, first) == "start" else "loose edges"
+    document = notes.document
+    gap = document.text[first.end : last.start].strip()
+    if gap in _DASHES or edge_of(notes, last) == "end" or "TO" in links_before(notes, last.first):
+        how = "edges" if gap in _DASHES or edge_of(notes, first) == "start" else "loose edges"
         yield Time(first.first, last.last, span, (first, last), how)
-    elif is_day(first.span) and is_day(last.span) and span.end == _next(first):
-        marks = notes.document.marks("link", first.last, last.first)
+    elif is_day(first.span) and is_day(last.span) and _days(span) == 1:
+        marks = document.marks("link", first.last, last.first)
         if any(mark.value == "AND" and mark.first == first.last for mark in marks):
             yield Time(first.first, last.last, span, (first, last), "edges")
 
 
-def _next(when: When) -> date | None:
-    return when.span.start + timedelta(days=1) if when.span is not None and when.span.start else None
+def _following(first: When, last: When) -> When:
+    """Return a weekday behind another as the one that follows it: "from Tuesday to Thursday"."""
+    a, b = first.span, last.span
+    weekdays = first.unit == last.unit == "weekday" and last.kind == "weekday"
+    if not weekdays or a is None or b is None or a.start is None or b.start is None or b.start > a.start:
+        return last
+    day = b.start + timedelta(days=7)
+    return last._replace(span=DateSpan.from_dates(day, day))
 
 
 def _of_sentence(notes: Annotations, sentence: Sentence) -> Iterator[Time]:
@@ -278,7 +290,7 @@ def _told(notes: Annotations, time: Time) -> str:
 def _shape(notes: Annotations, gathering: Gathering, time: Time) -> list[str]:
     """Return what a time is by itself."""
     part, span = time.parts[0], time.span
-    days = (span.end - span.start).days if span.start and span.end else -1
+    days = _days(span)
     length = "open" if days < 0 else "day" if days == 0 else "days" if days < _MONTHS else "long"
     year = gathering.year or (gathering.ordinal or "").partition("/")[2]
     agrees = "none" if not year or span.start is None else str(str(span.start.year) == year)
