@@ -41,7 +41,7 @@ _BRACKET = re.compile(r"\([^()\n]{1,80}\)")
 _IN_BRACKET = re.compile(r"(?<=[(,;])\s?" + _DAYS + r"(?=[,;)])")
 # A day and its month in figures, none of a longer date or of days before a month in words.
 _DAY_MONTH = re.compile(r"\s(?P<day>\d{1,2})(?P<mark>[-.])(?P<month>\d{1,2})(?![\d/]|[-.]\d|\s?[-–]\s?\d|\s+tháng)")
-_TO = ("UNTIL", "TO", "FROM")
+_TO = ("UNTIL", "TO", "FROM", "AND")
 # A time of day behind a date, read as part of it: "24 Aug, 14" in "24 Aug, 14.00", "3 SEP, 1000" in "3 SEP, 1000H".
 _HOUR = re.compile(r"[,\s]+(?:\d{1,2}|[01]\d[0-5]\d|2[0-3][0-5]\d)$")
 _MINUTES = re.compile(r"[.:][0-5]\d(?!\d)|\s?[hH]\b")
@@ -55,7 +55,7 @@ def find_whens(
     day = anchor.day if anchor and _FIRST_YEAR < anchor.day.year < _LAST_YEAR else None
     language = document.language
     found = [
-        _when(document, _before_clock(document, mention, day), day, anchor)
+        _when(document, _cut(document, mention, day), day, anchor)
         for mention in by_sentence(
             document, lambda t: find_dates(t, lang=language, anchor=day or _NO_DAY), _slashed(document)
         )
@@ -89,18 +89,23 @@ def _is_day_month(day: str, month: str) -> bool:
     return 1 <= int(day) <= 31 and 1 <= int(month) <= 12
 
 
-def _before_clock(document: Document, mention: Mention[DateSpan], day: date | None) -> Mention[DateSpan]:
-    """Return a date without the hour behind it that was taken for a part of it."""
+def _cut(document: Document, mention: Mention[DateSpan], day: date | None) -> Mention[DateSpan]:
+    """Return a date without what was taken for a part of it: the hour behind it, or the first word of a length ("sau ba ngày")."""
+    end = mention.end
     hour = _HOUR.search(document.text, mention.start, mention.end)
-    if hour is None or not _MINUTES.match(document.text, mention.end):
+    if hour is not None and _MINUTES.match(document.text, mention.end):
+        end = hour.start()
+    last = document.words.at(mention.end)
+    end = min([end, *(m.start for m in document.marks("duration", last - 1, last) if m.end > mention.end)])
+    if end == mention.end:
         return mention
-    words = document.text[mention.start : hour.start()]
-    found = find_dates(words, lang=document.language, anchor=day or _NO_DAY)
+    found = find_dates(document.text[mention.start : end], lang=document.language, anchor=day or _NO_DAY)
     if len(found) != 1:
         return mention
-    start, end = mention.start + found[0].start, mention.start + found[0].end
-    return found[0].__class__(
-        start, end, found[0].value, found[0].kind, unit=found[0].unit, bound=found[0].bound, relative=found[0].relative
+    part = found[0]
+    start, end = mention.start + part.start, mention.start + part.end
+    return Mention(
+        start, end, part.value, part.kind, unit=part.unit, bound=part.bound, relative=part.relative
     )
 
 

@@ -76,22 +76,20 @@ def joined(first: DateSpan | None, last: DateSpan | None) -> DateSpan | None:
 def governor(notes: Annotations, when: When) -> Predicate | None:
     """Return the verb that a date goes with: the last before it in its clause, or else the first behind it.
 
-    Of several senses that of meetings counts.
+    A date that opens the sentence goes with its first verb, also behind a comma. Of several senses that of meetings counts.
     """
-    document = notes.document
-    sentence = document.sentence_of(when.first)
+    sentence = notes.document.sentence_of(when.first)
     if sentence is None:
         return None
-    clauses = document.clauses
-    verbs = [
-        p
-        for p in notes.predicates(sentence)
-        if clauses[p.first] == clauses[when.first] and not (p.cue == "MEET" and p.form in ("noun", "ger"))
-    ]
-    before = [p for p in verbs if p.last <= when.first]
-    behind = [p for p in verbs if p.first >= when.last]
+    clauses = notes.document.clauses
+    verbs = [p for p in notes.predicates(sentence) if p.cue != "MEET" or p.form not in ("noun", "ger")]
+    own = [p for p in verbs if clauses[p.first] == clauses[when.first]]
+    if not own and clauses[when.first] == clauses[sentence.first]:
+        own = verbs
+    before = [p for p in own if p.last <= when.first]
+    behind = [p for p in own if p.first >= when.last]
     place = before[-1].first if before else behind[0].first if behind else None
-    senses = [p for p in verbs if p.first == place]
+    senses = [p for p in own if p.first == place]
     return next(iter(sorted(senses, key=lambda p: p.cue not in MEETING_VERBS)), None)
 
 
@@ -156,14 +154,15 @@ def _open_start(time: Time) -> Time:
 
 
 def _with_length(notes: Annotations, told: Told, time: Time) -> Time | None:
-    """Return the days of a meeting whose close and length are told."""
+    """Return the days of a meeting of which one edge and the length are told."""
     sentence = notes.document.sentence_of(time.first)
-    near = sorted({*told.sentences, *([sentence.index] if sentence else [])})
-    days = length_of(notes, near)
-    if not days or time.span.end is None:
+    days = length_of(notes, sorted({*told.sentences, *([sentence.index] if sentence else [])}))
+    day = time.span.start
+    if not days or day is None:
         return None
-    first = time.span.end - timedelta(days=days - 1)
-    return time._replace(span=DateSpan.from_dates(first, time.span.end), how="length")
+    more = timedelta(days=days - 1)
+    span = DateSpan.from_dates(day, day + more) if time.how == "opening" else DateSpan.from_dates(day - more, day)
+    return time._replace(span=span, how="length")
 
 
 def _pair(first: Time, last: Time) -> Time | None:
@@ -195,7 +194,9 @@ def whole(
         return wide[0]
     if time.how != "closing":
         ends = (_pair(time, other) for other in near if other.how == "closing")
-        return next((pair for pair in ends if pair), time)
+        found = next((pair for pair in ends if pair), None)
+        lasting = _with_length(notes, told, time) if found is None and time.how == "opening" else None
+        return found or lasting or time
     starts = (_pair(other, time) for other in near if other.how == "opening")
     found = next((pair for pair in starts if pair), None)
     return found or _with_length(notes, told, time) or _open_start(time)

@@ -103,11 +103,10 @@ def _other(notes: Annotations, when: When, how: str) -> Time | None:
     now, span = notes.now.start if notes.now else None, when.span
     if now is None or span is None or span.start is None or span.end is None or not when.relative:
         return None
-    if when.kind == "weekday":
-        if span.start > now or not is_day(span):
-            return None
-        day = span.start + timedelta(days=7)
-        return Time(when.first, when.last, DateSpan.from_dates(day, day), (when,), how)
+    if when.unit == "weekday" and when.kind in _REPEATED:
+        week = timedelta(days=7)
+        ahead = DateSpan.from_dates(span.start + week, span.end + week)
+        return Time(when.first, when.last, ahead, (when,), how) if span.start <= now else None
     if when.unit not in ("day", "month") or when.kind not in _REPEATED:
         return None
     year = span.start.year + (-1 if span.start > now else 1)
@@ -143,21 +142,23 @@ def _days(span: DateSpan) -> int:
     return (span.end - span.start).days if span.start and span.end else -1
 
 
-def _paired(notes: Annotations, first: When, last: When) -> Iterator[Time]:
-    """Yield the days from one date of a sentence to the next, or two days that follow each other ("on Monday and Tuesday")."""
+def _paired(notes: Annotations, sentence: Sentence, first: When, last: When) -> Time | None:
+    """Return the days from one date of a sentence to the next, or two days that follow each other ("on Monday and Tuesday")."""
     last = _following(first, last)
     span = joined(first.span, last.span)
     if span is None or edge_of(notes, first) == "end":
-        return
-    document = notes.document
-    gap = document.text[first.end : last.start].strip()
+        return None
+    if _tense(notes, sentence, first) == "ahead" and first.kind == "weekday" and notes.side(span) == "past":
+        week = timedelta(days=7)
+        span = DateSpan.from_dates(*(edge + week for edge in (span.start, span.end) if edge))
+    gap = notes.document.text[first.end : last.start].strip()
     if gap in _DASHES or edge_of(notes, last) == "end" or "TO" in links_before(notes, last.first):
         how = "edges" if gap in _DASHES or edge_of(notes, first) == "start" else "loose edges"
-        yield Time(first.first, last.last, span, (first, last), how)
-    elif is_day(first.span) and is_day(last.span) and _days(span) == 1:
-        marks = document.marks("link", first.last, last.first)
-        if any(mark.value == "AND" and mark.first == first.last for mark in marks):
-            yield Time(first.first, last.last, span, (first, last), "edges")
+        return Time(first.first, last.last, span, (first, last), how)
+    marks = notes.document.marks("link", first.last, last.first)
+    both = any(mark.value == "AND" and mark.first == first.last for mark in marks)
+    days = is_day(first.span) and is_day(last.span) and _days(span) == 1
+    return Time(first.first, last.last, span, (first, last), "date") if both and days else None
 
 
 def _following(first: When, last: When) -> When:
@@ -172,11 +173,12 @@ def _following(first: When, last: When) -> When:
 
 def _of_sentence(notes: Annotations, sentence: Sentence) -> Iterator[Time]:
     dates = [when for when in notes.dates_in(sentence) if when.kind != "period"]
+    pairs = [pair for first, last in pairwise(dates) if (pair := _paired(notes, sentence, first, last))]
+    parts = {part.first for pair in pairs if pair.how == "date" for part in pair.parts}
     for when in dates:
-        if when.span is not None and not _is_long(when):
+        if when.span is not None and not _is_long(when) and when.first not in parts:
             yield from _dated(notes, sentence, when)
-    for first, last in pairwise(dates):
-        yield from _paired(notes, first, last)
+    yield from pairs
     yield from _lasting(notes, sentence, dates)
 
 
@@ -234,11 +236,10 @@ def in_order(times: Sequence[Time], rank: int, count: int) -> list[Time]:
 
 
 def _each(time: Time) -> Iterator[Time]:
-    """Yield each day of a set of days ("5 and 6 May")."""
-    span = time.span
-    if time.parts[0].kind == "set" and len(time.parts) == 1 and span.start and span.end:
-        for n in range((span.end - span.start).days + 1):
-            day = span.start + timedelta(days=n)
+    """Yield each day of a set of days ("5 and 6 May", "the 5th and 6th")."""
+    if time.how == "date" and (time.parts[0].kind == "set" or len(time.parts) > 1) and time.span.start:
+        for n in range(_days(time.span) + 1):
+            day = time.span.start + timedelta(days=n)
             yield time._replace(span=DateSpan.from_dates(day, day))
 
 
@@ -269,11 +270,13 @@ def year_of_name(notes: Annotations, gathering: Gathering) -> Time | None:
 
 
 def _gap(notes: Annotations, time: Time) -> str:
-    """Tell whether a day without its year or week is the nearer of the two that it may be."""
+    """Tell whether a day without its year or week is the nearer of the two that it may be, where no verb tells which."""
     now, when = notes.now.start if notes.now else None, time.parts[0]
-    if now is None or time.span.start is None or not when.relative or when.kind not in _REPEATED:
+    sentence = notes.document.sentence_of(when.first)
+    open_ = sentence is not None and when.relative and when.kind in _REPEATED and len(time.parts) == 1
+    if now is None or time.span.start is None or sentence is None or not open_ or _tense(notes, sentence, when):
         return "none"
-    reach = 7 if when.kind == "weekday" else 365
+    reach = 7 if when.unit == "weekday" else 365
     return str(abs((time.span.start - now).days) * 2 <= reach)
 
 
