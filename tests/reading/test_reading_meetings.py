@@ -286,10 +286,6 @@ def test_a_year_in_the_name_dates_a_meeting() -> None:
     assert (str(meeting.when), quoted(text, meeting, "when")) == ("2024", ["2024"])
 
 
-def test_a_year_alone_makes_no_meeting_of_a_name() -> None:
-    assert meetings("The ASEAN Human Rights Dialogue 2024 was held.") == ()
-
-
 # -- held, planned, moved, called off ----------------------------------------------------------------------------------
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from aseanhr.reading.document import Document
 
-__all__ = ["Anchor", "Published", "find_anchor", "find_issue", "read_published"]
+__all__ = ["Anchor", "Published", "find_anchor", "find_issue", "lead_lines", "read_published"]
 
 _ADDRESS = re.compile(r"https?://\S{1,500}")
 # A camera's or a page's time stamp inside an address: 20250708215935 or /2025/07/08/.
@@ -91,7 +91,7 @@ def read_published(value: object) -> Published:
     raise InputTypeError("published", "a date, a DateSpan or EDTF text", value)
 
 
-def _lead_lines(document: Document) -> Iterator[tuple[int, str]]:
+def lead_lines(document: Document) -> Iterator[tuple[int, str]]:
     """Yield the first lines of a text up to its first paragraph, as far as a dateline may stand in them, with their places."""
     seen = 0
     for block in document.blocks:
@@ -106,18 +106,28 @@ def _lead_lines(document: Document) -> Iterator[tuple[int, str]]:
 def _dateline(document: Document, published: Published) -> Anchor | None:
     """Find a day near the start of one of the first lines, or at the end of one behind a dash; one without a year takes that of publication."""
     hint = published.span.start if published.span else None
-    for place, line in _lead_lines(document):
+    for place, line in lead_lines(document):
         for mention in find_dates(line, lang=document.language, anchor=hint):
             day = mention.value.start
             single = day is not None and day == mention.value.end and mention.unit == "day"
-            if single and day and not mention.bound and _stands_apart(line, mention.start, mention.end):
+            if not single or day is None or mention.bound or not _stands_apart(line, mention.start, mention.end):
+                continue
+            first, last = (document.words.at(place + n) for n in (0, mention.start))
+            if not document.marks("gathering", first, last) and _is_within(day, published.span):
                 return Anchor(day, "dateline", place + mention.start, place + mention.end)
     return None
 
 
+def _is_within(day: date, span: DateSpan | None) -> bool:
+    """Tell whether a day may be that of a publication, as far as this is known."""
+    before = span is not None and span.start is not None and day < span.start
+    behind = span is not None and span.end is not None and day > span.end
+    return not before and not behind
+
+
 def find_issue(document: Document) -> DateSpan | None:
     """Return the month that a masthead tells ("Letter no. 7 · March 2028"): it stands alone, or behind a comma or dash at the end of a line."""
-    for _, line in _lead_lines(document):
+    for _, line in lead_lines(document):
         for mention in find_dates(line, lang=document.language, anchor=_NO_YEAR):
             apart = _APART.search(line[: mention.start]) and _APART_BEHIND.match(line, mention.end)
             if apart and mention.unit == "month" and mention.kind == "month" and not (mention.relative or mention.bound):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from datetime import date
 from typing import TYPE_CHECKING
 
 from aseanhr.errors import AseanhrError
+from aseanhr.reading.background import lead_lines
 from aseanhr.values.dates import normalize_date
 
 if TYPE_CHECKING:
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
 
 __all__ = ["with_lent_years"]
 
+_SHORT = 120  # characters of a line of a masthead
+_YEAR = re.compile(r"(?<![\d.,–-])(20\d\d)(?![\d–%-])")
 _FIRST_YEAR, _LAST_YEAR = 1900, 2150
 _YEARLESS = frozenset({"day", "month", "range", "set"})
 
@@ -111,17 +115,31 @@ def _is_yearless(when: When) -> bool:
 
 
 def _header_year(document: Document, dates: list[When], ordinals: Ordinals) -> int | None:
-    """Return the year that a title or heading gives, or the number of a meeting within its year; none of a plan's period."""
+    """Return the year that a title or heading gives, a masthead, or the number of a meeting within its year; none of a plan's period."""
     for when in dates:
         sentence = document.sentence_of(when.first)
         heads = sentence is not None and sentence.role in ("title", "heading")
         if heads and when.span and when.span.start and not when.bound and when.kind != "period":
             return when.span.start.year
-    for sentence in document.sentences:
-        for ordinal in ordinals.get(sentence.index, ()):
-            if "/" in ordinal.value:
-                return int(ordinal.value.partition("/")[2])
-    return None
+    numbered = (
+        int(ordinal.value.partition("/")[2])
+        for sentence in document.sentences
+        for ordinal in ordinals.get(sentence.index, ())
+        if "/" in ordinal.value
+    )
+    return _issue_year(document) or next(numbered, None)
+
+
+def _issue_year(document: Document) -> int | None:
+    """Return the year that stands alone in the short lines above a text ("Issue 2 of 2027"), if these tell one only; none of a plan."""
+    found = set()
+    for place, line in lead_lines(document):
+        if line.rstrip().endswith((".", "!", "?")) or len(line) > _SHORT:
+            continue
+        first, last = document.words.at(place), document.words.at(place + len(line))
+        if not any(document.marks(family, first, last) for family in ("plan", "treaty", "pact")):
+            found |= {int(year) for year in _YEAR.findall(line)}
+    return found.pop() if len(found) == 1 else None
 
 
 def _counted(document: Document, when: When, day: date) -> DateSpan | None:

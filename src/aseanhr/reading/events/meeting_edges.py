@@ -36,6 +36,7 @@ MEETING_VERBS = frozenset(
         "ATTEND",
     }
 )
+_NOUN = 3  # words of a noun for a meeting before its last
 _LONGEST = 120  # days from the opening of a meeting to its close
 _VERBS: dict[str, Edge] = {"OPEN": "start", "CLOSE": "end"}
 _LINKS: dict[str, Edge] = {"FROM": "start", "UNTIL": "end"}
@@ -82,7 +83,7 @@ def governor(notes: Annotations, when: When) -> Predicate | None:
     if sentence is None:
         return None
     clauses = notes.document.clauses
-    verbs = [p for p in notes.predicates(sentence) if p.cue != "MEET" or p.form not in ("noun", "ger")]
+    verbs = [p for p in notes.predicates(sentence) if p.cue != "MEET" or not _is_noun(notes, p)]
     own = [p for p in verbs if clauses[p.first] == clauses[when.first]]
     if not own and clauses[when.first] == clauses[sentence.first]:
         own = verbs
@@ -91,6 +92,12 @@ def governor(notes: Annotations, when: When) -> Predicate | None:
     place = before[-1].first if before else behind[0].first if behind else None
     senses = [p for p in own if p.first == place]
     return next(iter(sorted(senses, key=lambda p: p.cue not in MEETING_VERBS)), None)
+
+
+def _is_noun(notes: Annotations, verb: Predicate) -> bool:
+    """Tell whether a word for meeting is the noun for one, or a part of it ("họp" in "cuộc họp")."""
+    nouns = notes.document.marks("gathering", max(verb.first - _NOUN, 0), verb.last)
+    return verb.form == "noun" or any(noun.first <= verb.first and verb.last <= noun.last for noun in nouns)
 
 
 def edge_of(notes: Annotations, when: When) -> Edge:
@@ -143,6 +150,23 @@ class Told:
             return "own"
         return "shared" if self.own.intersection(named) else "other"
 
+    def is_others(self, time: Time) -> bool:
+        """Tell whether a time surely is that of another gathering: in brackets behind its name, or that beside which this one is named only."""
+        if self.whose(time) != "shared":
+            return False
+        document = self.notes.document
+        start = document.words.starts[time.first]
+        if document.text[max(start - 1, 0) : start] == "(":
+            return True
+        sentence = document.sentence_of(time.first)
+        marks = document.within("circumstance", sentence, "SIDELINES") if sentence else []
+        connectors = document.lexicon.connectors
+        return any(
+            mark.last <= first and all(form in connectors for form in document.words.forms[mark.last : first])
+            for mark in marks
+            for first in self.own
+        )
+
     def has(self, time: Time) -> bool:
         """Tell whether a time is told of the gathering and of no other."""
         return self.whose(time) in ("own", "next")
@@ -187,19 +211,39 @@ def whole(
     told = Told(notes, gathering, others)
     near = [other for other in times if other is not time and told.has(other)]
     moved = [other for other in (time, *near) if other.how == "moved"]
-    if moved or gathering.series == "bilateral" or not is_day(time.span):
+    if moved or gathering.series == "bilateral":
         return moved[0] if moved else time
+    time = next((other for other in near if _is_finer(notes, other, time)), time)
     wide = [other for other in near if _widens(other, time)]
-    if wide:
-        return wide[0]
+    if wide or not is_day(time.span):
+        return wide[0] if wide else time
     if time.how != "closing":
         ends = (_pair(time, other) for other in near if other.how == "closing")
         found = next((pair for pair in ends if pair), None)
         lasting = _with_length(notes, told, time) if found is None and time.how == "opening" else None
         return found or lasting or time
-    starts = (_pair(other, time) for other in near if other.how == "opening")
+    starts = (_pair(other, time) for other in times if other.how == "opening" and other in near or _opens(notes, other, time))
     found = next((pair for pair in starts if pair), None)
     return found or _with_length(notes, told, time) or _open_start(time)
+
+
+def _opens(notes: Annotations, other: Time, time: Time) -> bool:
+    """Tell whether a time is the dateline of a sentence that tells that a meeting opened."""
+    sentence = notes.document.sentence_of(time.first)
+    if sentence is None or notes.anchor is None or not sentence.first <= other.first < time.first:
+        return False
+    opened = any(p.cue == "OPEN" and p.standing == "asserted" for p in notes.predicates(sentence))
+    return opened and is_day(other.span) and other.span.start == notes.anchor.day
+
+
+def _is_finer(notes: Annotations, other: Time, time: Time) -> bool:
+    """Tell whether a time is a day within the month or year that another tells, and goes with a verb of meetings."""
+    a, b = time.span, other.span
+    if is_day(a) or not is_day(b) or a.start is None or a.end is None or b.start is None:
+        return False
+    verb = governor(notes, other.parts[0])
+    coarse = time.parts[0].unit in ("month", "year") and a.start <= b.start <= a.end
+    return coarse and (verb is None or verb.cue in MEETING_VERBS)
 
 
 def _widens(other: Time, time: Time) -> bool:

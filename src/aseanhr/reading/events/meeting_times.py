@@ -48,6 +48,15 @@ def _clause_verbs(notes: Annotations, sentence: Sentence, when: When) -> list[Pr
     return [p for p in notes.predicates(sentence) if clauses[p.first] == clauses[when.first]]
 
 
+def _anniversary(when: When) -> When:
+    """Return the last day of years that are counted from one day to the same day ("2 September 1945 – 2 September 2025")."""
+    span = when.span
+    if span is None or span.start is None or span.end is None or span.start.year == span.end.year:
+        return when
+    same = (span.start.month, span.start.day) == (span.end.month, span.end.day)
+    return when._replace(span=DateSpan.from_dates(span.end, span.end)) if same else when
+
+
 def _has_word(notes: Annotations, sentence: Sentence, when: When, value: str) -> bool:
     """Tell whether the clause of a date has a word of some circumstance."""
     clauses = notes.document.clauses
@@ -176,6 +185,7 @@ def _of_sentence(notes: Annotations, sentence: Sentence) -> Iterator[Time]:
     pairs = [pair for first, last in pairwise(dates) if (pair := _paired(notes, sentence, first, last))]
     parts = {part.first for pair in pairs if pair.how == "date" for part in pair.parts}
     for when in dates:
+        when = _anniversary(when)
         if when.span is not None and not _is_long(when) and when.first not in parts:
             yield from _dated(notes, sentence, when)
     yield from pairs
@@ -260,8 +270,8 @@ def year_of_name(notes: Annotations, gathering: Gathering) -> Time | None:
     """Return the year that is part of the name of a gathering, the least that is known of its time."""
     words = notes.document.words
     for naming in gathering.namings:
-        for n in range(naming.first, naming.last):
-            if words.forms[n] == gathering.year:
+        for n in range(naming.first, min(naming.last + 1, len(words.forms))):
+            if gathering.year is not None and words.forms[n] == gathering.year:
                 span = DateSpan(gathering.year)
                 place = n, n + 1, words.starts[n], words.ends[n]
                 when = When(*place, span, "year", "", "year", False, "stated", "")

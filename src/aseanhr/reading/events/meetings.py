@@ -33,6 +33,7 @@ from aseanhr.records.meeting import Mode
 
 if TYPE_CHECKING:
     from aseanhr.reading.annotations import Annotations
+    from aseanhr.reading.annotators.predicates import Standing
     from aseanhr.reading.document import Mark
     from aseanhr.reading.events.gatherings import Naming
     from aseanhr.reading.links import Links
@@ -85,7 +86,10 @@ class _Reader:
         told = Told(self.notes, gathering, self.others)
         real = reality(self.notes, gathering, self.others)
         near = [
-            (naming, time, scope) for naming in gathering.namings for time, scope in self.times_near(gathering, naming)
+            (naming, time, scope)
+            for naming in gathering.namings
+            for time, scope in self.times_near(gathering, naming)
+            if not told.is_others(time) and not self.is_over(told, real, time)
         ]
         options = [
             Option(
@@ -111,6 +115,11 @@ class _Reader:
             return None
         times = [time for _, time, _ in near]
         return Choice(whole(self.notes, gathering, best.value[1], times, self.others), best.score)
+
+    def is_over(self, told: Told, real: Standing | None, time: Time) -> bool:
+        """Tell whether a time lies too early for a meeting that is yet to sit: behind the day of writing, told of something else."""
+        apart = told.whose(time) not in ("own", "shared")
+        return real == "planned" and apart and self.notes.side(time.span) == "past"
 
     def times_near(self, gathering: Gathering, naming: Naming) -> list[tuple[Time, str]]:
         """Return the times that may be those of a gathering, with their scope; of a list in order only its own."""
@@ -289,17 +298,26 @@ class _Reader:
                         )
 
     def _date(self, draft: MeetingDraft, time: Choice[Time]) -> None:
+        """Note when a meeting was, with the words that say so, and those of the dateline from which they are counted."""
         draft.when = time.value.span
+        anchor = self.notes.anchor
+        lent = anchor is not None and anchor.start is not None
         for part in time.value.parts:
+            basis: Basis = "stated" if lent and part.relative else part.basis
             draft.note(
                 "when",
                 part.start,
                 part.end,
                 by="when",
-                basis=part.basis,
+                basis=basis,
                 note=part.note,
                 probability=time.probability,
             )
+        if anchor is None or anchor.start is None or anchor.end is None:
+            return
+        if any(part.relative and part.start != anchor.start for part in time.value.parts):
+            note = f"the {anchor.how} from which it is counted"
+            draft.note("when", anchor.start, anchor.end, by="when", basis="inferred", note=note)
 
 
 def read_meetings(notes: Annotations, links: Links) -> list[MeetingDraft]:
