@@ -79,7 +79,7 @@ def days(text: str, lang: str, published: str | None = DAY) -> list[str | None]:
         ("vi", "Cuộc họp lần thứ 41 của AICHR đã diễn ra tháng trước tại Jakarta.", "2025-05"),
         ("vi", "Cuộc họp lần thứ 41 của AICHR sẽ diễn ra đầu năm tới.", "2026"),
         ("vi", "Sáng 5-6, tại Jakarta đã khai mạc Cuộc họp lần thứ 41 của AICHR. Cuộc họp diễn ra đến ngày 7-6.", "2025-06-05/2025-06-07"),
-        ("en", "The 41st Meeting of the AICHR opened on 3 June and was wound up on the 5th.", "2025-06-03/2025-06-05"),
+        ("en", "The 41st Meeting of the AICHR opened on 3 June and was concluded on the 5th.", "2025-06-03/2025-06-05"),
         ("sv", "AICHR:s 41:a möte inleddes tisdagen den 3 juni och avslutades torsdagen den 5.", "2025-06-03/2025-06-05"),
         ("vi", "Cuộc họp lần thứ 41 của AICHR khai mạc ngày 3/6 và bế mạc ngày 5.", "2025-06-03/2025-06-05"),
     ],

@@ -64,8 +64,6 @@ class _Numbers:
     def find(self) -> Iterator[When]:
         """Yield every such day, and those that are joined to one ("the 28th and 29th"), still without a date."""
         for mark in self.document.marks("day_word"):
-            if self.names_gathering(mark):
-                continue
             at = mark.last
             found = self.at(at, mark.value)
             while found is not None:
@@ -74,21 +72,12 @@ class _Numbers:
                 at = joined[0].last if joined else -1
                 found = self.at(at, mark.value) if joined else None
 
-    def names_gathering(self, mark: Mark) -> bool:
-        """Tell whether a number counts the meeting that it stands behind: "the commission, the 22nd"."""
-        families = ("gathering", "body")
-        low = max(mark.first - 8, 0)
-        return mark.value == "FIGURE" and any(
-            m.last == mark.first for family in families for m in self.document.marks(family, low, mark.first)
-        )
-
     def at(self, first: int, value: str) -> When | None:
         """Return the day that a word tells, if it is the number of one."""
-        ordinal = self.ordinals.get(first)
-        if value == "ORDINAL":
-            last, number = (ordinal.last, ordinal.value) if ordinal else (first, "")
-        else:
-            last, number = first + 1, self.figure(first)
+        ordinal = self.ordinals.get(first) if value != "FIGURE" else None
+        last, number = (ordinal.last, ordinal.value) if ordinal else (first + 1, "")
+        if not ordinal and value != "ORDINAL":
+            number = self.figure(first)
         if not number or not self.taken.isdisjoint(range(first, last)) or not self.ends(last):
             return None
         place = first, last, self.words.starts[first], self.words.ends[last - 1]

@@ -97,7 +97,7 @@ def governor(notes: Annotations, when: When) -> Predicate | None:
 def _is_noun(notes: Annotations, verb: Predicate) -> bool:
     """Tell whether a word for meeting is the noun for one, or a part of it ("họp" in "cuộc họp")."""
     nouns = notes.document.marks("gathering", max(verb.first - _NOUN, 0), verb.last)
-    return verb.form == "noun" or any(noun.first <= verb.first and verb.last <= noun.last for noun in nouns)
+    return verb.form in ("noun", "ger") or any(noun.first < verb.first and verb.last <= noun.last for noun in nouns)
 
 
 def edge_of(notes: Annotations, when: When) -> Edge:
@@ -222,9 +222,16 @@ def whole(
         found = next((pair for pair in ends if pair), None)
         lasting = _with_length(notes, told, time) if found is None and time.how == "opening" else None
         return found or lasting or time
-    starts = (_pair(other, time) for other in times if other.how == "opening" and other in near or _opens(notes, other, time))
+    starts = (_pair(other, time) for other in times if (other in near and _sits(notes, other)) or _opens(notes, other, time))
     found = next((pair for pair in starts if pair), None)
     return found or _with_length(notes, told, time) or _open_start(time)
+
+
+def _sits(notes: Annotations, other: Time) -> bool:
+    """Tell whether a time is that of an opening, or a day that goes with a verb of meetings."""
+    verb = governor(notes, other.parts[0])
+    day = other.how == "date" and is_day(other.span) and verb is not None and verb.cue in MEETING_VERBS
+    return day or other.how == "opening"
 
 
 def _opens(notes: Annotations, other: Time, time: Time) -> bool:

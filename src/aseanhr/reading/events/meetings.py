@@ -118,7 +118,7 @@ class _Reader:
 
     def is_over(self, told: Told, real: Standing | None, time: Time) -> bool:
         """Tell whether a time lies too early for a meeting that is yet to sit: behind the day of writing, told of something else."""
-        apart = told.whose(time) not in ("own", "shared")
+        apart = time.how != "moved" and told.whose(time) not in ("own", "shared")
         return real == "planned" and apart and self.notes.side(time.span) == "past"
 
     def times_near(self, gathering: Gathering, naming: Naming) -> list[tuple[Time, str]]:
