@@ -110,7 +110,12 @@ def _dateline(document: Document, published: Published) -> Anchor | None:
         for mention in find_dates(line, lang=document.language, anchor=hint):
             day = mention.value.start
             single = day is not None and day == mention.value.end and mention.unit == "day"
-            if not single or day is None or mention.bound or not _stands_apart(line, mention.start, mention.end):
+            if (
+                not single
+                or day is None
+                or mention.bound
+                or not _stands_apart(line, mention.start, mention.end)
+            ):
                 continue
             first, last = (document.words.at(place + n) for n in (0, mention.start))
             if not document.marks("gathering", first, last) and _is_within(day, published.span):
@@ -130,7 +135,12 @@ def find_issue(document: Document) -> DateSpan | None:
     for _, line in lead_lines(document):
         for mention in find_dates(line, lang=document.language, anchor=_NO_YEAR):
             apart = _APART.search(line[: mention.start]) and _APART_BEHIND.match(line, mention.end)
-            if apart and mention.unit == "month" and mention.kind == "month" and not (mention.relative or mention.bound):
+            if (
+                apart
+                and mention.unit == "month"
+                and mention.kind == "month"
+                and not (mention.relative or mention.bound)
+            ):
                 return mention.value
     return None
 

@@ -18,8 +18,8 @@ def read(text: str, lang: str, published: str | None = DAY) -> list[MeetingDraft
     return read_meetings(annotate(open_document(text, lang), read_published(published)), load_links())
 
 
-def days(text: str, lang: str, published: str | None = DAY) -> list[str | None]:
-    return [draft.when and draft.when.edtf for draft in read(text, lang, published)]
+def days(text: str, lang: str, published: str | None = DAY) -> list[str]:
+    return [str(draft.when and draft.when.edtf) for draft in read(text, lang, published)]
 
 
 @pytest.mark.parametrize(
@@ -86,3 +86,91 @@ def days(text: str, lang: str, published: str | None = DAY) -> list[str | None]:
 )  # fmt: skip
 def test_a_meeting_lasts_as_long_as_is_told(lang: str, text: str, expected: str) -> None:
     assert days(text, lang) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("en", "It rained on 3 June. On the 5th the 41st Meeting of the AICHR was held.", "2025-06-05"),
+        ("en", "The 41st Meeting of the AICHR was held on the 5th.", "2025-06-05"),
+        ("en", "The 41st Meeting of the AICHR was held on the 5th and 6th.", "2025-06-05/2025-06-06"),
+        ("en", "The 41st Meeting of the AICHR was held from 30 May to 2 June. On the 31st it was cold.", "2025-05-30/2025-06-02"),
+        ("en", "It rained on 3 June. The 41st Meeting of the AICHR was held a day earlier.", "2025-06-02"),
+        ("en", "It will rain on 20 June. It rained on 3 June and will again on 21 June. The day before, the 41st Meeting of the AICHR was held.", "2025-06-02"),
+        ("en", "Tue 24 Jun, 14.00 - 41st Meeting of the AICHR", "2025-06-24"),
+        ("en", "TUE 24 JUN, 1400H - 41st Meeting of the AICHR", "2025-06-24"),
+        ("sv", "Det regnade den 3 juni. AICHR:s 41:a möte hölls den 5.", "2025-06-05"),
+        ("sv", "AICHR:s 41:a möte hölls på torsdagskvällen.", "2025-06-05"),
+        ("vi", "Cuộc họp lần thứ 41 của AICHR (3-5/6, Jakarta) đã diễn ra.", "2025-06-03/2025-06-05"),
+        ("vi", "Cuộc họp lần thứ 41 của AICHR diễn ra ngày 5-6.", "2025-06-05"),
+        ("en", "The 41st Meeting of the AICHR was held in June 2025. The meeting took place on 5 June 2025.", "2025-06-05"),
+        ("en", "The 41st Meeting of the AICHR, postponed twice, takes place on 8 July instead.", "2025-07-08"),
+        ("en", "The 41st Meeting of the AICHR will be held on 29 February.", "None"),
+    ],
+)  # fmt: skip
+def test_days_are_read_in_whatever_form_they_are_told(lang: str, text: str, expected: str) -> None:
+    assert days(text, lang) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "It rained on 3 June. The day after the summit of the 5th region the 41st Meeting of the AICHR was held."),
+        ("en", "It rained on 3 June. The 41st Meeting of the AICHR was held on the 5th floor."),
+        ("vi", "Trời mưa ngày 3/6/2020. Cuộc họp lần thứ 41 của AICHR có ngày 5 người vắng."),
+    ],
+)  # fmt: skip
+def test_numbers_of_other_things_are_no_days(lang: str, text: str) -> None:
+    assert "2025-06-05" not in days(text, lang)
+
+
+@pytest.mark.parametrize(
+    ("lang", "published", "text", "expected"),
+    [
+        ("en", "2025-06", "The 41st Meeting of the AICHR was held on 5 and 6 May.", "2025-05-05/2025-05-06"),
+        ("en", "2025-06", "The 41st Meeting of the AICHR will be held next May.", "2026-05"),
+        ("en", "2025-06", "The 41st Meeting of the AICHR was held last Friday.", "None"),
+        ("en", "2025-06", "The 41st Meeting of the AICHR was held on the 5th.", "None"),
+        ("sv", "2025-06", "AICHR:s 41:a möte hölls den 5 och 6 maj.", "2025-05-05/2025-05-06"),
+        ("vi", "2025-06", "Cuộc họp lần thứ 41 của AICHR sẽ diễn ra vào tháng 3 năm sau.", "2026-03"),
+        ("en", None, "The 41st Meeting of the AICHR was held on 5 May.", "None"),
+        ("en", None, "River letter · June 2025\n\nThe 41st Meeting of the AICHR was held on 5 May.", "2025-05-05"),
+        ("en", None, "River letter\nIssue 2 of 2025\n\nThe 41st Meeting of the AICHR was held on 5 May.", "2025-05-05"),
+        ("en", None, "River letter on the AICHR Work Plan 2045\n\nThe 41st Meeting of the AICHR was held on 5 May.", "None"),
+        ("en", None, "It rained on 3 June 2024. The 41st Meeting of the AICHR was held on 5 May.", "2024-05-05"),
+        ("en", None, "Evening news of the river - Tuesday, 10 June 2025\n\nThe 41st Meeting of the AICHR was held today.", "2025-06-10"),
+        ("en", "2025-07", "JAKARTA, 10 June 2025 – The 41st Meeting of the AICHR was held today.", "None"),
+    ],
+)  # fmt: skip
+def test_what_the_text_does_not_say_comes_from_what_is_known_of_its_day(
+    lang: str, published: str | None, text: str, expected: str
+) -> None:
+    assert days(text, lang, published) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("en", "The 41st Meeting of the AICHR was set for 3 July. It has been cancelled.", "cancelled"),
+        ("en", "The 41st Meeting of the AICHR, which was to have opened on 3 July, was postponed.", "postponed"),
+        ("en", "The 41st Meeting of the AICHR moved online on 3 June.", "held"),
+        ("en", "The 41st Meeting of the AICHR was postponed in May. It was held on 3 June.", "held"),
+        ("en", "The 41st Meeting of the AICHR did not take place on 3 June.", "cancelled"),
+        ("en", "AICHR cancelled its 41st Meeting on 3 June.", "cancelled"),
+        ("sv", "AICHR:s 41:a möte skulle ha hållits den 3 juli. Det har ställts in.", "cancelled"),
+        ("sv", "AICHR:s 41:a möte, som skulle ha hållits den 3 juli, sköts upp.", "postponed"),
+        ("sv", "AICHR:s 41:a möte ställdes in.", "cancelled"),
+        ("vi", "Cuộc họp lần thứ 41 của AICHR, lẽ ra khai mạc ngày 3/7, đã bị hoãn.", "postponed"),
+        ("vi", "Cuộc họp lần thứ 41 của AICHR giữ nguyên ngày 3/7 nhưng chuyển sang hình thức trực tuyến.", "planned"),
+        ("vi", "Cuộc họp lần thứ 41 của AICHR bị hủy.", "cancelled"),
+        ("en", "The 41st Meeting of the AICHR sits on 3 June.", "held"),
+        ("en", "The 41st Meeting of the AICHR takes place on 3 July.", "planned"),
+    ],
+)  # fmt: skip
+def test_what_became_of_it(lang: str, text: str, expected: str) -> None:
+    assert [draft.status for draft in read(text, lang)] == [expected]
+
+
+def test_days_that_are_listed_in_order_are_each_of_one_meeting() -> None:
+    text = "The 41st Meeting of the AICHR and the 47th ASEAN Summit were held on 3 and 5 June respectively."
+    assert days(text, "en") == ["2025-06-03", "2025-06-05"]

@@ -40,7 +40,9 @@ _CALENDAR = re.compile(r"(?:[-–—•*·▪►]\s)?" + _DAYS + r"(?=\s?[|:–�
 _BRACKET = re.compile(r"\([^()\n]{1,80}\)")
 _IN_BRACKET = re.compile(r"(?<=[(,;])\s?" + _DAYS + r"(?=[,;)])")
 # A day and its month in figures, none of a longer date or of days before a month in words.
-_DAY_MONTH = re.compile(r"\s(?P<day>\d{1,2})(?P<mark>[-.])(?P<month>\d{1,2})(?![\d/]|[-.]\d|\s?[-–]\s?\d|\s+tháng)")
+_DAY_MONTH = re.compile(
+    r"\s(?P<day>\d{1,2})(?P<mark>[-.])(?P<month>\d{1,2})(?![\d/]|[-.]\d|\s?[-–]\s?\d|\s+tháng)"
+)
 _TO = ("UNTIL", "TO", "FROM", "AND")
 # A time of day behind a date, read as part of it: "24 Aug, 14" in "24 Aug, 14.00", "3 SEP, 1000" in "3 SEP, 1000H".
 _HOUR = re.compile(r"[,\s]+(?:\d{1,2}|[01]\d[0-5]\d|2[0-3][0-5]\d)$")
@@ -60,7 +62,11 @@ def find_whens(
             document, lambda t: find_dates(t, lang=language, anchor=day or _NO_DAY), _slashed(document)
         )
     ]
-    found = [when for when in found if not _is_number(document, when, ordinals) and not is_overruled(document, when)]
+    found = [
+        when
+        for when in found
+        if not _is_number(document, when, ordinals) and not is_overruled(document, when)
+    ]
     found = sorted([*found, *_calendar(document, found, day, anchor)])
     if document.lexicon.bare_years:
         found = sorted([*found, *_bare_years(document, found)])

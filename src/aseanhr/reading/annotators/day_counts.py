@@ -68,7 +68,9 @@ class _Numbers:
             found = self.at(at, mark.value)
             while found is not None:
                 yield found
-                joined = [m for m in self.document.marks("link", found.last, found.last + 1) if m.value == "AND"]
+                joined = [
+                    m for m in self.document.marks("link", found.last, found.last + 1) if m.value == "AND"
+                ]
                 at = joined[0].last if joined else -1
                 found = self.at(at, mark.value) if joined else None
 
@@ -119,7 +121,7 @@ def _length(day: date) -> int:
     return (following - timedelta(days=1)).day
 
 
-def _nearest(today: date, number: int) -> date | None:
+def _nearest(today: date, number: int) -> date:
     """Return the day of a number that lies nearest to the day of writing."""
     months = (today.replace(day=1) + timedelta(days=shift) for shift in (-15, 15, 45))
     days = [month.replace(day=number) for month in months if number <= _length(month)]
@@ -147,9 +149,13 @@ class _Told:
     def is_near(self, a: When, b: When) -> bool:
         """Tell whether two dates stand in one paragraph, or in sentences that follow each other."""
         first, last = (self.document.sentence_of(when.first) for when in (a, b))
-        return first is not None and last is not None and (first.block == last.block or last.index - first.index < 2)
+        return (
+            first is not None
+            and last is not None
+            and (first.block == last.block or last.index - first.index < 2)
+        )
 
-    def date(self, when: When) -> When:
+    def dated(self, when: When) -> When:
         """Return a day that hangs on another one; where that is not known it has no date."""
         if when.kind == "same":
             return self.same(when)
@@ -191,7 +197,7 @@ def resolve_counts(document: Document, dates: list[When], day: date | None) -> l
     told = _Told(document, day)
     for when in dates:
         same = when.kind == "same" and when.unit == "day"
-        resolved = told.date(when) if same or when.kind in _COUNTED else when
+        resolved = told.dated(when) if same or when.kind in _COUNTED else when
         if not same:
             told.keep(resolved)
         found.append(resolved)

@@ -40,9 +40,13 @@ class _Lenders:
         ordinals: its numbers, by sentence.
     """
 
-    def __init__(self, document: Document, dates: list[When], published: Published, ordinals: Ordinals) -> None:
+    def __init__(
+        self, document: Document, dates: list[When], published: Published, ordinals: Ordinals
+    ) -> None:
         self.document = document
-        self.told = [d for d in dates if d.span and d.span.start and d.unit in ("day", "month") and not d.bound]
+        self.told = [
+            d for d in dates if d.span and d.span.start and d.unit in ("day", "month") and not d.bound
+        ]
         self.now = published.span
         self.header = _header_year(document, dates, ordinals)
 
@@ -68,8 +72,8 @@ class _Lenders:
 
     def near_publication(self, when: When) -> DateSpan | None:
         """Return a date without a year as the one nearest to the time of publication."""
-        known = self.now is not None and self.now.start is not None
-        return _counted(self.document, when, self.now.start) if known and _is_yearless(when) else None
+        day = self.now.start if self.now is not None else None
+        return _counted(self.document, when, day) if day is not None and _is_yearless(when) else None
 
     def near_told(self, when: When, *, close: bool) -> DateSpan | None:
         """Return a date in the year of the last date before it that tells its own, or of one behind it in its sentence.
@@ -87,8 +91,9 @@ class _Lenders:
 
     def near_header(self, when: When) -> DateSpan | None:
         """Return a date in the year of the title."""
-        known = self.header is not None and _is_yearless(when)
-        return _counted(self.document, when, date(self.header, 7, 1)) if known else None
+        if self.header is None or not _is_yearless(when):
+            return None
+        return _counted(self.document, when, date(self.header, 7, 1))
 
     def is_close(self, a: When, b: When) -> bool:
         """Tell whether two dates stand in one paragraph."""

@@ -27,7 +27,9 @@ _ASIDE = frozenset({"IN", "FROM", "OF", "DURING", "AGAINST", "TO", "WITH"})
 _MODES = ("VIDEO", "HYBRID", "IN_PERSON")
 _STOP = re.compile(r"\s*(?:$|[\n.,;:!?)\]\"'”’–—(])")
 _SMALL = ("link", "operator", "circumstance", "offset", "verb", "reference")
-_DONE = frozenset({"past", "pass_past", "sup", "pass_sup", "part", "bare"})  # forms that may tell of what has happened
+_DONE = frozenset(
+    {"past", "pass_past", "sup", "pass_sup", "part", "bare"}
+)  # forms that may tell of what has happened
 _BEHIND = 3  # sentences behind a name that may say more
 _OPENING = 2  # words with which a sentence opens
 
@@ -36,7 +38,9 @@ def governors(notes: Annotations, naming: Naming, others: Sequence[int]) -> list
     """Return the verbs of meetings around a naming, up to the next one, and the noun of an act that it is itself."""
     found = []
     for p in notes.predicates(notes.document.sentences[naming.sentence]):
-        if p.cue not in MEETING_VERBS or (p.form == "ger" and notes.document.marks("gathering", p.first, p.last)):
+        if p.cue not in MEETING_VERBS or (
+            p.form == "ger" and notes.document.marks("gathering", p.first, p.last)
+        ):
             continue  # "meeting" is a noun here
         inside = naming.first <= p.first and p.last <= naming.last
         if inside and p.form == "bare" and naming.group is not None and p.standing == "asserted":
@@ -66,7 +70,8 @@ def _is_of_place(notes: Annotations, sentence: Sentence, verb: Predicate) -> boo
     document = notes.document
     clauses = document.clauses
     if verb.cue != "POSTPONE" or any(
-        when.first >= verb.last and clauses[when.first] == clauses[verb.first] for when in notes.dates_in(sentence)
+        when.first >= verb.last and clauses[when.first] == clauses[verb.first]
+        for when in notes.dates_in(sentence)
     ):
         return False
     forms = document.within("circumstance", sentence, *_MODES)

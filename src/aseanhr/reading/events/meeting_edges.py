@@ -16,7 +16,18 @@ if TYPE_CHECKING:
     from aseanhr.reading.annotators.predicates import Predicate
     from aseanhr.reading.events.gatherings import Gathering
 
-__all__ = ["MEETING_VERBS", "Edge", "Time", "Told", "edge_of", "governor", "is_day", "joined", "length_of", "whole"]
+__all__ = [
+    "MEETING_VERBS",
+    "Edge",
+    "Time",
+    "Told",
+    "edge_of",
+    "governor",
+    "is_day",
+    "joined",
+    "length_of",
+    "whole",
+]
 
 Edge = Literal["start", "end", ""]
 
@@ -97,7 +108,9 @@ def governor(notes: Annotations, when: When) -> Predicate | None:
 def _is_noun(notes: Annotations, verb: Predicate) -> bool:
     """Tell whether a word for meeting is the noun for one, or a part of it ("họp" in "cuộc họp")."""
     nouns = notes.document.marks("gathering", max(verb.first - _NOUN, 0), verb.last)
-    return verb.form in ("noun", "ger") or any(noun.first < verb.first and verb.last <= noun.last for noun in nouns)
+    return verb.form in ("noun", "ger") or any(
+        noun.first < verb.first and verb.last <= noun.last for noun in nouns
+    )
 
 
 def edge_of(notes: Annotations, when: When) -> Edge:
@@ -116,7 +129,8 @@ def length_of(notes: Annotations, sentences: Iterable[int]) -> int:
     document = notes.document
     for index in sentences:
         sentence = document.sentences[index]
-        taken = [(m.first, m.last) for m in (*document.within("offset", sentence), *notes.dates_in(sentence))]
+        taken = [(mark.first, mark.last) for mark in document.within("offset", sentence)]
+        taken += [(when.first, when.last) for when in notes.dates_in(sentence)]
         for mark in document.within("duration", sentence):
             if all(mark.last <= first or mark.first >= last for first, last in taken):
                 return int(mark.value)
@@ -185,7 +199,11 @@ def _with_length(notes: Annotations, told: Told, time: Time) -> Time | None:
     if not days or day is None:
         return None
     more = timedelta(days=days - 1)
-    span = DateSpan.from_dates(day, day + more) if time.how == "opening" else DateSpan.from_dates(day - more, day)
+    span = (
+        DateSpan.from_dates(day, day + more)
+        if time.how == "opening"
+        else DateSpan.from_dates(day - more, day)
+    )
     return time._replace(span=span, how="length")
 
 
@@ -214,16 +232,26 @@ def whole(
     if moved or gathering.series == "bilateral":
         return moved[0] if moved else time
     time = next((other for other in near if _is_finer(notes, other, time)), time)
-    wide = [other for other in near if _widens(other, time)]
-    if wide or not is_day(time.span):
-        return wide[0] if wide else time
-    if time.how != "closing":
-        ends = (_pair(time, other) for other in near if other.how == "closing")
-        found = next((pair for pair in ends if pair), None)
-        lasting = _with_length(notes, told, time) if found is None and time.how == "opening" else None
-        return found or lasting or time
-    starts = (_pair(other, time) for other in times if (other in near and _sits(notes, other)) or _opens(notes, other, time))
-    found = next((pair for pair in starts if pair), None)
+    wide = next((other for other in near if _widens(other, time)), None)
+    if wide is not None or not is_day(time.span):
+        return wide or time
+    return _up_to(notes, told, time, times) if time.how == "closing" else _from(notes, told, time, near)
+
+
+def _from(notes: Annotations, told: Told, time: Time, near: Sequence[Time]) -> Time:
+    """Return the days of a meeting from a day on: up to its close, or as long as is told."""
+    pairs = (_pair(time, other) for other in near if other.how == "closing")
+    found = next((pair for pair in pairs if pair), None)
+    lasting = _with_length(notes, told, time) if time.how == "opening" else None
+    return found or lasting or time
+
+
+def _up_to(notes: Annotations, told: Told, time: Time, times: Sequence[Time]) -> Time:
+    """Return the days of a meeting up to its close; where no first day is told, they are open."""
+    starts = (
+        other for other in times if (told.has(other) and _sits(notes, other)) or _opens(notes, other, time)
+    )
+    found = next((pair for other in starts if (pair := _pair(other, time))), None)
     return found or _with_length(notes, told, time) or _open_start(time)
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from aseanhr.reading.events.meeting_change import change_of, governors
 from aseanhr.reading.events.surroundings import beside
 from aseanhr.reading.features import bucket, link_before
-from aseanhr.reading.events.meeting_change import change_of, governors
 from aseanhr.reading.links import UNIT
 
 if TYPE_CHECKING:
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
     from aseanhr.reading.annotations import Annotations
     from aseanhr.reading.annotators.predicates import Predicate, Standing
     from aseanhr.reading.events.gatherings import Gathering, Naming
-    from aseanhr.reading.events.meeting_times import Time
+    from aseanhr.reading.events.meeting_edges import Time
     from aseanhr.reading.links import Choice
     from aseanhr.records.meeting import MeetingStatus
 
@@ -29,6 +28,7 @@ _WEAK = frozenset({"URGED", "HYPOTHETICAL", "PURPOSE", "REPORTED"})
 _GUESTS = frozenset({"ATTEND", "CHAIR", "HOST"})
 # Small words behind which a meeting is not what the verb before them speaks of ("did not sign at the summit").
 _ASIDE = frozenset({"FROM", "OF", "IN", "DURING", "AGAINST"})
+
 
 def _verbs(notes: Annotations, naming: Naming, others: Sequence[int]) -> list[str]:
     """Return the verbs around a naming as features: what, its standing, and whether it shares the clause."""
@@ -181,7 +181,7 @@ def status_of(
 def is_ahead(notes: Annotations, gathering: Gathering, others: Sequence[int]) -> bool:
     """Tell whether a meeting of an unknown time is the next one, or is told by verbs in the present alone."""
     forms = {p.form for naming in gathering.namings for p in governors(notes, naming, others)}
-    return gathering.fresh == "next" or bool(forms) and forms <= {"pres", "pass_pres"}
+    return gathering.fresh == "next" or (bool(forms) and forms <= {"pres", "pass_pres"})
 
 
 def existence_features(

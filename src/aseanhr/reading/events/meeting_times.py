@@ -14,7 +14,6 @@ from aseanhr.values.dates import DateSpan
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from datetime import date
 
     from aseanhr.reading.annotations import Annotations
     from aseanhr.reading.annotators.predicates import Predicate
@@ -284,7 +283,13 @@ def _gap(notes: Annotations, time: Time) -> str:
     now, when = notes.now.start if notes.now else None, time.parts[0]
     sentence = notes.document.sentence_of(when.first)
     open_ = sentence is not None and when.relative and when.kind in _REPEATED and len(time.parts) == 1
-    if now is None or time.span.start is None or sentence is None or not open_ or _tense(notes, sentence, when):
+    if (
+        now is None
+        or time.span.start is None
+        or sentence is None
+        or not open_
+        or _tense(notes, sentence, when)
+    ):
         return "none"
     reach = 7 if when.unit == "weekday" else 365
     return str(abs((time.span.start - now).days) * 2 <= reach)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from aseanhr.reading.annotators.recognition import recognize
 from aseanhr.reading.drafts import MeetingDraft
 from aseanhr.reading.events.gatherings import Gathering, find_gatherings
+from aseanhr.reading.events.meeting_edges import Time, Told, whole
 from aseanhr.reading.events.meeting_people import Actor, actor_features, actors_near
 from aseanhr.reading.events.meeting_places import Spot, place_features, spots_near, whose_features
 from aseanhr.reading.events.meeting_status import (
@@ -17,7 +18,6 @@ from aseanhr.reading.events.meeting_status import (
     reality,
     status_of,
 )
-from aseanhr.reading.events.meeting_edges import Time, Told, whole
 from aseanhr.reading.events.meeting_times import (
     Times,
     day_of_writing,
