@@ -66,19 +66,15 @@ def _has_object(notes: Annotations, verb: Predicate) -> bool:
 
 
 def _is_of_place(notes: Annotations, sentence: Sentence, verb: Predicate) -> bool:
-    """Tell whether a meeting was moved to another place or into another form only: no day stands behind the verb in its clause."""
+    """Tell whether a meeting was moved to another place or into another form only: such words stand right behind the verb, before any day."""
     document = notes.document
     clauses = document.clauses
-    if verb.cue != "POSTPONE" or any(
-        when.first >= verb.last and clauses[when.first] == clauses[verb.first]
-        for when in notes.dates_in(sentence)
-    ):
-        return False
-    forms = document.within("circumstance", sentence, *_MODES)
-    return any(
-        mark.first >= verb.last and clauses[mark.first] == clauses[verb.first]
-        for mark in (*forms, *document.within("city", sentence))
-    )
+    forms = (*document.within("circumstance", sentence, *_MODES), *document.within("city", sentence))
+    places = [(mark.first, True) for mark in forms] + [
+        (when.first, False) for when in notes.dates_in(sentence)
+    ]
+    behind = sorted(p for p in places if p[0] >= verb.last and clauses[p[0]] == clauses[verb.first])
+    return verb.cue == "POSTPONE" and bool(behind) and behind[0][1]
 
 
 def _is_firm(notes: Annotations, verb: Predicate, naming: Naming) -> bool:

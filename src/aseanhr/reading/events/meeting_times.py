@@ -245,11 +245,16 @@ def in_order(times: Sequence[Time], rank: int, count: int) -> list[Time]:
 
 
 def _each(time: Time) -> Iterator[Time]:
-    """Yield each day of a set of days ("5 and 6 May", "the 5th and 6th")."""
-    if time.how == "date" and (time.parts[0].kind == "set" or len(time.parts) > 1) and time.span.start:
-        for n in range(_days(time.span) + 1):
-            day = time.span.start + timedelta(days=n)
-            yield time._replace(span=DateSpan.from_dates(day, day))
+    """Yield each day of a set of days ("3 and 5 May", "the 5th and 6th")."""
+    if time.how != "date" or not (time.parts[0].kind == "set" or len(time.parts) > 1) or not time.span.start:
+        return
+    if time.span.edtf.startswith("{"):
+        for part in time.span.edtf.strip("{}").split(","):
+            yield time._replace(span=DateSpan(part))
+        return
+    for n in range(_days(time.span) + 1):
+        day = time.span.start + timedelta(days=n)
+        yield time._replace(span=DateSpan.from_dates(day, day))
 
 
 def day_of_writing(notes: Annotations, gathering: Gathering) -> Time | None:
