@@ -170,9 +170,27 @@ def test_what_became_of_it(lang: str, text: str, expected: str) -> None:
     assert [draft.status for draft in read(text, lang)] == [expected]
 
 
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("en", "The 41st Meeting of the AICHR will be held in Jakarta on Thursday and Friday.", ["2025-06-12/2025-06-13"]),
+        ("vi", "Cuộc họp lần thứ 41 của AICHR đã diễn ra hôm thứ Sáu (6/6) tại Jakarta.", ["2025-06-06"]),
+        ("vi", "99/6 | Jakarta | Cuộc họp lần thứ 41 của AICHR", ["None"]),
+        ("en", "The 41st Meeting of the AICHR and the 47th ASEAN Summit were held in May 2025, respectively.", ["2025-05", "2025-05"]),
+    ],
+)  # fmt: skip
+def test_days_of_many_kinds(lang: str, text: str, expected: list[str]) -> None:
+    assert days(text, lang) == expected
+
+
 def test_days_that_are_listed_in_order_are_each_of_one_meeting() -> None:
-    text = "The 41st Meeting of the AICHR and the 47th ASEAN Summit were held on 3 and 5 June respectively."
-    assert days(text, "en") == ["2025-06-03", "2025-06-05"]
+    text = "The 41st Meeting of the AICHR and the 47th ASEAN Summit were held on 3 and {} June respectively."
+    assert days(text.format(5), "en") == ["2025-06-03", "2025-06-05"]
+    assert days(text.format(4), "en") == ["2025-06-03", "2025-06-04"]
+
+
+def test_a_time_of_publication_that_nobody_writes_at_lends_no_year() -> None:
+    assert days("The 41st Meeting of the AICHR was held on 5 May.", "en", "9999-11") == ["None"]
 
 
 @pytest.mark.parametrize(

@@ -185,10 +185,7 @@ class _Told:
         if days < 0 and self.today is not None:
             known = [span for span in known if span.start is not None and span.start <= self.today]
         base = (known[-1].start if days < 0 else known[-1].end) if known else None
-        try:
-            return base + timedelta(days=days) if base else None
-        except OverflowError:
-            return None
+        return base + timedelta(days=days) if base else None
 
 
 def resolve_counts(document: Document, dates: list[When], day: date | None) -> list[When]:

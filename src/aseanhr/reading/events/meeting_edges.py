@@ -91,8 +91,7 @@ def governor(notes: Annotations, when: When) -> Predicate | None:
     A date that opens the sentence goes with its first verb, also behind a comma. Of several senses that of meetings counts.
     """
     sentence = notes.document.sentence_of(when.first)
-    if sentence is None:
-        return None
+    assert sentence is not None
     clauses = notes.document.clauses
     verbs = [p for p in notes.predicates(sentence) if p.cue != "MEET" or not _is_noun(notes, p)]
     own = [p for p in verbs if clauses[p.first] == clauses[when.first]]
@@ -153,8 +152,7 @@ class Told:
         ``other`` in one in which others are named, else ``none``.
         """
         sentence = self.notes.document.sentence_of(time.first)
-        if sentence is None:
-            return "none"
+        assert sentence is not None
         low, high = (bisect_left(self.others, edge) for edge in (sentence.first, sentence.last))
         named = self.others[low:high]
         if not named:
