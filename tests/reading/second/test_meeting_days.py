@@ -132,6 +132,7 @@ def test_numbers_of_other_things_are_no_days(lang: str, text: str) -> None:
         ("en", "2025-06", "The 41st Meeting of the AICHR was held last Friday.", "None"),
         ("en", "2025-06", "The 41st Meeting of the AICHR was held on the 5th.", "None"),
         ("sv", "2025-06", "AICHR:s 41:a möte hölls den 5 och 6 maj.", "2025-05-05/2025-05-06"),
+        ("vi", "2025-06", "Cuộc họp lần thứ 41 của AICHR đã diễn ra ngày 5-5.", "2025-05-05"),
         ("vi", "2025-06", "Cuộc họp lần thứ 41 của AICHR sẽ diễn ra vào tháng 3 năm sau.", "2026-03"),
         ("en", None, "The 41st Meeting of the AICHR was held on 5 May.", "None"),
         ("en", None, "River letter · June 2025\n\nThe 41st Meeting of the AICHR was held on 5 May.", "2025-05-05"),

@@ -55,11 +55,11 @@ def find_whens(
 ) -> list[When]:
     """Return every date; one without a year takes it from the day of writing, else from a date told before it."""
     day = anchor.day if anchor and _FIRST_YEAR < anchor.day.year < _LAST_YEAR else None
-    language = document.language
+    language, text = document.language, _slashed(document)
     found = [
         _when(document, _cut(document, mention, day), day, anchor)
         for mention in by_sentence(
-            document, lambda t: find_dates(t, lang=language, anchor=day or _NO_DAY), _slashed(document)
+            document, lambda t: find_dates(t, lang=language, anchor=day or _NO_DAY), text
         )
     ]
     found = [
@@ -71,7 +71,7 @@ def find_whens(
     if document.lexicon.bare_years:
         found = sorted([*found, *_bare_years(document, found)])
     found = [_plausible(when) for when in found]
-    found = found if day else with_lent_years(document, found, published, ordinals)
+    found = found if day else with_lent_years(document, found, published, ordinals, text)
     found = [_joined(when) for when in found]
     return resolve_counts(document, sorted([*found, *day_counts(document, found, ordinals)]), day)
 

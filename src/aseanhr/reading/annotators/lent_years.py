@@ -38,12 +38,14 @@ class _Lenders:
         dates: its dates.
         published: what is known of its publication.
         ordinals: its numbers, by sentence.
+        text: the text as its dates are found.
     """
 
     def __init__(
-        self, document: Document, dates: list[When], published: Published, ordinals: Ordinals
+        self, document: Document, dates: list[When], published: Published, ordinals: Ordinals, text: str
     ) -> None:
         self.document = document
+        self.text = text
         self.told = [
             d for d in dates if d.span and d.span.start and d.unit in ("day", "month") and not d.bound
         ]
@@ -67,13 +69,15 @@ class _Lenders:
         """Return what a date is on every day on which the text may have been published, if that is one thing."""
         if self.now is None or self.now.start is None or self.now.end is None or when.kind == "same":
             return None
-        first = _counted(self.document, when, self.now.start)
-        return first if first == _counted(self.document, when, self.now.end) else None
+        first = _counted(self.text, self.document, when, self.now.start)
+        return first if first == _counted(self.text, self.document, when, self.now.end) else None
 
     def near_publication(self, when: When) -> DateSpan | None:
         """Return a date without a year as the one nearest to the time of publication."""
         day = self.now.start if self.now is not None else None
-        return _counted(self.document, when, day) if day is not None and _is_yearless(when) else None
+        return (
+            _counted(self.text, self.document, when, day) if day is not None and _is_yearless(when) else None
+        )
 
     def near_told(self, when: When, *, close: bool) -> DateSpan | None:
         """Return a date in the year of the last date before it that tells its own, or of one behind it in its sentence.
@@ -87,13 +91,13 @@ class _Lenders:
         if close and giver is not None and not self.is_close(giver, when):
             return None
         year = giver.span.start.year if giver and giver.span and giver.span.start else None
-        return _counted(self.document, when, date(year, 7, 1)) if year else None
+        return _counted(self.text, self.document, when, date(year, 7, 1)) if year else None
 
     def near_header(self, when: When) -> DateSpan | None:
         """Return a date in the year of the title."""
         if self.header is None or not _is_yearless(when):
             return None
-        return _counted(self.document, when, date(self.header, 7, 1))
+        return _counted(self.text, self.document, when, date(self.header, 7, 1))
 
     def is_close(self, a: When, b: When) -> bool:
         """Tell whether two dates stand in one paragraph."""
@@ -108,10 +112,10 @@ class _Lenders:
 
 
 def with_lent_years(
-    document: Document, dates: list[When], published: Published, ordinals: Ordinals
+    document: Document, dates: list[When], published: Published, ordinals: Ordinals, text: str
 ) -> list[When]:
     """Return dates with what the time of publication, other dates of the text or its title lend them."""
-    lenders = _Lenders(document, dates, published, ordinals)
+    lenders = _Lenders(document, dates, published, ordinals, text)
     return [lenders.date(when) if when.span is None else when for when in dates]
 
 
@@ -147,11 +151,11 @@ def _issue_year(document: Document) -> int | None:
     return found.pop() if len(found) == 1 else None
 
 
-def _counted(document: Document, when: When, day: date) -> DateSpan | None:
+def _counted(text: str, document: Document, when: When, day: date) -> DateSpan | None:
     """Return a date as it is counted from a day; without a year it is the one nearest to that day."""
     if not _FIRST_YEAR < day.year < _LAST_YEAR:
         return None
     try:
-        return normalize_date(document.text[when.start : when.end], lang=document.language, anchor=day)
+        return normalize_date(text[when.start : when.end], lang=document.language, anchor=day)
     except AseanhrError:
         return None
