@@ -17,7 +17,6 @@ ROOT = Path(__file__).resolve().parents[1]
 FOLDERS = ("src", "tools", "benchmarks")
 MOST = 15
 LEGACY = {
-    "src/aseanhr/reading/annotators/dates.py:_with_years": 25,
     "src/aseanhr/reading/annotators/groups.py:_group": 19,
     "src/aseanhr/reading/events/gatherings.py:_Finder.known": 17,
     "src/aseanhr/reading/events/gatherings.py:_Finder.read": 17,

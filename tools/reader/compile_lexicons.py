@@ -48,6 +48,7 @@ FAMILIES = {
     "pact_private": "pact_private",
     "treaty_heads": "treaty_head",
     "act_offsets": "act_offset",
+    "day_words": "day_word",
     "ages": "age",
     "determiners": "determiner",
     "officials": "official",
@@ -141,12 +142,17 @@ def _counted(table: dict[str, Any]) -> Iterator[Entry]:
         for family, sign, pattern in frames:
             for phrase in expand(pattern):
                 for word in (number, *words):
-                    yield phrase.replace("#", word), family, sign + number, ""
+                    yield phrase.replace("#", word), family, sign + number, _open(phrase, offsets)
     yield from _months(table)
     for number, patterns in offsets.items():
-        if number not in ("later", "earlier"):
+        if number not in ("later", "earlier", "prepositions"):
             for phrase in (phrase for pattern in patterns for phrase in expand(pattern)):
-                yield phrase, "offset", number, ""
+                yield phrase, "offset", number, _open(phrase, offsets)
+
+
+def _open(phrase: str, offsets: dict[str, Any]) -> str:
+    """Return the form of words that count from another day: ``prep`` where what follows them may be what they count from."""
+    return "prep" if phrase.split()[-1] in offsets.get("prepositions", ()) else ""
 
 
 def _months(table: dict[str, Any]) -> Iterator[Entry]:

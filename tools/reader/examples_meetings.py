@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from aseanhr.reading.annotations import Annotations
+    from aseanhr.reading.events.meeting_edges import Time
     from aseanhr.reading.links import Links
 
 __all__ = ["examples"]
@@ -88,14 +89,18 @@ class _Key:
         return best
 
 
-def _right_time(meeting: Gold, span: DateSpan) -> bool:
+def _right_time(meeting: Gold, time: Time) -> bool:
+    """Tell whether a time is that of a meeting, or the edge of it that the text tells."""
+    span = time.span
     accepted = meeting.get("accept", {})
-    starts = [meeting["start"], *(accepted.get("start") or [])]
-    ends = [meeting["end"] or meeting["start"], *(accepted.get("end") or [])]
-    wanted = {(_edge(a, 0), _edge(b, 1)) for a in starts if a for b in ends if b}
-    if not meeting["end"] and meeting["start"]:
-        wanted.add((_edge(meeting["start"], 0), None))
-    return (span.start, span.end) in wanted and span.start is not None
+    firsts = {_edge(a, 0) for a in (meeting["start"], *(accepted.get("start") or [])) if a}
+    lasts = {_edge(b, 1) for b in (meeting["end"] or meeting["start"], *(accepted.get("end") or [])) if b}
+    if span.start is None or span.start == span.end:
+        if time.how == "closing":
+            return span.end in lasts
+        if time.how == "opening":
+            return span.start in firsts
+    return span.start in firsts and (span.end in lasts or (not meeting["end"] and span.end is None))
 
 
 def _edge(text: str, end: int) -> Any:
@@ -129,18 +134,13 @@ def examples(notes: Annotations, gold: Gold, links: Links) -> Iterator[tuple[str
 
 def _when(key: _Key, value: Any) -> bool | None:
     meeting = key.meeting(value[0])
-    return None if meeting is None else _right_time(meeting, value[1].span)
+    return None if meeting is None else _right_time(meeting, value[1])
 
 
 def _place(key: _Key, value: Any) -> bool | None:
     meeting = key.meeting(value[0])
     country = value[1].country.alpha_2 if value[1].country else None
     return None if meeting is None else _right_place(meeting, value[1].city, country)
-
-
-def _status(key: _Key, value: Any) -> bool | None:
-    meeting = key.meeting(value[0])
-    return None if meeting is None else bool(value[1] == meeting["status"])
 
 
 def _exists(key: _Key, value: Any) -> bool | None:
@@ -184,6 +184,5 @@ _TEACHERS = {
     "when": _when,
     "place": _place,
     "shared": _place,
-    "status": _status,
     "meeting": _exists,
 }

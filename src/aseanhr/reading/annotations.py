@@ -5,13 +5,14 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
-from aseanhr.reading.annotators.dates import When, find_whens
+from aseanhr.reading.annotators.dates import find_whens
 from aseanhr.reading.annotators.finders import Found, by_sentence, found_at
 from aseanhr.reading.annotators.groups import Group, find_groups
 from aseanhr.reading.annotators.ordinals import Ordinal, find_ordinals
 from aseanhr.reading.annotators.predicates import Predicate, find_predicates
 from aseanhr.reading.annotators.recognition import recognize
-from aseanhr.reading.background import Anchor, Published, find_anchor
+from aseanhr.reading.annotators.whens import When
+from aseanhr.reading.background import Anchor, Published, find_anchor, find_issue
 from aseanhr.values.amounts import Amount, find_amounts
 from aseanhr.values.countries import Country, find_countries
 from aseanhr.values.dates import DateSpan
@@ -46,6 +47,8 @@ class Annotations:
         self.document = document
         self.published = published
         self.anchor: Anchor | None = find_anchor(document, published)
+        if self.anchor is None and published.span is None:
+            self.published = published = Published(None, find_issue(document))
         self.now: DateSpan | None = _now(self.anchor, published)
         self._ordinals = {
             sentence.index: found

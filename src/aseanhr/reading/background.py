@@ -14,13 +14,21 @@ from aseanhr.errors import InputTypeError
 from aseanhr.values.dates import DateSpan, find_dates
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from aseanhr.reading.document import Document
 
-__all__ = ["Anchor", "Published", "find_anchor", "read_published"]
+__all__ = ["Anchor", "Published", "find_anchor", "find_issue", "lead_lines", "read_published"]
 
 _ADDRESS = re.compile(r"https?://\S{1,500}")
 # A camera's or a page's time stamp inside an address: 20250708215935 or /2025/07/08/.
 _STAMP = re.compile(r"(?<!\d)(20\d\d)[-/]?(0[1-9]|1[0-2])[-/]?(0[1-9]|[12]\d|3[01])(?=\d{4,11}\b|/)")
+# What parts a date from the name of a paper before it; an hour may follow.
+_DASH = re.compile(r"[-–—|·•]\s*$")
+_END = re.compile(r"\W*(?:\d{1,2}[.:h]\d{2}\W*)?")
+_APART = re.compile(r"(?:^|[-–—|·•,:.])\s*$")
+_APART_BEHIND = re.compile(r"\s*(?:$|[-–—|·•,.])")
+_NO_YEAR = date(2001, 7, 1)  # only dates that tell their own year count
 _OWN_ADDRESS = 40  # characters beside an address in a line of its own
 _LEAD = 8  # lines in which a dateline may stand, up to the first paragraph
 _PARAGRAPH = 200
@@ -83,29 +91,65 @@ def read_published(value: object) -> Published:
     raise InputTypeError("published", "a date, a DateSpan or EDTF text", value)
 
 
-def _dateline(document: Document, published: Published) -> Anchor | None:
-    """Find a day near the start of one of the first lines; one without a year takes that of publication."""
-    seen, opened = 0, False
-    hint = published.span.start if published.span else None
+def lead_lines(document: Document) -> Iterator[tuple[int, str]]:
+    """Yield the first lines of a text up to its first paragraph, as far as a dateline may stand in them, with their places."""
+    seen = 0
     for block in document.blocks:
         if block.role in ("clutter", "caption"):
             continue
         seen += 1
-        if seen > _LEAD or opened:
-            return None
-        opened = block.end - block.start > _PARAGRAPH
-        line = document.text[block.start : min(block.end, block.start + _DATELINE)]
+        yield block.start, document.text[block.start : min(block.end, block.start + _DATELINE)]
+        if seen == _LEAD or block.end - block.start > _PARAGRAPH:
+            return
+
+
+def _dateline(document: Document, published: Published) -> Anchor | None:
+    """Find a day near the start of one of the first lines, or at the end of one behind a dash; one without a year takes that of publication."""
+    hint = published.span.start if published.span else None
+    for place, line in lead_lines(document):
         for mention in find_dates(line, lang=document.language, anchor=hint):
-            span = mention.value
-            single = span.start is not None and span.start == span.end and mention.unit == "day"
+            day = mention.value.start
+            single = day is not None and day == mention.value.end and mention.unit == "day"
             if (
-                single
-                and span.start
-                and len(line[: mention.start].split()) <= _DATELINE_WORDS
-                and not mention.bound
+                not single
+                or day is None
+                or mention.bound
+                or not _stands_apart(line, mention.start, mention.end)
             ):
-                return Anchor(span.start, "dateline", block.start + mention.start, block.start + mention.end)
+                continue
+            first, last = (document.words.at(place + n) for n in (0, mention.start))
+            if not document.marks("gathering", first, last) and _is_within(day, published.span):
+                return Anchor(day, "dateline", place + mention.start, place + mention.end)
     return None
+
+
+def _is_within(day: date, span: DateSpan | None) -> bool:
+    """Tell whether a day may be that of a publication, as far as this is known."""
+    before = span is not None and span.start is not None and day < span.start
+    behind = span is not None and span.end is not None and day > span.end
+    return not before and not behind
+
+
+def find_issue(document: Document) -> DateSpan | None:
+    """Return the month that a masthead tells ("Letter no. 7 · March 2028"): it stands alone, or behind a comma or dash at the end of a line."""
+    for _, line in lead_lines(document):
+        for mention in find_dates(line, lang=document.language, anchor=_NO_YEAR):
+            apart = _APART.search(line[: mention.start]) and _APART_BEHIND.match(line, mention.end)
+            if (
+                apart
+                and mention.unit == "month"
+                and mention.kind == "month"
+                and not (mention.relative or mention.bound)
+            ):
+                return mention.value
+    return None
+
+
+def _stands_apart(line: str, start: int, end: int) -> bool:
+    """Tell whether a date is none of a sentence: near the start of its line, or all of it behind its last dash."""
+    return len(line[:start].split()) <= _DATELINE_WORDS or bool(
+        _DASH.search(line[:start]) and _END.fullmatch(line, end)
+    )
 
 
 def _stamp(document: Document) -> Anchor | None:

@@ -105,6 +105,7 @@ class Lexicon:
         treaty_tails: endings of compound nouns that name a treaty, the longest first, each with its head noun in English.
         topic_follows: whether what a treaty is about stands right behind its head noun.
         bare_years: whether a year stands alone in running text.
+        day_marks: what may stand between the figures of a day and its month beside a slash, where a word for "day" stands before them.
         home_weight: how many paragraphs of a text the name of that state weighs more.
         goods_heads: nouns of trade that a word for goods is written together with ("kaffeexport").
         definite_endings: endings of nouns that were spoken of before.
@@ -136,6 +137,7 @@ class Lexicon:
         self.treaty_tails: tuple[tuple[str, str], ...] = tuple(map(tuple, language.get("treaty_tails", ())))
         self.topic_follows: bool = language.get("topic_follows", False)
         self.bare_years: bool = language["bare_years"]
+        self.day_marks: str = language.get("day_marks", "")
         self.home_weight: int = language.get("home_weight", 0)
         self.goods_heads: tuple[str, ...] = tuple(language.get("goods_heads", ()))
         self.definite_endings: tuple[str, ...] = tuple(language.get("definite_endings", ()))

@@ -9,10 +9,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from aseanhr.errors import AseanhrError
+from aseanhr.reading.annotators.day_counts import day_counts, is_overruled, resolve_counts
 from aseanhr.reading.annotators.finders import by_sentence, found_at
+from aseanhr.reading.annotators.lent_years import with_lent_years
+from aseanhr.reading.annotators.whens import When
 from aseanhr.values.dates import DateSpan, find_dates, normalize_date
 from aseanhr.values.mention import Mention
 
@@ -26,49 +29,25 @@ if TYPE_CHECKING:
 
     Ordinals = Mapping[int, Sequence[Ordinal]]  # by the number of the sentence
 
-__all__ = ["When", "find_whens"]
+__all__ = ["find_whens"]
 
 # A year that no text is dated by stands in here; every value that hangs on it is resolved again or dropped.
 _NO_DAY = date(2001, 7, 1)
 _YEAR = re.compile(r"(?<![\d./-])(19[5-9]\d|20\d\d)(?![\d/])(?![-–]\d)")
 _FIGURE = re.compile(r"[.,:]\d|\s?%|\s\d{3}\b")
-_CALENDAR = re.compile(
-    r"(?:[-–—•*·▪►]\s)?(?P<day>\d{1,2}(?:[/.]\d{1,2})?(?:\s?[-–—]\s?\d{1,2}[/.]\d{1,2}|(?<=[/.]\d)|(?<=[/.]\d\d)))(?=\s?[|:–—-]|\s\D)"
+_DAYS = r"(?P<day>\d{1,2}(?:[/.]\d{1,2})?(?:\s?[-–—]\s?\d{1,2}[/.]\d{1,2}|(?<=[/.]\d)|(?<=[/.]\d\d)))"
+_CALENDAR = re.compile(r"(?:[-–—•*·▪►]\s)?" + _DAYS + r"(?=\s?[|:–—-]|\s\D)")
+_BRACKET = re.compile(r"\([^()\n]{1,80}\)")
+_IN_BRACKET = re.compile(r"(?<=[(,;])\s?" + _DAYS + r"(?=[,;)])")
+# A day and its month in figures, none of a longer date or of days before a month in words.
+_DAY_MONTH = re.compile(
+    r"\s(?P<day>\d{1,2})(?P<mark>[-.])(?P<month>\d{1,2})(?![\d/]|[-.]\d|\s?[-–]\s?\d|\s+tháng)"
 )
+_TO = ("UNTIL", "TO", "FROM", "AND")
+# A time of day behind a date, read as part of it: "24 Aug, 14" in "24 Aug, 14.00", "3 SEP, 1000" in "3 SEP, 1000H".
+_HOUR = re.compile(r"[,\s]+(?:\d{1,2}|[01]\d[0-5]\d|2[0-3][0-5]\d)$")
+_MINUTES = re.compile(r"[.:][0-5]\d(?!\d)|\s?[hH]\b")
 _FIRST_YEAR, _LAST_YEAR = 1900, 2150
-_LAST_DAY = 31
-# Dates that hang on a day, not on a year alone.
-_COUNTED = frozenset({"counted", "same", "offset", "number", "weekday", "week", "weekend"})
-
-
-class When(NamedTuple):
-    """A date at its words.
-
-    Attributes:
-        first: index of its first word.
-        last: index of the word behind it.
-        start: offset of its first character.
-        end: offset behind its last character.
-        span: the date; None where it hangs on a day that is not known.
-        unit: the unit that its words name.
-        bound: ``start``, ``end`` or ``open`` where the words name one edge only.
-        kind: how it is worded.
-        relative: whether it hangs on the day of writing.
-        basis: ``inferred`` where the year or day was taken from elsewhere.
-        note: from where.
-    """
-
-    first: int
-    last: int
-    start: int
-    end: int
-    span: DateSpan | None
-    unit: str
-    bound: str
-    kind: str
-    relative: bool
-    basis: Basis
-    note: str
 
 
 def find_whens(
@@ -76,17 +55,74 @@ def find_whens(
 ) -> list[When]:
     """Return every date; one without a year takes it from the day of writing, else from a date told before it."""
     day = anchor.day if anchor and _FIRST_YEAR < anchor.day.year < _LAST_YEAR else None
-    language = document.language
+    language, text = document.language, _slashed(document)
     found = [
-        _when(document, mention, day, anchor)
-        for mention in by_sentence(document, lambda t: find_dates(t, lang=language, anchor=day or _NO_DAY))
+        _when(document, _cut(document, mention, day), day, anchor)
+        for mention in by_sentence(
+            document, lambda t: find_dates(t, lang=language, anchor=day or _NO_DAY), text
+        )
+    ]
+    found = [
+        when
+        for when in found
+        if not _is_number(document, when, ordinals) and not is_overruled(document, when)
     ]
     found = sorted([*found, *_calendar(document, found, day, anchor)])
     if document.lexicon.bare_years:
         found = sorted([*found, *_bare_years(document, found)])
-    found = [_joined(_plausible(when)) for when in found]
-    found = found if day else _with_years(document, found, published, ordinals)
-    return _same(sorted([*found, *_offsets(document, found), *_days(document, found, ordinals)]), day)
+    found = [_plausible(when) for when in found]
+    found = found if day else with_lent_years(document, found, published, ordinals, text)
+    found = [_joined(when) for when in found]
+    return resolve_counts(document, sorted([*found, *day_counts(document, found, ordinals)]), day)
+
+
+def _slashed(document: Document) -> str:
+    """Return the text with a slash between the figures of each day and its month ("ngày 20-3"), as dates are found by it."""
+    marks = document.lexicon.day_marks
+    if not marks:
+        return document.text
+    places = [mark.end for mark in document.marks("day_word")]
+    places += [link.end for link in document.marks("link") if link.value in _TO]
+    chars = list(document.text)
+    for place in places:
+        match = _DAY_MONTH.match(document.text, place)
+        if match and match["mark"] in marks and _is_day_month(match["day"], match["month"]):
+            chars[match.start("mark")] = "/"
+    return "".join(chars)
+
+
+def _is_day_month(day: str, month: str) -> bool:
+    return 1 <= int(day) <= 31 and 1 <= int(month) <= 12
+
+
+def _cut(document: Document, mention: Mention[DateSpan], day: date | None) -> Mention[DateSpan]:
+    """Return a date without what was taken for a part of it: the hour behind it, or the first word of a length ("sau ba ngày")."""
+    end = mention.end
+    hour = _HOUR.search(document.text, mention.start, mention.end)
+    if hour is not None and _MINUTES.match(document.text, mention.end):
+        end = hour.start()
+    last = document.words.at(mention.end)
+    end = min([end, *(m.start for m in document.marks("duration", last - 1, last) if m.end > mention.end)])
+    if end == mention.end:
+        return mention
+    found = find_dates(document.text[mention.start : end], lang=document.language, anchor=day or _NO_DAY)
+    if len(found) != 1:
+        return mention
+    part = found[0]
+    start, end = mention.start + part.start, mention.start + part.end
+    return Mention(
+        start, end, part.value, part.kind, unit=part.unit, bound=part.bound, relative=part.relative
+    )
+
+
+def _is_number(document: Document, when: When, ordinals: Ordinals) -> bool:
+    """Tell whether the small word for a weekday is but the number of the meeting before it ("cuộc gặp thứ tư")."""
+    sentence = document.sentence_of(when.first)
+    if when.kind != "weekday" or sentence is None or document.words.written(when.last - 1)[0].isupper():
+        return False
+    counted = any(ordinal.first == when.first for ordinal in ordinals.get(sentence.index, ()))
+    nouns = document.marks("gathering", max(when.first - 8, sentence.first), when.first)
+    return counted and any(noun.last == when.first for noun in nouns)
 
 
 def _joined(when: When) -> When:
@@ -107,89 +143,26 @@ def _plausible(when: When) -> When:
     return when if all(_FIRST_YEAR <= year < _LAST_YEAR for year in years) else when._replace(span=None)
 
 
-def _offsets(document: Document, known: list[When]) -> Iterator[When]:
-    """Yield the days that are counted from another ("two days later"), still without a date."""
-    taken = {n for when in known for n in range(when.first, when.last)}
-    for mark in document.marks("offset"):
-        if taken.isdisjoint(range(mark.first, mark.last)):
-            place = mark.first, mark.last, mark.start, mark.end
-            yield When(*place, None, "day", mark.value, "offset", True, "inferred", "")
-
-
-def _days(document: Document, known: list[When], ordinals: Ordinals) -> Iterator[When]:
-    """Yield the days of a month that are told by their number alone ("on the 25th"), still without a date."""
-    taken = {n for when in known for n in range(when.first, when.last)}
-    words = document.words
-    for sentence in document.sentences:
-        for ordinal in ordinals.get(sentence.index, ()):
-            behind = document.marks("gathering", ordinal.last, ordinal.last + 1)
-            number = int(ordinal.value) if ordinal.value.isdigit() else 0
-            if (
-                not 1 <= number <= _LAST_DAY
-                or behind
-                or ordinal.serial
-                or not taken.isdisjoint(range(ordinal.first, ordinal.last))
-            ):
-                continue
-            place = ordinal.first, ordinal.last, words.starts[ordinal.first], words.ends[ordinal.last - 1]
-            yield When(*place, None, "day", str(number), "number", True, "inferred", "")
-
-
-def _counted(when: When, last: When | None) -> When:
-    """Return a day that hangs on the last day told before it; without one it has no date."""
-    span = last.span if last is not None else None
-    if span is None or span.start is None or span.end is None:
-        return when._replace(span=None, bound="")
-    if when.kind == "same":
-        return when._replace(span=span, basis="inferred", note="the day told before")
-    try:
-        if when.kind == "offset":
-            base = span.end if int(when.bound) > 0 else span.start
-            day = base + timedelta(days=int(when.bound))
-        else:
-            day = span.start.replace(day=int(when.bound))
-    except (ValueError, OverflowError):
-        return when._replace(span=None, bound="")
-    return when._replace(
-        span=DateSpan.from_dates(day, day), bound="", note="counted from the day told before"
-    )
-
-
-def _same(dates: list[When], day: date | None) -> list[When]:
-    """Date the days that hang on the last day told before them ("the same day", "a day later", "the 25th").
-
-    Before any is told, "the same day" is that of writing.
-    """
-    found: list[When] = []
-    last: When | None = None
-    today = DateSpan.from_dates(day, day) if day else None
-    for when in dates:
-        if when.kind in ("offset", "number") or (when.kind == "same" and when.unit == "day"):
-            first = last is None and when.kind == "same"
-            when = when._replace(span=today) if first else _counted(when, last)
-        elif when.span is not None and when.span.start is not None and when.unit in ("day", "weekday"):
-            last = when
-        found.append(when)
-    return found
-
-
 def _calendar(
     document: Document, known: list[When], day: date | None, anchor: Anchor | None
 ) -> Iterator[When]:
-    """Yield days in figures that open a line or a cell of a calendar ("24-27/5 | Jakarta | ...")."""
+    """Yield days in figures that open a line or a cell of a calendar ("24-27/5 | Jakarta | ...") or a bracket ("(24-27/5, Jakarta)")."""
     starts = [when.start for when in known]
-    for block in document.blocks:
-        match = _CALENDAR.match(document.text, block.start, block.end)
+    found = [_CALENDAR.match(document.text, block.start, block.end) for block in document.blocks]
+    for bracket in _BRACKET.finditer(document.text):
+        found += _IN_BRACKET.finditer(document.text, *bracket.span())
+    for match in found:
         if match is None:
             continue
-        n = bisect_left(starts, match.start("day"))
-        if n < len(known) and known[n].start < match.end("day"):
+        n = bisect_left(starts, match.end("day"))
+        if n and known[n - 1].end > match.start("day"):
             continue
         try:
             span = normalize_date(match["day"], lang=document.language, anchor=day or _NO_DAY)
         except AseanhrError:
             continue
-        mention = Mention(*match.span("day"), span, "day", unit="day", relative=True)
+        kind = "day" if span.start == span.end else "range"
+        mention = Mention(*match.span("day"), span, kind, unit="day", relative=True)
         yield _when(document, mention, day, anchor)
 
 
@@ -225,69 +198,3 @@ def _bare_years(document: Document, known: list[When]) -> list[When]:
             When(first, first + 1, *match.span(), DateSpan(match[0]), "year", "", "year", False, "stated", "")
         )
     return found
-
-
-def _with_years(
-    document: Document, dates: list[When], published: Published, ordinals: Ordinals
-) -> list[When]:
-    """Give days and months without a year that of the nearest date before them that tells its own, else of one behind them in their sentence.
-
-    Where none does, the month of publication serves: a day without a year is the one nearest to it.
-    """
-    told = [d for d in dates if d.span and d.span.start and d.unit in ("day", "month") and not d.bound]
-    month = published.span.start if published.span and published.span.start else None
-    header = _header_year(document, dates, ordinals)
-    resolved, last = [], 0
-    for when in dates:
-        if (
-            when.span is not None
-            or when.unit not in ("day", "month")
-            or when.kind not in ("day", "month", "range")
-        ):
-            resolved.append(when)
-            continue
-        while last < len(told) and told[last].first < when.first:
-            last += 1
-        giver = told[last - 1] if last else _beside(document, when, told)
-        day = giver.span.start if giver and giver.span else None
-        span = _near(document, when, month) if month else None
-        note = "nearest to the month of publication" if span else ""
-        if span is None and day is not None:
-            span = _near(document, when, date(day.year, 7, 1))
-            note = "year of a date told in the text" if span else ""
-        if span is None and header is not None:
-            span = _near(document, when, date(header, 7, 1))
-            note = "year of the title" if span else ""
-        resolved.append(_joined(when._replace(span=span, note=note)))
-    return resolved
-
-
-def _header_year(document: Document, dates: list[When], ordinals: Ordinals) -> int | None:
-    """Return the year that a title or heading gives, or the number of a meeting within its year; none of a plan's period."""
-    for when in dates:
-        sentence = document.sentence_of(when.first)
-        heads = sentence is not None and sentence.role in ("title", "heading")
-        if heads and when.span and when.span.start and not when.bound and when.kind != "period":
-            return when.span.start.year
-    for sentence in document.sentences:
-        for ordinal in ordinals.get(sentence.index, ()):
-            if "/" in ordinal.value:
-                return int(ordinal.value.partition("/")[2])
-    return None
-
-
-def _beside(document: Document, when: When, told: list[When]) -> When | None:
-    """Return the first date with a year behind one without, if it stands in the same sentence."""
-    sentence = document.sentence_of(when.first)
-    later = told[0] if told else None
-    return later if later and sentence and later.first < sentence.last else None
-
-
-def _near(document: Document, when: When, day: date) -> DateSpan | None:
-    """Return a date without a year as the one nearest to a day."""
-    if not _FIRST_YEAR < day.year < _LAST_YEAR:
-        return None
-    try:
-        return normalize_date(document.text[when.start : when.end], lang=document.language, anchor=day)
-    except AseanhrError:
-        return None

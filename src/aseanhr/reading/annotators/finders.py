@@ -47,17 +47,26 @@ def found_at(document: Document, mention: Mention[T]) -> Found[T]:
     return Found(first, last, mention.start, mention.end, mention.value, mention.kind, mention.carried)
 
 
-def by_sentence(document: Document, find: Callable[[str], list[Mention[T]]]) -> Iterable[Mention[T]]:
-    """Yield what a finder finds in the whole text; what crosses the end of a sentence is sought again in each."""
+def by_sentence(
+    document: Document, find: Callable[[str], list[Mention[T]]], text: str | None = None
+) -> Iterable[Mention[T]]:
+    """Yield what a finder finds in the whole text; what crosses the end of a sentence is sought again in each.
+
+    Args:
+        document: the text.
+        find: the finder.
+        text: the text as the finder is to see it, of the same length.
+    """
+    text = document.text if text is None else text
     edges = sorted({edge for sentence in document.sentences for edge in (sentence.start, sentence.end)})
-    for mention in find(document.text):
+    for mention in find(text):
         n = bisect_left(edges, mention.start + 1)
         if n == len(edges) or edges[n] >= mention.end:
             yield mention
             continue
         at = mention.start
         for edge in (*(edge for edge in edges[n:] if edge < mention.end), mention.end):
-            for part in find(document.text[at:edge]):
+            for part in find(text[at:edge]):
                 yield _moved(part, at)
             at = edge
 

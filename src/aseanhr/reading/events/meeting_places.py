@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from aseanhr.reading.annotations import Annotations
     from aseanhr.reading.document import Document, Sentence
     from aseanhr.reading.events.gatherings import Gathering, Naming
-    from aseanhr.reading.events.meeting_times import Time
+    from aseanhr.reading.events.meeting_edges import Time
     from aseanhr.reading.events.scopes import Scopes
     from aseanhr.reading.links import Links
     from aseanhr.values.dates import DateSpan

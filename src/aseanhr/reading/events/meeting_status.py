@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from aseanhr.reading.annotators.predicates import has_happened
+from aseanhr.reading.events.meeting_change import change_of, governors
+from aseanhr.reading.events.meeting_edges import MEETING_VERBS
 from aseanhr.reading.events.surroundings import beside
-from aseanhr.reading.events.wording import is_act
 from aseanhr.reading.features import bucket, link_before
-from aseanhr.reading.links import UNIT, Option
+from aseanhr.reading.links import UNIT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,13 +16,12 @@ if TYPE_CHECKING:
     from aseanhr.reading.annotations import Annotations
     from aseanhr.reading.annotators.predicates import Predicate, Standing
     from aseanhr.reading.events.gatherings import Gathering, Naming
-    from aseanhr.reading.events.meeting_times import Time
-    from aseanhr.reading.links import Choice, Links
+    from aseanhr.reading.events.meeting_edges import Time
+    from aseanhr.reading.links import Choice
     from aseanhr.records.meeting import MeetingStatus
 
 __all__ = [
     "existence_features",
-    "governors",
     "is_denied",
     "is_of_other_page",
     "reality",
@@ -33,47 +31,13 @@ __all__ = [
 ]
 
 _SEEN = frozenset({"ATTEND", "CHAIR"})
-_STATUSES: tuple[MeetingStatus, ...] = ("held", "planned", "postponed", "cancelled")
 # What is asserted of a meeting without saying that it was held.
 _CHANGES = frozenset({"POSTPONE", "CANCEL", "CONFIRM"})
+_WEAK = frozenset({"URGED", "HYPOTHETICAL", "PURPOSE", "REPORTED"})
+# What somebody does at a meeting, which says nothing of it where it is not done.
+_GUESTS = frozenset({"ATTEND", "CHAIR", "HOST"})
 # Small words behind which a meeting is not what the verb before them speaks of ("did not sign at the summit").
 _ASIDE = frozenset({"FROM", "OF", "IN", "DURING", "AGAINST"})
-_TOLD = frozenset(
-    {
-        "HOLD",
-        "TAKE_PLACE",
-        "MEET",
-        "OPEN",
-        "CLOSE",
-        "POSTPONE",
-        "CANCEL",
-        "CONFIRM",
-        "HOST",
-        "CHAIR",
-        "ATTEND",
-    }
-)
-
-
-def governors(notes: Annotations, naming: Naming, others: Sequence[int]) -> list[Predicate]:
-    """Return the verbs of meetings around a naming, up to the next one, and the noun of an act that it is itself."""
-    found = []
-    for p in notes.predicates(notes.document.sentences[naming.sentence]):
-        if p.cue not in _TOLD or (p.form == "ger" and notes.document.marks("gathering", p.first, p.last)):
-            continue  # "meeting" is a noun here
-        if p.standing == "none" and not is_act(notes.document, p):
-            continue  # as is "the chair"
-        inside = naming.first <= p.first and p.last <= naming.last
-        if inside and p.form == "bare" and naming.group is not None and p.standing == "asserted":
-            continue  # as is "họp" in "cuộc họp"
-        if p.form == "noun":
-            if inside and p.standing != "asserted":
-                found.append(p)
-            continue
-        low, high = (naming.last, p.first) if p.first >= naming.last else (p.last, naming.first)
-        if inside or bisect_left(others, low) >= bisect_left(others, high):
-            found.append(p)
-    return found
 
 
 def _verbs(notes: Annotations, naming: Naming, others: Sequence[int]) -> list[str]:
@@ -90,67 +54,25 @@ def _verbs(notes: Annotations, naming: Naming, others: Sequence[int]) -> list[st
 def _operated(notes: Annotations, naming: Naming) -> set[Standing]:
     """Return what an operator in the clause of a naming makes of it, where no known verb stands between.
 
-    What is only the time or place of something else ("at its meeting it proposed") is not what the operator speaks of.
+    What is wished or supposed at a meeting says nothing of it.
     """
     document = notes.document
-    if link_before(notes, naming.first) in _ASIDE:
-        return set()
     sentence = document.sentences[naming.sentence]
-    dated = {n for when in notes.dates_in(sentence) for n in range(when.first, when.last)}
     rules = document.lexicon.operators
     clause = document.clauses[naming.first]
-    kinds = {
-        rules[int(mark.value)].kind
+    dated = {n for when in notes.dates_in(sentence) for n in range(when.first, when.last)}
+    marks = [
+        mark
         for mark in document.within("operator", sentence)
-        if document.clauses[mark.first] == clause and mark.first not in dated  # "May" is a month
-    }
-    if kinds & {"URGED", "HYPOTHETICAL", "PURPOSE", "REPORTED"}:
-        return {"none"}
-    return {"planned"} if "PLANNED" in kinds else set()
-
-
-def _changed(notes: Annotations, gathering: Gathering, time: Time | None, others: Sequence[int]) -> bool:
-    """Tell whether a gathering is said to have been moved or called off."""
-    return bool(_changes(notes, gathering, time, others))
-
-
-def _changes(
-    notes: Annotations, gathering: Gathering, time: Time | None, others: Sequence[int]
-) -> set[Predicate]:
-    """Return the verbs that say that a gathering was moved or called off."""
-    clauses = notes.document.clauses
-    found: set[Predicate] = set()
-    for naming in gathering.namings:
-        verbs = governors(notes, naming, others)
-        places = clauses[naming.first], clauses[naming.last - 1]
-        own = [p for p in verbs if clauses[p.first] in places or _goes_on(notes, naming, p)]
-        if _is_recalled(notes, naming, time):
-            own += _own_verbs(notes, naming, verbs)
-        found.update(p for p in own if p.cue in ("POSTPONE", "CANCEL") and has_happened(notes.document, p))
-    return found
-
-
-def _goes_on(notes: Annotations, naming: Naming, verb: Predicate) -> bool:
-    """Tell whether a verb behind a comma goes on a clause whose subject is a naming: "the workshop, due in May, was called off"."""
-    document = notes.document
-    begin = verb.first
-    while begin > naming.last and document.clauses[begin - 1] == document.clauses[verb.first]:
-        begin -= 1
-    helping = {n for m in document.marks("operator", begin, verb.first) for n in range(m.first, m.last)}
-    helping |= {n for m in document.marks("verb", begin, verb.first) for n in range(m.first, m.last)}
-    return verb.first >= naming.last and helping.issuperset(range(begin, verb.first))
-
-
-def tells_change(notes: Annotations, gathering: Gathering) -> bool:
-    """Tell whether the sentences that name a gathering, or those behind them, say that something was moved, called off or not done."""
-    sentences = notes.document.sentences
-    near = {n for naming in gathering.namings for n in (naming.sentence, naming.sentence + 1)}
-    return any(
-        p.cue in ("POSTPONE", "CANCEL") or p.standing == "negated"
-        for n in sorted(near)
-        if n < len(sentences)
-        for p in notes.predicates(sentences[n])
-    )
+        if document.clauses[mark.first] == clause
+        and not naming.first <= mark.first < naming.last
+        and mark.first not in dated  # "May" is a month
+    ]
+    if any(rules[int(mark.value)].kind == "PLANNED" for mark in marks):
+        return {"planned"}
+    aside = link_before(notes, naming.first) in _ASIDE
+    weak = any(rules[int(mark.value)].kind in _WEAK and mark.last <= naming.first for mark in marks)
+    return {"none"} if weak and not aside else set()
 
 
 def _is_recalled(notes: Annotations, naming: Naming, time: Time | None) -> bool:
@@ -174,6 +96,18 @@ def _own_verbs(notes: Annotations, naming: Naming, governing: list[Predicate]) -
     return [p for p in behind if p.form not in ("inf", "pass_inf") or p.standing != "none"]
 
 
+def tells_change(notes: Annotations, gathering: Gathering) -> bool:
+    """Tell whether the sentences that name a gathering, or those behind them, say that something was moved, called off or not done."""
+    sentences = notes.document.sentences
+    near = {n for naming in gathering.namings for n in (naming.sentence, naming.sentence + 1)}
+    return any(
+        p.cue in ("POSTPONE", "CANCEL") or p.standing == "negated"
+        for n in sorted(near)
+        if n < len(sentences)
+        for p in notes.predicates(sentences[n])
+    )
+
+
 def _is_bare(notes: Annotations, gathering: Gathering) -> bool:
     """Tell whether a meeting is told by its short name alone, in sentences whose verbs say nothing of meetings: "AMM sells more"."""
     if gathering.ordinal or any(n.group is None or n.group.head or n.group.year for n in gathering.namings):
@@ -182,7 +116,7 @@ def _is_bare(notes: Annotations, gathering: Gathering) -> bool:
         {p.cue for p in notes.predicates(notes.document.sentences[n.sentence]) if p.form != "noun"}
         for n in gathering.namings
     ]
-    return all(told) and not any(cues & _TOLD for cues in told)
+    return all(told) and not any(cues & MEETING_VERBS for cues in told)
 
 
 def says_too_little(
@@ -200,7 +134,9 @@ def says_too_little(
         return True
     owned = gathering.series != "other" or gathering.ordinal or gathering.bodies or gathering.states
     return not owned and not any(
-        p.cue in _TOLD - _SEEN for naming in gathering.namings for p in governors(notes, naming, others)
+        p.cue in MEETING_VERBS - _SEEN
+        for naming in gathering.namings
+        for p in governors(notes, naming, others)
     )
 
 
@@ -223,6 +159,7 @@ def _spoken(notes: Annotations, naming: Naming, others: Sequence[int], time: Tim
         p
         for p in verbs
         if p.cue not in _CHANGES
+        and not (p.cue in _GUESTS and p.standing in ("none", "negated"))
         and not (aside and p.last <= naming.first and p.standing in ("none", "negated"))
     ]
     near = [p for p in governing if notes.document.clauses[p.first] == notes.document.clauses[naming.first]]
@@ -232,7 +169,7 @@ def _spoken(notes: Annotations, naming: Naming, others: Sequence[int], time: Tim
 def is_denied(notes: Annotations, gathering: Gathering, time: Time | None, others: Sequence[int]) -> bool:
     """Tell whether a meeting is denied or only supposed; one that was planned and fell through was called off."""
     real = reality(notes, gathering, others, time)
-    if real not in ("negated", "none") or _is_off(notes, gathering, time, others):
+    if real not in ("negated", "none") or _is_off(notes, gathering, others):
         return False
     return not _fell_through(notes, gathering)
 
@@ -245,12 +182,12 @@ def _fell_through(notes: Annotations, gathering: Gathering) -> bool:
     return {"PLANNED", "NEGATED"} <= kinds
 
 
-def _is_off(notes: Annotations, gathering: Gathering, time: Time | None, others: Sequence[int]) -> bool:
+def _is_off(notes: Annotations, gathering: Gathering, others: Sequence[int]) -> bool:
     """Tell whether a meeting is said to have been moved or called off."""
     talk = gathering.talk
     if talk is not None:
         return talk.cancelled or talk.postponed
-    return _changed(notes, gathering, time, others)
+    return change_of(notes, gathering, others) is not None
 
 
 def reality(
@@ -291,57 +228,30 @@ def _talks(gathering: Gathering) -> list[str]:
     ]
 
 
-def status_features(
-    notes: Annotations, gathering: Gathering, time: Time | None, others: Sequence[int]
-) -> list[str]:
-    """Return what tells how far a meeting has come."""
-    real = reality(notes, gathering, others, time)
-    found = [
-        f"reality={real}",
-        f"reality={real}&side={_side(notes, time)}",
-        f"side={_side(notes, time)}",
-        f"fresh={gathering.fresh}",
-        f"head={gathering.head}",
-    ]
-    found += _talks(gathering)
-    for naming in gathering.namings:
-        found += _verbs(notes, naming, others)
-        found += beside(notes, naming, "a")
-        sentence = notes.document.sentences[naming.sentence]
-        operators = notes.document.marks("operator", max(naming.first - 2, sentence.first), naming.first)
-        rules = notes.document.lexicon.operators
-        found += [f"operator={rules[int(mark.value)].kind}" for mark in operators]
-    return list(dict.fromkeys(found))
-
-
-def _fate(
-    notes: Annotations, gathering: Gathering, time: Time | None, others: Sequence[int]
-) -> tuple[MeetingStatus, ...]:
-    """Return what became of a meeting that was moved or called off."""
-    talk = gathering.talk
-    cues = {verb.cue for verb in _changes(notes, gathering, time, others)} if talk is None else set()
-    cancelled = talk.cancelled if talk is not None else "CANCEL" in cues
-    return ("cancelled",) if cancelled else ("postponed",)
-
-
 def status_of(
-    notes: Annotations, links: Links, gathering: Gathering, time: Time | None, others: Sequence[int]
-) -> Choice[tuple[Gathering, MeetingStatus]]:
-    """Return how far a meeting has come, as its words and its time tell."""
-    features = status_features(notes, gathering, time, others)
+    notes: Annotations, gathering: Gathering, time: Time | None, others: Sequence[int]
+) -> MeetingStatus:
+    """Return how far a meeting has come: what its verbs say became of it, else what they and its time make of it."""
+    talk = gathering.talk
+    if talk is not None and (talk.cancelled or talk.postponed):
+        return "cancelled" if talk.cancelled else "postponed"
+    changed = change_of(notes, gathering, others)
+    if changed is not None:
+        return changed
     real = reality(notes, gathering, others, time)
-    allowed = _STATUSES if real in ("asserted", None) else _STATUSES[1:]
-    if real != "asserted" and _is_off(notes, gathering, time, others):
-        allowed = _fate(notes, gathering, time, others)
-    elif real in ("negated", "none"):
-        allowed = ("cancelled",)
-    options = [
-        Option((gathering, status), tuple(f"{feature}>{status}" for feature in ("", *features)))
-        for status in allowed
-    ]
-    best = links.best("status", options, least=-1000 * UNIT)
-    assert best is not None
-    return best
+    side = _side(notes, time)
+    if real == "negated":
+        return "cancelled"
+    if time is not None and time.how == "moved":
+        return "held" if side == "past" else "postponed"
+    ahead = side in ("unknown", "none") and is_ahead(notes, gathering, others)
+    return "planned" if real == "planned" or side == "future" or ahead else "held"
+
+
+def is_ahead(notes: Annotations, gathering: Gathering, others: Sequence[int]) -> bool:
+    """Tell whether a meeting of an unknown time is the next one, or is told by verbs in the present alone."""
+    forms = {p.form for naming in gathering.namings for p in governors(notes, naming, others)}
+    return gathering.fresh == "next" or (bool(forms) and forms <= {"pres", "pass_pres"})
 
 
 def existence_features(

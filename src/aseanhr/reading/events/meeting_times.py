@@ -1,197 +1,260 @@
-"""When a meeting was: the dates that may tell it, alone or as its two edges, and what speaks for each."""
+"""When a meeting was: the dates that may tell it, alone or together, and what speaks for each."""
 
 from __future__ import annotations
 
 from datetime import timedelta
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from aseanhr.reading.annotators.whens import When
+from aseanhr.reading.events.meeting_edges import Time, edge_of, governor, is_day, joined, length_of
 from aseanhr.reading.events.surroundings import around
-from aseanhr.reading.features import link_before
+from aseanhr.reading.features import links_before
 from aseanhr.values.dates import DateSpan
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from aseanhr.reading.annotations import Annotations, When
+    from aseanhr.reading.annotations import Annotations
+    from aseanhr.reading.annotators.predicates import Predicate
     from aseanhr.reading.document import Sentence
     from aseanhr.reading.events.gatherings import Gathering, Naming
     from aseanhr.reading.events.scopes import Scopes
 
-__all__ = ["Time", "day_of_writing", "time_features", "times_near"]
+__all__ = ["Times", "day_of_writing", "in_order", "time_features", "year_of_name"]
 
-_LONGEST = 120  # days from the opening of a meeting to its close
+_LONGEST = 120  # days of a meeting, if it is not told by a month or year alone
 _MONTHS = 28
 _SAT = frozenset({"HOLD", "TAKE_PLACE", "MEET", "OPEN", "CLOSE", "HOST", "CHAIR", "ATTEND"})
 _MOVED = frozenset({"POSTPONE", "CANCEL", "CONFIRM"})
 _PAST = frozenset({"past", "pass_past", "sup", "pass_sup"})
+_PRESENT = frozenset({"pres", "pass_pres"})
 _MARKED = frozenset({"part", "bare"})  # forms that tell the past behind a word that says so
+_REPEATED = frozenset({"weekday", "day", "range", "set", "month"})  # what comes again every week or year
 _AUXILIARY = 3  # words from that word to the verb
-_LENGTHS = 2  # stated lengths of a sentence that are tried
-
-
-class Time(NamedTuple):
-    """A stretch of time that the words of a document tell.
-
-    Attributes:
-        first: index of the first word.
-        last: index of the word behind the last.
-        span: the time.
-        parts: the dates that it is made of.
-        how: how they make it: a ``date``, an ``edge`` alone, two ``edges``, a day with a ``length``.
-    """
-
-    first: int
-    last: int
-    span: DateSpan
-    parts: tuple[When, ...]
-    how: str
-
-
-def _edge(notes: Annotations, when: When, side: str) -> bool:
-    """Tell whether the words around a date make it the start or the end of something."""
-    if when.bound == side:
-        return True
-    links = {"start": ("FROM",), "end": ("UNTIL", "TO")}[side]
-    if link_before(notes, when.first) in links:
-        return True
-    sentence = notes.document.sentence_of(when.first)
-    cue = {"start": "OPEN", "end": "CLOSE"}[side]
-    clauses = notes.document.clauses
-    return sentence is not None and any(
-        p.cue == cue and clauses[p.first] == clauses[when.first] for p in notes.predicates(sentence)
-    )
-
-
-def _joined(first: When, last: When) -> DateSpan | None:
-    """Return the time from one date to another, if it is one that a meeting can last."""
-    if first.span is None or last.span is None or first.span.start is None or last.span.end is None:
-        return None
-    days = (last.span.end - first.span.start).days
-    return DateSpan.from_dates(first.span.start, last.span.end) if 0 < days <= _LONGEST else None
+_NAMED = frozenset({"month", "quarter", "half", "season", "year"})
+_DASHES = ("-", "–", "—")
+_HOW = {"start": "opening", "end": "closing", "": "date"}
 
 
 def _is_long(when: When) -> bool:
     """Tell whether a date spans more days than any meeting, as the years of an anniversary do."""
+    return when.span is not None and when.unit not in _NAMED and _days(when.span) > _LONGEST
+
+
+def _clause_verbs(notes: Annotations, sentence: Sentence, when: When) -> list[Predicate]:
+    clauses = notes.document.clauses
+    return [p for p in notes.predicates(sentence) if clauses[p.first] == clauses[when.first]]
+
+
+def _anniversary(when: When) -> When:
+    """Return the last day of years that are counted from one day to the same day ("2 September 1945 – 2 September 2025")."""
     span = when.span
-    edges = span is not None and span.start is not None and span.end is not None
-    named = when.unit in ("month", "quarter", "half", "season", "year")
-    return bool(
-        edges and not named and span and span.start and span.end and (span.end - span.start).days > _LONGEST
-    )
+    if span is None or span.start is None or span.end is None or span.start.year == span.end.year:
+        return when
+    same = (span.start.month, span.start.day) == (span.end.month, span.end.day)
+    return when._replace(span=DateSpan.from_dates(span.end, span.end)) if same else when
 
 
-def _lasting(notes: Annotations, sentence: Sentence, dates: list[When]) -> Iterator[Time]:
-    """Yield the days that a stated length tells: from a day on, or up to one ("the three-day meeting ended on Friday")."""
-    lengths = notes.document.within("duration", sentence)
-    for mark in lengths[:_LENGTHS]:
-        more = timedelta(days=int(mark.value) - 1)
-        for when in dates:
-            day = when.span.start if when.span is not None and when.unit in ("day", "weekday") else None
-            if day is None or when.span is None or when.span.end != day:
-                continue
-            opens, closes = _edge(notes, when, "start"), _edge(notes, when, "end")
-            if not closes:
-                yield Time(when.first, when.last, DateSpan.from_dates(day, day + more), (when,), "length")
-            if not opens:
-                yield Time(
-                    when.first, when.last, DateSpan.from_dates(day - more, day), (when,), "length back"
-                )
+def _has_word(notes: Annotations, sentence: Sentence, when: When, value: str) -> bool:
+    """Tell whether the clause of a date has a word of some circumstance."""
+    clauses = notes.document.clauses
+    marks = notes.document.within("circumstance", sentence, value)
+    return any(clauses[mark.first] == clauses[when.first] for mark in marks)
 
 
-def _is_past(notes: Annotations, sentence: Sentence, when: When) -> bool:
-    """Tell whether the clause of a date tells of a meeting that has sat, by the form of its verb or a small word before it.
+def _tense(notes: Annotations, sentence: Sentence, when: When) -> str:
+    """Tell whether the verb of a date tells of the ``past`` or what lies ``ahead``, by its form or a small word before it.
 
-    One that was moved may lie ahead.
+    What was moved may lie on either side, as may what once was to sit.
     """
-    document = notes.document
-    clause = document.clauses[when.first]
-    verbs = [p for p in notes.predicates(sentence) if document.clauses[p.first] == clause]
-    if any(p.cue in _MOVED for p in verbs):
-        return False
-    words = [
-        m for m in document.within("circumstance", sentence, "PAST") if document.clauses[m.first] == clause
-    ]
-    return any(
-        p.form in _PAST
-        or (p.form in _MARKED and any(p.first - _AUXILIARY <= m.first < p.first for m in words))
-        for p in verbs
-        if p.standing == "asserted" and p.cue in _SAT
-    )
+    verb = governor(notes, when)
+    if verb is None or verb.cue in _MOVED:
+        return ""
+    words = notes.document.within("circumstance", sentence, "PAST")
+    marked = any(verb.first - _AUXILIARY <= m.first < verb.first for m in words)
+    if verb.standing == "planned":
+        return "" if marked else "ahead"
+    if verb.standing != "asserted" or verb.cue not in _SAT:
+        return ""
+    if verb.form in _PAST or (verb.form in _MARKED and marked):
+        return "past"
+    return "ahead" if verb.form in _PRESENT and when.unit == "weekday" and sentence.role == "body" else ""
+
+
+def _how(notes: Annotations, sentence: Sentence, when: When, verbs: Sequence[Predicate]) -> str:
+    """Tell what a date is of a meeting: its day or days, one of its edges, or the day that it was moved to."""
+    moved = [p for p in verbs if p.cue == "POSTPONE" and p.last <= when.first and p.standing != "negated"]
+    if moved and {"TO", "UNTIL"} & set(links_before(notes, when.first)):
+        return "moved"
+    if _has_word(notes, sentence, when, "INSTEAD") and any(p.cue in _SAT for p in verbs):
+        return "moved"
+    return _HOW[edge_of(notes, when)]
 
 
 def _dated(notes: Annotations, sentence: Sentence, when: When) -> Iterator[Time]:
     """Yield the day that a date tells, and the other day of the same name; what has happened does not lie ahead."""
-    if when.span is None:
+    assert when.span is not None
+    verbs = _clause_verbs(notes, sentence, when)
+    how = _how(notes, sentence, when, verbs)
+    own = Time(when.first, when.last, when.span, (when,), how)
+    other = _other(notes, when, how)
+    if other is None:
+        yield own
         return
-    others = list(_other(notes, when))
-    how = "edge" if when.bound else "date"
-    if when.relative and _is_past(notes, sentence, when):
-        others = [time._replace(how=how) for time in others if notes.side(time.span) != "future"]
-        if notes.side(when.span) == "future" and others:
-            yield others[0]
-        else:
-            yield Time(when.first, when.last, when.span, (when,), how)
-        return
-    yield Time(when.first, when.last, when.span, (when,), how)
-    yield from others
+    wrong = {"past": "future", "ahead": "past"}.get(_tense(notes, sentence, when))
+    yield from [time for time in (own, other) if notes.side(time.span) != wrong] or [own]
 
 
-def _other(notes: Annotations, when: When) -> Iterator[Time]:
-    """Yield the other day of the same name: the weekday still to come, the day of the year before or after."""
-    anchor, span = notes.anchor, when.span
-    if anchor is None or span is None or span.start is None or span.end is None or not when.relative:
-        return
-    if when.kind == "weekday" and span.start <= anchor.day and span.start == span.end:
-        day = span.start + timedelta(days=7)
-        yield Time(when.first, when.last, DateSpan.from_dates(day, day), (when,), "ahead")
-    elif when.unit == "day" and when.kind in ("day", "range", "set"):
-        ahead = span.start > anchor.day
-        years = -1 if ahead else 1
+def _other(notes: Annotations, when: When, how: str) -> Time | None:
+    """Return the other time of the same name: the weekday still to come, the day or month of the year before or after."""
+    now, span = notes.now.start if notes.now else None, when.span
+    if now is None or span is None or span.start is None or span.end is None or not when.relative:
+        return None
+    if when.unit == "weekday" and when.kind in _REPEATED:
+        week = timedelta(days=7)
+        ahead = DateSpan.from_dates(span.start + week, span.end + week)
+        return Time(when.first, when.last, ahead, (when,), how) if span.start <= now else None
+    if when.unit not in ("day", "month") or when.kind not in _REPEATED:
+        return None
+    year = span.start.year + (-1 if span.start > now else 1)
+    if when.kind == "month":
+        moved = DateSpan(f"{year}-{span.start.month:02d}")
+    else:
         try:
-            start, end = (edge.replace(year=edge.year + years) for edge in (span.start, span.end))
+            moved = DateSpan.from_dates(
+                span.start.replace(year=year), span.end.replace(year=year + span.end.year - span.start.year)
+            )
         except ValueError:  # 29 February
-            return
-        yield Time(
-            when.first,
-            when.last,
-            DateSpan.from_dates(start, end),
-            (when,),
-            "year back" if ahead else "year on",
-        )
+            return None
+    return Time(when.first, when.last, moved, (when,), how)
+
+
+def _lasting(notes: Annotations, sentence: Sentence, dates: Sequence[When]) -> Iterator[Time]:
+    """Yield the days that a stated length tells: from a day on, or up to one ("the three-day meeting ended on Friday")."""
+    days = length_of(notes, [sentence.index])
+    more = timedelta(days=days - 1)
+    for when in dates if days else ():
+        day = when.span.start if when.span is not None and is_day(when.span) else None
+        if day is None or when.unit not in ("day", "weekday"):
+            continue
+        edge = edge_of(notes, when)
+        if edge != "end":
+            yield Time(when.first, when.last, DateSpan.from_dates(day, day + more), (when,), "length")
+        if edge != "start":
+            yield Time(when.first, when.last, DateSpan.from_dates(day - more, day), (when,), "length back")
+
+
+def _days(span: DateSpan) -> int:
+    """Return how many days a time goes on after its first; less than none where an edge is open."""
+    return (span.end - span.start).days if span.start and span.end else -1
+
+
+def _paired(notes: Annotations, sentence: Sentence, first: When, last: When) -> Time | None:
+    """Return the days from one date of a sentence to the next, or two days that follow each other ("on Monday and Tuesday")."""
+    last = _following(first, last)
+    span = joined(first.span, last.span)
+    if span is None or edge_of(notes, first) == "end":
+        return None
+    if _tense(notes, sentence, first) == "ahead" and first.kind == "weekday" and notes.side(span) == "past":
+        week = timedelta(days=7)
+        span = DateSpan.from_dates(*(edge + week for edge in (span.start, span.end) if edge))
+    gap = notes.document.text[first.end : last.start].strip()
+    if gap in _DASHES or edge_of(notes, last) == "end" or "TO" in links_before(notes, last.first):
+        how = "edges" if gap in _DASHES or edge_of(notes, first) == "start" else "loose edges"
+        return Time(first.first, last.last, span, (first, last), how)
+    marks = notes.document.marks("link", first.last, last.first)
+    both = any(mark.value == "AND" and mark.first == first.last for mark in marks)
+    days = is_day(first.span) and is_day(last.span) and _days(span) == 1
+    return Time(first.first, last.last, span, (first, last), "date") if both and days else None
+
+
+def _following(first: When, last: When) -> When:
+    """Return a weekday behind another as the one that follows it: "from Tuesday to Thursday"."""
+    a, b = first.span, last.span
+    weekdays = first.unit == last.unit == "weekday" and last.kind == "weekday"
+    if not weekdays or a is None or b is None or a.start is None or b.start is None or b.start > a.start:
+        return last
+    day = b.start + timedelta(days=7)
+    return last._replace(span=DateSpan.from_dates(day, day))
 
 
 def _of_sentence(notes: Annotations, sentence: Sentence) -> Iterator[Time]:
     dates = [when for when in notes.dates_in(sentence) if when.kind != "period"]
+    pairs = [pair for first, last in pairwise(dates) if (pair := _paired(notes, sentence, first, last))]
+    parts = {part.first for pair in pairs if pair.how == "date" for part in pair.parts}
     for when in dates:
-        if when.span is not None and not _is_long(when):
+        when = _anniversary(when)
+        if when.span is not None and not _is_long(when) and when.first not in parts:
             yield from _dated(notes, sentence, when)
-    for first, last in pairwise(dates):
-        if _edge(notes, last, "end") and not _edge(notes, first, "end"):
-            span = _joined(first, last)
-            if span is not None:
-                how = "edges" if _edge(notes, first, "start") else "loose edges"
-                yield Time(first.first, last.last, span, (first, last), how)
+    yield from pairs
     yield from _lasting(notes, sentence, dates)
 
 
-def _across(notes: Annotations, first: Sentence, last: Sentence) -> Iterator[Time]:
-    """Yield the time from a day on which something opens to one on which it ends in the next sentence."""
-    starts = [when for when in notes.dates_in(first) if _edge(notes, when, "start")]
-    ends = [when for when in notes.dates_in(last) if _edge(notes, when, "end")]
-    if starts and ends:
-        span = _joined(starts[-1], ends[0])
-        if span is not None:
-            yield Time(starts[-1].first, starts[-1].last, span, (starts[-1], ends[0]), "across")
+class Times:
+    """The times that a document tells, by sentence.
+
+    Args:
+        notes: the document.
+        scopes: where the values of a gathering may stand.
+    """
+
+    def __init__(self, notes: Annotations, scopes: Scopes) -> None:
+        self.notes = notes
+        self.scopes = scopes
+        self.told: dict[int, list[Time]] = {}
+        self.before: list[int | None] = []
+        last: int | None = None
+        for sentence in notes.document.sentences:
+            self.before.append(last)
+            if sentence.role in ("title", "heading"):
+                last = None
+            if any(is_day(when.span) and not when.bound for when in notes.dates_in(sentence)):
+                last = sentence.index
+
+    def of(self, sentence: Sentence) -> list[Time]:
+        """Return the times of a sentence."""
+        found = self.told.get(sentence.index)
+        if found is None:
+            found = self.told[sentence.index] = list(_of_sentence(self.notes, sentence))
+        return found
+
+    def near(self, naming: Naming) -> list[tuple[Time, str]]:
+        """Return the times that may be those of a gathering that is spoken of in a place, with their scope."""
+        near = self.scopes.around(naming.sentence)
+        last = self.before[naming.sentence]
+        if last is not None and all(sentence.index != last for sentence, _ in near):
+            near = [(self.notes.document.sentences[last], "carried"), *near]
+        return [(time, scope) for sentence, scope in near for time in self.of(sentence)]
 
 
-def times_near(notes: Annotations, scopes: Scopes, naming: Naming) -> list[tuple[Time, str]]:
-    """Return the times that may be those of a gathering that is spoken of in a place, with their scope."""
-    near = scopes.around(naming.sentence)
-    times = [(time, scope) for sentence, scope in near for time in _of_sentence(notes, sentence)]
-    beside = [sentence for sentence, scope in near if scope == "near"]
-    joined = (time for first, last in pairwise(beside) for time in _across(notes, first, last))
-    return [*times, *((time, "near") for time in joined)]
+def in_order(times: Sequence[Time], rank: int, count: int) -> list[Time]:
+    """Return the time of one of several gatherings whose times are listed in their order ("on the 5th and 6th, respectively").
+
+    Args:
+        times: the times of the sentence.
+        rank: which of the gatherings of the sentence it is.
+        count: how many these are.
+    """
+    days = [time for time in times if is_day(time.span)]
+    spread = [day for time in times if not is_day(time.span) for day in _each(time)]
+    for found in (days, spread):
+        if len(found) == count:
+            return [found[rank]]
+    return list(times)
+
+
+def _each(time: Time) -> Iterator[Time]:
+    """Yield each day of a set of days ("3 and 5 May", "the 5th and 6th")."""
+    if time.how != "date" or not (time.parts[0].kind == "set" or len(time.parts) > 1) or not time.span.start:
+        return
+    if time.span.edtf.startswith("{"):
+        for part in time.span.edtf.strip("{}").split(","):
+            yield time._replace(span=DateSpan(part))
+        return
+    for n in range(_days(time.span) + 1):
+        day = time.span.start + timedelta(days=n)
+        yield time._replace(span=DateSpan.from_dates(day, day))
 
 
 def day_of_writing(notes: Annotations, gathering: Gathering) -> Time | None:
@@ -207,30 +270,62 @@ def day_of_writing(notes: Annotations, gathering: Gathering) -> Time | None:
     return Time(when.first, when.last, when.span, (same,), "same day")
 
 
-def time_features(
-    notes: Annotations,
-    gathering: Gathering,
-    naming: Naming,
-    time: Time,
-    scope: str,
-    rivals: Sequence[int],
-    others: Sequence[int],
-) -> list[str]:
-    """Return what speaks for a time being that of a gathering."""
-    part = time.parts[0]
-    span = time.span
-    days = (span.end - span.start).days if span.start and span.end else -1
+def year_of_name(notes: Annotations, gathering: Gathering) -> Time | None:
+    """Return the year that is part of the name of a gathering, the least that is known of its time."""
+    words = notes.document.words
+    for naming in gathering.namings:
+        for n in range(naming.first, min(naming.last + 1, len(words.forms))):
+            if gathering.year is not None and words.forms[n] == gathering.year:
+                span = DateSpan(gathering.year)
+                place = n, n + 1, words.starts[n], words.ends[n]
+                when = When(*place, span, "year", "", "year", False, "stated", "")
+                return Time(n, n + 1, span, (when,), "name")
+    return None
+
+
+def _gap(notes: Annotations, time: Time) -> str:
+    """Tell whether a day without its year or week is the nearer of the two that it may be, where no verb tells which."""
+    now, when = notes.now.start if notes.now else None, time.parts[0]
+    sentence = notes.document.sentence_of(when.first)
+    open_ = sentence is not None and when.relative and when.kind in _REPEATED and len(time.parts) == 1
+    if (
+        now is None
+        or time.span.start is None
+        or sentence is None
+        or not open_
+        or _tense(notes, sentence, when)
+    ):
+        return "none"
+    reach = 7 if when.unit == "weekday" else 365
+    return str(abs((time.span.start - now).days) * 2 <= reach)
+
+
+def _told(notes: Annotations, time: Time) -> str:
+    """Tell what the verbs around a time make of it: the one that it goes with, or else any of its sentence."""
+    sentence = notes.document.sentence_of(time.first)
+    verb = governor(notes, time.parts[0])
+    standings = {p.standing for p in notes.predicates(sentence)} if sentence else set()
+    if verb is not None:
+        standings = {verb.standing}
+    return "planned" if "planned" in standings else "asserted" if "asserted" in standings else "none"
+
+
+def _shape(notes: Annotations, gathering: Gathering, time: Time) -> list[str]:
+    """Return what a time is by itself."""
+    part, span = time.parts[0], time.span
+    days = _days(span)
     length = "open" if days < 0 else "day" if days == 0 else "days" if days < _MONTHS else "long"
     year = gathering.year or (gathering.ordinal or "").partition("/")[2]
     agrees = "none" if not year or span.start is None else str(str(span.start.year) == year)
+    told, side = _told(notes, time), notes.side(span)
     sentence = notes.document.sentence_of(time.first)
-    standings = {p.standing for p in notes.predicates(sentence)} if sentence else set()
-    told = "planned" if "planned" in standings else "asserted" if "asserted" in standings else "none"
-    shape = [
+    anchor = notes.anchor
+    return [
         f"told={told}&kind={part.kind}&made={time.how}",
-        f"told={told}&side={notes.side(span)}",
-        f"scope={scope}",
-        f"scope={scope}&series={gathering.series}",
+        f"told={told}&side={side}",
+        f"told={told}&gap={_gap(notes, time)}",
+        f"told={told}&gap={_gap(notes, time)}&side={side}",
+        f"gap={_gap(notes, time)}",
         f"unit={part.unit}",
         f"kind={part.kind}",
         f"bound={part.bound}",
@@ -238,14 +333,38 @@ def time_features(
         f"length={length}",
         f"made={time.how}",
         f"year={agrees}",
-        f"side={notes.side(span)}",
+        f"side={side}",
+        f"role={sentence.role if sentence else 'none'}",
+        f"dateline={anchor is not None and anchor.start == part.start}",
+        f"head={gathering.head}&length={length}",
+    ]
+
+
+def time_features(
+    notes: Annotations,
+    gathering: Gathering,
+    naming: Naming,
+    time: Time,
+    scope: str,
+    whose: str,
+    real: str | None,
+    rivals: Sequence[int],
+    others: Sequence[int],
+) -> list[str]:
+    """Return what speaks for a time being that of a gathering."""
+    talk = gathering.series == "bilateral"
+    shape = [
+        *_shape(notes, gathering, time),
+        f"scope={scope}",
+        f"scope={scope}&series={gathering.series}",
+        f"whose={whose}",
+        f"whose={whose}&scope={scope}",
+        f"whose={whose}&talk={talk}",
+        f"whose={whose}&scope={scope}&talk={talk}",
         f"how={naming.how}",
+        f"real={real}&side={notes.side(time.span)}",
+        f"real={real}&side={notes.side(time.span)}&whose={whose}",
     ]
     close = around(notes, naming, time, rivals, others)
     order = close[0]
-    return [
-        *shape,
-        *close,
-        *(f"{feature}&{order}" for feature in shape),
-        f"head={gathering.head}&length={length}",
-    ]
+    return [*shape, *close, *(f"{feature}&{order}" for feature in shape)]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from aseanhr.reading.drafts import MeetingDraft
 from aseanhr.reading.events.gathering_parts import find_parts
 from aseanhr.reading.events.gatherings import Gathering, find_gatherings
+from aseanhr.reading.events.meeting_edges import Time, Told, whole
 from aseanhr.reading.events.meeting_modes import manner_of
 from aseanhr.reading.events.meeting_people import find_roles, note_roles
 from aseanhr.reading.events.meeting_places import Places, Spot, venue_of
@@ -19,7 +20,13 @@ from aseanhr.reading.events.meeting_status import (
     status_of,
     tells_change,
 )
-from aseanhr.reading.events.meeting_times import Time, day_of_writing, time_features, times_near
+from aseanhr.reading.events.meeting_times import (
+    Times,
+    day_of_writing,
+    in_order,
+    time_features,
+    year_of_name,
+)
 from aseanhr.reading.events.scopes import Scopes
 from aseanhr.reading.events.series import english_name
 from aseanhr.reading.links import Choice, Option
@@ -29,6 +36,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from aseanhr.reading.annotations import Annotations
+    from aseanhr.reading.annotators.predicates import Standing
+    from aseanhr.reading.events.gatherings import Naming
     from aseanhr.reading.links import Links
     from aseanhr.records.evidence import Basis
     from aseanhr.records.meeting import MeetingStatus
@@ -57,8 +66,14 @@ class _Reader:
         self.gatherings = find_gatherings(notes, links)
         self.others = sorted(naming.first for g in self.gatherings for naming in g.namings)
         self.scopes = Scopes(notes)
+        self.calendar = Times(notes, self.scopes)
         self.people = notes.people
         self.roles = find_roles(notes, self.people, self.gatherings)
+        self.number = {id(gathering): n for n, gathering in enumerate(self.gatherings)}
+        self.named: dict[int, set[int]] = {}
+        for n, gathering in enumerate(self.gatherings):
+            for naming in gathering.namings:
+                self.named.setdefault(naming.sentence, set()).add(n)
         self.dates = [when.first for when in notes.dates]
         self.times = [self.time(gathering) for gathering in self.gatherings]
         days = [time.value if time else None for time in self.times]
@@ -66,16 +81,53 @@ class _Reader:
 
     def time(self, gathering: Gathering) -> Choice[Time] | None:
         """Return the time that fits a gathering best, from any place where it is spoken of."""
+        told = Told(self.notes, gathering, self.others)
+        real = reality(self.notes, gathering, self.others)
+        near = [
+            (naming, time, scope)
+            for naming in gathering.namings
+            for time, scope in self.times_near(gathering, naming)
+            if not told.is_others(time) and not self.is_over(told, real, time)
+        ]
         options = [
             Option(
                 (gathering, time),
-                tuple(time_features(self.notes, gathering, naming, time, scope, self.dates, self.others)),
+                tuple(
+                    time_features(
+                        self.notes,
+                        gathering,
+                        naming,
+                        time,
+                        scope,
+                        told.whose(time),
+                        real,
+                        self.dates,
+                        self.others,
+                    )
+                ),
             )
-            for naming in gathering.namings
-            for time, scope in times_near(self.notes, self.scopes, naming)
+            for naming, time, scope in near
         ]
         best = self.links.best("when", options, least=-1500)
-        return Choice(best.value[1], best.score) if best else None
+        if best is None:
+            return None
+        times = [time for _, time, _ in near]
+        return Choice(whole(self.notes, gathering, best.value[1], times, self.others), best.score)
+
+    def is_over(self, told: Told, real: Standing | None, time: Time) -> bool:
+        """Tell whether a time lies too early for a meeting that is yet to sit: behind the day of writing, told of something else."""
+        apart = time.how != "moved" and told.whose(time) not in ("own", "shared")
+        return real == "planned" and apart and self.notes.side(time.span) == "past"
+
+    def times_near(self, gathering: Gathering, naming: Naming) -> list[tuple[Time, str]]:
+        """Return the times that may be those of a gathering, with their scope; of a list in order only its own."""
+        sentence = self.notes.document.sentences[naming.sentence]
+        found = self.calendar.near(naming)
+        if not self.notes.document.within("link", sentence, "RESPECTIVELY"):
+            return found
+        told = sorted(self.named[naming.sentence])
+        mine = in_order(self.calendar.of(sentence), told.index(self.number[id(gathering)]), len(told))
+        return [(time, "near") for time in mine]
 
     def read(self) -> Iterator[_Filled]:
         """Yield the gatherings that are meetings that the text tells of, with their slots filled."""
@@ -91,12 +143,13 @@ class _Reader:
         if is_of_other_page(self.notes, gathering):
             return None
         day = time.value if time else None
-        status = status_of(self.notes, self.links, gathering, day, self.others).value[1]
+        status = status_of(self.notes, gathering, day, self.others)
         features = existence_features(self.notes, gathering, time, spot is not None, status, self.others)
         exists = self.links.best("meeting", [Option(gathering, tuple(features))], least=_LEAST)
-        if time is None and status == "held":
-            same = day_of_writing(self.notes, gathering)
-            time = Choice(same, 0) if same else None
+        if time is None:
+            same = day_of_writing(self.notes, gathering) if status == "held" else None
+            least = same or year_of_name(self.notes, gathering)
+            time = Choice(least, 0) if least else None
         placed = spot is not None and self.places.told_with(gathering, spot.value) == "own"
         if says_too_little(self.notes, gathering, self.others, time.value if time else None, placed=placed):
             return None
@@ -206,17 +259,26 @@ class _Reader:
                         )
 
     def _date(self, draft: MeetingDraft, time: Choice[Time]) -> None:
+        """Note when a meeting was, with the words that say so, and those of the dateline from which they are counted."""
         draft.when = time.value.span
+        anchor = self.notes.anchor
+        lent = anchor is not None and anchor.start is not None
         for part in time.value.parts:
+            basis: Basis = "stated" if lent and part.relative else part.basis
             draft.note(
                 "when",
                 part.start,
                 part.end,
                 by="when",
-                basis=part.basis,
+                basis=basis,
                 note=part.note,
                 probability=time.probability,
             )
+        if anchor is None or anchor.start is None or anchor.end is None:
+            return
+        if any(part.relative and part.start != anchor.start for part in time.value.parts):
+            note = f"the {anchor.how} from which it is counted"
+            draft.note("when", anchor.start, anchor.end, by="when", basis="inferred", note=note)
 
 
 def read_meetings(notes: Annotations, links: Links) -> list[MeetingDraft]:

@@ -1,0 +1,41 @@
+"""What is known of a date at its words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from aseanhr.records.evidence import Basis
+    from aseanhr.values.dates import DateSpan
+
+__all__ = ["When"]
+
+
+class When(NamedTuple):
+    """A date at its words.
+
+    Attributes:
+        first: index of its first word.
+        last: index of the word behind it.
+        start: offset of its first character.
+        end: offset behind its last character.
+        span: the date; None where it hangs on a day that is not known.
+        unit: the unit that its words name.
+        bound: ``start``, ``end`` or ``open`` where the words name one edge only.
+        kind: how it is worded.
+        relative: whether it hangs on the day of writing.
+        basis: ``inferred`` where the year or day was taken from elsewhere.
+        note: from where.
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    span: DateSpan | None
+    unit: str
+    bound: str
+    kind: str
+    relative: bool
+    basis: Basis
+    note: str

@@ -1,0 +1,155 @@
+"""What became of a meeting that was to sit: moved to another day, called off, or held in the end."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from aseanhr.reading.events.meeting_edges import MEETING_VERBS
+from aseanhr.reading.events.wording import is_act
+from aseanhr.reading.features import link_before
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from aseanhr.reading.annotations import Annotations
+    from aseanhr.reading.annotators.predicates import Predicate
+    from aseanhr.reading.document import Sentence
+    from aseanhr.reading.events.gatherings import Gathering, Naming
+    from aseanhr.records.meeting import MeetingStatus
+
+__all__ = ["change_of", "governors"]
+
+_CHANGES: dict[str, MeetingStatus] = {"POSTPONE": "postponed", "CANCEL": "cancelled"}
+_SAT = frozenset({"HOLD", "TAKE_PLACE", "MEET", "OPEN", "CLOSE"})
+# Small words behind which a meeting is only the occasion of what a verb before it does.
+_ASIDE = frozenset({"IN", "FROM", "OF", "DURING", "AGAINST", "TO", "WITH"})
+_MODES = ("VIDEO", "HYBRID", "IN_PERSON")
+_STOP = re.compile(r"\s*(?:$|[\n.,;:!?)\]\"'”’–—(])")
+_SMALL = ("link", "operator", "circumstance", "offset", "verb", "reference")
+_DONE = frozenset(
+    {"past", "pass_past", "sup", "pass_sup", "part", "bare"}
+)  # forms that may tell of what has happened
+_BEHIND = 3  # sentences behind a name that may say more
+_OPENING = 2  # words with which a sentence opens
+
+
+def governors(notes: Annotations, naming: Naming, others: Sequence[int]) -> list[Predicate]:
+    """Return the verbs of meetings around a naming, up to the next one, and the noun of an act that it is itself."""
+    found = []
+    for p in notes.predicates(notes.document.sentences[naming.sentence]):
+        if p.cue not in MEETING_VERBS or (
+            p.form == "ger" and notes.document.marks("gathering", p.first, p.last)
+        ):
+            continue  # "meeting" is a noun here
+        if p.standing == "none" and not is_act(notes.document, p):
+            continue  # as is "the chair"
+        inside = naming.first <= p.first and p.last <= naming.last
+        if inside and p.form == "bare" and naming.group is not None and p.standing == "asserted":
+            continue  # as is "họp" in "cuộc họp"
+        if p.form == "noun":
+            if inside and p.standing != "asserted":
+                found.append(p)
+            continue
+        low, high = (naming.last, p.first) if p.first >= naming.last else (p.last, naming.first)
+        if inside or bisect_left(others, low) >= bisect_left(others, high):
+            found.append(p)
+    return found
+
+
+def _has_object(notes: Annotations, verb: Predicate) -> bool:
+    """Tell whether something else is what a verb is done to: a noun stands right behind it."""
+    document = notes.document
+    if _STOP.match(document.text, verb.end):
+        return False
+    dates = any(when.first == verb.last for when in notes.dates)
+    small = any(document.marks(family, verb.last, verb.last + 1) for family in _SMALL)
+    return not dates and not small
+
+
+def _is_of_place(notes: Annotations, sentence: Sentence, verb: Predicate) -> bool:
+    """Tell whether a meeting was moved to another place or into another form only: such words stand right behind the verb, before any day."""
+    document = notes.document
+    clauses = document.clauses
+    forms = (*document.within("circumstance", sentence, *_MODES), *document.within("city", sentence))
+    places = [(mark.first, True) for mark in forms] + [
+        (when.first, False) for when in notes.dates_in(sentence)
+    ]
+    behind = sorted(p for p in places if p[0] >= verb.last and clauses[p[0]] == clauses[verb.first])
+    return verb.cue == "POSTPONE" and bool(behind) and behind[0][1]
+
+
+def _is_firm(notes: Annotations, verb: Predicate, naming: Naming) -> bool:
+    """Tell whether a verb is asserted of a meeting: what only might have been, in a clause between the two, does not weaken it."""
+    operator = verb.operator
+    if verb.standing != "none" or operator is None:
+        return verb.standing == "asserted"
+    clauses = notes.document.clauses
+    between = naming.last <= operator.first < verb.first
+    return between and clauses[operator.first] != clauses[verb.first]
+
+
+def _is_of(notes: Annotations, sentence: Sentence, verb: Predicate, naming: Naming) -> bool:
+    """Tell whether a verb says what became of the meeting of a naming: its object, or the subject of what was done to it."""
+    if verb.cue not in _CHANGES or not _is_firm(notes, verb, naming) or _is_of_place(notes, sentence, verb):
+        return False
+    if naming.first >= verb.last:
+        same = notes.document.clauses[naming.first] == notes.document.clauses[verb.first]
+        return same and link_before(notes, naming.first) not in _ASIDE
+    return verb.passive or not _has_object(notes, verb)
+
+
+def _going_on(notes: Annotations, naming: Naming, others: Sequence[int]) -> Iterator[Sentence]:
+    """Yield the sentences behind that of a naming that say more of the same meeting: they name none, and a pronoun or verb opens them."""
+    document = notes.document
+    here = document.sentences[naming.sentence]
+    if bisect_left(others, naming.last) < bisect_left(others, here.last):
+        return
+    for sentence in document.sentences[here.index + 1 : here.index + 1 + _BEHIND]:
+        named = bisect_left(others, sentence.first) < bisect_left(others, sentence.last)
+        if named or sentence.block != here.block:
+            return
+        stop = sentence.first + _OPENING
+        pronoun = any(m.value == "PRONOUN" for m in document.marks("reference", sentence.first, stop))
+        if pronoun or any(p.first < stop for p in notes.predicates(sentence)):
+            yield sentence
+
+
+def _is_meant(notes: Annotations, gathering: Gathering, naming: Naming) -> bool:
+    """Tell whether words are surely of a gathering: not a noun of another kind, nor the meeting with somebody else."""
+    if naming.how != "definite" or naming.group is None:
+        return True
+    links = notes.document.marks("link", naming.last, naming.last + 1)
+    return naming.group.head == gathering.head and all(link.value != "WITH" for link in links)
+
+
+def _verbs_of(
+    notes: Annotations, naming: Naming, others: Sequence[int]
+) -> Iterator[tuple[Predicate, MeetingStatus]]:
+    """Yield each verb that says what became of the meeting of a naming, with that, in the order of the text."""
+    here = notes.document.sentences[naming.sentence]
+    told = [(here, p) for p in governors(notes, naming, others)]
+    told += [
+        (behind, p)
+        for behind in _going_on(notes, naming, others)
+        for p in notes.predicates(behind)
+        if p.cue in MEETING_VERBS
+    ]
+    stays = {sentence.index for sentence, p in told if p.cue == "CONFIRM" and p.standing == "asserted"}
+    for sentence, verb in told:
+        if _is_of(notes, sentence, verb, naming) and not (verb.cue == "POSTPONE" and sentence.index in stays):
+            yield verb, _CHANGES[verb.cue]
+        elif verb.cue in _SAT and verb.standing == "asserted" and verb.form in _DONE:
+            yield verb, "held"
+
+
+def change_of(notes: Annotations, gathering: Gathering, others: Sequence[int]) -> MeetingStatus | None:
+    """Return what became of a meeting that was moved or called off: also that it was held in the end; None where it never was."""
+    meant = [naming for naming in gathering.namings if _is_meant(notes, gathering, naming)]
+    told = sorted(
+        {found for naming in meant for found in _verbs_of(notes, naming, others)},
+        key=lambda found: found[0].first,
+    )
+    changed = any(status != "held" for _, status in told)
+    return told[-1][1] if changed else None
