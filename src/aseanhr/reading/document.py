@@ -125,6 +125,11 @@ class Document:
         found = self._within[sentence.index].get(family, [])
         return [mark for mark in found if mark.value in values] if values else found
 
+    def has(self, family: str, first: int, last: int, *values: str) -> bool:
+        """Tell whether a phrase of a family begins in a range of words, one with one of ``values`` if any are given."""
+        found = self.marks(family, first, last)
+        return any(mark.value in values for mark in found) if values else bool(found)
+
     def sentence_of(self, word: int) -> Sentence | None:
         """Return the sentence in which a word stands, or None if it stands in none that is read."""
         n = self._sentence_at[word]

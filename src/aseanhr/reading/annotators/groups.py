@@ -248,28 +248,39 @@ def _number(document: Document, chunk: list[_Item]) -> tuple[_Item | None, str]:
     return next(iter(ordinals), None), ""
 
 
-def _group(document: Document, chunk: list[_Item]) -> Group:
-    text, words = document.text, document.words
-    first, last = chunk[0].first, chunk[-1].last
-    number, yearly = _number(document, chunk)
-    features = {yearly, *(feature for item in chunk for feature in item.features)} - {""}
-    start, end = words.starts[first], words.ends[last - 1]
+def _edition(text: str, start: int, end: int) -> tuple[int, str | None]:
+    """Return where a name ends, with the bracket that it opened and the year behind it, and that year."""
     edition = _EDITION.match(text, end)
     if text.count("(", start, end) > text.count(")", start, end) and text[end : end + 1] == ")":
         end += 1
         edition = edition or _EDITION.match(text, end)
+    return (end, None) if edition is None else (edition.end(1), edition[1])
+
+
+def _states(document: Document, chunk: list[_Item]) -> tuple[Country, ...]:
+    """Return the states in a name, without those that only tell a place."""
+    return tuple(dict.fromkeys(i.state for i in chunk if i.state and not _is_place(document, i)))
+
+
+def _group(document: Document, chunk: list[_Item]) -> Group:
+    words = document.words
+    first, last = chunk[0].first, chunk[-1].last
+    number, yearly = _number(document, chunk)
+    features = {yearly, *(feature for item in chunk for feature in item.features)} - {""}
+    start = words.starts[first]
+    end, year = _edition(document.text, start, words.ends[last - 1])
     return Group(
         first,
         last,
         start,
-        end if edition is None else edition.end(1),
+        end,
         frozenset(features),
         tuple(dict.fromkeys(body for item in chunk for body in item.bodies)),
         tuple(dict.fromkeys(treaty for item in chunk for treaty in item.treaties)),
         number.ordinal if number else None,
         (number.first, number.last) if number else None,
-        tuple(dict.fromkeys(item.state for item in chunk if item.state and not _is_place(document, item))),
-        edition[1] if edition else None,
+        _states(document, chunk),
+        year,
     )
 
 
@@ -319,6 +330,22 @@ def _apposed(notes: Annotations, sentence: Sentence, group: Group) -> Group:
     return group
 
 
+def _is_commission(chunk: list[_Item]) -> bool:
+    """Tell whether a name is that of the commission of a zone or of two states, which can stand for its meeting."""
+    owned = any(item.is_zone for item in chunk) or len({item.state for item in chunk if item.state}) == _TWO
+    return owned and any("commission" in item.features for item in chunk)
+
+
+def _groups_of(notes: Annotations, sentence: Sentence, chunk: list[_Item]) -> list[Group]:
+    """Return what a run of words names: a gathering with those counted beside it, its owner alone, or nothing."""
+    document = notes.document
+    if _is_commission(chunk) or any(item.is_head for item in chunk):
+        group = _apposed(notes, sentence, _group(document, chunk))
+        return [group, *_twins(document, chunk, group)]
+    owner = any(item.features for item in chunk) and any(item.bodies for item in chunk)
+    return [_group(document, chunk)] if owner else []
+
+
 def find_groups(notes: Annotations, sentence: Sentence) -> list[Group]:
     """Return the noun groups of a sentence that name a gathering, or its owner alone ("ASEAN's labor ministers"), in order."""
     document = notes.document
@@ -328,15 +355,7 @@ def find_groups(notes: Annotations, sentence: Sentence) -> list[Group]:
     for chunk in _chunks(notes, sentence):
         if len(groups) >= _MOST:
             break
-        trimmed = _trim(chunk)
-        # The commission of the zone is named by its treaty, that of two states by both; the name alone can stand for the meeting.
-        owned = any(i.is_zone for i in trimmed) or len({i.state for i in trimmed if i.state}) == _TWO
-        commission = any("commission" in i.features for i in trimmed) and owned
-        if commission or any(item.is_head for item in trimmed):
-            group = _apposed(notes, sentence, _group(document, trimmed))
-            groups += [group, *_twins(document, trimmed, group)]
-        elif any(item.features for item in trimmed) and any(item.bodies for item in trimmed):
-            groups.append(_group(document, trimmed))
+        groups += _groups_of(notes, sentence, _trim(chunk))
     return groups
 
 

@@ -10,12 +10,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Literal, NamedTuple, cast
 
-from aseanhr.reading.document import Mark
+from aseanhr.reading.annotators.split_verbs import split_verbs
 
 if TYPE_CHECKING:
     from aseanhr.reading.cues import Operator
     from aseanhr.reading.cues import Predicate as Cue
-    from aseanhr.reading.document import Document, Sentence
+    from aseanhr.reading.document import Document, Mark, Sentence
     from aseanhr.reading.lexicon import OperatorRule
 
 __all__ = ["Predicate", "Standing", "find_predicates", "has_happened", "is_month"]
@@ -27,7 +27,6 @@ _PAST = frozenset({"past", "pass_past", "sup", "pass_sup"})
 _ENDS = frozenset({"CONTRAST", "RELATIVE", "SUBORDINATE"})
 _WEAK = frozenset({"URGED", "HYPOTHETICAL", "PURPOSE", "REPORTED"})
 _COUNTED = 4  # words before an infinitive in which the number of who acts stands
-_SPLIT = 14  # words behind a verb in which its particle may stand
 # What no "managed to" behind it makes a fact.
 _SUPPOSED = frozenset({"HYPOTHETICAL", "REPORTED"})
 _AHEAD = frozenset({"PLANNED", "CONDITIONAL"})
@@ -376,50 +375,6 @@ def _turning(scopes: _Scopes, verb: _Verb, verbs: list[_Verb]) -> tuple[dict[Ope
     return {g.rule.kind: g.mark for g in turning}, firm >= 0
 
 
-def _split_verbs(document: Document, sentence: Sentence) -> list[Mark]:
-    """Return the verbs whose particle stands behind an adverb, a name or a date: "skrev inte under"."""
-    found = []
-    forms, lexicon = document.words.forms, document.lexicon
-    for n in range(sentence.first, sentence.last) if lexicon.splits else ():
-        if forms[n] not in lexicon.splits:
-            continue
-        behind = frozenset(forms[n + 1 : min(n + 2 + _SPLIT, sentence.last)])
-        for particle, cue, form in lexicon.apart(forms[n], behind):
-            last = n + 1
-            if len(particle) > 1 and forms[last : last + 1] == particle[:1]:  # "ställde sig inte bakom"
-                last += 1
-                particle = particle[1:]
-            if _is_apart(document, sentence, particle, n, last):
-                start, end = document.words.starts[n], document.words.ends[last - 1]
-                found.append(Mark(n, last, start, end, cue, form))
-    return found
-
-
-def _is_apart(document: Document, sentence: Sentence, particle: list[str], verb: int, last: int) -> bool:
-    """Tell whether the particle of a verb stands in its clause, parted from it by no more than small words and names."""
-    forms, clauses = document.words.forms, document.clauses
-    size = len(particle)
-    stop = min(last + _SPLIT, sentence.last - size + 1)
-    at = next((n for n in range(last + 1, stop) if forms[n : n + size] == particle), None)
-    return at is not None and clauses[at] == clauses[verb] and _explained(document, last, at)
-
-
-def _explained(document: Document, first: int, last: int) -> bool:
-    """Tell whether words are such as may part a verb from its particle: small words, names, a day with its month."""
-    known: set[int] = set()
-    for family in ("operator", "link", "reference", "circumstance", "city", "treaty", "office", "title"):
-        for mark in document.marks(family, first, last):
-            known |= set(range(mark.first, mark.last))
-    # "På tisdagen", "i går kväll": a small word and what it leads to.
-    led = [mark.last for mark in document.marks("link", first, last) if mark.value == "IN"]
-    known |= {n for begin in led for n in (begin, begin + 1)}
-    words = document.words
-    names = {n for n in range(first, last) if words.written(n)[0].isupper() or words.forms[n].isdigit()}
-    timed = {m.last for m in document.marks("link", first, last) if m.value == "IN"}  # "i onsdags"
-    rest = [n for n in range(first, last) if n not in known | names | timed]
-    return not rest or (len(rest) == 1 and any(words.forms[n].isdigit() for n in names))
-
-
 def _holds(rule: OperatorRule) -> bool:
     """Tell whether an operator holds for what a firm word behind it says."""
     return rule.kind in _SUPPOSED or rule.toward == "both" or _outlasts(rule)
@@ -440,7 +395,7 @@ def _verb_marks(scopes: _Scopes) -> list[Mark]:
     particles = {g.mark.last for g in scopes.governors if g.rule.kind == "INFINITIVE"}
     infinitive = max((m.first for m in marks if m.form == "inf" and m.first in particles), default=-1)
     turning = {(g.mark.first, g.mark.last) for g in scopes.governors if g.rule.kind in _WEAK}
-    split = _split_verbs(document, sentence)
+    split = split_verbs(document, sentence)
     parted = {(mark.first, mark.last) for mark in split}
     whole = [mark for mark in marks if (mark.first, mark.last) not in parted]
     return [

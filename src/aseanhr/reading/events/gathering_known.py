@@ -73,14 +73,16 @@ class Known:
             return same[0] if same else self._uncounted(series, group)
         if fresh:
             return None
-        # The teaser of a page does not speak of what another page told.
-        page = self._page(group.first)
-        known = [g for g in self._by_series.get(series, []) if agrees(g, group) and not g.fresh]
-        known = known or self._untyped(series, group)
-        known = [g for g in known if self._page(g.first.first) == page]
+        known = self._on_page(series, group)
         if series in OWN_KINDS.values():
             known = [g for g in known if self._same_topic(g, group)] if definite else []
         return known[-1] if known else None
+
+    def _on_page(self, series: Series, group: Group) -> list[Gathering]:
+        """Return the gatherings of a series that a group may name again: a teaser speaks of none that another page told."""
+        page = self._page(group.first)
+        known = [g for g in self._by_series.get(series, []) if agrees(g, group) and not g.fresh]
+        return [g for g in known or self._untyped(series, group) if self._page(g.first.first) == page]
 
     def _page(self, word: int) -> int:
         """Return the line of a teaser, which is a page of its own, or -1 for the article."""

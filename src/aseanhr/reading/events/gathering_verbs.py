@@ -50,15 +50,14 @@ def _subject(notes: Annotations, predicate: Predicate, sentence: Sentence) -> Ma
         for mark in document.within("body", sentence)
         if mark.value in SITTING and clauses[mark.first] == clauses[predicate.first]
     ]
-    if {mark.value for mark in bodies} & _MINISTERS:
-        bodies = [mark for mark in bodies if mark.value == "aichr"] or bodies
-        if bodies[-1].value == "aichr":
-            return bodies[-1]
+    # What it and the foreign ministers hold is a meeting of the commission.
+    commission = [mark for mark in bodies if mark.value == "aichr"]
+    if commission and {mark.value for mark in bodies} & _MINISTERS:
+        return commission[-1]
     before = [mark for mark in bodies if mark.last <= predicate.first]
-    if before:
-        return before[-1]
-    behind = [mark for mark in bodies if mark.first >= predicate.last]
-    return behind[0] if behind and document.lexicon.verb_second else None
+    if before or not document.lexicon.verb_second:
+        return before[-1] if before else None
+    return next((mark for mark in bodies if mark.first >= predicate.last), None)
 
 
 def _again(notes: Annotations, predicate: Predicate) -> bool:
@@ -127,10 +126,15 @@ def sitting_before(
     apart = clauses[ordinal.first] - clauses[body.first]
     if body.last >= ordinal.first - 1 and not apart and not notes.document.within("gathering", sentence):
         return body.value  # "it was the Council's sixty-eighth"
+    sits = _is_told_to_sit(notes, body, ordinal, sentence)
+    return body.value if sits and (apart <= 1 or _meets_beside(notes, ordinal, sentence)) else None
+
+
+def _is_told_to_sit(notes: Annotations, body: Mark, ordinal: Ordinal, sentence: Sentence) -> bool:
+    """Tell whether a verb behind a body says that it sits, or none parts it from a number of times."""
     verbs = [p for p in notes.predicates(sentence) if body.last <= p.first and p.form != "noun"]
-    between = [p for p in verbs if p.first < ordinal.first]
-    told = any(p.cue in HELD for p in verbs) or (ordinal.serial == "time" and not between)
-    return body.value if told and (apart <= 1 or _meets_beside(notes, ordinal, sentence)) else None
+    parted = any(p.first < ordinal.first for p in verbs)
+    return any(p.cue in HELD for p in verbs) or (ordinal.serial == "time" and not parted)
 
 
 def _meets_beside(notes: Annotations, ordinal: Ordinal, sentence: Sentence) -> bool:
@@ -156,19 +160,19 @@ def _sitting_again(
 
 def read_bodies(notes: Annotations, known: Known, sentence: Sentence, groups: list[Group]) -> None:
     """Read bodies whose name alone stands for their meeting, as in a calendar."""
-    verbs = [p for p in notes.predicates(sentence) if p.form != "noun"]
-    listed = sentence.role != "body" or not verbs
-    if groups or not notes.dates_in(sentence) or not (listed or any(p.cue in _SITS for p in verbs)):
+    if groups or not notes.dates_in(sentence) or not _may_sit(notes, sentence):
         return
-    met = {
-        body
-        for gathering in known.found
-        if gathering.namings[-1].sentence == sentence.index
-        for body in gathering.bodies
-    }
+    if any(g.bodies and g.namings[-1].sentence == sentence.index for g in known.found):
+        return
     for mark in notes.document.within("body", sentence):
         series = SITTING.get(mark.value)
-        if series is None or met or any(mark.value in g.bodies for g in known.found):
+        if series is None or any(mark.value in g.bodies for g in known.found):
             continue
         gathering = Gathering(series, "meeting", bodies=(mark.value,), typed=False)
         known.add(gathering, _naming(mark, sentence, "body"))
+
+
+def _may_sit(notes: Annotations, sentence: Sentence) -> bool:
+    """Tell whether a body named in a sentence may sit: in a list, without a verb, or with one of sitting."""
+    verbs = [p for p in notes.predicates(sentence) if p.form != "noun"]
+    return sentence.role != "body" or not verbs or any(p.cue in _SITS for p in verbs)

@@ -25,16 +25,18 @@ if TYPE_CHECKING:
     from aseanhr.reading.links import Links
     from aseanhr.records.meeting import Series
 
+    _Item = Group | Ordinal | Predicate  # what may speak of a gathering
+
 __all__ = ["Gathering", "Naming", "find_gatherings"]
 
-# Nouns of a meeting of its own kind, also where no list knows its name.
 _NEAR = 6  # sentences in which a body is still what a number without one is of
+# Nouns of a meeting of its own kind, also where no list knows its name.
 _NEW = frozenset({"conference", "dialogue", "forum", "summit", "retreat"})
 
 
-def _only_owns(group: Group) -> bool:
-    """Tell whether a body that is often the name of its meeting is named alone."""
-    return group.head is None and group.ordinal is None and series_of(group) is None
+def _owns(group: Group) -> bool:
+    """Tell whether a group only says whose meeting it would be, as a body does that is often the name of its meeting."""
+    return group.owns or (group.head is None and group.ordinal is None and series_of(group) is None)
 
 
 def _naming(group: Group, sentence: Sentence, how: str) -> Naming:
@@ -43,6 +45,13 @@ def _naming(group: Group, sentence: Sentence, how: str) -> Naming:
 
 def _fresh(group: Group) -> str:
     return next((f for f in ("next", "previous") if f in group.features), "")
+
+
+def _how(group: Group, head: str, fresh: str, *, definite: bool) -> str:
+    """Tell how a group that does not say its series points to a gathering."""
+    if head == "event" and group.bodies:
+        return "new"
+    return "numbered" if group.ordinal else "next" if fresh else "definite" if definite else "new"
 
 
 class _Finder:
@@ -109,34 +118,29 @@ class _Finder:
     def read_reference(self, group: Group, head: str, sentence: Sentence, *, definite: bool) -> None:
         """Read a group that does not say its series: what was named before says it."""
         fresh = _fresh(group)
-        how = "numbered" if group.ordinal else "next" if fresh else "definite" if definite else "new"
-        if head == "event" and group.bodies:
-            how = "new"
+        how = _how(group, head, fresh, definite=definite)
         naming = _naming(group, sentence, how)
         known = self.known.reference(naming, head, group.ordinal) if how != "new" else None
         if known is None:
-            if (head in _NEW or group.bodies) and (how == "new" or (head in _NEW and group.bodies)):
-                self.known.add(Gathering("other", head, bodies=group.bodies), naming)
-            elif how in ("numbered", "next") and not self.owners.are_two(sentence):
-                self.read_of_body(group, head, naming, fresh)
+            self.read_unknown(group, head, naming, sentence, fresh)
         elif how == "definite":
             self.known.speak(known, naming)
         elif how == "next" or self.goes_on(known, group.ordinal or "", naming):
             self.follow(known, naming, head, fresh)
 
+    def read_unknown(self, group: Group, head: str, naming: Naming, sentence: Sentence, fresh: str) -> None:
+        """Read a group that hangs on nothing named before: a meeting of a kind of its own, or one of a body."""
+        kinds, bodies = head in _NEW, bool(group.bodies)
+        if (kinds and bodies) or (naming.how == "new" and (kinds or bodies)):
+            self.known.add(Gathering("other", head, bodies=group.bodies), naming)
+        elif naming.how in ("numbered", "next") and not self.owners.are_two(sentence):
+            self.read_of_body(group, head, naming, fresh)
+
     def read_of_body(self, group: Group, head: str, naming: Naming, fresh: str) -> None:
         """Read a number or "next" that hangs on no meeting as one of the body named last."""
-        if head == "talks":
+        body = self.sitting_body(group, head, naming)
+        if body is None:
             return
-        summit = head == "summit" and bool(self.document.marks("body"))
-        near = naming.sentence - self.known.spoke <= _NEAR
-        named = self.known.bodies if near else []
-        if not self.known.bodies and self.owners.is_own(group):
-            named = [m.value for m in self.document.marks("body") if m.value in SITTING][:1]
-        bodies = ["asean"] if summit else named
-        if not bodies or not (summit or group.features & {"meeting", "session"}):
-            return
-        body = bodies[-1]
         series = series_of(group._replace(bodies=(body,)))
         if series is None or series == "other":
             return
@@ -145,6 +149,18 @@ class _Finder:
             self.known.speak(same[0], naming)
         else:
             self.known.add(Gathering(series, head, bodies=(body,), typed=False, fresh=fresh), naming)
+
+    def sitting_body(self, group: Group, head: str, naming: Naming) -> str | None:
+        """Return the body that a number or "next" most likely counts a meeting of; a summit is that of ASEAN."""
+        if head == "summit" and self.document.marks("body"):
+            return "asean"
+        if head == "talks" or not group.features & {"meeting", "session"}:
+            return None
+        near = naming.sentence - self.known.spoke <= _NEAR
+        named = self.known.bodies[-1:] if near else []
+        if not self.known.bodies and self.owners.is_own(group):
+            named = [m.value for m in self.document.marks("body") if m.value in SITTING][:1]
+        return named[0] if named else None
 
     def goes_on(self, known: Gathering, ordinal: str, naming: Naming) -> bool:
         """Tie a number to a gathering that has it, or has none yet; tell whether it is one of its own."""
@@ -207,19 +223,19 @@ class _Finder:
         last.ordinal, last.counted = ordinal.value, (ordinal.first, ordinal.last)
         return True
 
-    def read(self, sentence: Sentence) -> None:
-        """Read one sentence."""
-        groups = self.notes.groups(sentence)
-        spoken: list[tuple[int, Group | Ordinal | Predicate]] = [(group.first, group) for group in groups]
-        spoken += [(ordinal.first, ordinal) for ordinal in lone_ordinals(self.notes, sentence, groups)]
-        named = [group for group in groups if not (group.owns or _only_owns(group))]
+    def spoken(self, sentence: Sentence, groups: list[Group], named: list[Group]) -> list[_Item]:
+        """Return what may speak of a gathering in a sentence, in order; a verb only where no noun does."""
+        items: list[_Item] = [*groups, *lone_ordinals(self.notes, sentence, groups)]
         if not named:
-            verbs = [p for p in self.notes.predicates(sentence) if p.cue in MET and p.form != "noun"]
-            spoken += [(predicate.first, predicate) for predicate in verbs[:1]]
+            items += [p for p in self.notes.predicates(sentence) if p.cue in MET and p.form != "noun"][:1]
+        return sorted(items, key=lambda item: item.first)
+
+    def read_items(self, sentence: Sentence, items: list[_Item]) -> None:
+        """Read one after the other what may speak of a gathering."""
         floor = sentence.first
         self.owners.owner = None
-        for _, item in sorted(spoken, key=lambda pair: pair[0]):
-            if isinstance(item, Group) and (item.owns or _only_owns(item)):
+        for item in items:
+            if isinstance(item, Group) and _owns(item):
                 self.owners.owner = item
             elif isinstance(item, Group):
                 self.read_group(item, sentence, self.owners.before(item, sentence, floor))
@@ -228,6 +244,12 @@ class _Finder:
                 self.read_ordinal(item, sentence, floor)
             else:
                 read_verb(self.notes, self.known, item, sentence)
+
+    def read(self, sentence: Sentence) -> None:
+        """Read one sentence."""
+        groups = self.notes.groups(sentence)
+        named = [group for group in groups if not _owns(group)]
+        self.read_items(sentence, self.spoken(sentence, groups, named))
         read_reviews(self.notes, self.known, sentence)
         read_bodies(self.notes, self.known, sentence, named)
         bodies = [m.value for m in self.document.within("body", sentence) if m.value in SITTING]
