@@ -135,6 +135,10 @@ class Document:
         n = self._sentence_at[word]
         return self.sentences[n] if n >= 0 else None
 
+    def same_clause(self, one: int, other: int) -> bool:
+        """Tell whether no comma, dash or bracket stands between two words."""
+        return self.clauses[one] == self.clauses[other]
+
     def joined(self, first: int, last: int) -> str:
         """Return the words of a range as they are written, with what stands between them."""
         return self.text[self.words.starts[first] : self.words.ends[last - 1]]

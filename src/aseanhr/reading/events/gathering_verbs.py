@@ -33,7 +33,7 @@ def _naming(place: Predicate | Mark, sentence: Sentence, how: str) -> Naming:
 def read_verb(notes: Annotations, known: Known, predicate: Predicate, sentence: Sentence) -> None:
     """Read a body that meets, told by a verb ("The Commission met in Jakarta"), or the next time that somebody meets."""
     body = _subject(notes, predicate, sentence)
-    if predicate.cue == "MEET" and _again(notes, predicate):
+    if predicate.cue == "MEET" and _again(notes, predicate, sentence):
         _read_next(notes, known, predicate, sentence, body)
     elif body is not None and (
         predicate.cue == "MEET" or _series(notes, sentence, body) == "aichr_amm_dialogue"
@@ -43,44 +43,33 @@ def read_verb(notes: Annotations, known: Known, predicate: Predicate, sentence: 
 
 def _subject(notes: Annotations, predicate: Predicate, sentence: Sentence) -> Mark | None:
     """Return the body that meets: the last before the verb in its clause, behind it only where verbs may come first."""
-    document = notes.document
-    clauses = document.clauses
-    bodies = [
-        mark
-        for mark in document.within("body", sentence)
-        if mark.value in SITTING and clauses[mark.first] == clauses[predicate.first]
-    ]
+    bodies = [mark for mark in _beside(notes, "body", sentence, predicate) if mark.value in SITTING]
     # What it and the foreign ministers hold is a meeting of the commission.
     commission = [mark for mark in bodies if mark.value == "aichr"]
     if commission and {mark.value for mark in bodies} & _MINISTERS:
         return commission[-1]
     before = [mark for mark in bodies if mark.last <= predicate.first]
-    if before or not document.lexicon.verb_second:
+    if before or not notes.document.lexicon.verb_second:
         return before[-1] if before else None
     return next((mark for mark in bodies if mark.first >= predicate.last), None)
 
 
-def _again(notes: Annotations, predicate: Predicate) -> bool:
-    """Tell whether a verb tells of another time than the last: "will meet again", "ses nästa gång"."""
+def _beside(notes: Annotations, family: str, sentence: Sentence, predicate: Predicate) -> list[Mark]:
+    """Return the phrases of a family in the clause of a verb."""
     document = notes.document
-    clauses = document.clauses
-    sentence = document.sentence_of(predicate.first)
-    assert sentence is not None
-    return any(
-        mark.value in ("NEXT", "AGAIN") and clauses[mark.first] == clauses[predicate.first]
-        for mark in document.within("reference", sentence)
-    )
+    return [m for m in document.within(family, sentence) if document.same_clause(m.first, predicate.first)]
+
+
+def _again(notes: Annotations, predicate: Predicate, sentence: Sentence) -> bool:
+    """Tell whether a verb tells of another time than the last: "will meet again", "ses nästa gång"."""
+    return any(m.value in ("NEXT", "AGAIN") for m in _beside(notes, "reference", sentence, predicate))
 
 
 def _read_next(
     notes: Annotations, known: Known, predicate: Predicate, sentence: Sentence, body: Mark | None
 ) -> None:
     """Read the next meeting of a body, or of those who met last."""
-    clauses = notes.document.clauses
-    named = any(
-        mark.value in _WHO and clauses[mark.first] == clauses[predicate.first]
-        for mark in notes.document.within("reference", sentence)
-    )
+    named = any(mark.value in _WHO for mark in _beside(notes, "reference", sentence, predicate))
     last = next((g for g in known.recent if body.value in g.bodies), None) if body else None
     if body is None and named:
         last = next(iter(known.recent), None)

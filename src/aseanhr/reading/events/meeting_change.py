@@ -37,25 +37,30 @@ _OPENING = 2  # words with which a sentence opens
 
 def governors(notes: Annotations, naming: Naming, others: Sequence[int]) -> list[Predicate]:
     """Return the verbs of meetings around a naming, up to the next one, and the noun of an act that it is itself."""
-    found = []
-    for p in notes.predicates(notes.document.sentences[naming.sentence]):
-        if p.cue not in MEETING_VERBS or (
-            p.form == "ger" and notes.document.marks("gathering", p.first, p.last)
-        ):
-            continue  # "meeting" is a noun here
-        if p.standing == "none" and not is_act(notes.document, p):
-            continue  # as is "the chair"
-        inside = naming.first <= p.first and p.last <= naming.last
-        if inside and p.form == "bare" and naming.group is not None and p.standing == "asserted":
-            continue  # as is "họp" in "cuộc họp"
-        if p.form == "noun":
-            if inside and p.standing != "asserted":
-                found.append(p)
-            continue
-        low, high = (naming.last, p.first) if p.first >= naming.last else (p.last, naming.first)
-        if inside or bisect_left(others, low) >= bisect_left(others, high):
-            found.append(p)
-    return found
+    return [
+        verb
+        for verb in notes.predicates(notes.document.sentences[naming.sentence])
+        if verb.cue in MEETING_VERBS and not _only_names(notes, verb) and _tells_of(verb, naming, others)
+    ]
+
+
+def _only_names(notes: Annotations, verb: Predicate) -> bool:
+    """Tell whether a word that looks like a verb is a noun in its place: "meeting", "the chair"."""
+    if verb.form == "ger" and notes.document.has("gathering", verb.first, verb.last):
+        return True
+    return verb.standing == "none" and not is_act(notes.document, verb)
+
+
+def _tells_of(verb: Predicate, naming: Naming, others: Sequence[int]) -> bool:
+    """Tell whether a verb may say something of a naming: no other one stands between, and it does more than name it."""
+    inside = naming.first <= verb.first and verb.last <= naming.last
+    asserted = verb.standing == "asserted"
+    if verb.form == "noun":
+        return inside and not asserted
+    if inside:
+        return not (verb.form == "bare" and naming.group is not None and asserted)  # "họp" in "cuộc họp"
+    low, high = (naming.last, verb.first) if verb.first >= naming.last else (verb.last, naming.first)
+    return bisect_left(others, low) >= bisect_left(others, high)
 
 
 def _has_object(notes: Annotations, verb: Predicate) -> bool:

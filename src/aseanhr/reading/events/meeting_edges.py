@@ -92,16 +92,20 @@ def governor(notes: Annotations, when: When) -> Predicate | None:
     """
     sentence = notes.document.sentence_of(when.first)
     assert sentence is not None
-    clauses = notes.document.clauses
+    document = notes.document
     verbs = [p for p in notes.predicates(sentence) if p.cue != "MEET" or not _is_noun(notes, p)]
-    own = [p for p in verbs if clauses[p.first] == clauses[when.first]]
-    if not own and clauses[when.first] == clauses[sentence.first]:
+    own = [p for p in verbs if document.same_clause(p.first, when.first)]
+    if not own and document.same_clause(when.first, sentence.first):
         own = verbs
-    before = [p for p in own if p.last <= when.first]
-    behind = [p for p in own if p.first >= when.last]
-    place = before[-1].first if before else behind[0].first if behind else None
-    senses = [p for p in own if p.first == place]
-    return next(iter(sorted(senses, key=lambda p: p.cue not in MEETING_VERBS)), None)
+    nearest = _nearest(own, when)
+    senses = [p for p in own if nearest is not None and p.first == nearest.first]
+    return min(senses, key=lambda p: p.cue not in MEETING_VERBS, default=None)
+
+
+def _nearest(verbs: Sequence[Predicate], when: When) -> Predicate | None:
+    """Return the last verb before a date, or else the first behind it."""
+    before = [p for p in verbs if p.last <= when.first]
+    return before[-1] if before else next((p for p in verbs if p.first >= when.last), None)
 
 
 def _is_noun(notes: Annotations, verb: Predicate) -> bool:
@@ -226,14 +230,19 @@ def whole(
     """
     told = Told(notes, gathering, others)
     near = [other for other in times if other is not time and told.has(other)]
-    moved = [other for other in (time, *near) if other.how == "moved"]
-    if moved or gathering.series == "bilateral":
-        return moved[0] if moved else time
-    time = next((other for other in near if _is_finer(notes, other, time)), time)
-    wide = next((other for other in near if _widens(other, time)), None)
-    if wide is not None or not is_day(time.span):
-        return wide or time
+    moved = next((other for other in (time, *near) if other.how == "moved"), None)
+    if moved is not None or gathering.series == "bilateral":
+        return moved or time
+    time = _best_told(notes, time, near)
+    if not is_day(time.span):
+        return time
     return _up_to(notes, told, time, times) if time.how == "closing" else _from(notes, told, time, near)
+
+
+def _best_told(notes: Annotations, time: Time, near: Sequence[Time]) -> Time:
+    """Return the days that the text tells in one place: a day of the month that was chosen, or several around a day."""
+    time = next((other for other in near if _is_finer(notes, other, time)), time)
+    return next((other for other in near if _widens(other, time)), time)
 
 
 def _from(notes: Annotations, told: Told, time: Time, near: Sequence[Time]) -> Time:

@@ -111,12 +111,9 @@ class _Finder:
         """Return the meetings that somebody presides over or hosts."""
         places = self.places.get(sentence.index, [])
         inside = [p for p in places if holding.first <= p.naming.first < holding.at]
-        if inside:
-            return [inside[-1].gathering]
-        if holding.object:
-            behind = next((p for p in places if p.naming.first >= holding.at), None)
-            if behind and not self._is_other(holding.at, behind.naming.first):
-                return [behind.gathering]
+        told = inside[-1] if inside else self._object(holding, places)
+        if told is not None:
+            return [told.gathering]
         if holding.strict and not self._is_understood(sentence, holding.at):
             return self._fronted(holding, places)
         before = [p for p in places if p.naming.last <= holding.first]
@@ -126,6 +123,11 @@ class _Finder:
         if holding.led or not self._is_free(sentence, holding):
             return []
         return self._topic(sentence) or [place.gathering for place in places[:1]]
+
+    def _object(self, holding: Holding, places: list[_Place]) -> _Place | None:
+        """Return the meeting that is the object of the words of a role: "A hosted the session"."""
+        behind = next((p for p in places if p.naming.first >= holding.at), None) if holding.object else None
+        return behind if behind and not self._is_other(holding.at, behind.naming.first) else None
 
     def _fronted(self, holding: Holding, places: list[_Place]) -> list[Gathering]:
         """Return the meeting before a relative clause: "the session, which A hosts"."""

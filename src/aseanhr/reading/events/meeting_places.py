@@ -310,24 +310,27 @@ class Places:
     def _heads(self, n: int) -> Iterator[tuple[Spot, str]]:
         """Yield the cities that open the line of a gathering, those of the line that heads it, and those that open the report."""
         naming = self.gatherings[n].first
-        sentences, blocks = self.document.sentences, self.document.blocks
-        here = sentences[naming.sentence]
-        above = self.scopes.heading.get(here.block)
-        for sentence in sentences:
-            if sentence.first > naming.first:
-                return
-            own = sentence.block == here.block
-            short = _is_short(blocks[sentence.block].end - sentence.start)
-            entry = sentence.role == "item" or sentence.index in self.named
-            heads = sentence is above or (sentence.block == here.block - 1 and short and not entry)
+        here = self.document.sentences[naming.sentence]
+        for sentence in self.document.sentences[: here.index + 1]:
+            heads = self._is_above(sentence, here)
             lead = sentence.block == self.dateline
-            for spot in spots_of(self.notes, sentence) if own or heads or lead else ():
+            if not (heads or lead or sentence.block == here.block):
+                continue
+            for spot in spots_of(self.notes, sentence):
                 if spot.city is None or spot.first >= naming.first:
                     continue
                 if heads:
                     yield spot, "above"
                 elif self.opening(spot) == "apart":
-                    yield spot, "lead" if lead or not own else "own"
+                    yield spot, "lead" if lead else "own"
+
+    def _is_above(self, sentence: Sentence, here: Sentence) -> bool:
+        """Tell whether a sentence heads the line of another: its heading, or a short line right above that is no entry."""
+        if sentence is self.scopes.heading.get(here.block):
+            return True
+        short = _is_short(self.document.blocks[sentence.block].end - sentence.start)
+        entry = sentence.role == "item" or sentence.index in self.named
+        return sentence.block == here.block - 1 and short and not entry
 
     def _head_features(self, n: int, spot: Spot, head: str) -> tuple[str, ...]:
         """Return what speaks for a gathering having been where its line says, or where the report was written."""

@@ -112,9 +112,7 @@ def _other(notes: Annotations, when: When, how: str) -> Time | None:
     if now is None or span is None or span.start is None or span.end is None or not when.relative:
         return None
     if when.unit == "weekday" and when.kind in _REPEATED:
-        week = timedelta(days=7)
-        ahead = DateSpan.from_dates(span.start + week, span.end + week)
-        return Time(when.first, when.last, ahead, (when,), how) if span.start <= now else None
+        return Time(when.first, when.last, _later(span, 7), (when,), how) if span.start <= now else None
     if when.unit not in ("day", "month") or when.kind not in _REPEATED:
         return None
     year = span.start.year + (-1 if span.start > now else 1)
@@ -157,16 +155,27 @@ def _paired(notes: Annotations, sentence: Sentence, first: When, last: When) -> 
     if span is None or edge_of(notes, first) == "end":
         return None
     if _tense(notes, sentence, first) == "ahead" and first.kind == "weekday" and notes.side(span) == "past":
-        week = timedelta(days=7)
-        span = DateSpan.from_dates(*(edge + week for edge in (span.start, span.end) if edge))
-    gap = notes.document.text[first.end : last.start].strip()
-    if gap in _DASHES or edge_of(notes, last) == "end" or "TO" in links_before(notes, last.first):
-        how = "edges" if gap in _DASHES or edge_of(notes, first) == "start" else "loose edges"
-        return Time(first.first, last.last, span, (first, last), how)
-    marks = notes.document.marks("link", first.last, last.first)
-    both = any(mark.value == "AND" and mark.first == first.last for mark in marks)
-    days = is_day(first.span) and is_day(last.span) and _days(span) == 1
-    return Time(first.first, last.last, span, (first, last), "date") if both and days else None
+        span = _later(span, 7)
+    dashed = notes.document.text[first.end : last.start].strip() in _DASHES
+    if dashed or edge_of(notes, last) == "end" or "TO" in links_before(notes, last.first):
+        how = "edges" if dashed or edge_of(notes, first) == "start" else "loose edges"
+    elif _are_joined(notes, first, last) and _days(span) == 1:
+        how = "date"
+    else:
+        return None
+    return Time(first.first, last.last, span, (first, last), how)
+
+
+def _are_joined(notes: Annotations, first: When, last: When) -> bool:
+    """Tell whether "and" joins two days."""
+    days = is_day(first.span) and is_day(last.span)
+    return days and notes.document.has("link", first.last, first.last + 1, "AND")
+
+
+def _later(span: DateSpan, days: int) -> DateSpan:
+    """Return a time some days later."""
+    more = timedelta(days=days)
+    return DateSpan.from_dates(*(edge + more for edge in (span.start, span.end) if edge))
 
 
 def _following(first: When, last: When) -> When:
@@ -175,8 +184,7 @@ def _following(first: When, last: When) -> When:
     weekdays = first.unit == last.unit == "weekday" and last.kind == "weekday"
     if not weekdays or a is None or b is None or a.start is None or b.start is None or b.start > a.start:
         return last
-    day = b.start + timedelta(days=7)
-    return last._replace(span=DateSpan.from_dates(day, day))
+    return last._replace(span=_later(b, 7))
 
 
 def _of_sentence(notes: Annotations, sentence: Sentence) -> Iterator[Time]:

@@ -186,21 +186,23 @@ class _Reader:
 
     def _where(self, draft: MeetingDraft, filled: _Filled) -> None:
         """Note how and where a meeting was held: a meeting by video alone was nowhere."""
-        placed = (
-            filled.spot is not None and self.places.told_with(filled.gathering, filled.spot.value) == "own"
-        )
-        sure = placed or (filled.spot is not None and self.places.opening(filled.spot.value) == "apart")
-        manner = manner_of(self.notes, self.people, filled.gathering, self.others, placed=sure)
+        spot = filled.spot.value if filled.spot else None
+        placed = spot is not None and self.places.told_with(filled.gathering, spot) == "own"
+        apart = spot is not None and self.places.opening(spot) == "apart"
+        manner = manner_of(self.notes, self.people, filled.gathering, self.others, placed=placed or apart)
         if manner:
             draft.mode = manner.mode
             draft.note("mode", manner.start, manner.end, by="circumstance")
         if draft.mode == "video" or (not placed and self._with_host(draft, filled)) or filled.spot is None:
             return
-        spot = filled.spot.value
+        self._place(draft, filled, filled.spot, stated=placed and not apart)
+
+    def _place(self, draft: MeetingDraft, filled: _Filled, choice: Choice[Spot], *, stated: bool) -> None:
+        """Note where a meeting was held, with its hall."""
+        spot = choice.value
         draft.city, draft.country = spot.city, spot.country
         field = "place.city" if spot.city else "place.country"
-        chance = filled.spot.probability
-        stated = placed and self.places.opening(spot) != "apart"
+        chance = choice.probability
         basis: Basis = "stated" if stated else "inferred"
         note = "" if stated else "the place that the text around it tells"
         draft.note(field, spot.start, spot.end, by="place", basis=basis, note=note, probability=chance)

@@ -156,14 +156,8 @@ class Adoptions:
         reach = _FAR if who.bodies or who.officials else _NEAR if who.pointing else 0
         low = self.notes.document.sentences[max(sentence.index - reach, 0)].first
         told = [place.meeting for place in self.within(low, sentence.first) if _decides(place.meeting)]
-        told = [m for m in told if not who.bodies or any(_sits_at(body, m) for body in who.bodies)]
-        newest = max((day for meeting in told if (day := _last_day(meeting))), default=None)
-        for meeting in reversed(told):
-            day = _last_day(meeting)
-            # A meeting of long before the others is only told for comparison.
-            if day is None or newest is None or newest - day <= _BACKGROUND:
-                return meeting if _may_adopt(meeting) else None
-        return None
+        last = _last_of([m for m in told if not who.bodies or any(_sits_at(body, m) for body in who.bodies)])
+        return last if last is not None and _may_adopt(last) else None
 
     def sitters(self, sentence: Sentence, predicate: Predicate) -> _Sitters:
         """Return what a sentence says of those who adopt something: the words before its first act."""
@@ -219,6 +213,18 @@ def _may_adopt(meeting: MeetingDraft) -> bool:
     return _decides(meeting) and meeting.when is not None and meeting.when.precision != "year"
 
 
+def _last_of(told: Sequence[MeetingDraft]) -> MeetingDraft | None:
+    """Return the meeting told last; one of long before the others is only told for comparison."""
+    days = [_last_day(meeting) for meeting in told]
+    newest = max((day for day in days if day), default=None)
+    fresh = (
+        meeting
+        for meeting, day in zip(reversed(told), reversed(days), strict=True)
+        if day is None or newest is None or newest - day <= _BACKGROUND
+    )
+    return next(fresh, None)
+
+
 def _last_day(meeting: MeetingDraft) -> date | None:
     """Return the last day of a meeting that is known."""
     return (meeting.when.end or meeting.when.start) if meeting.when else None
@@ -231,11 +237,13 @@ def _days(when: DateSpan) -> DateSpan:
 
 def _meet(when: DateSpan | None, other: DateSpan | None) -> bool:
     """Tell whether two times have a day in common; one that is open on a side is only known to touch the other."""
-    if when is None or other is None:
-        return False
-    first, last = when.start or when.end, when.end or when.start
-    begin, end = other.start or other.end, other.end or other.start
+    (first, last), (begin, end) = _edges(when), _edges(other)
     return bool(first and last and begin and end and begin <= last and first <= end)
+
+
+def _edges(when: DateSpan | None) -> tuple[date | None, date | None]:
+    """Return the first and the last day of a time; where one is open, the other stands for both."""
+    return (when.start or when.end, when.end or when.start) if when is not None else (None, None)
 
 
 # -- the dates of a sentence -------------------------------------------------------------------------------------------
@@ -281,16 +289,14 @@ def _behind(notes: Annotations, sentence: Sentence, start: int) -> list[When]:
     """Return the first date behind an offset, where it was taken together with what stands before it."""
     document = notes.document
     anchor = notes.anchor.day if notes.anchor else None
-    for mention in find_dates(document.text[start : sentence.end], lang=document.language, anchor=anchor):
-        if mention.relative and anchor is None:
-            return []
-        low, high = start + mention.start, start + mention.end
-        first = document.words.at(low)
-        last = max(document.words.at(high), first + 1)
-        unit = mention.unit or "day"
-        return [
-            When(
-                first, last, low, high, mention.value, unit, mention.bound, mention.kind, False, "stated", ""
-            )
-        ]
-    return []
+    mentions = find_dates(document.text[start : sentence.end], lang=document.language, anchor=anchor)
+    mention = next(iter(mentions), None)
+    if mention is None or (mention.relative and anchor is None):
+        return []
+    low, high = start + mention.start, start + mention.end
+    first = document.words.at(low)
+    last = max(document.words.at(high), first + 1)
+    unit = mention.unit or "day"
+    return [
+        When(first, last, low, high, mention.value, unit, mention.bound, mention.kind, False, "stated", "")
+    ]

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from aseanhr.reading.document import Mark
+from aseanhr.reading.events.wording import is_determined
 from aseanhr.reading.features import link_before, links_before
 from aseanhr.values.dates import DateSpan
 
@@ -90,9 +91,9 @@ class _Years(NamedTuple):
 
 def _whole_years(when: When) -> bool:
     span = when.span
-    if when.kind in ("set", "same") or when.relative or when.bound or span is None:
+    if when.kind in ("set", "same") or when.relative or when.bound:
         return False
-    if span.start is None or span.end is None:
+    if span is None or span.start is None or span.end is None:
         return False
     edges = (span.start.month, span.start.day, span.end.month, span.end.day)
     return edges == (1, 1, 12, 31)
@@ -214,23 +215,22 @@ def plans_of(notes: Annotations, sentence: Sentence) -> list[PlanMention]:
         own = _own_years(notes, mark, [y for y in years if y.first not in used], until)
         if own:
             used.add(own.first)
-        quoted = _QUOTED.match(document.text, mark.end, sentence.end)
-        head = None if mark.value in ("PLAN", "SUCCESSOR") else mark.value
-        last = max(mark.last, own.last) if own and not _parted(notes, sentence, mark, own) else mark.last
-        first = min(mark.first, own.first) if own else mark.first
-        found.append(
-            PlanMention(
-                first,
-                last,
-                mark.start,
-                mark.end,
-                head or ("" if mark.value == "SUCCESSOR" else None),
-                quoted[1] if quoted else None,
-                (own.start, own.end) if own else None,
-                _period(own, head, toward=link_before(notes, own.first) in ("UNTIL", "TO")) if own else None,
-            )
-        )
+        found.append(_mention(notes, sentence, mark, own))
     return found
+
+
+def _mention(notes: Annotations, sentence: Sentence, mark: Mark, own: _Years | None) -> PlanMention:
+    """Return a plan with its own name in quotes and its years."""
+    quoted = _QUOTED.match(notes.document.text, mark.end, sentence.end)
+    title = quoted[1] if quoted else None
+    head = None if mark.value in ("PLAN", "SUCCESSOR") else mark.value
+    kind = "" if mark.value == "SUCCESSOR" else head
+    if own is None:
+        return PlanMention(mark.first, mark.last, mark.start, mark.end, kind, title, None, None)
+    last = mark.last if _parted(notes, sentence, mark, own) else max(mark.last, own.last)
+    period = _period(own, head, toward=link_before(notes, own.first) in ("UNTIL", "TO"))
+    first = min(mark.first, own.first)
+    return PlanMention(first, last, mark.start, mark.end, kind, title, (own.start, own.end), period)
 
 
 def _parted(notes: Annotations, sentence: Sentence, mark: Mark, years: _Years) -> bool:
@@ -285,14 +285,11 @@ def _is_year_of(notes: Annotations, mark: Mark, years: _Years) -> bool:
 
 def _of_another(document: Document, years: _Years) -> bool:
     """Tell whether years stand between an article and a noun of their own: "the 2023-2025 term"."""
-    before = document.marks("determiner", max(years.first - 2, 0), years.first)
-    if not any(m.last == years.first and m.value == "ARTICLE" for m in before):
-        return False
     n, words = years.last, document.words
-    if n >= len(words) or document.text[years.end : words.starts[n]] != " ":
+    if not is_determined(document, years.first) or n >= len(words):
         return False
-    families = ("link", "verb", "operator", "age")
-    return not any(m.first == n for family in families for m in document.marks(family, n, n + 1))
+    known = any(document.has(family, n, n + 1) for family in ("link", "verb", "operator", "age"))
+    return not known and document.text[years.end : words.starts[n]] == " "
 
 
 def owner_of(notes: Annotations, sentence: Sentence, plan: PlanMention) -> Owner | None:

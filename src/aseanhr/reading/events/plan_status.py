@@ -168,12 +168,12 @@ def _subject(
         return far + 10 if _is_told_by(notes, sentence, predicate, low, clauses) else _FAR
     if far == 0 and "part" in _forms(document, predicate):
         return 0  # "the plan, adopted in May"
-    relative = any(mark.value == "RELATIVE" for mark in document.marks("link", low, high))
-    if relative and not predicate.passive and _is_second(notes, sentence, plan, predicate):
-        return _FAR  # "the plan that runs to 2025 and approved another"
-    if not (relative or _takes_plan(predicate, far)) or _is_inside(notes, sentence, plan, predicate):
-        return _FAR
-    if clauses and not relative and _has_subject(document, low, high):
+    if document.has("link", low, high, "RELATIVE"):
+        # "the plan that runs to 2025 and approved another"
+        other = not predicate.passive and _is_second(notes, sentence, plan, predicate)
+    else:
+        other = not _takes_plan(predicate, far) or (clauses > 0 and _has_subject(document, low, high))
+    if other or _is_inside(notes, sentence, plan, predicate):
         return _FAR
     return far + (_WEAK if predicate.cue == "IMPLEMENT" else 4)
 
@@ -227,25 +227,28 @@ def _has_subject(document: Document, low: int, high: int) -> bool:
 def _status(notes: Annotations, plan: PlanMention, predicate: Predicate) -> PlanStatus | None:
     """Return how far a plan has come where a predicate is said of it."""
     status, standing = _DONE[predicate.cue], predicate.standing
-    if status is None:
-        return None
-    if predicate.cue == "EXPIRE":
+    if status is not None and predicate.cue == "EXPIRE":
         return _ended(notes, plan, predicate)
+    if status is None or standing == "negated":
+        return None
     if standing == "asserted":
         return None if _is_none(notes.document, plan) else status
-    if standing == "planned":
-        return status if predicate.cue == "IMPLEMENT" else "planned"
-    if standing == "negated":
-        return None
     if predicate.cue == "IMPLEMENT":
-        return status  # whoever urges to carry a plan out has it
-    if predicate.cue == "DRAFT" and predicate.form == "noun":
-        return status
+        return status  # whoever plans or urges to carry a plan out has it
+    if standing == "planned":
+        return "planned"
+    return _wanted(notes.document, predicate, status)
+
+
+def _wanted(document: Document, predicate: Predicate, status: PlanStatus) -> PlanStatus | None:
+    """Return how far a plan has come with which something is only wanted or supposed to be done."""
     if predicate.form == "noun":
-        return "planned" if _is_task(notes.document, predicate) else None  # "awaits approval"
+        if predicate.cue == "DRAFT":
+            return status
+        return "planned" if _is_task(document, predicate) else None  # "awaits approval"
     listed = predicate.operator is None and predicate.form == "inf"  # what is to be done, in a list
     # Whoever urges to write a plan is still to write it.
-    task = predicate.cue in ("PREPARE", "DRAFT") and _is_task(notes.document, predicate)
+    task = predicate.cue in ("PREPARE", "DRAFT") and _is_task(document, predicate)
     return "planned" if listed or task else None
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from aseanhr.reading.document import Sentence
     from aseanhr.reading.drafts import MeetingDraft
     from aseanhr.reading.links import Links
+    from aseanhr.records.work_plan import PlanStatus
     from aseanhr.values.dates import DateSpan
 
 __all__ = ["adoptions_of", "read_plans"]
@@ -98,22 +99,24 @@ class _Reader:
         if plan.head is not None:
             self.at = sentence.index
         if told is not None and told.status is not None:
-            self._tell(sentence, known, told, plans)
+            self._tell(sentence, known, told.status, told.predicate, plans)
 
     def _begins(self, sentence: Sentence, plan: PlanMention, told: Told | None) -> bool:
         """Tell whether words name a plan that was not named before."""
-        if told is not None and told.status is None:
-            return False  # denied or wished
-        if plan.head == "" and sentence.index - self.named > _SUCCEEDED:
-            return False
-        if plan.head in GENERIC and told is None and self._is_keyword(sentence):
-            return False
-        if plan.head in _SIGNED and told is None:
-            return False
-        if plan.head == COMPOUND and told is None and owner_of(self.notes, sentence, plan) is None:
+        if told is None:
+            idle = self._is_idle(sentence, plan)
+        else:
+            idle = told.status is None  # denied or wished
+        if idle or (plan.head == "" and sentence.index - self.named > _SUCCEEDED):
             return False
         named = self._names(plan, told) if plan.period else self._is_titled(plan, told)
         return named and ((plan.head or self.head) not in _COMMON or self._is_of_somebody(sentence, plan))
+
+    def _is_idle(self, sentence: Sentence, plan: PlanMention) -> bool:
+        """Tell whether words of which nothing is said name no plan: an agreement, a keyword, a programme of nobody."""
+        if plan.head == COMPOUND and owner_of(self.notes, sentence, plan) is None:
+            return True
+        return plan.head in _SIGNED or (plan.head in GENERIC and self._is_keyword(sentence))
 
     def _is_keyword(self, sentence: Sentence) -> bool:
         """Tell whether a sentence is a list of keywords: without a verb and without a stop."""
@@ -194,14 +197,19 @@ class _Reader:
         self.known.append(known)
         return known
 
-    def _tell(self, sentence: Sentence, known: _Known, told: Told, plans: list[PlanMention]) -> None:
-        status = told.status
-        if status is None or RANKS[status] < known.rank:
+    def _tell(
+        self,
+        sentence: Sentence,
+        known: _Known,
+        status: PlanStatus,
+        predicate: Predicate,
+        plans: list[PlanMention],
+    ) -> None:
+        """Note how far a plan has come, unless the text told more of it before."""
+        draft, rank = known.draft, RANKS[status]
+        if rank < known.rank or (rank == known.rank and draft.adopted_on is not None):
             return
-        draft, predicate = known.draft, told.predicate
-        if RANKS[status] == known.rank and draft.adopted_on is not None:
-            return
-        draft.status, known.rank = status, RANKS[status]
+        draft.status, known.rank = status, rank
         draft.clues = [clue for clue in draft.clues if clue.field not in _TOLD]
         draft.note("status", predicate.start, predicate.end, by=predicate.cue)
         draft.adopted_on = draft.adopted_at = None

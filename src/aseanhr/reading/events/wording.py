@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from aseanhr.reading.annotators.predicates import Predicate
     from aseanhr.reading.document import Document, Mark
 
-__all__ = ["heads_infinitive", "is_act", "is_noun"]
+__all__ = ["heads_infinitive", "is_act", "is_determined", "is_noun"]
 
 _SUBJECTS = frozenset({"STATE", "PRONOUN"})
 
@@ -31,20 +31,18 @@ def _before_verb(document: Document, mark: Mark) -> bool:
     """Tell whether a particle is that of an infinitive: a preposition or "that" looks the same in some languages."""
     if _before_subject(document, mark.last):
         return False
-    if not any(link.value == "TO" for link in document.marks("link", mark.first, mark.last)):
+    if not document.has("link", mark.first, mark.last, "TO"):
         return True
     return any(verb.form == "inf" for verb in document.marks("verb", mark.last, mark.last + 1))
 
 
 def _before_subject(document: Document, n: int) -> bool:
     """Tell whether a name or a word that stands for one is next: "said yes to that A ratifies"."""
-    if n >= len(document.words):
-        return False
-    pointing = document.marks("reference", n, n + 1)
-    return document.words.written(n)[0].isupper() or any(m.value in _SUBJECTS for m in pointing)
+    named = n < len(document.words) and document.words.written(n)[0].isupper()
+    return named or document.has("reference", n, n + 1, *_SUBJECTS)
 
 
-def _determined(document: Document, n: int) -> bool:
+def is_determined(document: Document, n: int) -> bool:
     """Tell whether an article or the like stands right before a word."""
     marks = document.marks("determiner", max(n - 3, 0), n)
     return any(mark.last == n and mark.value == "ARTICLE" for mark in marks)
@@ -52,7 +50,7 @@ def _determined(document: Document, n: int) -> bool:
 
 def is_noun(document: Document, predicate: Predicate) -> bool:
     """Tell whether only a noun names what is done; a verbal noun with an article is one: "a signing ceremony"."""
-    return predicate.form == "noun" or (predicate.form == "ger" and _determined(document, predicate.first))
+    return predicate.form == "noun" or (predicate.form == "ger" and is_determined(document, predicate.first))
 
 
 def is_act(document: Document, predicate: Predicate) -> bool:
@@ -64,4 +62,4 @@ def is_act(document: Document, predicate: Predicate) -> bool:
         for mark in document.marks("verb", predicate.first, predicate.first + 1)
         if mark.last == predicate.last
     }
-    return not ("inf" in forms and "noun" not in forms and _determined(document, predicate.first))
+    return not ("inf" in forms and "noun" not in forms and is_determined(document, predicate.first))
