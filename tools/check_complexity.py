@@ -17,18 +17,6 @@ ROOT = Path(__file__).resolve().parents[1]
 FOLDERS = ("src", "tools", "benchmarks")
 MOST = 15
 LEGACY = {
-    "src/aseanhr/reading/annotators/groups.py:_group": 19,
-    "src/aseanhr/reading/events/gatherings.py:_Finder.known": 17,
-    "src/aseanhr/reading/events/gatherings.py:_Finder.read": 17,
-    "src/aseanhr/reading/events/gatherings.py:_Finder.read_bodies": 17,
-    "src/aseanhr/reading/events/gatherings.py:_Finder.read_reference": 19,
-    "src/aseanhr/reading/events/meeting_status.py:governors": 16,
-    "src/aseanhr/reading/events/meetings.py:_Reader._people": 16,
-    "src/aseanhr/reading/events/trade.py:_Reader._segment": 16,
-    "src/aseanhr/reading/events/trade.py:_Reader._trigger": 18,
-    "src/aseanhr/reading/events/trade_records.py:Figures._compare": 16,
-    "src/aseanhr/reading/events/trade_sides.py:_pair_states": 16,
-    "src/aseanhr/reading/events/trade_times.py:deadline_of": 18,
     "src/aseanhr/values/dates/calendar_words.py:_day_item": 20,
     "src/aseanhr/values/dates/calendar_words.py:read_calendar": 63,
     "src/aseanhr/values/dates/cldr.py:_pattern_words": 21,

@@ -22,7 +22,7 @@ def examples(notes: Annotations, gold: dict[str, Any], links: Links) -> Iterator
         for proof in plan.get("evidence", ())
         if proof["field"] == "adopted_on"
     ]
-    for sentence, predicate, _, dates in adoptions_of(notes):
+    for sentence, predicate, dates in adoptions_of(notes):
         for when in dates:
             start, end = notes.document.span(when.start, when.end)
             right = any(a < end and start < b for a, b in places)

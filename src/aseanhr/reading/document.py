@@ -139,6 +139,10 @@ class Document:
         """Tell whether no comma, dash or bracket stands between two words."""
         return self.clauses[one] == self.clauses[other]
 
+    def opens_clause(self, word: int, sentence: Sentence) -> bool:
+        """Tell whether a word of a sentence is the first of its clause."""
+        return word == sentence.first or not self.same_clause(word - 1, word)
+
     def joined(self, first: int, last: int) -> str:
         """Return the words of a range as they are written, with what stands between them."""
         return self.text[self.words.starts[first] : self.words.ends[last - 1]]

@@ -103,9 +103,8 @@ def _cut(document: Document, mention: Mention[DateSpan], day: date | None) -> Me
         end = hour.start()
     last = document.words.at(mention.end)
     end = min([end, *(m.start for m in document.marks("duration", last - 1, last) if m.end > mention.end)])
-    if end == mention.end:
-        return mention
-    found = find_dates(document.text[mention.start : end], lang=document.language, anchor=day or _NO_DAY)
+    rest = document.text[mention.start : end] if end < mention.end else ""
+    found = find_dates(rest, lang=document.language, anchor=day or _NO_DAY)
     if len(found) != 1:
         return mention
     part = found[0]

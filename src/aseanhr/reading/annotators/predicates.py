@@ -128,7 +128,7 @@ class _Scopes:
     def _subordinate(self, first: int) -> bool:
         """Tell whether a clause begins with a word that makes it depend on another."""
         begin = first
-        while begin > self.sentence.first and self.same_clause(begin - 1, first):
+        while begin > self.sentence.first and self.document.same_clause(begin - 1, first):
             begin -= 1
         links = self.document.marks("link", begin, begin + 1)
         return any(mark.value == "SUBORDINATE" for mark in links)
@@ -141,7 +141,7 @@ class _Scopes:
 
     def opens_clause(self, first: int) -> bool:
         """Tell whether a word is the first of its clause."""
-        return first == self.sentence.first or not self.same_clause(first - 1, first)
+        return self.document.opens_clause(first, self.sentence)
 
     def ended(self, first: int, last: int) -> bool:
         """Tell whether a clause of its own begins between two words."""
@@ -168,17 +168,15 @@ class _Scopes:
 
     def enclosed(self, operator: Mark, word: int) -> bool:
         """Tell whether an operator stands in a relative clause that a comma ends before a word."""
-        if self.same_clause(operator.first, word):
+        if self.document.same_clause(operator.first, word):
             return False
         links = self.document.marks("link", self.sentence.first, operator.first)
         opened = [
-            m.first for m in links if m.value == "RELATIVE" and self.same_clause(m.first, operator.first)
+            m.first
+            for m in links
+            if m.value == "RELATIVE" and self.document.same_clause(m.first, operator.first)
         ]
         return bool(opened) and opened[0] > self.sentence.first and self.opens_clause(opened[0])
-
-    def same_clause(self, a: int, b: int) -> bool:
-        """Tell whether no comma, dash or bracket stands between two words."""
-        return self.document.clauses[a] == self.document.clauses[b]
 
     def around(self, verb: Mark) -> list[_Governor]:
         """Return the operators nearest to a verb, in order."""
@@ -191,7 +189,7 @@ class _Scopes:
         for governor in self.governors:
             if governor.mark.last > first:
                 break
-            if governor.rule.kind in kinds and self.same_clause(governor.mark.first, first):
+            if governor.rule.kind in kinds and self.document.same_clause(governor.mark.first, first):
                 found = governor
         return found
 
@@ -276,7 +274,8 @@ def _has_finite(scopes: _Scopes, verbs: list[_Verb], first: int, last: int) -> b
 def _helped(scopes: _Scopes, mark: Mark, verb: _Verb) -> bool:
     """Tell whether a word such as "have" begins a clause of its own for a verb: "due to meet on Monday, have put it off"."""
     return any(
-        mark.last <= g.mark.first < verb.mark.first and not scopes.same_clause(mark.last - 1, g.mark.first)
+        mark.last <= g.mark.first < verb.mark.first
+        and not scopes.document.same_clause(mark.last - 1, g.mark.first)
         for g in scopes.governors
         if g.rule.kind in ("PASSIVE", "PERFECT")
     )
@@ -307,7 +306,7 @@ def _reaches_ahead(scopes: _Scopes, governor: _Governor, verb: _Verb, verbs: lis
         return False
     if _has_finite(scopes, verbs, mark.last, verb.mark.first):
         return False
-    if scopes.same_clause(mark.last - 1, verb.mark.first):
+    if scopes.document.same_clause(mark.last - 1, verb.mark.first):
         return True
     if _helped(scopes, mark, verb):
         return False
@@ -319,7 +318,7 @@ def _reaches_back(scopes: _Scopes, governor: _Governor, verb: _Verb) -> bool:
     first, last = verb.mark.last, governor.mark.first
     if governor.rule.reach == "rest":
         return not scopes.contrasted(first, last)
-    return scopes.same_clause(verb.mark.first, last) and not scopes.ended(first, last)
+    return scopes.document.same_clause(verb.mark.first, last) and not scopes.ended(first, last)
 
 
 def _standing(scopes: _Scopes, verb: _Verb, verbs: list[_Verb]) -> tuple[Standing, Mark | None]:

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from aseanhr.reading.drafts import MeetingDraft
     from aseanhr.reading.links import Links
     from aseanhr.records.work_plan import PlanStatus
-    from aseanhr.values.dates import DateSpan
 
 __all__ = ["adoptions_of", "read_plans"]
 
@@ -103,10 +102,8 @@ class _Reader:
 
     def _begins(self, sentence: Sentence, plan: PlanMention, told: Told | None) -> bool:
         """Tell whether words name a plan that was not named before."""
-        if told is None:
-            idle = self._is_idle(sentence, plan)
-        else:
-            idle = told.status is None  # denied or wished
+        # What is denied or wished is no plan.
+        idle = self._is_idle(sentence, plan) if told is None else told.status is None
         if idle or (plan.head == "" and sentence.index - self.named > _SUCCEEDED):
             return False
         named = self._names(plan, told) if plan.period else self._is_titled(plan, told)
@@ -227,8 +224,8 @@ def _name(owner: Owner | None, head: str, plan: PlanMention) -> str:
     return " ".join(part for part in (owner.name if owner else "", kind, years) if part)
 
 
-def adoptions_of(notes: Annotations) -> Iterator[tuple[Sentence, Predicate, DateSpan | None, list[When]]]:
-    """Yield each adoption of a plan with its period and the days of its sentence."""
+def adoptions_of(notes: Annotations) -> Iterator[tuple[Sentence, Predicate, list[When]]]:
+    """Yield each adoption of a plan with the days of its sentence."""
     for sentence in notes.document.sentences:
         if sentence.role not in _READ:
             continue
@@ -236,7 +233,7 @@ def adoptions_of(notes: Annotations) -> Iterator[tuple[Sentence, Predicate, Date
         for plan in plans:
             told = status_of(notes, sentence, plan, plans)
             if told is not None and told.status in ("adopted", "endorsed"):
-                yield sentence, told.predicate, plan.period, dates_for(notes, sentence, plans)
+                yield sentence, told.predicate, dates_for(notes, sentence, plans)
 
 
 def read_plans(notes: Annotations, links: Links, meetings: Sequence[MeetingDraft] = ()) -> list[PlanDraft]:

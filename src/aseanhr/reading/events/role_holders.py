@@ -162,20 +162,23 @@ class _Finder:
 
     def _of_office(self) -> Iterator[Holding]:
         """Yield who is said to be the chair where that opens a clause: "the chair this year was A"."""
-        clauses = self.document.clauses
-        offices = [m for m in self.document.within("office", self.sentence) if m.value == "Chair"]
-        for office in offices:
-            links = [
-                p for p in self.notes.predicates(self.sentence) if p.first >= office.last and p.cue == _BE
-            ]
-            at = links[0].first if links and clauses[links[0].first] == clauses[office.first] else -1
-            opens = office.first == self.sentence.first or clauses[office.first - 1] != clauses[office.first]
-            opens = opens or office.first - 1 == self.sentence.first
-            if at < 0 or not opens or self._is_named(office.last, at) or links[0].standing != "asserted":
+        for office in self.document.within("office", self.sentence, "Chair"):
+            verb = self._being(office)
+            if verb is None:
                 continue
-            holding = self._holding("chairs", office.first, links[0].last, self._behind(links[0].last))
+            holding = self._holding("chairs", office.first, verb.last, self._behind(verb.last))
             if holding:
                 yield holding
+
+    def _being(self, office: Mark) -> Predicate | None:
+        """Return the verb that says who has an office, where that opens its clause."""
+        verbs = (p for p in self.notes.predicates(self.sentence) if p.first >= office.last and p.cue == _BE)
+        verb = next(verbs, None)
+        if verb is None or verb.standing != "asserted" or self._is_named(office.last, verb.first):
+            return None
+        opens = self.document.opens_clause(office.first, self.sentence)
+        opens = opens or office.first - 1 == self.sentence.first
+        return verb if opens and self.document.same_clause(verb.first, office.first) else None
 
     def _is_named(self, first: int, last: int) -> bool:
         """Tell whether a name stands in a range: "the chair of the Labour Party"."""
@@ -302,21 +305,24 @@ class _Finder:
     def _holder(self, slot: Slot, party: Party) -> Holder | None:
         """Return who a party is: bodies host and do not preside, persons host for their state, only they are said to attend."""
         person = party.person
-        if slot == "attending" and (person is None or not person.name):
-            return None
-        if slot == "hosts":
-            body = self.bodies.get(party.first)
-            if party.country and not (person and person.name):
-                return Holder(party.start, party.end, Participant(country=party.country))
-            if party.country is None and body in _BODIES:
-                return Holder(party.start, party.end, Participant(organization=_BODIES[body]), body)
+        named = person is not None and bool(person.name)
         if slot == "hosts" and party.country is None:
+            return self._host_body(party)
+        if slot == "attending" and not named:
             return None
-        if person is None and party.country is None:
+        if person is None or (slot == "hosts" and not named):
+            who = Participant(country=party.country) if party.country else None
+        else:
+            name = person.full or person.name
+            who = Participant(name=name, role=person.office, country=party.country)
+        return Holder(party.start, party.end, who) if who else None
+
+    def _host_body(self, party: Party) -> Holder | None:
+        """Return a body that hosts a meeting."""
+        body = self.bodies.get(party.first)
+        if body not in _BODIES:
             return None
-        name = (person.full or person.name) if person else None
-        office = person.office if person else None
-        return Holder(party.start, party.end, Participant(name=name, role=office, country=party.country))
+        return Holder(party.start, party.end, Participant(organization=_BODIES[body]), body)
 
 
 def _may_act(party: Party) -> bool:

@@ -46,8 +46,7 @@ def beside(notes: Annotations, place: Placed, name: str) -> list[str]:
 def _beside(notes: Annotations, place: Placed, name: str) -> Iterator[str]:
     document = notes.document
     sentence = document.sentence_of(place.first)
-    if sentence is None:
-        return
+    assert sentence is not None
     for side, predicate in zip(("pre", "post"), _nearest(notes, sentence, place), strict=True):
         if predicate is None:
             yield f"{name}.{side}=none"

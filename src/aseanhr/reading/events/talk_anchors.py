@@ -137,7 +137,7 @@ class _Reader:
         # "Lao President Bounthong Keola, received by ...": right behind a name or a comma it is said of somebody.
         before = max(first - 1, self.sentence.first)
         named = document.words.written(before)[0].isupper()
-        return not helped and not named and not self.opens_clause(first)
+        return not helped and not named and not self.document.opens_clause(first, self.sentence)
 
     def _is_light(self, predicate: Predicate) -> bool:
         """Tell whether a verb only goes with a noun of meeting that stands apart from it: "hade ... ett möte med"."""
@@ -161,25 +161,29 @@ class _Reader:
 
     def _is_noun(self, predicate: Predicate) -> bool:
         """Tell whether a form that may be a verb or a noun is the noun: "meeting" before a preposition or behind an article."""
-        document, first, last = self.document, predicate.first, predicate.last
-        nouns = [
-            mark for mark in document.within("gathering", self.sentence) if mark.first <= first < mark.last
-        ]
+        first, last = predicate.first, predicate.last
+        marks = self.document.within("gathering", self.sentence)
+        nouns = [mark for mark in marks if mark.first <= first < mark.last]
         if any(mark.first < first and mark.last == last for mark in nouns):
             return True
-        if not any(mark.first == first and self._is_led(mark.last, last) for mark in nouns):
+        opens = any(mark.first == first and self._is_led(mark.last, last) for mark in nouns)
+        if not opens or self._is_helped(predicate):
             return False
-        helped = [m for m in document.within("operator", self.sentence) if m.last == first]
-        if predicate.form == "bare" and helped:
+        whole = any(mark.last == last for mark in nouns)
+        spoken = predicate.cue == "SPEAK" or self._is_led(last, last + 1)
+        return (whole and spoken) or self._is_behind_small(first)
+
+    def _is_helped(self, predicate: Predicate) -> bool:
+        """Tell whether an operator stands right before a verb without forms: "sẽ họp"."""
+        marks = self.document.within("operator", self.sentence) if predicate.form == "bare" else []
+        return any(mark.last == predicate.first for mark in marks)
+
+    def _is_behind_small(self, first: int) -> bool:
+        """Tell whether an article, a preposition or the like stands right before a word of the sentence."""
+        if first == self.sentence.first:
             return False
-        if any(
-            mark.last == last and (predicate.cue == "SPEAK" or self._is_led(last, last + 1)) for mark in nouns
-        ):
-            return True
-        before = range(max(first - 1, self.sentence.first), first)
-        return any(
-            document.words.forms[n] in document.lexicon.connectors or self._is_led(n, first) for n in before
-        )
+        form = self.document.words.forms[first - 1]
+        return form in self.document.lexicon.connectors or self._is_led(first - 1, first)
 
     def _is_led(self, first: int, last: int) -> bool:
         """Tell whether nothing, or one small word such as "with", stands in a range."""
@@ -217,24 +221,13 @@ class _Reader:
 
     def nouns(self, taken: set[int]) -> Iterator[tuple[int, int, Group | None]]:
         """Yield the words of nouns for talks outside the verbs, with the noun group that they stand in."""
-        places = {
-            (mark.first, mark.last)
-            for mark in self.document.within("gathering", self.sentence)
-            if _NOUNS.intersection(mark.value.split())
-        }
-        formal = {
-            (mark.first, mark.last)
-            for mark in self.document.within("gathering", self.sentence)
-            if _FORMAL.intersection(mark.value.split())
-        }
+        formal = self._places(_FORMAL)
         spoken = {(p.first, p.last) for p in self.predicates if p.cue == "MEET" and p.form == "noun"}
-        places |= spoken | formal
         used = set(taken)
-        for first, last in sorted(places, key=lambda place: (place[0], -place[1])):
-            plain = _SPOKEN if (first, last) in spoken else _PLAIN
-            named = (
-                self.named_apart(first, last) if (first, last) in formal else self.others(first, last, plain)
-            )
+        for place in sorted(self._places(_NOUNS) | spoken | formal, key=lambda place: (place[0], -place[1])):
+            first, last = place
+            plain = _SPOKEN if place in spoken else _PLAIN
+            named = self.named_apart(*place) if place in formal else self.others(*place, plain)
             if not used.isdisjoint(range(first, last)) or named:
                 continue
             used.update(range(first, last))
@@ -242,6 +235,11 @@ class _Reader:
             if group is None and taken:
                 continue  # "meets A over breakfast" is told by its verb.
             yield first, last, group
+
+    def _places(self, values: frozenset[str]) -> set[tuple[int, int]]:
+        """Return where the nouns of some kinds of gatherings stand."""
+        marks = self.document.within("gathering", self.sentence)
+        return {(mark.first, mark.last) for mark in marks if values.intersection(mark.value.split())}
 
     def is_formal(self, first: int, last: int) -> bool:
         """Tell whether a noun is that of a dialogue or consultation, and no noun of talks."""
@@ -277,30 +275,29 @@ class _Reader:
         """Tell whether a verb stands in a clause of its own that a comma ends before a noun: "before it opened, they held talks"."""
         clauses = self.document.clauses
         opened = [end for end in self.ends if end <= verb and clauses[end] == clauses[verb]]
-        return bool(opened) and clauses[verb] != clauses[noun] and self.opens_clause(opened[0])
-
-    def opens_clause(self, first: int) -> bool:
-        """Tell whether a word is the first of its clause."""
-        clauses = self.document.clauses
-        return first == self.sentence.first or clauses[first - 1] != clauses[first]
+        return (
+            bool(opened)
+            and clauses[verb] != clauses[noun]
+            and self.document.opens_clause(opened[0], self.sentence)
+        )
 
     def of_noun(self, first: int, last: int, own: Predicate | None, governor: Predicate | None) -> Standing:
         """Return the standing of a noun: what operators and the verb that governs it say, the firmer denial first."""
+        standing = self._own_standing(first, own)
+        stop = self.sentence.last
+        if governor is not None:
+            if self._is_apart(first, governor):
+                return standing
+            standing, stop = _stronger(standing, _governed(governor)), governor.first
+        return _stronger(standing, "none") if self._is_supposed(first, last, stop) else standing
+
+    def _own_standing(self, first: int, own: Predicate | None) -> Standing:
+        """Return what the operators that reach a noun say of it."""
         # "They discussed trade at a meeting": the meeting is not what is discussed.
         beside = own is not None and own.standing == "none" and self._is_adverbial(first)
         standing: Standing = "asserted" if own is None or beside else own.standing
-        kinds = self._operators()
-        if any(kind == "NEGATED" and mark.first <= first <= mark.last for mark, kind in kinds):
-            standing = _stronger(standing, "negated")
-        if governor is not None and self._is_apart(first, governor):
-            return standing
-        if governor is not None:
-            standing = _stronger(standing, _governed(governor))
-        if governor is None or governor.first > first:
-            stop = governor.first if governor else self.sentence.last
-            modal = [mark for mark, kind in kinds if kind in _MODAL and last <= mark.first < mark.last < stop]
-            standing = _stronger(standing, "none" if self._is_free(modal, first) else "asserted")
-        return standing
+        denied = any(kind == "NEGATED" and m.first <= first <= m.last for m, kind in self._operators())
+        return _stronger(standing, "negated") if denied else standing
 
     def _is_adverbial(self, first: int) -> bool:
         """Tell whether a noun only says where or when, behind a preposition."""
@@ -319,13 +316,13 @@ class _Reader:
         marks = self.document.within("operator", self.sentence)
         return [(mark, rules[int(mark.value)].kind) for mark in marks if not rules[int(mark.value)].opens]
 
-    def _is_free(self, modal: list[Mark], first: int) -> bool:
-        """Tell whether an operator behind a noun, in its clause, governs no predicate.
+    def _is_supposed(self, first: int, last: int, stop: int) -> bool:
+        """Tell whether an operator behind a noun, in its clause and before some word, governs no predicate.
 
         "A meeting would help": what would be so is not said to be planned.
         """
-        clauses = self.document.clauses
-        return any(clauses[mark.first] == clauses[first] and not self._governs(mark) for mark in modal)
+        modal = [m for m, kind in self._operators() if kind in _MODAL and last <= m.first < m.last < stop]
+        return any(self.document.same_clause(m.first, first) and not self._governs(m) for m in modal)
 
     def _governs(self, mark: Mark) -> bool:
         """Tell whether an operator decides on a predicate."""

@@ -9,6 +9,8 @@ from aseanhr.reading.events.talk_visits import Visits
 from aseanhr.values.countries import Country
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from aseanhr.reading.annotations import Annotations
     from aseanhr.reading.document import Sentence
     from aseanhr.reading.events.talk_anchors import Anchor
@@ -61,10 +63,7 @@ class Pairs:
     def _formal(self, sentence: Sentence, anchor: Anchor, sides: Sides) -> list[Talk]:
         """Return the talks of exactly two states that are said to hold a dialogue or consultation."""
         sided = [*([] if sides.between else sides.left), *sides.right]
-        states: dict[Country, list[Party]] = {}
-        for party in sided:
-            if party.country:
-                states.setdefault(party.country, []).append(party)
+        states = _by_state((party.country, party) for party in sided)
         held = sides.between or sides.right or anchor.governed or len(sides.left) > 1
         if len(states) != 2 or not held or any(party.country is None for party in sided):
             return self._of_group(sentence, anchor) if not sided else []
@@ -82,14 +81,10 @@ class Pairs:
 
     def _both(self, sentence: Sentence, anchor: Anchor, named: list[Party]) -> list[Talk]:
         """Return the talks of those named as both sides, if they are two states."""
-        if len(named) == 1 and named[0].kind == "both":
+        if _are_both(named):
             return self._again(sentence, anchor)
-        states: dict[Country, list[Party]] = {}
         vague = [party for party in named if party.country is None and party.kind != "person"]
-        for party in named:
-            state = None if party in vague else self.focus.country_of(party)
-            if state:
-                states.setdefault(state, []).append(party)
+        states = _by_state((self.focus.country_of(party), party) for party in named if party not in vague)
         if len(states) == 1:
             states.update(self._completed(sentence, named, vague, set(states)))
         if len(states) != 2:
@@ -115,7 +110,7 @@ class Pairs:
         """Return the talks of those who meet with nobody named beside them."""
         if not left:
             return self._of_group(sentence, anchor)
-        if [party.kind for party in left] == ["both"]:
+        if _are_both(left):
             return self._again(sentence, anchor)
         human = any(party.is_human for party in left)
         if anchor.noun and not (anchor.governed or (human and len(left) > 1)):
@@ -163,32 +158,33 @@ class Pairs:
 
     def _each(self, sentence: Sentence, anchor: Anchor, left: list[Party], right: list[Party]) -> list[Talk]:
         """Return the talks of who meets with each of those who are met."""
-        met: dict[Country, list[Party]] = {}
-        unknown: list[Party] = []
-        for party in right:
-            if party.country:
-                met.setdefault(party.country, []).append(party)
-            else:
-                unknown.append(party)
+        met = _by_state((party.country, party) for party in right)
+        unknown = [party for party in right if not party.country]
         subjects = {state for party in left if (state := self.focus.country_of(party))}
-        if [party.kind for party in left] == ["both"] and self._is_third(sentence, set(met)):
+        if _are_both(left) and self._is_third(sentence, set(met)):
             return []
         if len(subjects) > 1:
             # Those of two states who meet a third are three.
             return self._both(sentence, anchor, left) if subjects >= set(met) and not unknown else []
-        before = [p for p in self.parties[sentence.index].all if p.last <= anchor.first and p not in left]
-        talks = []
+        before = self._before(sentence, anchor, left)
+        talks: list[Talk] = []
         for state, parties in met.items():
             side = self._subject(sentence, before, left, state)
-            if side:
-                talks += [
-                    self._talk(sentence, anchor, side, Side(state, tuple(some), True))
-                    for some in self._apart(anchor, parties)
-                ]
-        if not met and unknown:
-            for some in self._apart(anchor, unknown):
-                talks += self._unknown(sentence, anchor, before, left, some[0])
+            talks += self._with_state(sentence, anchor, side, state, parties) if side else []
+        for some in self._apart(anchor, unknown) if not met else ():
+            talks += self._unknown(sentence, anchor, before, left, some[0])
         return talks
+
+    def _before(self, sentence: Sentence, anchor: Anchor, left: list[Party]) -> list[Party]:
+        """Return the parties before the words of talks, without those who meet."""
+        return [p for p in self.parties[sentence.index].all if p.last <= anchor.first and p not in left]
+
+    def _with_state(
+        self, sentence: Sentence, anchor: Anchor, side: Side, state: Country, met: list[Party]
+    ) -> list[Talk]:
+        """Return the talks of one side with those of a state."""
+        groups = self._apart(anchor, met)
+        return [self._talk(sentence, anchor, side, Side(state, tuple(some), True)) for some in groups]
 
     def _apart(self, anchor: Anchor, met: list[Party]) -> list[list[Party]]:
         """Return those of one state who are met, one by one where the text says so: "in turn", "separately"."""
@@ -205,11 +201,9 @@ class Pairs:
         self, sentence: Sentence, before: list[Party], left: list[Party], other: Country
     ) -> Side | None:
         """Return the side of those who meet, inferred where they do not tell their state."""
-        last = self.latest
-        goes_on = last and last.sentence == sentence.index and [p.kind for p in left] == ["pronoun"]
-        # "A met B; later he received C": who met goes on.
-        if last and goes_on and last.sides[0].country != other:
-            return last.sides[0]._replace(stated=False, how="named before")
+        going_on = self._going_on(sentence, left)
+        if going_on is not None and going_on.country != other:
+            return going_on
         for party in left:
             state = self.focus.country_of(party)
             if state and state != other:
@@ -225,25 +219,28 @@ class Pairs:
         side = _inferred(*inferred)
         return side._replace(parties=side.parties or tuple(left))
 
+    def _going_on(self, sentence: Sentence, left: list[Party]) -> Side | None:
+        """Return the side of those who met before in the sentence and go on: "A met B; later he received C"."""
+        last = self.latest
+        if last is None or last.sentence != sentence.index or [p.kind for p in left] != ["pronoun"]:
+            return None
+        return last.sides[0]._replace(stated=False, how="named before")
+
     def _unknown(
         self, sentence: Sentence, anchor: Anchor, before: list[Party], left: list[Party], party: Party
     ) -> list[Talk]:
         """Return the talks with somebody whose state must be inferred."""
         state = self.focus.country_of(party)
-        subject = next((p for p in left if p.country), None)
-        vague = subject is None and party.kind == "person" and _is_vague(left)
-        guest = self._guest(sentence, anchor, left, party, state) if vague and state else None
+        guest = self._guest(sentence, anchor, left, party, state)
         if guest:
             return [guest]
-        own = subject.country if subject else self._state_of(left)
+        home = self._home(left)
+        own = home.country if home else None
         if party.kind == "person" and not _hosts(anchor):
             state = self.visits.before(anchor.first, own) or state
-        one: Side | None
-        if own is None:
-            one = self._opposite(before, state)
-        else:
-            one = Side(own, tuple(left), subject is not None, "" if subject else _HOME)
-            state = self._elsewhere(sentence, anchor, party, own, before) if state in (None, own) else state
+        if own is not None and state in (None, own):
+            state = self._elsewhere(sentence, party, own, before)
+        one = home or self._opposite(before, state)
         if one is None or state is None:
             return []
         return [self._talk(sentence, anchor, one, Side(state, (party,), False, _HOME))]
@@ -253,19 +250,22 @@ class Pairs:
         found = self.focus.missing(before, {state}) if state else None
         return _inferred(*found) if found else None
 
-    def _state_of(self, parties: list[Party]) -> Country | None:
-        """Return the state that the first of some parties stands for who stands for one."""
-        return next((state for party in parties if (state := self.focus.country_of(party))), None)
+    def _home(self, left: list[Party]) -> Side | None:
+        """Return the side of those who meet somebody: of the state that one of them names, or else stands for."""
+        named = next((party.country for party in left if party.country), None)
+        own = named or next((state for party in left if (state := self.focus.country_of(party))), None)
+        return Side(own, tuple(left), named is not None, "" if named else _HOME) if own else None
 
     def _guest(
-        self, sentence: Sentence, anchor: Anchor, left: list[Party], party: Party, state: Country
+        self, sentence: Sentence, anchor: Anchor, left: list[Party], party: Party, state: Country | None
     ) -> Talk | None:
         """Return the talks of a guest met before: "The Minister had a talk with Prime Minister X", X of the home side.
 
         Within one sentence it is the other way round: "he will call on A of B and hold talks with X".
         """
-        guest = self._partner(sentence, state)
-        if guest is None:
+        vague = party.kind == "person" and _is_vague(left)
+        guest = self._partner(sentence, state) if vague and state else None
+        if guest is None or state is None:
             return None
         if self.latest and self.latest.sentence == sentence.index:
             return self._talk(
@@ -274,7 +274,7 @@ class Pairs:
         return self._talk(sentence, anchor, self._side(guest, left), self._side(state, [party]))
 
     def _elsewhere(
-        self, sentence: Sentence, anchor: Anchor, party: Party, own: Country, before: list[Party]
+        self, sentence: Sentence, party: Party, own: Country, before: list[Party]
     ) -> Country | None:
         """Return the state of whom one of the home side meets without a state: of those met before in the sentence, else the topic."""
         last = self.latest
@@ -336,6 +336,15 @@ class Pairs:
         )  # fmt: skip
 
 
+def _by_state(placed: Iterable[tuple[Country | None, Party]]) -> dict[Country, list[Party]]:
+    """Return parties by the state that each stands for; those of none are left out."""
+    found: dict[Country, list[Party]] = {}
+    for state, party in placed:
+        if state:
+            found.setdefault(state, []).append(party)
+    return found
+
+
 def _inferred(country: Country, party: Party | None) -> Side:
     how = "named before" if party else _HOME
     return Side(country, (party,) if party else (), False, how)
@@ -345,7 +354,12 @@ def _speaks_with(left: list[Party], right: list[Party]) -> bool:
     """Tell whether who speaks does so with somebody, or whether two sides do."""
     if right:
         return right[0].is_human and right[0].lead == "WITH"
-    return len(left) == 1 and left[0].kind == "both"
+    return _are_both(left)
+
+
+def _are_both(parties: list[Party]) -> bool:
+    """Tell whether words such as "the two" name both sides at once."""
+    return len(parties) == 1 and parties[0].kind == "both"
 
 
 def _hosts(anchor: Anchor) -> bool:
@@ -360,4 +374,4 @@ def _is_unknown(party: Party) -> bool:
 
 def _is_vague(left: list[Party]) -> bool:
     """Tell whether who meets is named by a pronoun or an office alone."""
-    return bool(left) and left[0].kind in ("pronoun", "definite")
+    return bool(left) and left[0].kind in ("pronoun", "definite") and not any(p.country for p in left)

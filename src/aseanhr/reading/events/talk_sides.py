@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from aseanhr.reading.annotators.predicates import Predicate
     from aseanhr.reading.document import Document
     from aseanhr.reading.events.talk_anchors import Anchor
     from aseanhr.reading.events.talk_parties import Parties, Party
@@ -130,25 +131,24 @@ class _Finder:
         for other in self.after():
             if other[0].first < found[-1].last:
                 continue
-            begin = found[-1].last
-            joins = [
-                mark
-                for mark in self.document.marks("link", begin, other[0].first)
-                if mark.value == "AND" and other[0].first - mark.last <= _STEP
-            ]
-            verbs = self.parties.notes.predicates(self.parties.sentence)
-            acts = any(begin <= verb.first < other[0].first and verb.form != "noun" for verb in verbs)
-            clauses = self.document.clauses
-            own = any(
-                verb.form != "noun"
-                and verb.first - other[-1].last in (0, 1)
-                and clauses[verb.first] == clauses[other[-1].last - 1]
-                for verb in verbs
-            )
-            if not joins or acts or own or not other[0].is_human or other[0].lead not in ("", "WITH"):
+            meant = other[0].is_human and other[0].lead in ("", "WITH")
+            if not meant or not self.is_added(found[-1].last, other):
                 break
             found += other
         return found
+
+    def is_added(self, begin: int, group: list[Party]) -> bool:
+        """Tell whether "and" joins a group to what ends before some word: no verb stands between, and the group has none."""
+        first, last = group[0].first, group[-1].last
+        joins = self.document.marks("link", begin, first)
+        verbs = [v for v in self.parties.notes.predicates(self.parties.sentence) if v.form != "noun"]
+        if any(begin <= verb.first < first for verb in verbs) or any(self.is_subject(last, v) for v in verbs):
+            return False
+        return any(mark.value == "AND" and first - mark.last <= _STEP for mark in joins)
+
+    def is_subject(self, last: int, verb: Predicate) -> bool:
+        """Tell whether a verb stands right behind what ends before some word, in the same clause."""
+        return verb.first - last in (0, 1) and self.document.same_clause(verb.first, last - 1)
 
     def main(self, right: list[Party]) -> list[Party]:
         """Return the subject of the main clause behind what opens a sentence: "Receiving A, the minister said ..."."""
@@ -255,16 +255,19 @@ def find_sides(document: Document, parties: Parties, anchor: Anchor) -> Sides:
     right, between = finder.object()
     if between:
         return Sides([], right, between=True)
-    if anchor.noun:
-        return Sides(_of_noun(finder, right), right)
+    return Sides(_of_noun(finder, right), right) if anchor.noun else _of_verb(finder, right)
+
+
+def _of_verb(finder: _Finder, right: list[Party]) -> Sides:
+    """Return the sides of talks that a verb tells, with whom it has as its object behind it."""
+    anchor = finder.anchor
     left = finder.subject()
     fronted = [] if left and right else finder.fronted()
     if fronted and not (right and right[0].lead):
         return Sides(left or right, fronted)
-    if not left and document.lexicon.verb_second and right and right[0].first - anchor.last <= 1:
-        inverted = _inverted(finder, right)
-        if inverted.left:
-            return inverted
+    inverted = None if left else _inverted(finder, right)
+    if inverted is not None:
+        return inverted
     left = left or finder.main(right)
     if left and not right and not anchor.passive:
         right = finder.agent(left) or finder.antecedent(left)
@@ -283,10 +286,11 @@ def _of_noun(finder: _Finder, right: list[Party]) -> list[Party]:
     return next((group for group in finder.after() if len(group) > 1 and group[0].lead == ""), [])
 
 
-def _inverted(finder: _Finder, right: list[Party]) -> Sides:
+def _inverted(finder: _Finder, right: list[Party]) -> Sides | None:
     """Tell the subject behind the verb from the object behind that: "i dag mötte hon Laos utrikesminister"."""
-    if right[0].lead:
-        return Sides([], right)
+    second = finder.document.lexicon.verb_second
+    if not second or not right or right[0].lead or right[0].first - finder.anchor.last > 1:
+        return None
     later = [
         group
         for group in finder.after()
@@ -294,10 +298,9 @@ def _inverted(finder: _Finder, right: list[Party]) -> Sides:
     ]
     if len(right) > 1 and not later:
         return Sides(right, [])
-    clauses = finder.document.clauses
-    beside = later and clauses[later[0][0].first] == clauses[right[-1].last - 1]
+    beside = later and finder.document.same_clause(later[0][0].first, right[-1].last - 1)
     if beside and later[0][0].first - right[-1].last <= _STEP:
         return Sides(right, finder.extended(later[0]))
     if right[0].kind in ("pronoun", "definite"):
         return Sides(right, [])
-    return Sides([], right)
+    return None

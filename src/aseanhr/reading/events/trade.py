@@ -111,6 +111,12 @@ class _Reader:
         if trigger is None:
             self.foreign = self.foreign or is_foreign(view, segment, None)
             return
+        self._sum(view, segment, trigger, listed, referred=referred)
+
+    def _sum(
+        self, view: View, segment: Segment, trigger: Predicate, listed: Listed | None, *, referred: bool
+    ) -> None:
+        """Read a sum that measures a flow."""
         inside = listed is not None or segment.low <= trigger.first < segment.high
         level = self._measured(view, segment, trigger, inside=inside, referred=referred)
         if level is None:
@@ -170,18 +176,17 @@ class _Reader:
     def _trigger(self, view: View, n: int, segment: Segment) -> Predicate | None:
         """Return the flow of its sentence that a sum measures."""
         own = [f for f in view.flows if segment.low <= f.first < segment.high]
-        firm = [f for f in own if f.cue != "MOVE"]
+        firm, moving = _told_apart(own)
         labeled = view.labeled(segment.amount)
-        if labeled in (firm or own):
+        if labeled in (firm or moving):
             return labeled
-        own = [f for f in own if f.cue == "MOVE"]
         before = [f for f in firm if f.first < segment.amount.first]
         if before:
             return before[-1]
         if n == 0 and not firm and names_aim(view, segment):
             # A goal that was passed by the trade that the next clause tells of.
             return next((f for f in view.flows if f.cue != "MOVE"), None)
-        return self._behind(view, segment, firm, first=n == 0) or self._moved(view, segment, own)
+        return self._behind(view, segment, firm, first=n == 0) or self._moved(view, segment, moving)
 
     def _behind(
         self, view: View, segment: Segment, firm: list[Predicate], *, first: bool
@@ -293,6 +298,11 @@ def _is_of_before(told: Told, segment: Segment) -> bool:
     span = date.span if date is not None else None
     one = bool(span and span.start and span.end and span.start.year == span.end.year)
     return one and date is not None and told.flow.last < date.first and date.last <= segment.low
+
+
+def _told_apart(flows: list[Predicate]) -> tuple[list[Predicate], list[Predicate]]:
+    """Return the words for trade among some flows, and those that only say that goods go somewhere."""
+    return [f for f in flows if f.cue != "MOVE"], [f for f in flows if f.cue == "MOVE"]
 
 
 def _moves(view: View, segment: Segment) -> bool:

@@ -157,9 +157,11 @@ class Figures:
         if growths and last.growth is None:
             _grow(last, growths[0])
         marks = view.words("SAME_PERIOD", low=segment.low, high=segment.high)
-        if draft.period is None and marks and last.period is not None:
+        if not marks:
+            return
+        if draft.period is None and last.period is not None:
             draft.period = earlier(last.period)
-        if draft.period is not None and marks and "period" not in {clue.field for clue in draft.clues}:
+        if draft.period is not None and "period" not in {clue.field for clue in draft.clues}:
             mark = marks[0]
             draft.note("period", mark.start, mark.end, by="compared", basis="inferred", note=_YEAR_BEFORE)
 

@@ -366,6 +366,13 @@ def _pair_states(
     if states:
         other = _partner(view, states[0], pair, topic, home, near=near)
         return (other, states[0], False) if other is not None and other != states[0] else None
+    return _spoken_pair(view, topic, home)
+
+
+def _spoken_pair(
+    view: View, topic: Topic | None, home: Country | None
+) -> tuple[Country, Country, bool] | None:
+    """Return the two states of a trade of which no words name any: those of its sentence, or those spoken of."""
     named = distinct(p.state for p in view.parties) or distinct(p.state for p in view.people)
     if len(named) == 2:
         return named[0], named[1], False

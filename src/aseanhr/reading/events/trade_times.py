@@ -9,6 +9,7 @@ from aseanhr.reading.events.trade_sums import level_of
 from aseanhr.values.dates import DateSpan
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from decimal import Decimal
 
     from aseanhr.reading.annotations import Found, When
@@ -153,12 +154,19 @@ def deadline_of(view: View, segment: Segment) -> When | None:
     compared = bases(view)
     dates = [d for d in _dates(view) if d not in compared]
     near = [d for d in dates if segment.low <= d.first < segment.high]
-    ended = [d for d in near if d.bound == "end"]
-    after = [d for d in near if d.first >= segment.amount.last]
-    before = [d for d in near if d.last <= segment.amount.first and not _is_of_another(view, segment, d)]
-    anywhere = [d for d in dates if d.bound == "end"]
-    found = ended[:1] or after[-1:] or before[-1:] or anywhere[:1]
-    return found[0] if found else None
+    return _ended(near) or _beside(view, segment, near) or _ended(dates)
+
+
+def _ended(dates: Sequence[When]) -> When | None:
+    """Return the first date up to which something lasts."""
+    return next((d for d in dates if d.bound == "end"), None)
+
+
+def _beside(view: View, segment: Segment, dates: Sequence[When]) -> When | None:
+    """Return the last date behind a sum, or else the last before it that is its own."""
+    after = [d for d in dates if d.first >= segment.amount.last]
+    before = [d for d in dates if d.last <= segment.amount.first and not _is_of_another(view, segment, d)]
+    return next(reversed(after or before), None)
 
 
 def _is_of_another(view: View, segment: Segment, date: When) -> bool:
