@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from aseanhr.interop.findings import KINDS, finding_of
+from aseanhr.interop.findings import EVENTS, finding_of
 from aseanhr.linking.texts import UNNAMED
 from aseanhr.reading.annotations import annotate
 from aseanhr.reading.document import open_document
@@ -58,9 +58,9 @@ class Questions:
         """Return the questions, and by the id of each record its draft with what speaks for it."""
         recorder = Recorder(load_links().weights)
         notes = annotate(self._document, self._published)
-        found = read_kinds(notes, UNNAMED, KINDS, links=recorder)
+        found = read_kinds(notes, UNNAMED, EVENTS, links=recorder)
         drafts: dict[str, tuple[Draft, tuple[str, ...]]] = {}
-        for kind in KINDS:
+        for kind in EVENTS:
             options = [o for asked in recorder.asked if asked.slot == slot_of(kind) for o in asked.options]
             drafts |= {
                 record.id: (option.value, option.features)

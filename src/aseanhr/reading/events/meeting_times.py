@@ -319,7 +319,6 @@ def _shape(notes: Annotations, gathering: Gathering, time: Time) -> list[str]:
     agrees = "none" if not year or span.start is None else str(str(span.start.year) == year)
     told, side = _told(notes, time), notes.side(span)
     sentence = notes.document.sentence_of(time.first)
-    anchor = notes.anchor
     return [
         f"told={told}&kind={part.kind}&made={time.how}",
         f"told={told}&side={side}",
@@ -335,7 +334,7 @@ def _shape(notes: Annotations, gathering: Gathering, time: Time) -> list[str]:
         f"year={agrees}",
         f"side={side}",
         f"role={sentence.role if sentence else 'none'}",
-        f"dateline={anchor is not None and anchor.start == part.start}",
+        f"dateline={part.start in notes.datelines}",
         f"head={gathering.head}&length={length}",
     ]
 
