@@ -10,9 +10,9 @@ from aseanhr.linking.texts import UNNAMED
 from aseanhr.reading.annotations import annotate
 from aseanhr.reading.document import open_document
 from aseanhr.reading.explain import Candidate, Feature
+from aseanhr.reading.kinds import read_kinds
 from aseanhr.reading.links import UNIT, load_links, probability
 from aseanhr.reading.recorder import Recorder
-from aseanhr.reading.second import read_kinds
 from aseanhr.reading.sureness import slot_of
 
 if TYPE_CHECKING:
