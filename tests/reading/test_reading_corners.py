@@ -59,7 +59,8 @@ def test_teasers_hold_meetings_of_asean_alone() -> None:
 def test_a_meeting_of_a_teaser_is_not_that_of_the_article() -> None:
     text = "The regular meeting of the AICHR was held in Jakarta.\nRegular meeting of the AICHR in Manila in May 2025..."
     place = read(text).meetings[0].place
-    assert place is not None and place.city == "Jakarta"
+    assert place is not None
+    assert place.city == "Jakarta"
 
 
 def test_captions_say_a_place_too() -> None:

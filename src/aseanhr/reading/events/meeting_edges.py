@@ -188,7 +188,7 @@ class Told:
 
 def _open_start(time: Time) -> Time:
     """Return the days up to a close, of which the first is not known."""
-    return time._replace(span=DateSpan(f"../{time.span}"))
+    return time._replace(span=DateSpan(f"../{time.span.edtf}"))
 
 
 def _with_length(notes: Annotations, told: Told, time: Time) -> Time | None:
