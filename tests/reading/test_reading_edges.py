@@ -115,3 +115,9 @@ def test_halves_that_stand_apart_are_of_two_meetings() -> None:
         "in_person",
         "video",
     ]
+
+
+def test_an_hour_behind_the_day_of_a_close_is_no_part_of_the_days() -> None:
+    text = "AICHR bế mạc phiên họp thường kỳ thứ hai trong năm. Thứ Sáu, 18/06/2027 09:05."
+    found = extract(text, lang="vi", published="2027-06-18", min_confidence=0).meetings
+    assert all("T" not in str(meeting.when) for meeting in found)

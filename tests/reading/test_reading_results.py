@@ -13,7 +13,7 @@ import pytest
 
 from aseanhr import extract
 from aseanhr.errors import InputTypeError, QueryError, RecordNotFoundError
-from aseanhr.reading import Extraction, assembly, second
+from aseanhr.reading import Extraction, assembly
 from aseanhr.reading.calibration import NEUTRAL
 from aseanhr.reading.document import open_document
 from aseanhr.reading.drafts import MeetingDraft, PlanDraft, TradeDraft, TreatyDraft
@@ -122,8 +122,7 @@ def test_what_was_measured_is_never_certain_and_goes_where_more_is_asked_for() -
     assert not (*surest.treaty_events, *surest.trade_figures)
 
 
-def test_the_second_reader_says_how_sure_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(second, "SWITCHED", frozenset({"meetings"}))
+def test_every_record_says_how_sure_it_is() -> None:
     (found,) = extract(TEXT, lang="en", min_confidence=0).meetings
 
     assert found.level in ("stated", "inferred", "weak")

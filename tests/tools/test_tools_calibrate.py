@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "tools"))
 
-from aseanhr.interop.findings import KINDS
+from aseanhr.interop.findings import EVENTS
 from aseanhr.reading.calibration import NEUTRAL, Calibration, load_calibration
 from aseanhr.reading.links import Links, load_links
 from reader import calibrate, score, score_kinds
@@ -137,7 +137,7 @@ def test_the_tool_writes_and_checks(
     assert calibrate.main(["--kinds", "meetings"], target, page) == 0
     assert calibrate.main(["--kinds", "meetings", "--check"], target, page) == 0
     assert "up to date" in capsys.readouterr().out
-    assert set(json.loads(target.read_text("utf-8"))["curve"]) == set(KINDS)
+    assert set(json.loads(target.read_text("utf-8"))["curve"]) == set(EVENTS)
     assert "| meetings | 0.95–1.00 | 1 |" in page.read_text("utf-8")
 
     parts["tune"] = [ONE]

@@ -22,7 +22,7 @@ TABLES: dict[str, dict[str, Any]] = {
     tag: tomllib.loads((SOURCE / f"{tag}.toml").read_text("utf-8")) for tag in ("und", *LANGUAGES)
 }
 # Sections whose keys are meanings: every language has words for each of them.
-SHARED = ("verbs", "links", "layout", "trade_words", "ordinals")
+SHARED = ("verbs", "links", "layout", "ordinals")
 
 
 def lists(tag: str) -> Iterator[tuple[str, str, list[str]]]:

@@ -21,8 +21,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from aseanhr.interop.findings import EVENTS, Findings
 from aseanhr.reading.calibration import NEUTRAL, Calibration, rounded
+from aseanhr.reading.kinds import read_kinds
 from aseanhr.reading.links import Links, load_links
-from aseanhr.reading.second import read_kinds
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 

@@ -23,9 +23,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from aseanhr.interop.findings import EVENTS as RECORDS
 from aseanhr.interop.findings import Findings
 from aseanhr.reading.calibration import NEUTRAL
+from aseanhr.reading.kinds import read_kinds
 from aseanhr.reading.links import Links
 from aseanhr.reading.recorder import Recorder
-from aseanhr.reading.second import read_kinds
 from aseanhr.reading.sureness import slot_of
 from reader.corpus import FOLDS, articles, fold_of, founding_choices, notes_of
 from reader.score_kinds import pairings

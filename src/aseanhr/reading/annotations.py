@@ -12,7 +12,7 @@ from aseanhr.reading.annotators.ordinals import Ordinal, find_ordinals
 from aseanhr.reading.annotators.predicates import Predicate, find_predicates
 from aseanhr.reading.annotators.recognition import recognize
 from aseanhr.reading.annotators.whens import When
-from aseanhr.reading.background import Anchor, Published, find_anchor, find_issue
+from aseanhr.reading.background import Anchor, Published, find_anchor, find_datelines, find_issue
 from aseanhr.values.amounts import Amount, find_amounts
 from aseanhr.values.countries import Country, find_countries
 from aseanhr.values.dates import DateSpan
@@ -37,6 +37,7 @@ class Annotations:
         published: what is known of its publication.
         anchor: the day that its relative dates are counted from, if it is known.
         now: the day of writing, or the longer time that is known to hold it.
+        datelines: where the dates begin that head one of the first lines.
         dates: every date.
         countries: every name of a state, demonyms included.
         amounts: every sum of money and percentage.
@@ -49,6 +50,7 @@ class Annotations:
         self.anchor: Anchor | None = find_anchor(document, published)
         if self.anchor is None and published.span is None:
             self.published = published = Published(None, find_issue(document))
+        self.datelines = find_datelines(document, published)
         self.now: DateSpan | None = _now(self.anchor, published)
         self._ordinals = {
             sentence.index: found

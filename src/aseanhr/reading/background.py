@@ -18,7 +18,15 @@ if TYPE_CHECKING:
 
     from aseanhr.reading.document import Document
 
-__all__ = ["Anchor", "Published", "find_anchor", "find_issue", "lead_lines", "read_published"]
+__all__ = [
+    "Anchor",
+    "Published",
+    "find_anchor",
+    "find_datelines",
+    "find_issue",
+    "lead_lines",
+    "read_published",
+]
 
 _ADDRESS = re.compile(r"https?://\S{1,500}")
 # A camera's or a page's time stamp inside an address: 20250708215935 or /2025/07/08/.
@@ -28,6 +36,7 @@ _DASH = re.compile(r"[-–—|·•]\s*$")
 _END = re.compile(r"\W*(?:\d{1,2}[.:h]\d{2}\W*)?")
 _APART = re.compile(r"(?:^|[-–—|·•,:.])\s*$")
 _APART_BEHIND = re.compile(r"\s*(?:$|[-–—|·•,.])")
+_HEADS = re.compile(r"\s*(?:[-–—:)]|$)")  # what parts a dateline from the report behind it
 _NO_YEAR = date(2001, 7, 1)  # only dates that tell their own year count
 _OWN_ADDRESS = 40  # characters beside an address in a line of its own
 _LEAD = 8  # lines in which a dateline may stand, up to the first paragraph
@@ -121,6 +130,19 @@ def _dateline(document: Document, published: Published) -> Anchor | None:
             if not document.marks("gathering", first, last) and _is_within(day, published.span):
                 return Anchor(day, "dateline", place + mention.start, place + mention.end)
     return None
+
+
+def find_datelines(document: Document, published: Published) -> frozenset[int]:
+    """Return where the dates begin that head one of the first lines, known or not from elsewhere: "Hanoi, 8 July – ..."."""
+    hint = published.span.start if published.span else None
+    found = set()
+    for place, line in lead_lines(document):
+        for mention in find_dates(line, lang=document.language, anchor=hint or _NO_YEAR):
+            first, last = (document.words.at(place + n) for n in (0, mention.start))
+            told = document.marks("verb", first, last) or document.marks("gathering", first, last)
+            if last - first <= _DATELINE_WORDS and not told and _HEADS.match(line, mention.end):
+                found.add(place + mention.start)
+    return frozenset(found)
 
 
 def _is_within(day: date, span: DateSpan | None) -> bool:

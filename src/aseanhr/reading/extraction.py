@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from aseanhr.errors import InputTypeError
+from aseanhr.interop.findings import EVENTS
 from aseanhr.linking.texts import UNNAMED
 from aseanhr.reading.annotations import Annotations, annotate
 from aseanhr.reading.background import read_published
 from aseanhr.reading.document import guess_language, open_document
+from aseanhr.reading.kinds import read_kinds
 from aseanhr.reading.results import Extraction, least_confidence, surest
-from aseanhr.reading.second import SWITCHED, read_kinds
 from aseanhr.reading.trace import Questions
 from aseanhr.records import Participant
 from aseanhr.values.mention import Mention
@@ -65,7 +66,7 @@ def extract(
     if language is None:
         return Extraction(text=text)
     notes = annotate(open_document(text, language), day)
-    found = read_kinds(notes, source or UNNAMED, sorted(SWITCHED))
+    found = read_kinds(notes, source or UNNAMED, EVENTS)
     extraction = Extraction(
         language=notes.document.language,
         text=text,

@@ -5,14 +5,14 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from aseanhr.interop.findings import KINDS, finding_of
+from aseanhr.interop.findings import EVENTS, finding_of
 from aseanhr.linking.texts import UNNAMED
 from aseanhr.reading.annotations import annotate
 from aseanhr.reading.document import open_document
 from aseanhr.reading.explain import Candidate, Feature
+from aseanhr.reading.kinds import read_kinds
 from aseanhr.reading.links import UNIT, load_links, probability
 from aseanhr.reading.recorder import Recorder
-from aseanhr.reading.second import read_kinds
 from aseanhr.reading.sureness import slot_of
 
 if TYPE_CHECKING:
@@ -58,9 +58,9 @@ class Questions:
         """Return the questions, and by the id of each record its draft with what speaks for it."""
         recorder = Recorder(load_links().weights)
         notes = annotate(self._document, self._published)
-        found = read_kinds(notes, UNNAMED, KINDS, links=recorder)
+        found = read_kinds(notes, UNNAMED, EVENTS, links=recorder)
         drafts: dict[str, tuple[Draft, tuple[str, ...]]] = {}
-        for kind in KINDS:
+        for kind in EVENTS:
             options = [o for asked in recorder.asked if asked.slot == slot_of(kind) for o in asked.options]
             drafts |= {
                 record.id: (option.value, option.features)

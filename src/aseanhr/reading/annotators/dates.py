@@ -11,12 +11,11 @@ from bisect import bisect_left
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from aseanhr.errors import AseanhrError
 from aseanhr.reading.annotators.day_counts import day_counts, is_overruled, resolve_counts
 from aseanhr.reading.annotators.finders import by_sentence, found_at
 from aseanhr.reading.annotators.lent_years import with_lent_years
 from aseanhr.reading.annotators.whens import When
-from aseanhr.values.dates import DateSpan, find_dates, normalize_date
+from aseanhr.values.dates import DateSpan, find_dates, read_date
 from aseanhr.values.mention import Mention
 
 if TYPE_CHECKING:
@@ -156,9 +155,8 @@ def _calendar(
         n = bisect_left(starts, match.end("day"))
         if n and known[n - 1].end > match.start("day"):
             continue
-        try:
-            span = normalize_date(match["day"], lang=document.language, anchor=day or _NO_DAY)
-        except AseanhrError:
+        span = read_date(match["day"], lang=document.language, anchor=day or _NO_DAY)
+        if span is None:
             continue
         kind = "day" if span.start == span.end else "range"
         mention = Mention(*match.span("day"), span, kind, unit="day", relative=True)

@@ -7,9 +7,8 @@ from bisect import bisect_left
 from datetime import date
 from typing import TYPE_CHECKING
 
-from aseanhr.errors import AseanhrError
 from aseanhr.reading.background import lead_lines
-from aseanhr.values.dates import normalize_date
+from aseanhr.values.dates import read_date
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -155,7 +154,4 @@ def _counted(text: str, document: Document, when: When, day: date) -> DateSpan |
     """Return a date as it is counted from a day; without a year it is the one nearest to that day."""
     if not _FIRST_YEAR < day.year < _LAST_YEAR:
         return None
-    try:
-        return normalize_date(text[when.start : when.end], lang=document.language, anchor=day)
-    except AseanhrError:
-        return None
+    return read_date(text[when.start : when.end], lang=document.language, anchor=day)

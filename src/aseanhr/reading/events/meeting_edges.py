@@ -153,8 +153,10 @@ class Told:
         """Tell of which gathering a time is told by its place.
 
         ``own`` behind its name with no other between, ``shared`` in its sentence, ``next`` in the one right behind where none is named,
-        ``other`` in one in which others are named, else ``none``.
+        ``other`` in one in which others are named, ``dateline`` where it heads a report, else ``none``.
         """
+        if time.parts[0].start in self.notes.datelines:
+            return "dateline"
         sentence = self.notes.document.sentence_of(time.first)
         assert sentence is not None
         low, high = (bisect_left(self.others, edge) for edge in (sentence.first, sentence.last))
@@ -190,7 +192,7 @@ class Told:
 
 def _open_start(time: Time) -> Time:
     """Return the days up to a close, of which the first is not known."""
-    return time._replace(span=DateSpan(f"../{time.span}"))
+    return time._replace(span=DateSpan(f"../{time.span.edtf}"))
 
 
 def _with_length(notes: Annotations, told: Told, time: Time) -> Time | None:

@@ -187,13 +187,34 @@ def _following(first: When, last: When) -> When:
     return last._replace(span=_later(b, 7))
 
 
+_PLAN = 4  # words of the longest name of a plan before its year
+_MEMORY = 5  # years
+
+
+def _is_of_plan(notes: Annotations, when: When) -> bool:
+    """Tell whether a year is that of a plan or vision that stands right before it: "the vision 2045"."""
+    marks = notes.document.marks("plan", when.first - _PLAN, when.first)
+    return when.unit == "year" and any(when.first - mark.last <= 1 for mark in marks)
+
+
+def _is_memory(notes: Annotations, when: When) -> bool:
+    """Tell whether a year is counted back over many: "born 30 years ago"."""
+    span, now = when.span, notes.now
+    if when.kind != "counted" or when.unit != "year" or span is None or now is None:
+        return False
+    edges = span.start, now.start
+    return edges[0] is not None and edges[1] is not None and edges[1].year - edges[0].year >= _MEMORY
+
+
 def _of_sentence(notes: Annotations, sentence: Sentence) -> Iterator[Time]:
     dates = [when for when in notes.dates_in(sentence) if when.kind != "period"]
     pairs = [pair for first, last in pairwise(dates) if (pair := _paired(notes, sentence, first, last))]
     parts = {part.first for pair in pairs if pair.how == "date" for part in pair.parts}
     for when in dates:
         when = _anniversary(when)
-        if when.span is not None and not _is_long(when) and when.first not in parts:
+        if when.span is None or when.first in parts:
+            continue
+        if not _is_long(when) and not _is_of_plan(notes, when) and not _is_memory(notes, when):
             yield from _dated(notes, sentence, when)
     yield from pairs
     yield from _lasting(notes, sentence, dates)
@@ -327,7 +348,6 @@ def _shape(notes: Annotations, gathering: Gathering, time: Time) -> list[str]:
     agrees = "none" if not year or span.start is None else str(str(span.start.year) == year)
     told, side = _told(notes, time), notes.side(span)
     sentence = notes.document.sentence_of(time.first)
-    anchor = notes.anchor
     return [
         f"told={told}&kind={part.kind}&made={time.how}",
         f"told={told}&side={side}",
@@ -343,7 +363,7 @@ def _shape(notes: Annotations, gathering: Gathering, time: Time) -> list[str]:
         f"year={agrees}",
         f"side={side}",
         f"role={sentence.role if sentence else 'none'}",
-        f"dateline={anchor is not None and anchor.start == part.start}",
+        f"dateline={part.start in notes.datelines}",
         f"head={gathering.head}&length={length}",
     ]
 

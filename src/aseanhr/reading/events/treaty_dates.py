@@ -6,10 +6,9 @@ from collections import Counter
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple, cast
 
-from aseanhr.errors import AseanhrError
 from aseanhr.reading.features import crossed, relation
 from aseanhr.reading.links import assign
-from aseanhr.values.dates import DateSpan, normalize_date
+from aseanhr.values.dates import DateSpan, read_date
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -180,14 +179,15 @@ def _in_year(notes: Annotations, when: When, same: When, given: Day) -> When:
     """Return a day in the year of another time; without a date if that year has no such day."""
     year, document = _year_of(given), notes.document
     span = when.span
-    try:
-        if span is None:
-            words = document.text[when.start : when.end]
-            span = normalize_date(words, lang=document.language, anchor=date(year, 7, 1))
-        day = cast("date", span.start or span.end).replace(year=year)
-        span = DateSpan.from_dates(day, day)
-    except (AseanhrError, ValueError):
-        span = None
+    if span is None:
+        words = document.text[when.start : when.end]
+        span = read_date(words, lang=document.language, anchor=date(year, 7, 1))
+    if span is not None:
+        try:
+            day = cast("date", span.start or span.end).replace(year=year)
+            span = DateSpan.from_dates(day, day)
+        except ValueError:  # 29 February
+            span = None
     return when._replace(
         end=same.end, last=same.last, span=span, relative=False, note="year of a date told before it"
     )

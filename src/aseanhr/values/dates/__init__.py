@@ -9,10 +9,10 @@ if TYPE_CHECKING:
     from aseanhr.values.dates.anchoring import resolve_weekday
     from aseanhr.values.dates.columns import normalize_dates
     from aseanhr.values.dates.find import find_dates
-    from aseanhr.values.dates.normalize import normalize_date
+    from aseanhr.values.dates.normalize import normalize_date, read_date
     from aseanhr.values.dates.span import DateSpan
 
-__all__ = ["DateSpan", "find_dates", "normalize_date", "normalize_dates", "resolve_weekday"]
+__all__ = ["DateSpan", "find_dates", "normalize_date", "normalize_dates", "read_date", "resolve_weekday"]
 
 __getattr__ = lazy_names(
     globals(),
@@ -21,6 +21,7 @@ __getattr__ = lazy_names(
         "find_dates": "find",
         "normalize_date": "normalize",
         "normalize_dates": "columns",
+        "read_date": "normalize",
         "resolve_weekday": "anchoring",
     },
 )

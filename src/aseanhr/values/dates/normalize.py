@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from aseanhr.values.dates.tables import Table
     from aseanhr.values.dates.tokens import Token
 
-__all__ = ["anchor_day", "make_span", "normalize_date", "read_words"]
+__all__ = ["anchor_day", "make_span", "normalize_date", "read_date", "read_words"]
 
 _LONGEST = 400
 _MOST_SMALL_WORDS = 8
@@ -111,6 +111,23 @@ def normalize_date(
             f"{text!r}: {span} is another weekday; the date is taken", WeekdayConflictWarning, stacklevel=2
         )
     return span
+
+
+def read_date(text: str, *, lang: str, anchor: date | None) -> DateSpan | None:
+    """Return the date or period that an expression means, or None; it neither raises nor warns.
+
+    Args:
+        text: the expression.
+        lang: its language.
+        anchor: the day that its words count from.
+
+    >>> str(read_date("Monday, 8 July", lang="en", anchor=date(2025, 7, 1))), read_date("soon", lang="en", anchor=None)
+    ('2025-07-08', None)
+    """
+    try:
+        return _read(text, load_table(lang), None, anchor)[0]
+    except DateParseError:
+        return None
 
 
 @lru_cache(maxsize=2048)  # texts repeat themselves, and a span never changes

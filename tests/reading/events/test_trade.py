@@ -1,4 +1,4 @@
-"""Figures of trade as the second reader takes them from small texts: what must be read, and what must not."""
+"""Figures of trade of small texts: what must be read, and what must not."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The second reader, kind by kind, until all kinds have moved to it."""
+"""From a document with its values to records, kind by kind."""
 
 from __future__ import annotations
 
@@ -28,10 +28,7 @@ if TYPE_CHECKING:
     from aseanhr.reading.links import Links
     from aseanhr.records import Record, Treaty, TreatyEvent
 
-__all__ = ["SWITCHED", "read_kinds"]
-
-# The kinds that are read here.
-SWITCHED: frozenset[str] = frozenset({"meetings", "trade_figures", "treaty_events", "work_plans"})
+__all__ = ["read_kinds"]
 
 
 class _Reading:

@@ -1,4 +1,4 @@
-"""Meetings as the second reader takes them from small texts: what must be read, and what must not."""
+"""Meetings of small texts: what must be read, and what must not."""
 
 from __future__ import annotations
 
