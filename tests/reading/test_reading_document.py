@@ -159,6 +159,14 @@ def test_the_page_is_stamped_by_its_own_address(expected: date | None, text: str
         )
 
 
+def test_whatever_tells_its_date_may_say_when_a_text_was_published() -> None:
+    class Stamp:
+        def date(self) -> date:
+            return date(2025, 7, 8)
+
+    assert read_published(Stamp()) == read_published(date(2025, 7, 8))
+
+
 @pytest.mark.parametrize(
     ("expected", "text"),
     [

@@ -82,6 +82,10 @@ def days(text: str, lang: str, published: str | None = DAY) -> list[str]:
         ("en", "The 41st Meeting of the AICHR opened on 3 June and was concluded on the 5th.", "2025-06-03/2025-06-05"),
         ("sv", "AICHR:s 41:a möte inleddes tisdagen den 3 juni och avslutades torsdagen den 5.", "2025-06-03/2025-06-05"),
         ("vi", "Cuộc họp lần thứ 41 của AICHR khai mạc ngày 3/6 và bế mạc ngày 5.", "2025-06-03/2025-06-05"),
+        ("en", "The 41st Meeting of the AICHR opens this Thursday and will close on Wednesday.", "2025-06-12/2025-06-18"),
+        ("en", "The 41st Meeting of the AICHR opens next Monday in Hanoi and closes Wednesday.", "2025-06-16/2025-06-18"),
+        ("sv", "AICHR:s 41:a möte inleds på torsdag nästa vecka i Hanoi och ska avslutas på onsdagen.", "2025-06-19/2025-06-25"),
+        ("vi", "Cuộc họp lần thứ 41 của AICHR sẽ khai mạc thứ Sáu này và sẽ bế mạc vào thứ Hai.", "2025-06-13/2025-06-16"),
     ],
 )  # fmt: skip
 def test_a_meeting_lasts_as_long_as_is_told(lang: str, text: str, expected: str) -> None:
@@ -135,6 +139,9 @@ def test_numbers_of_other_things_are_no_days(lang: str, text: str) -> None:
         ("vi", "2025-06", "Cuộc họp lần thứ 41 của AICHR đã diễn ra ngày 5-5.", "2025-05-05"),
         ("vi", "2025-06", "Cuộc họp lần thứ 41 của AICHR sẽ diễn ra vào tháng 3 năm sau.", "2026-03"),
         ("en", None, "The 41st Meeting of the AICHR was held on 5 May.", "None"),
+        ("en", None, "The 41st Meeting of the AICHR opened on Monday and closed on Friday.", "None"),
+        ("sv", None, "AICHR:s 41:a möte inleddes i måndags och avslutades i fredags.", "None"),
+        ("vi", None, "Cuộc họp lần thứ 41 của AICHR khai mạc hôm thứ Hai và bế mạc hôm thứ Sáu.", "None"),
         ("en", None, "River letter · June 2025\n\nThe 41st Meeting of the AICHR was held on 5 May.", "2025-05-05"),
         ("en", None, "River letter\nIssue 2 of 2025\n\nThe 41st Meeting of the AICHR was held on 5 May.", "2025-05-05"),
         ("en", None, "River letter on the AICHR Work Plan 2045\n\nThe 41st Meeting of the AICHR was held on 5 May.", "None"),

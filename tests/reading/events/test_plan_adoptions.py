@@ -91,6 +91,40 @@ def test_the_words_for_meeting_and_days_are_kept() -> None:
     assert {e.basis for e in found.evidence if e.field.startswith("adopted")} == {"inferred"}
 
 
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "On 11 June 2026 it rained. The ASEAN Work Plan 2026-2030 was adopted."),
+        ("sv", "Den 11 juni 2026 regnade det. Aseans arbetsplan 2026–2030 antogs."),
+        ("vi", "Ngày 11/6/2026 trời mưa. Kế hoạch công tác ASEAN 2026-2030 đã được thông qua."),
+    ],
+)
+def test_a_day_to_which_no_words_point_back_dates_nothing(lang: str, text: str) -> None:
+    assert adoption(plan(lang, text)) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "ASEAN adopted the ASEAN Work Plan 2026-2030 on 11 June 2026. The plan is being implemented. Ministers adopted the plan on 15 June 2026."),
+        ("sv", "Asean antog Aseans arbetsplan 2026–2030 den 11 juni 2026. Planen genomförs. Ministrarna antog planen den 15 juni 2026."),
+        ("vi", "ASEAN thông qua Kế hoạch công tác ASEAN 2026-2030 ngày 11/6/2026. Kế hoạch đang được triển khai. Các bộ trưởng thông qua kế hoạch ngày 15/6/2026."),
+    ],
+)  # fmt: skip
+def test_the_first_day_of_an_adoption_stays(lang: str, text: str) -> None:
+    found = plan(lang, text)
+    assert (found.status, adoption(found)) == ("adopted", ("2026-06-11", None))
+
+
+@pytest.mark.parametrize(("expected", "published"), [(None, None), ("2028-01-19", "2028-02-20")])
+def test_a_day_behind_the_year_of_a_plan_needs_a_year_of_its_own(
+    expected: str | None, published: str | None
+) -> None:
+    text = "The ministers of ASEAN adopted the Priority Programme for 2028 on 19 January."
+    found = only(read(text, "en", published).work_plans)
+    assert (found.adopted_on and str(found.adopted_on)) == expected
+
+
 def test_an_old_meeting_named_for_comparison_adopts_nothing() -> None:
     text = (
         MEETING["en"]

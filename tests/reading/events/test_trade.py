@@ -344,6 +344,21 @@ CONTEXT = [
         "U.S. bought a record $151 billion from Vietnam in 2026.\nAmericans imported $151.3 billion in goods from Vietnam in 2026.",
         [("VN>US", "151300000000 USD", "actual", "2026")],
     ),
+    (
+        "en",
+        "The trading partners Laos and Vietnam grow closer. Trade reached 5 billion dollars in 2025.",
+        [("LA+VN", "5000000000 USD", "actual", "2025")],
+    ),
+    (
+        "sv",
+        "Handelspartnerna Laos och Vietnam kommer närmare varandra. Handeln uppgick till 5 miljarder dollar 2025.",
+        [("LA+VN", "5000000000 USD", "actual", "2025")],
+    ),
+    (
+        "vi",
+        "Hai đối tác thương mại Lào và Việt Nam ngày càng gần nhau. Kim ngạch thương mại đạt 5 tỷ USD năm 2025.",
+        [("LA+VN", "5000000000 USD", "actual", "2025")],
+    ),
 ]
 
 

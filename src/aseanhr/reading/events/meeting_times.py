@@ -184,7 +184,8 @@ def _following(first: When, last: When) -> When:
     weekdays = first.unit == last.unit == "weekday" and last.kind == "weekday"
     if not weekdays or a is None or b is None or a.start is None or b.start is None or b.start > a.start:
         return last
-    return last._replace(span=_later(b, 7))
+    day = a.start + timedelta(days=(b.start - a.start).days % 7 or 7)
+    return last._replace(span=DateSpan.from_dates(day, day))
 
 
 _PLAN = 4  # words of the longest name of a plan before its year
