@@ -16,6 +16,8 @@ from aseanhr.text.words import cut_words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from aseanhr.reading.lexicon import OperatorRule
+
 __all__ = ["Document", "Mark", "Sentence", "guess_language", "open_document"]
 
 _STOP = re.compile(r"[.!?…。]+[\"'”’»)\]]*(?=\s|$)|。")
@@ -129,6 +131,14 @@ class Document:
         """Tell whether a phrase of a family begins in a range of words, one with one of ``values`` if any are given."""
         found = self.marks(family, first, last)
         return any(mark.value in values for mark in found) if values else bool(found)
+
+    def rule(self, operator: Mark) -> OperatorRule:
+        """Return what an operator does to the verbs around it."""
+        return self.lexicon.operators[int(operator.value)]
+
+    def asks(self, sentence: Sentence) -> bool:
+        """Tell whether a sentence is a question."""
+        return self.text[sentence.start : sentence.end].rstrip("\"'”’») ").endswith("?")
 
     def sentence_of(self, word: int) -> Sentence | None:
         """Return the sentence in which a word stands, or None if it stands in none that is read."""

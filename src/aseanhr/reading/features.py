@@ -127,7 +127,7 @@ def relation(
             f"passed={min(sum(low <= p.first < high for p in notes.predicates(at)), 3)}",
             f"bracket={document.text[document.words.starts[target.first] - 1 : document.words.starts[target.first]] == '('}",
         ]
-        turned = any(m.value in ("CONTRAST", "RELATIVE") for m in document.marks("link", low, high))
+        turned = document.has("link", low, high, "CONTRAST", "RELATIVE")
         if turned:
             found.append("turned")
     else:

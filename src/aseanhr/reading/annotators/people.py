@@ -179,7 +179,7 @@ class _Reader(Names):
 
     def _is_pronoun(self, mark: Mark) -> bool:
         """Tell whether a title stands for a person instead of before a name ("of hers, Mr. Seo")."""
-        if not any(ref.value == "PERSON" for ref in self.document.marks("reference", mark.first, mark.last)):
+        if not self.document.has("reference", mark.first, mark.last, "PERSON"):
             return False
         return mark.last >= self.sentence.last or "," in self.text[mark.end : self.words.starts[mark.last]]
 

@@ -18,19 +18,29 @@ if TYPE_CHECKING:
     from aseanhr.reading.document import Document, Mark, Sentence
     from aseanhr.reading.lexicon import OperatorRule
 
-__all__ = ["Predicate", "Standing", "find_predicates", "has_happened", "is_month"]
+__all__ = [
+    "ENDS",
+    "FINITE",
+    "PAST",
+    "WEAK",
+    "Predicate",
+    "Standing",
+    "find_predicates",
+    "has_happened",
+    "is_month",
+]
 
 Standing = Literal["asserted", "planned", "negated", "none"]
 
-_FINITE = frozenset({"pres", "past", "pass_pres", "pass_past"})
-_PAST = frozenset({"past", "pass_past", "sup", "pass_sup"})
-_ENDS = frozenset({"CONTRAST", "RELATIVE", "SUBORDINATE"})
-_WEAK = frozenset({"URGED", "HYPOTHETICAL", "PURPOSE", "REPORTED"})
+FINITE = frozenset({"pres", "past", "pass_pres", "pass_past"})
+PAST = frozenset({"past", "pass_past", "sup", "pass_sup"})
+ENDS = frozenset({"CONTRAST", "RELATIVE", "SUBORDINATE"})  # links that open a clause of their own
+WEAK = frozenset({"URGED", "HYPOTHETICAL", "PURPOSE", "REPORTED"})
 _COUNTED = 4  # words before an infinitive in which the number of who acts stands
 # What no "managed to" behind it makes a fact.
 _SUPPOSED = frozenset({"HYPOTHETICAL", "REPORTED"})
 _AHEAD = frozenset({"PLANNED", "CONDITIONAL"})
-_TURNS = frozenset({"NEGATED", "PLANNED", "CONDITIONAL", *_WEAK, "INFINITIVE"})
+_TURNS = frozenset({"NEGATED", "PLANNED", "CONDITIONAL", *WEAK, "INFINITIVE"})
 _STANDINGS = _TURNS | {"ASSERTED"}
 _MOST = 20  # operators on either side of a verb that may govern it
 
@@ -91,18 +101,17 @@ class _Scopes:
     def __init__(self, document: Document, sentence: Sentence) -> None:
         self.document = document
         self.sentence = sentence
-        rules = document.lexicon.operators
         marks = document.within("operator", sentence)
         self.governors = [
-            _Governor(mark, rules[int(mark.value)])
+            _Governor(mark, document.rule(mark))
             for mark in marks
-            if (not rules[int(mark.value)].opens or self.opens_clause(mark.first))
+            if (not document.rule(mark).opens or self.opens_clause(mark.first))
             and not is_month(document, sentence, mark)
         ]
         self.helping = {g.mark.first for g in self.governors if g.rule.kind in ("PASSIVE", "PERFECT")}
-        self.ends = [mark.first for mark in document.within("link", sentence) if mark.value in _ENDS]
+        self.ends = [mark.first for mark in document.within("link", sentence) if mark.value in ENDS]
         self.wishes = self._wishes()
-        self.asks = document.text[sentence.start : sentence.end].rstrip("\"'”’») ").endswith("?")
+        self.asks = document.asks(sentence)
 
     def _wishes(self) -> bool:
         """Tell whether the sentence is an item of a list of demands: "- that Laos ratify it"."""
@@ -111,7 +120,7 @@ class _Scopes:
 
     def tells_nothing(self, verb: _Verb) -> bool:
         """Tell whether a sentence asks, orders or wants what a verb says."""
-        return self.asks or self.commands(verb) or (self.wishes and not verb.forms & _PAST)
+        return self.asks or self.commands(verb) or (self.wishes and not verb.forms & PAST)
 
     def conditional(self, verb: _Verb) -> Mark | None:
         """Return the words that make a main clause only supposed, and with it what leads to it.
@@ -130,8 +139,7 @@ class _Scopes:
         begin = first
         while begin > self.sentence.first and self.document.same_clause(begin - 1, first):
             begin -= 1
-        links = self.document.marks("link", begin, begin + 1)
-        return any(mark.value == "SUBORDINATE" for mark in links)
+        return self.document.has("link", begin, begin + 1, "SUBORDINATE")
 
     def commands(self, verb: _Verb) -> bool:
         """Tell whether a verb without a subject opens a sentence or an item: "Ratify the convention"."""
@@ -163,8 +171,7 @@ class _Scopes:
 
     def contrasted(self, first: int, last: int) -> bool:
         """Tell whether the text turns to something else between two words."""
-        links = self.document.marks("link", first, last)
-        return any(mark.value == "CONTRAST" for mark in links)
+        return self.document.has("link", first, last, "CONTRAST")
 
     def enclosed(self, operator: Mark, word: int) -> bool:
         """Tell whether an operator stands in a relative clause that a comma ends before a word."""
@@ -242,7 +249,7 @@ def _participle(scopes: _Scopes, mark: Mark, forms: set[str], previous: _Verb | 
         return _Verb(mark, frozenset({"part"}), previous.passive)
     if any(g.mark.last == mark.first and "part" in g.rule.takes for g in scopes.governors):
         return _Verb(mark, frozenset({"part"}), False)  # "was to have met"
-    by = any(link.value == "BY" for link in document.marks("link", mark.last, mark.last + 1))
+    by = document.has("link", mark.last, mark.last + 1, "BY")
     return _Verb(mark, frozenset(forms - {"part"} if not by else {"part"}), by)
 
 
@@ -266,7 +273,7 @@ def _has_finite(scopes: _Scopes, verbs: list[_Verb], first: int, last: int) -> b
     """Tell whether a full finite verb stands in a range of words; "is" and "has" only help."""
     begin = bisect_left(verbs, first, key=_first)
     return any(
-        verb.mark.last <= last and verb.forms & _FINITE and verb.mark.first not in scopes.helping
+        verb.mark.last <= last and verb.forms & FINITE and verb.mark.first not in scopes.helping
         for verb in verbs[begin : bisect_left(verbs, last, lo=begin, key=_first)]
     )
 
@@ -336,7 +343,7 @@ def _standing(scopes: _Scopes, verb: _Verb, verbs: list[_Verb]) -> tuple[Standin
 
 def _turned(document: Document, by_kind: dict[Operator, Mark]) -> tuple[Standing, Mark] | None:
     """Return what the operators that reach a verb make of it, with the one that decides; None without any."""
-    weak = next((by_kind[kind] for kind in by_kind if kind in _WEAK), None)
+    weak = next((by_kind[kind] for kind in by_kind if kind in WEAK), None)
     ahead = next((by_kind[kind] for kind in by_kind if kind in _AHEAD), None)
     if "NEGATED" in by_kind:
         return ("negated" if weak is None and ahead is None else "none"), by_kind["NEGATED"]
@@ -393,7 +400,7 @@ def _verb_marks(scopes: _Scopes) -> list[Mark]:
     marks = document.within("verb", sentence)
     particles = {g.mark.last for g in scopes.governors if g.rule.kind == "INFINITIVE"}
     infinitive = max((m.first for m in marks if m.form == "inf" and m.first in particles), default=-1)
-    turning = {(g.mark.first, g.mark.last) for g in scopes.governors if g.rule.kind in _WEAK}
+    turning = {(g.mark.first, g.mark.last) for g in scopes.governors if g.rule.kind in WEAK}
     split = split_verbs(document, sentence)
     parted = {(mark.first, mark.last) for mark in split}
     whole = [mark for mark in marks if (mark.first, mark.last) not in parted]
@@ -413,7 +420,7 @@ def _occurrences(
     """
     grouped: dict[tuple[int, int], dict[str, set[str]]] = {}
     marks: dict[tuple[int, int], Mark] = {}
-    turning = {(g.mark.first, g.mark.last) for g in scopes.governors if g.rule.kind in _WEAK}
+    turning = {(g.mark.first, g.mark.last) for g in scopes.governors if g.rule.kind in WEAK}
     visits: set[tuple[int, int]] = set()
     for mark in _verb_marks(scopes):
         place = mark.first, mark.last
@@ -461,5 +468,5 @@ def has_happened(document: Document, verb: Predicate) -> bool:
     """Tell whether what a verb says was done, also where it had to be."""
     if verb.standing != "none" or verb.operator is None:
         return verb.standing == "asserted"
-    rule = document.lexicon.operators[int(verb.operator.value)]
+    rule = document.rule(verb.operator)
     return rule.kind == "URGED" and rule.reach == "near"

@@ -86,7 +86,7 @@ class Owners:
         others = set(group.bodies) - {"aichr", "asean", "asean_fm", "amm"}
         if others or not (own or "interface" in group.features):
             return group
-        named = any(m.value == "aichr" for m in self.document.marks("body", 0, group.last))
+        named = self.document.has("body", 0, group.last, "aichr")
         if not (ministers and named):
             return group
         return group._replace(bodies=("aichr",), features=group.features | {"foreign_ministers"})

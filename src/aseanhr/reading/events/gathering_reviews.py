@@ -23,7 +23,7 @@ def read_reviews(notes: Annotations, known: Known, sentence: Sentence) -> None:
     """Read the reviews of states that a sentence tells, where it, one before or the next speaks of the mechanism."""
     sentences = notes.document.sentences
     last = sentences[min(sentence.index + 1, len(sentences) - 1)].last
-    if not any(mark.value == "upr" for mark in notes.document.marks("body", 0, last)):
+    if not notes.document.has("body", 0, last, "upr"):
         return
     for predicate in notes.predicates(sentence):
         if predicate.cue == "REVIEW" and not _names_mechanism(notes, predicate, sentence):

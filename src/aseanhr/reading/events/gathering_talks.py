@@ -27,7 +27,7 @@ def is_definite(document: Document, first: int, last: int, floor: int) -> bool:
     before = document.marks("determiner", max(first - 3, floor), first)
     if before and before[-1].last == first:
         return before[-1].value in ("DEFINITE", "POSSESSIVE")
-    if any(mark.value == "DEFINITE" for mark in document.marks("determiner", last, last + 1)):
+    if document.has("determiner", last, last + 1, "DEFINITE"):
         return True
     endings = document.lexicon.definite_endings
     return bool(endings) and document.words.forms[last - 1].endswith(endings)

@@ -75,7 +75,7 @@ class _Finder:
         )
         about = any(
             m.value == "ABOUT" for m in document.marks("treaty_head", group.last, group.last + 1)
-        ) or any(m.value in ("WITH", "BETWEEN") for m in document.marks("link", group.last, group.last + 1))
+        ) or document.has("link", group.last, group.last + 1, "WITH", "BETWEEN")
         told = any(m.form != "noun" for m in document.marks("verb", group.first, group.last))
         explicit = is_definite(document, group.first, group.last, sentence.first)
         return explicit or not (dated or counted or about or told)

@@ -116,7 +116,7 @@ def _going_on(notes: Annotations, naming: Naming, others: Sequence[int]) -> Iter
         if named or sentence.block != here.block:
             return
         stop = sentence.first + _OPENING
-        pronoun = any(m.value == "PRONOUN" for m in document.marks("reference", sentence.first, stop))
+        pronoun = document.has("reference", sentence.first, stop, "PRONOUN")
         if pronoun or any(p.first < stop for p in notes.predicates(sentence)):
             yield sentence
 

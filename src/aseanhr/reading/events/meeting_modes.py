@@ -94,11 +94,10 @@ class _Finder:
     def _words(self, sentence: Sentence) -> list[Mark]:
         """Return the words of a sentence that say how something was held, those left out that are denied."""
         found = self.document.within("circumstance", sentence, *_WORDS)
-        rules = self.document.lexicon.operators
         denied = [
             m.last
             for m in self.document.within("operator", sentence)
-            if rules[int(m.value)].kind == "NEGATED"
+            if self.document.rule(m).kind == "NEGATED"
         ]
         return [mark for mark in found if mark.first not in denied]
 

@@ -96,14 +96,11 @@ class _Finder:
             or self.document.within("role", sentence)
             or any(act.cue in _TELLING for act in self.notes.predicates(sentence))
         )
-        if not told or self._is_question(sentence):
+        if not told or self.document.asks(sentence):
             return []
         parties = Parties(self.notes, sentence, self.people[sentence.index])
         taken = [(p.naming.first, p.naming.last) for p in self.places.get(sentence.index, [])]
         return find_holdings(self.notes, sentence, parties, taken)
-
-    def _is_question(self, sentence: Sentence) -> bool:
-        return self.document.text[sentence.start : sentence.end].rstrip("\"'”’») ").endswith("?")
 
     # -- which meeting --------------------------------------------------------------------------------------------
 
@@ -155,20 +152,18 @@ class _Finder:
             return True
         marks = [m for m in self.document.marks("link", first, first + 1) if m.value in _OPENING]
         dated = any(when.first == first for when in self.notes.dates_in(sentence))
-        spoken = self.document.marks("reference", first, first + 1)
-        stands = any(mark.value in ("PRONOUN", "PERSONS") for mark in spoken)
+        stands = self.document.has("reference", first, first + 1, "PRONOUN", "PERSONS")
         return bool(marks) or dated or stands or self._is_sitting(first, min(first + _OBJECT, sentence.last))
 
     def _is_sitting(self, first: int, last: int) -> bool:
         """Tell whether a word for a meeting stands in a range."""
         return bool(
-            self.document.marks("gathering", first, last)
-            or any(mark.value == "MEETING" for mark in self.document.marks("role", first, last))
+            self.document.marks("gathering", first, last) or self.document.has("role", first, last, "MEETING")
         )
 
     def _turns(self, first: int, last: int) -> bool:
         """Tell whether the sentence speaks of something else between a meeting and a role."""
-        if any(mark.value == "delegation" for mark in self.document.marks("official", first, last)):
+        if self.document.has("official", first, last, "delegation"):
             return True
         return any(first <= act.first < last and act.cue not in _OWN for act in self._acts(first))
 

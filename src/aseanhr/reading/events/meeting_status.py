@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from aseanhr.reading.annotators.predicates import WEAK
 from aseanhr.reading.events.meeting_change import change_of, governors
 from aseanhr.reading.events.meeting_edges import MEETING_VERBS
 from aseanhr.reading.events.surroundings import beside
@@ -33,7 +34,6 @@ __all__ = [
 _SEEN = frozenset({"ATTEND", "CHAIR"})
 # What is asserted of a meeting without saying that it was held.
 _CHANGES = frozenset({"POSTPONE", "CANCEL", "CONFIRM"})
-_WEAK = frozenset({"URGED", "HYPOTHETICAL", "PURPOSE", "REPORTED"})
 # What somebody does at a meeting, which says nothing of it where it is not done.
 _GUESTS = frozenset({"ATTEND", "CHAIR", "HOST"})
 # Small words behind which a meeting is not what the verb before them speaks of ("did not sign at the summit").
@@ -58,7 +58,6 @@ def _operated(notes: Annotations, naming: Naming) -> set[Standing]:
     """
     document = notes.document
     sentence = document.sentences[naming.sentence]
-    rules = document.lexicon.operators
     clause = document.clauses[naming.first]
     dated = {n for when in notes.dates_in(sentence) for n in range(when.first, when.last)}
     marks = [
@@ -68,10 +67,10 @@ def _operated(notes: Annotations, naming: Naming) -> set[Standing]:
         and not naming.first <= mark.first < naming.last
         and mark.first not in dated  # "May" is a month
     ]
-    if any(rules[int(mark.value)].kind == "PLANNED" for mark in marks):
+    if any(document.rule(mark).kind == "PLANNED" for mark in marks):
         return {"planned"}
     aside = link_before(notes, naming.first) in _ASIDE
-    weak = any(rules[int(mark.value)].kind in _WEAK and mark.last <= naming.first for mark in marks)
+    weak = any(document.rule(mark).kind in WEAK and mark.last <= naming.first for mark in marks)
     return {"none"} if weak and not aside else set()
 
 
@@ -176,9 +175,8 @@ def is_denied(notes: Annotations, gathering: Gathering, time: Time | None, other
 
 def _fell_through(notes: Annotations, gathering: Gathering) -> bool:
     """Tell whether the sentence of a meeting both plans and denies it: "scheduled for May, it did not go ahead"."""
-    rules = notes.document.lexicon.operators
     sentence = notes.document.sentences[gathering.first.sentence]
-    kinds = {rules[int(mark.value)].kind for mark in notes.document.within("operator", sentence)}
+    kinds = {notes.document.rule(mark).kind for mark in notes.document.within("operator", sentence)}
     return {"PLANNED", "NEGATED"} <= kinds
 
 

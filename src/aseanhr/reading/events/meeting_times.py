@@ -6,6 +6,7 @@ from datetime import timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from aseanhr.reading.annotators.predicates import PAST
 from aseanhr.reading.annotators.whens import When
 from aseanhr.reading.events.meeting_edges import Time, edge_of, governor, is_day, joined, length_of
 from aseanhr.reading.events.surroundings import around
@@ -27,7 +28,6 @@ _LONGEST = 120  # days of a meeting, if it is not told by a month or year alone
 _MONTHS = 28
 _SAT = frozenset({"HOLD", "TAKE_PLACE", "MEET", "OPEN", "CLOSE", "HOST", "CHAIR", "ATTEND"})
 _MOVED = frozenset({"POSTPONE", "CANCEL", "CONFIRM"})
-_PAST = frozenset({"past", "pass_past", "sup", "pass_sup"})
 _PRESENT = frozenset({"pres", "pass_pres"})
 _MARKED = frozenset({"part", "bare"})  # forms that tell the past behind a word that says so
 _REPEATED = frozenset({"weekday", "day", "range", "set", "month"})  # what comes again every week or year
@@ -77,7 +77,7 @@ def _tense(notes: Annotations, sentence: Sentence, when: When) -> str:
         return "" if marked else "ahead"
     if verb.standing != "asserted" or verb.cue not in _SAT:
         return ""
-    if verb.form in _PAST or (verb.form in _MARKED and marked):
+    if verb.form in PAST or (verb.form in _MARKED and marked):
         return "past"
     return "ahead" if verb.form in _PRESENT and when.unit == "weekday" and sentence.role == "body" else ""
 

@@ -110,8 +110,9 @@ class Adoptions:
         """Return the day told right before a sentence whose first words point back to it."""
         if self.day is None or sentence.index - self.day_at > 1:
             return None
-        head = self.notes.document.marks("reference", sentence.first, sentence.first + 2)
-        if any(mark.value in ("SAME_TIME", "SAME_PLACE", "BODY", "PRONOUN") for mark in head):
+        if self.notes.document.has(
+            "reference", sentence.first, sentence.first + 2, "SAME_TIME", "SAME_PLACE", "BODY", "PRONOUN"
+        ):
             return self.day._replace(basis="inferred", note="the day told before it")
         return None
 
@@ -167,7 +168,7 @@ class Adoptions:
         ]
         low, high = sentence.first, min([predicate.first, *(p.first for p in acts)])
         if predicate.passive:
-            relative = any(mark.value == "RELATIVE" for mark in document.marks("link", low, predicate.first))
+            relative = document.has("link", low, predicate.first, "RELATIVE")
             return _Sitters((), officials=False, pointing=not relative)
         bodies = tuple(mark.value for mark in document.marks("body", low, high))
         known = any(mark.value in _SITTERS for mark in document.marks("reference", low, predicate.first))

@@ -183,8 +183,7 @@ def _continues(document: Document, mark: Mark, other: Mark) -> bool:
     gap = document.text[mark.end : other.start]
     if any(char in gap for char in ",;:.()") or any(char.isdigit() for char in gap):
         return False
-    links = document.marks("link", mark.last, other.first)
-    return not any(link.value in ("AND", "CONTRAST", "RELATIVE", "SUBORDINATE") for link in links)
+    return not document.has("link", mark.last, other.first, "AND", "CONTRAST", "RELATIVE", "SUBORDINATE")
 
 
 def _beside(document: Document, low: int, high: int) -> bool:

@@ -94,7 +94,7 @@ def _distance(
     low, high = (predicate.last, plan.first) if before else (plan.last, predicate.first)
     between = any(low <= p.first and p.last <= high for p in plans)
     gap = document.text[document.words.ends[low - 1] : document.words.starts[high]]
-    contrast = any(mark.value == "CONTRAST" for mark in document.marks("link", low, high))
+    contrast = document.has("link", low, high, "CONTRAST")
     if ";" in gap or ": " in gap or contrast or (between and not before):
         return _FAR
     clauses = abs(
@@ -261,14 +261,12 @@ def _ended(notes: Annotations, plan: PlanMention, predicate: Predicate) -> PlanS
 
 def _is_none(document: Document, plan: PlanMention) -> bool:
     """Tell whether a plan is denied by the word before it: "signed no plan"."""
-    marks = document.marks("determiner", max(plan.first - 3, 0), plan.first)
-    return any(mark.value == "NONE" for mark in marks)
+    return document.has("determiner", max(plan.first - 3, 0), plan.first, "NONE")
 
 
 def _is_task(document: Document, predicate: Predicate) -> bool:
     """Tell whether something is only wanted or to be done, not supposed or rumored."""
-    rules = document.lexicon.operators
-    kind = rules[int(predicate.operator.value)].kind if predicate.operator else "INFINITIVE"
+    kind = document.rule(predicate.operator).kind if predicate.operator else "INFINITIVE"
     return kind in ("URGED", "INFINITIVE")
 
 

@@ -145,8 +145,7 @@ class _Reader:
 
     def _is_indefinite(self, plan: PlanMention) -> bool:
         """Tell whether words speak of any plan: "a new agreement"."""
-        marks = self.notes.document.marks("determiner", max(plan.first - 3, 0), plan.first)
-        return any(mark.value == "INDEFINITE" for mark in marks)
+        return self.notes.document.has("determiner", max(plan.first - 3, 0), plan.first, "INDEFINITE")
 
     def _is_of_somebody(self, sentence: Sentence, plan: PlanMention) -> bool:
         """Tell whether a body, a state or officials are told of before a plan, who may own it.

@@ -270,13 +270,12 @@ class _Finder:
 
     def _goes_on(self, act: Predicate) -> bool:
         """Tell whether "and" joins a verb to another with the same subject: "opened and chaired"."""
-        return any(m.value == "AND" for m in self.document.marks("link", act.last, act.last + 1))
+        return self.document.has("link", act.last, act.last + 1, "AND")
 
     def _is_denied(self, first: int) -> bool:
         """Tell whether a word of denial stands before what leads to a party: "not by A"."""
-        rules = self.document.lexicon.operators
         marks = self.document.marks("operator", max(first - _NEAR, self.sentence.first), first)
-        return any(rules[int(mark.value)].kind == "NEGATED" for mark in marks)
+        return any(self.document.rule(mark).kind == "NEGATED" for mark in marks)
 
     def _between(self, first: int, last: int) -> str:
         words = self.document.words

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from aseanhr.reading.annotators.predicates import has_happened
+from aseanhr.reading.annotators.predicates import ENDS, FINITE, has_happened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,8 +44,6 @@ _COUNTED = _SPOKEN | _FORMAL | {"session", "economic_ministers"}
 _ARTICLE = 1  # words between a preposition and its noun
 _MODAL = frozenset({"PLANNED", "CONDITIONAL", "URGED", "HYPOTHETICAL", "PURPOSE"})
 _QUANTITIES = frozenset({"RISE", "FALL"})
-_FINITE = frozenset({"pres", "past", "pass_pres", "pass_past"})
-_ENDS = frozenset({"CONTRAST", "RELATIVE", "SUBORDINATE"})
 _RANK: dict[Standing, int] = {"asserted": 0, "planned": 1, "none": 2, "negated": 3}
 
 
@@ -92,7 +90,7 @@ class _Reader:
         self.groups = notes.groups(sentence)
         self.dates = notes.dates_in(sentence)
         links = self.document.within("link", sentence)
-        self.ends = [mark.first for mark in links if mark.value in _ENDS]
+        self.ends = [mark.first for mark in links if mark.value in ENDS]
 
     def others(self, first: int, last: int, plain: frozenset[str] = _PLAIN) -> bool:
         """Tell whether words are part of the name of another kind of gathering."""
@@ -128,12 +126,11 @@ class _Reader:
         document, first = self.document, predicate.first
         if not predicate.passive or predicate.form != "part" or predicate.cue != "RECEIVE":
             return False
-        rules = document.lexicon.operators
         verbs = [
-            p.last for p in self.predicates if p.last <= first and p.form in _FINITE and p.cue != "AMOUNT_TO"
+            p.last for p in self.predicates if p.last <= first and p.form in FINITE and p.cue != "AMOUNT_TO"
         ]
         begin = max(verbs, default=self.sentence.first)
-        helped = any(rules[int(m.value)].kind == "PASSIVE" for m in document.marks("operator", begin, first))
+        helped = any(document.rule(m).kind == "PASSIVE" for m in document.marks("operator", begin, first))
         # "Lao President Bounthong Keola, received by ...": right behind a name or a comma it is said of somebody.
         before = max(first - 1, self.sentence.first)
         named = document.words.written(before)[0].isupper()
@@ -144,10 +141,9 @@ class _Reader:
         first, last = predicate.first, predicate.last
         if any(mark.last == last for mark in self.document.marks("gathering", first, last)):
             return False
-        rules = self.document.lexicon.operators
         helping = [m for m in self.document.marks("operator", first, first + 1) if m.last == last]
         light = any(p.cue == "HOLD" and (p.first, p.last) == (first, last) for p in self.predicates)
-        return light or any(rules[int(mark.value)].kind == "PERFECT" for mark in helping)
+        return light or any(self.document.rule(mark).kind == "PERFECT" for mark in helping)
 
     def _is_dated(self, predicate: Predicate) -> bool:
         """Tell whether the last word of a verb belongs to a date behind it: "held a video call on 9 March"."""
@@ -194,13 +190,13 @@ class _Reader:
     def standing(self, verb: Predicate) -> Standing:
         """Return the standing of a verb: an infinitive of purpose is planned."""
         opens = self.document.lexicon.verb_second and verb.first == self.sentence.first
-        if opens and verb.form in _FINITE:
+        if opens and verb.form in FINITE:
             return "none"  # A verb that opens its sentence asks or supposes.
         if verb.standing != "none" or verb.form != "inf":
             return verb.standing
         if verb.operator is None:
             return "none"
-        rule = self.document.lexicon.operators[int(verb.operator.value)]
+        rule = self.document.rule(verb.operator)
         return "planned" if rule.kind == "INFINITIVE" and self._is_purpose(verb) else "none"
 
     def _is_purpose(self, verb: Predicate) -> bool:
@@ -212,7 +208,7 @@ class _Reader:
 
     def _is_back(self, verb: Predicate) -> bool:
         """Tell whether the last finite verb before an infinitive is one of being or going somewhere."""
-        before = [p for p in self.predicates if p.last <= verb.first and p.form in _FINITE]
+        before = [p for p in self.predicates if p.last <= verb.first and p.form in FINITE]
         return (
             bool(before)
             and before[-1].standing in ("asserted", "planned")
@@ -312,9 +308,8 @@ class _Reader:
 
     def _operators(self) -> list[tuple[Mark, str]]:
         """Return the operators of the sentence with their kinds."""
-        rules = self.document.lexicon.operators
         marks = self.document.within("operator", self.sentence)
-        return [(mark, rules[int(mark.value)].kind) for mark in marks if not rules[int(mark.value)].opens]
+        return [(mark, self.document.rule(mark).kind) for mark in marks if not self.document.rule(mark).opens]
 
     def _is_supposed(self, first: int, last: int, stop: int) -> bool:
         """Tell whether an operator behind a noun, in its clause and before some word, governs no predicate.

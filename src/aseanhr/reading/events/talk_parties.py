@@ -234,11 +234,11 @@ class Parties:
 
     def _owns(self, mark: Mark) -> bool:
         """Tell whether a pronoun only says whose something is ("her counterpart", "of hers")."""
-        if any(ref.value == "OWNER" for ref in self.document.marks("reference", mark.first, mark.last)):
+        if self.document.has("reference", mark.first, mark.last, "OWNER"):
             n = mark.last
             owned = n in self.covered or (n + 1 in self.covered and n not in self.links)
             return owned or bool(self.document.marks("gathering", n, n + 1))
-        return any(link.value == "OF" for link in self.document.marks("link", mark.first - 1, mark.first))
+        return self.document.has("link", mark.first - 1, mark.first, "OF")
 
     def _distributed(self, found: list[Party]) -> list[list[Party]]:
         """Return runs of equals, with officials standing for each state of a list and names in apposition taken in."""
@@ -291,7 +291,7 @@ class Parties:
         return n in self.links or forms[n] in lexicon.connectors or self._is_reference(n)
 
     def _is_reference(self, n: int) -> bool:
-        return any(mark.value in ("PERSON", "PRONOUN") for mark in self.document.marks("reference", n, n + 1))
+        return self.document.has("reference", n, n + 1, "PERSON", "PRONOUN")
 
     def _joined(self, one: Party, other: Party, *joins: str) -> bool:
         """Tell whether two parties stand beside each other as equals, with "and" or a comma between them."""

@@ -168,7 +168,7 @@ class _Finder:
         leads = [
             m.value for m in self.document.marks("link", first - 1, first + 1) if m.last in (first, first + 1)
         ]
-        owned = any(ref.value == "OWNER" for ref in self.document.marks("reference", first - 1, first))
+        owned = self.document.has("reference", first - 1, first, "OWNER")
         own = any(
             mark.first == first and mark.last < self.anchor.last
             for mark in self.document.marks("link", first, first + 1)
@@ -182,13 +182,12 @@ class _Finder:
 
     def agent(self, left: list[Party]) -> list[Party]:
         """Return who is received where the host stands between the word of the passive and the verb."""
-        rules = self.document.lexicon.operators
         begin = left[0].first
         marks = self.document.marks("operator", begin - 1, begin)
         # Where verbs have forms, a passive stands beside its verb.
         passive = any(
-            rules[int(mark.value)].kind == "PASSIVE"
-            and not rules[int(mark.value)].takes
+            self.document.rule(mark).kind == "PASSIVE"
+            and not self.document.rule(mark).takes
             and mark.last == begin
             for mark in marks
         )
@@ -219,8 +218,7 @@ class _Finder:
     def joined_to(self) -> int:
         """Return where the words before the anchor end that may hold its subject: at the verb that "and" joins it to."""
         first = self.anchor.verb
-        marks = self.document.marks("link", max(first - _STEP + 1, self.anchor.floor), first)
-        if not any(mark.value == "AND" for mark in marks):
+        if not self.document.has("link", max(first - _STEP + 1, self.anchor.floor), first, "AND"):
             return first
         verbs = self.parties.notes.predicates(self.parties.sentence)
         before = [
@@ -233,8 +231,7 @@ class _Finder:
     def relative(self) -> bool:
         """Tell whether the clause is about what stands before it ("X, who met Y")."""
         floor = self.anchor.floor
-        marks = self.document.marks("link", floor, floor + 1)
-        return any(mark.value == "RELATIVE" for mark in marks)
+        return self.document.has("link", floor, floor + 1, "RELATIVE")
 
     def owner(self) -> list[Party]:
         """Return who stands right before the noun in the genitive: "Indonesia's talks with"."""

@@ -104,8 +104,7 @@ class _Reader:
     def _is_new(self, anchor: Anchor) -> bool:
         """Tell whether a word says that it is another meeting."""
         begin = max(anchor.first - _BESIDE, anchor.floor)
-        marks = self.document.marks("reference", begin, anchor.last + 1)
-        return any(mark.value in ("NEXT", "OTHER", "PREVIOUS", "AGAIN") for mark in marks)
+        return self.document.has("reference", begin, anchor.last + 1, "NEXT", "OTHER", "PREVIOUS", "AGAIN")
 
     def _days(self, talk: Talk) -> list[DateSpan]:
         """Return the days named in the clause of talks, else in their sentence."""

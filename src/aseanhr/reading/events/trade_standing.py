@@ -146,7 +146,7 @@ def _reached(view: View, measures: list[Predicate], *, ahead: bool) -> Standing 
 
 
 def _kind(view: View, mark: Mark) -> str:
-    return view.document.lexicon.operators[int(mark.value)].kind
+    return view.document.rule(mark).kind
 
 
 def _asks_another(view: View, measures: list[Predicate], trigger: Predicate | None) -> bool:
@@ -186,7 +186,7 @@ def _doubts(view: View, predicate: Predicate, own: set[tuple[int, int]]) -> bool
     purpose = _kind(view, mark) == "PURPOSE"
     if purpose and any(mark.last <= low <= predicate.first for low, _ in own):
         return False  # "a group was set up to aim at": who aims for a purpose aims
-    near = view.document.lexicon.operators[int(mark.value)].reach != "rest"
+    near = view.document.rule(mark).reach != "rest"
     if predicate.form == "noun" and near and mark.last != predicate.first:
         return False
     return _kind(view, mark) in _DOUBT

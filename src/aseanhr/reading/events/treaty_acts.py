@@ -199,9 +199,8 @@ class _Collector:
     def _governed(self, act: Act) -> Act:
         """Return a noun with the standing that the verb behind it has: "its accession is overdue"."""
         document = self.notes.document
-        rules = document.lexicon.operators
         for mark in document.marks("operator", act.last, self.sentence.last):
-            rule = rules[int(mark.value)]
+            rule = document.rule(mark)
             if rule.kind == "CONDITIONAL" and not self._between(act, mark):
                 return act._replace(standing="none")  # "its accession would be welcome"
             if rule.opens or is_month(document, self.sentence, mark):
@@ -211,7 +210,7 @@ class _Collector:
                 if turned != act:
                     return turned
         denied = act.standing == "negated" and self.operator is not None
-        if denied and rules[int(self.operator or 0)].reach == "rest":
+        if denied and document.lexicon.operators[int(self.operator or 0)].reach == "rest":
             return act._replace(standing="none")  # "the wrong date of its accession"
         return act
 

@@ -27,11 +27,10 @@ def gaps_of(notes: Annotations, sentence: Sentence, acts: Sequence[Act]) -> Iter
         acts: the acts of the sentence that have a word of their own.
     """
     document = notes.document
-    rules = document.lexicon.operators
     spoken = {n for act in acts for n in range(act.first, act.last)}
     found: list[Mark] = []
     for mark in document.within("operator", sentence):
-        if rules[int(mark.value)].kind != "NEGATED" or not spoken.isdisjoint(range(mark.first, mark.last)):
+        if document.rule(mark).kind != "NEGATED" or not spoken.isdisjoint(range(mark.first, mark.last)):
             continue
         if found and mark.first < found[-1].last:
             continue
@@ -102,6 +101,5 @@ def _begins(document: Document, sentence: Sentence, mark: Mark) -> bool:
 
 def _behind_aid(document: Document, at: int) -> int:
     """Return the word behind a helping verb, or the one given: "nor is"."""
-    rules = document.lexicon.operators
-    aids = [m for m in document.marks("operator", at, at + 1) if rules[int(m.value)].kind in _AIDS]
+    aids = [m for m in document.marks("operator", at, at + 1) if document.rule(m).kind in _AIDS]
     return max((m.last for m in aids), default=at)

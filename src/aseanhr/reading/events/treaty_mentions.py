@@ -119,9 +119,9 @@ def _stands_alone(document: Document, sentence: Sentence, at: int) -> bool:
     behind = at + 1
     if behind == sentence.last or document.text[document.words.ends[at]] in ",;:.)":
         return True
-    if any(head.value == "ABOUT" for head in document.marks("treaty_head", behind, behind + 1)):
+    if document.has("treaty_head", behind, behind + 1, "ABOUT"):
         return True
-    return any(link.value in ("AND", "CONTRAST") for link in document.marks("link", behind, behind + 1))
+    return document.has("link", behind, behind + 1, "AND", "CONTRAST")
 
 
 def _joined_to(document: Document, found: Sequence[TreatyMention], at: int) -> bool:
@@ -151,7 +151,7 @@ def _goes_on(document: Document, sentence: Sentence, mark: Mark, dates: set[int]
     if at >= sentence.last or document.text[mark.end : document.words.starts[at]] != " ":
         return False
     about = [m for m in document.marks("treaty_head", at, at + 1) if m.value == "ABOUT"]
-    if any(m.value == "RELATIVE" for m in document.marks("link", at, at + 1)):
+    if document.has("link", at, at + 1, "RELATIVE"):
         return True
     return (
         any(m.last not in dates and m.first not in dates for m in about)

@@ -209,8 +209,7 @@ def _names(document: Document, head: Mark, end: int) -> bool:
 def _behind_states(notes: Annotations, sentence: Sentence, at: int) -> int:
     """Return the word behind the states of a treaty that follow its head, or that behind the head itself."""
     document = notes.document
-    links = document.marks("link", at, min(at + 1, sentence.last))
-    if not any(m.value in ("BETWEEN", "WITH") for m in links):
+    if not document.has("link", at, min(at + 1, sentence.last), "BETWEEN", "WITH"):
         return at
     states = [c for c in notes.countries_in(sentence) if at < c.first <= at + _STATES]
     return states[-1].last if states else at
@@ -236,11 +235,8 @@ def _topic_end(notes: Annotations, sentence: Sentence, begin: int) -> int:
 
 def _turning(document: Document, sentence: Sentence, begin: int) -> set[int]:
     """Return the words of a sentence at which no topic goes on."""
-    rules = document.lexicon.operators
     found = {
-        m.first
-        for m in document.marks("operator", begin, sentence.last)
-        if rules[int(m.value)].kind in _TURNS
+        m.first for m in document.marks("operator", begin, sentence.last) if document.rule(m).kind in _TURNS
     }
     found |= {
         m.first for m in document.marks("verb", begin, sentence.last) if m.value in _ACTS and m.form != "noun"

@@ -147,8 +147,7 @@ class Scene:
             return False
         low, high = self.acts[n].last, self.acts[n + 1].first
         document = self.document
-        rules = document.lexicon.operators
-        marks = [m for m in document.marks("operator", low, high) if rules[int(m.value)].kind in _PLAIN]
+        marks = [m for m in document.marks("operator", low, high) if document.rule(m).kind in _PLAIN]
         known = {k for m in marks for k in range(m.first, m.last)}
         marks = [m for m in document.marks("link", low, high) if m.value in ("AND", "CONTRAST")]
         marks += [m for m in document.marks("circumstance", low, high) if m.value == "ADVERB"]
@@ -360,7 +359,7 @@ class Scene:
         begin = act.first
         while begin > self.sentence.first and clauses[begin - 1] == clauses[act.first]:
             begin -= 1
-        relative = any(m.value == "RELATIVE" for m in document.marks("link", begin, begin + 1))
+        relative = document.has("link", begin, begin + 1, "RELATIVE")
         subject = any(state.last == begin for state in self.states)
         return self.objects(n + 1) if relative and subject else []
 
@@ -378,8 +377,7 @@ class Scene:
         links = [m for m in document.marks("link", self.low(n), act.first) if m.value == "RELATIVE"]
         if not links or links[-1].first == self.sentence.first:
             return False
-        subjects = document.marks("reference", links[-1].last, act.first)
-        if any(m.value in ("STATE", "OURS", "PRONOUN") for m in subjects):
+        if document.has("reference", links[-1].last, act.first, "STATE", "OURS", "PRONOUN"):
             return False
         named = any(links[-1].last <= s.first < act.first for s in self.states)
         return not named and self._is_stranger(links[-1].first - 1, self.low(n))
@@ -396,7 +394,7 @@ class Scene:
         if before and not self._verbs(before[-1], head):
             return False  # "it is only A and B of the ten that have not"
         # "It remains the only one that has not" is said of the state.
-        return not any(m.value == "SOLE" for m in self.document.marks("reference", low, head))
+        return not self.document.has("reference", low, head, "SOLE")
 
     def of_nobody(self, n: int) -> bool:
         """Tell whether an act is denied of everybody: "nobody has ratified it"."""
@@ -406,8 +404,7 @@ class Scene:
 
     def _verbs(self, first: int, last: int) -> bool:
         """Tell whether something is done or urged between two words; "are" and "has" alone do nothing."""
-        rules = self.document.lexicon.operators
-        kinds = {rules[int(mark.value)].kind for mark in self.document.marks("operator", first, last)}
+        kinds = {self.document.rule(mark).kind for mark in self.document.marks("operator", first, last)}
         return bool(kinds - {"PASSIVE", "PERFECT"}) or bool(self.document.marks("verb", first, last))
 
     # -- gaps ----------------------------------------------------------------------------------------------------

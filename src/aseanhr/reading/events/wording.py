@@ -17,9 +17,8 @@ def heads_infinitive(document: Document, predicate: Predicate) -> bool:
     """Tell whether what is done is only told by the verb behind it: "agreed to", "enades om att"."""
     if predicate.form == "noun":
         return False
-    rules = document.lexicon.operators
     for mark in document.marks("operator", predicate.first, predicate.last + 1):
-        rule = rules[int(mark.value)]
+        rule = document.rule(mark)
         behind = mark.first == predicate.last and rule.kind == "INFINITIVE" and _before_verb(document, mark)
         over = mark.first < predicate.last < mark.last and "inf" in rule.takes
         if behind or over:
