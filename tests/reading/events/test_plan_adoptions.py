@@ -5,6 +5,10 @@ from __future__ import annotations
 import pytest
 
 from aseanhr import extract
+from aseanhr.reading.annotations import annotate
+from aseanhr.reading.background import read_published
+from aseanhr.reading.document import open_document
+from aseanhr.reading.events.plans import adoptions_of
 from aseanhr.records import WorkPlan
 from readings import only, quoted, read
 
@@ -123,6 +127,26 @@ def test_a_day_behind_the_year_of_a_plan_needs_a_year_of_its_own(
     text = "The ministers of ASEAN adopted the Priority Programme for 2028 on 19 January."
     found = only(read(text, "en", published).work_plans)
     assert (found.adopted_on and str(found.adopted_on)) == expected
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("en", "ASEAN adopted its Work Plan 2026-2030 on 11 June 2026.", ["2026-06-11"]),
+        ("en", "On 3 June 2026 or on 11 June 2026 ASEAN endorsed its Work Plan 2026-2030.", ["2026-06-03", "2026-06-11"]),
+        ("en", "ASEAN will adopt its Work Plan 2026-2030. It rained on 11 June 2026.", None),
+        ("sv", "Asean antog sin arbetsplan 2026–2030 den 11 juni 2026.", ["2026-06-11"]),
+        ("sv", "Asean ska anta sin arbetsplan 2026–2030. Det regnade den 11 juni 2026.", None),
+        ("vi", "ASEAN thông qua Kế hoạch công tác 2026-2030 ngày 11/6/2026.", ["2026-06-11"]),
+        ("vi", "ASEAN sẽ thông qua Kế hoạch công tác 2026-2030. Trời mưa ngày 11/6/2026.", None),
+    ],
+)  # fmt: skip
+def test_an_adoption_is_weighed_with_the_days_of_its_sentence(
+    lang: str, text: str, expected: list[str] | None
+) -> None:
+    notes = annotate(open_document(text, lang), read_published("2026-06-20"))
+    found = [[str(day.span) for day in days] for _, _, days in adoptions_of(notes)]
+    assert found == ([] if expected is None else [expected])
 
 
 def test_an_old_meeting_named_for_comparison_adopts_nothing() -> None:

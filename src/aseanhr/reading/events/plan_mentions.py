@@ -91,9 +91,8 @@ class _Years(NamedTuple):
 
 def _whole_years(when: When) -> bool:
     span = when.span
-    if when.kind in ("set", "same") or when.relative or when.bound:
-        return False
-    if span is None or span.start is None or span.end is None:
+    own = when.kind not in ("set", "same") and not when.relative and not when.bound
+    if not own or span is None or span.start is None or span.end is None:
         return False
     edges = (span.start.month, span.start.day, span.end.month, span.end.day)
     return edges == (1, 1, 12, 31)

@@ -223,11 +223,14 @@ def _name(owner: Owner | None, head: str, plan: PlanMention) -> str:
     return " ".join(part for part in (owner.name if owner else "", kind, years) if part)
 
 
+def _sentences(notes: Annotations) -> list[Sentence]:
+    """Return the sentences of a document that may tell of plans."""
+    return [sentence for sentence in notes.document.sentences if sentence.role in _READ]
+
+
 def adoptions_of(notes: Annotations) -> Iterator[tuple[Sentence, Predicate, list[When]]]:
     """Yield each adoption of a plan with the days of its sentence."""
-    for sentence in notes.document.sentences:
-        if sentence.role not in _READ:
-            continue
+    for sentence in _sentences(notes):
         plans = plans_of(notes, sentence)
         for plan in plans:
             told = status_of(notes, sentence, plan, plans)
@@ -244,7 +247,6 @@ def read_plans(notes: Annotations, links: Links, meetings: Sequence[MeetingDraft
         meetings: those that it tells of, which may have adopted a plan.
     """
     reader = _Reader(notes, links, meetings)
-    for sentence in notes.document.sentences:
-        if sentence.role in _READ:
-            reader.read(sentence)
+    for sentence in _sentences(notes):
+        reader.read(sentence)
     return [known.draft for known in reader.known]

@@ -182,14 +182,17 @@ def _in_year(notes: Annotations, when: When, same: When, given: Day) -> When:
     if span is None:
         words = document.text[when.start : when.end]
         span = read_date(words, lang=document.language, anchor=date(year, 7, 1))
-    if span is not None:
-        try:
-            day = cast("date", span.start or span.end).replace(year=year)
-            span = DateSpan.from_dates(day, day)
-        except ValueError:  # 29 February
-            span = None
+    edge = (span.start or span.end) if span is not None else None
+    try:
+        day = edge.replace(year=year) if edge is not None else None
+    except ValueError:  # 29 February
+        day = None
     return when._replace(
-        end=same.end, last=same.last, span=span, relative=False, note="year of a date told before it"
+        end=same.end,
+        last=same.last,
+        span=DateSpan.from_dates(day, day) if day is not None else None,
+        relative=False,
+        note="year of a date told before it",
     )
 
 
