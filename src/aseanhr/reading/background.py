@@ -75,7 +75,7 @@ def read_published(value: object) -> Published:
         value: a date or time, a `DateSpan`, EDTF text or an ISO time; None if nothing is known.
 
     Raises:
-        InputTypeError: it is none of these.
+        InputTypeError: it has another type.
         DateParseError: it is text that cannot be read as a date.
 
     >>> read_published("2025-07-08").day
@@ -113,7 +113,7 @@ def lead_lines(document: Document) -> Iterator[tuple[int, str]]:
 
 
 def _dateline(document: Document, published: Published) -> Anchor | None:
-    """Find a day near the start of one of the first lines, or at the end of one behind a dash; one without a year takes that of publication."""
+    """Find a day near the start of one of the first lines, or behind a dash at its end; without a year it takes that of publication."""
     hint = published.span.start if published.span else None
     for place, line in lead_lines(document):
         for mention in find_dates(line, lang=document.language, anchor=hint):
@@ -168,7 +168,7 @@ def find_issue(document: Document) -> DateSpan | None:
 
 
 def _stands_apart(line: str, start: int, end: int) -> bool:
-    """Tell whether a date is none of a sentence: near the start of its line, or all of it behind its last dash."""
+    """Tell whether a date stands apart from sentences: near the start of its line, or alone behind its last dash."""
     return len(line[:start].split()) <= _DATELINE_WORDS or bool(
         _DASH.search(line[:start]) and _END.fullmatch(line, end)
     )

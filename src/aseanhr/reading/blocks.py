@@ -23,7 +23,7 @@ Role = Literal["title", "body", "heading", "item", "caption", "teaser", "clutter
 
 _BREAK = re.compile(r"[\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _SPACE = re.compile(r"[^\S\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
-# What is to become a single space and is none.
+# What a single space replaces.
 _UNEVEN = re.compile(
     r"[^\S\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]{2,}|[^\S \r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]"
 )

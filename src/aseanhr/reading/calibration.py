@@ -57,7 +57,7 @@ class Calibration:
         """Return the calibration whose plain form is ``data``, as `calibration.json` holds it.
 
         Raises:
-            DataError: a kind is missing, a number is none from 0 to 1, or an order is broken.
+            DataError: a kind is missing, a number does not lie from 0 to 1, or an order is broken.
 
         >>> Calibration.from_dict({"cuts": {}, "curve": {}})
         Traceback (most recent call last):

@@ -190,7 +190,7 @@ def lexicon_of(language: str) -> Lexicon:
 
     Raises:
         InputTypeError: the tag is not a `str`.
-        UnknownLanguageError: there is none for it.
+        UnknownLanguageError: the language has no lexicon.
 
     >>> lexicon_of("sv-FI").tag
     'sv'

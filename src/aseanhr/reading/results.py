@@ -56,7 +56,7 @@ class Extraction(Findings):
             record: one of the records, or its id.
 
         Raises:
-            RecordNotFoundError: it is none of these; it names the nearest ids.
+            RecordNotFoundError: the extraction does not hold it; the error names the nearest ids.
 
         >>> from aseanhr import extract
         >>> found = extract("The 58th ASEAN Foreign Ministers' Meeting was held in Kuala Lumpur on 9 July 2025.", lang="en")

@@ -42,7 +42,7 @@ def _is_preposition(document: Document, mark: Mark) -> bool:
 
 
 def is_overruled(document: Document, when: When) -> bool:
-    """Tell whether a date is but a part of words that count from a day told before ("một ngày trước" in "một ngày trước đó")."""
+    """Tell whether a date is only a part of words that count from a day told before ("một ngày trước" in "một ngày trước đó")."""
     marks = document.marks("offset", max(when.first - 2, 0), when.first + 1)
     return any(mark.last > when.last or (mark.first < when.first < mark.last) for mark in marks)
 

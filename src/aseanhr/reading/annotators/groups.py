@@ -239,7 +239,7 @@ def _is_yearly(document: Document, last: int, counted: _Item) -> bool:
 
 
 def _number(document: Document, chunk: list[_Item]) -> tuple[_Item | None, str]:
-    """Return what counts a gathering, and ``yearly`` where that counts within a year alone, so that it is no number of the series."""
+    """Return what counts a gathering; ``yearly`` and nothing where that counts within a year, not within the series."""
     ordinals = [item for n, item in enumerate(chunk) if item.ordinal and _counts(chunk, n)]
     # "the 2nd special meeting (2/2020)" says which year it counts in.
     ordinals.sort(key=lambda item: "/" not in (item.ordinal or ""))

@@ -41,7 +41,7 @@ class Names:
         sentence: the sentence.
         countries: the states in it.
         at_country: each by its first word.
-        taken: words that belong to states, bodies, offices, so that they are no part of a name.
+        taken: words of states, bodies, offices, which do not belong to a name.
     """
 
     def __init__(self, notes: Annotations, sentence: Sentence) -> None:
@@ -84,7 +84,7 @@ class Names:
             n += 1
         while n > first and not (self.is_name_word(n - 1) or self._is_hyphened(n - 1)):
             n -= 1
-        # "Ma." of "Ma. Teresa", or a lone initial, is no name.
+        # "Ma." of "Ma. Teresa", or a lone initial, does not make a name.
         if n - first == 1 and (len(self.written(first)) == 1 or self._is_short(first)):
             return first
         return n

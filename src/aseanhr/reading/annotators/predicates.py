@@ -394,7 +394,7 @@ def _outlasts(rule: OperatorRule) -> bool:
 def _verb_marks(scopes: _Scopes) -> list[Mark]:
     """Return the verbs of a sentence in order, those that are parted from their particle joined to it.
 
-    Words that only urge are none: "called on Laos to ratify" urges, "called on the King" visits.
+    Words that only urge do not count: "called on Laos to ratify" urges, "called on the King" visits.
     """
     document, sentence = scopes.document, scopes.sentence
     marks = document.within("verb", sentence)

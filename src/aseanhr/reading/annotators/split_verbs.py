@@ -53,7 +53,7 @@ def _explained(document: Document, first: int, last: int) -> bool:
 
 
 def _small_words(document: Document, first: int, last: int) -> set[int]:
-    """Return the words of a range that the lexicon knows to be no object, and what a small word leads to."""
+    """Return the words of a range that cannot be an object of a verb, and what a small word leads to."""
     marks = [mark for family in _BETWEEN for mark in document.marks(family, first, last)]
     known = {n for mark in marks for n in range(mark.first, mark.last)}
     # "På tisdagen", "i går kväll": a small word and what it leads to.

@@ -21,7 +21,7 @@ __all__ = ["Known"]
 # Gatherings that words without a name of their own can hang on, beside the first one.
 _RECENT = 6
 _TOPIC = 7  # words behind a noun that may say what it is about
-# Series of many bodies: the same number in two of them makes no one meeting.
+# Series of many bodies: the same number in two of them means two meetings.
 _OF_MANY = frozenset({"treaty_body", "other", "asean_ministerial", "asean_plus", "bilateral"})
 
 

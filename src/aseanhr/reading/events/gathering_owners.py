@@ -26,7 +26,7 @@ _SIDED = frozenset({"joint_cabinet", "dialogue"})
 
 
 def body_group(words: Words, first: int, last: int, body: str) -> Group:
-    """Return a group that is nothing but the name of a body."""
+    """Return a group that consists of the name of a body."""
     start, end = words.starts[first], words.ends[last - 1]
     return Group(first, last, start, end, frozenset(), (body,), (), None, None, (), None)
 

@@ -57,7 +57,7 @@ def _reviewed(notes: Annotations, predicate: Predicate, sentence: Sentence) -> l
 
 
 def _names_mechanism(notes: Annotations, noun: Predicate, sentence: Sentence) -> bool:
-    """Tell whether a noun is but the name of the review as such: "a report under the Universal Periodic Review".
+    """Tell whether a noun only gives the name of the review as such: "a report under the Universal Periodic Review".
 
     Where one is held, led or attended, or a state owns it, it is that of a state.
     """

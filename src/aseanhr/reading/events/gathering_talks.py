@@ -56,7 +56,7 @@ def _retyped(found: list[Gathering], talk: Gathering) -> bool:
 
 
 def gather_talks(notes: Annotations, found: list[Gathering]) -> list[Gathering]:
-    """Return the talks of a document that are none of the gatherings found by name."""
+    """Return the talks of a document other than the gatherings found by name."""
     talks: list[Gathering] = []
     by_pair: dict[frozenset[Country], Gathering] = {}  # the talks told last of each
     # A meeting with a name of its own, such as that of a joint commission of the two states.

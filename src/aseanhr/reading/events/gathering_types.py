@@ -27,7 +27,7 @@ _CALLED: dict[str, frozenset[Series]] = {
     "review": frozenset({"npt_review_conference", "upr_working_group"}),
 }
 
-# What a noun says that is none of a series: "the 48th regular meeting" is no special one.
+# What a noun says that names no series: "the 48th regular meeting" is an ordinary one.
 _OF_AICHR: dict[str, frozenset[str]] = {
     "aichr_special": frozenset({"regular"}),
     "aichr_regular": frozenset({"special"}),

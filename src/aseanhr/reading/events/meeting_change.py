@@ -74,7 +74,7 @@ def _has_object(notes: Annotations, verb: Predicate) -> bool:
 
 
 def _is_of_place(notes: Annotations, sentence: Sentence, verb: Predicate) -> bool:
-    """Tell whether a meeting was moved to another place or into another form only: such words stand right behind the verb, before any day."""
+    """Tell whether a meeting only moved to another place or form: such words stand right behind the verb, before any day."""
     document = notes.document
     clauses = document.clauses
     forms = (*document.within("circumstance", sentence, *_MODES), *document.within("city", sentence))
@@ -122,7 +122,7 @@ def _going_on(notes: Annotations, naming: Naming, others: Sequence[int]) -> Iter
 
 
 def _is_meant(notes: Annotations, gathering: Gathering, naming: Naming) -> bool:
-    """Tell whether words are surely of a gathering: not a noun of another kind, nor the meeting with somebody else."""
+    """Tell whether words surely speak of a gathering, not of another kind or of a meeting with somebody else."""
     if naming.how != "definite" or naming.group is None:
         return True
     links = notes.document.marks("link", naming.last, naming.last + 1)

@@ -128,7 +128,7 @@ def edge_of(notes: Annotations, when: When) -> Edge:
 
 
 def length_of(notes: Annotations, sentences: Iterable[int]) -> int:
-    """Return the number of days that some sentences say a meeting lasted, or 0; days that only count from another day are none."""
+    """Return how many days some sentences say a meeting lasted, or 0; days counted from another day do not tell a length."""
     document = notes.document
     for index in sentences:
         sentence = document.sentences[index]
@@ -169,7 +169,7 @@ class Told:
         return "shared" if self.own.intersection(named) else "other"
 
     def is_others(self, time: Time) -> bool:
-        """Tell whether a time surely is that of another gathering: in brackets behind its name, or that beside which this one is named only."""
+        """Tell whether a time surely belongs to another gathering: in brackets behind its name, or to the main one beside which this one sits."""
         if self.whose(time) != "shared":
             return False
         document = self.notes.document

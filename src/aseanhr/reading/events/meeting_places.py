@@ -104,7 +104,7 @@ class Places:
             for naming in gathering.namings:
                 self.named.setdefault(naming.sentence, set()).add(n)
         self.standing = [reality(notes, gathering, others) for gathering in gatherings]
-        # Where the report was written says nothing of what was long before it or is long to come.
+        # The place where a report was written says nothing about what happened long before or lies far ahead.
         self.today = [_apart(time.span if time else None, notes.now, _WEEK) != "far" for time in times]
         self.dateline = self._dateline()
         self.said = [self._said(gathering) for gathering in gatherings]
@@ -152,7 +152,7 @@ class Places:
         return Choice(best.value[1], best.score) if best else None
 
     def _is_beside(self, naming: Naming, sentence: Sentence) -> bool:
-        """Tell whether a place stands with a naming, behind it in its line or at the head of that: what is to come is seldom where the text was."""
+        """Tell whether a place stands behind a naming in its line, or at the head of that line; a future meeting seldom sits where the text was written."""
         here = self.scopes.sentences[naming.sentence]
         if sentence is self.scopes.heading.get(here.block):
             return True
@@ -202,7 +202,7 @@ class Places:
         return "apart" if not behind or not behind[:1].isspace() or behind[1:2] in "(–-—|" else "words"
 
     def is_passed(self, spot: Spot, whose: str, *, today: bool) -> bool:
-        """Tell whether a place is none of a meeting: where somebody is from, what is called by a city, a capital that acts."""
+        """Tell whether a place cannot be that of a meeting: where somebody is from, something named after a city, a capital that acts."""
         named = self.document.marks("determiner", max(spot.first - 2, 0), spot.first)
         if any(mark.last == spot.first and mark.value == "DEFINITE" for mark in named):
             return True
@@ -325,7 +325,7 @@ class Places:
                     yield spot, "lead" if lead else "own"
 
     def _is_above(self, sentence: Sentence, here: Sentence) -> bool:
-        """Tell whether a sentence heads the line of another: its heading, or a short line right above that is no entry."""
+        """Tell whether a sentence heads the line of another: its heading, or a short line right above that does not list an event."""
         if sentence is self.scopes.heading.get(here.block):
             return True
         short = _is_short(self.document.blocks[sentence.block].end - sentence.start)
@@ -365,7 +365,7 @@ def _apart(a: DateSpan | None, b: DateSpan | None, most: int) -> str:
 
 
 def venue_of(notes: Annotations, spot: Spot) -> tuple[int, int] | None:
-    """Return the words of a named hall, hotel or centre that stands before a place or has it in its name: "the Merdeka Hotel in Jakarta"."""
+    """Return the words of a named hall or hotel that stands before a place or bears its name: "the Merdeka Hotel in Jakarta"."""
     document = notes.document
     sentence = document.sentence_of(spot.first)
     begin, end = (sentence.first, sentence.last) if sentence else (spot.first, spot.last)

@@ -34,7 +34,7 @@ __all__ = [
 _SEEN = frozenset({"ATTEND", "CHAIR"})
 # What is asserted of a meeting without saying that it was held.
 _CHANGES = frozenset({"POSTPONE", "CANCEL", "CONFIRM"})
-# What somebody does at a meeting, which says nothing of it where it is not done.
+# What somebody does at a meeting; where they did not do it, that says nothing about the meeting.
 _GUESTS = frozenset({"ATTEND", "CHAIR", "HOST"})
 # Small words behind which a meeting is not what the verb before them speaks of ("did not sign at the summit").
 _ASIDE = frozenset({"FROM", "OF", "IN", "DURING", "AGAINST"})
@@ -54,7 +54,7 @@ def _verbs(notes: Annotations, naming: Naming, others: Sequence[int]) -> list[st
 def _operated(notes: Annotations, naming: Naming) -> set[Standing]:
     """Return what an operator in the clause of a naming makes of it, where no known verb stands between.
 
-    What is wished or supposed at a meeting says nothing of it.
+    What people wish or suppose at a meeting says nothing about it.
     """
     document = notes.document
     sentence = document.sentences[naming.sentence]
@@ -108,7 +108,7 @@ def tells_change(notes: Annotations, gathering: Gathering) -> bool:
 
 
 def _is_bare(notes: Annotations, gathering: Gathering) -> bool:
-    """Tell whether a meeting is told by its short name alone, in sentences whose verbs say nothing of meetings: "AMM sells more"."""
+    """Tell whether the text gives only the short name of a meeting, with verbs that do not speak of meetings: "AMM sells more"."""
     if gathering.ordinal or any(n.group is None or n.group.head or n.group.year for n in gathering.namings):
         return False
     told = [
@@ -140,7 +140,7 @@ def says_too_little(
 
 
 def is_of_other_page(notes: Annotations, gathering: Gathering) -> bool:
-    """Tell whether a meeting is told in teasers of other pages alone and is none of ASEAN's or its bodies', which are read there too."""
+    """Tell whether only teasers of other pages tell a meeting; those of ASEAN and its bodies count there too."""
     sentences = notes.document.sentences
     teased = all(sentences[naming.sentence].role == "teaser" for naming in gathering.namings)
     return teased and not gathering.bodies

@@ -139,7 +139,7 @@ class _Reader:
     def fill(
         self, gathering: Gathering, time: Choice[Time] | None, spot: Choice[Spot] | None
     ) -> _Filled | None:
-        """Return a gathering with its slots filled, or None if it is no meeting that the text tells of."""
+        """Return a gathering with its slots filled, or None if the text does not tell it as a meeting."""
         if is_of_other_page(self.notes, gathering):
             return None
         day = time.value if time else None

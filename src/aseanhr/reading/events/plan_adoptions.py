@@ -260,7 +260,7 @@ def features_of(
 
 
 def dates_for(notes: Annotations, sentence: Sentence, plans: Sequence[PlanMention]) -> list[When]:
-    """Return the days and months of a sentence that are no years of its plans."""
+    """Return the days and months of a sentence, without the years of its plans."""
     years = [plan.years for plan in plans if plan.years]
     found = []
     for when in notes.dates_in(sentence):

@@ -124,7 +124,7 @@ def _is_single(span: DateSpan) -> bool:
 
 
 def _backward(document: Document, sentence: Sentence) -> set[int]:
-    """Return the years that run backwards, which are no period: "2030-2026"."""
+    """Return the years that run backwards, which make no period: "2030-2026"."""
     words, text = document.words, document.text
     found = _RANGE.finditer(text, sentence.start, sentence.end)
     turned = [match for match in found if len(match[2]) == 4 and match[1] >= match[2]]

@@ -273,7 +273,7 @@ def _is_task(document: Document, predicate: Predicate) -> bool:
 def status_of(
     notes: Annotations, sentence: Sentence, plan: PlanMention, plans: Sequence[PlanMention]
 ) -> Told | None:
-    """Return what a sentence says of a plan, or None if it says nothing of its making.
+    """Return what a sentence says of a plan, or None if it does not speak of its making.
 
     A plan that is only urged, supposed or denied has no status.
     """

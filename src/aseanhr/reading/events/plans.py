@@ -38,7 +38,7 @@ _SUCCEEDED = 2  # sentences behind a plan in which "its successor" means it
 _COMMON = GENERIC | {"Work Plan"}
 # Agreements that are spoken of before they have years.
 _PACTS = frozenset({"Cooperation Agreement", "Cooperation Plan", "Cooperation Programme", "Action Programme"})
-# Agreements that are nothing before they are made.
+# Agreements that do not exist before somebody signs them.
 _SIGNED = frozenset({"Memorandum of Understanding"})
 # Nouns that name one plan without years.
 _TITLES = frozenset({"Comprehensive Recovery Framework"})
@@ -102,7 +102,7 @@ class _Reader:
 
     def _begins(self, sentence: Sentence, plan: PlanMention, told: Told | None) -> bool:
         """Tell whether words name a plan that was not named before."""
-        # What is denied or wished is no plan.
+        # A denial or a wish does not make a plan.
         idle = self._is_idle(sentence, plan) if told is None else told.status is None
         if idle or (plan.head == "" and sentence.index - self.named > _SUCCEEDED):
             return False

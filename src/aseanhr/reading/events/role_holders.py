@@ -106,7 +106,7 @@ class _Finder:
     ) -> None:
         self.notes, self.sentence = notes, sentence
         self.document: Document = notes.document
-        # A body or state in the name of a meeting is none of its holders.
+        # A body or state in the name of a meeting holds no role in it.
         kept = (
             [p for p in g if not any(low <= p.first < high for low, high in taken)] for g in parties.groups
         )
@@ -329,7 +329,7 @@ def _may_act(party: Party) -> bool:
 
 
 def _presides(party: Party) -> bool:
-    """Tell whether a party can preside: a state, or a person, whomever he speaks for."""
+    """Tell whether a party can preside: a state, or a person, whatever they represent."""
     return party.kind != "body" or party.person is not None
 
 

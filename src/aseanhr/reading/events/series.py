@@ -103,7 +103,7 @@ def _bodies(group: Group) -> set[str]:
 
 
 def _partners(group: Group) -> bool:
-    """Tell whether a group names a state that is no member of ASEAN."""
+    """Tell whether a group names a state outside ASEAN."""
     return any(not any(g.id == "asean" for g in state.groups()) for state in group.states)
 
 

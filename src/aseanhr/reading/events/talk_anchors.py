@@ -354,7 +354,7 @@ def _is_verb(predicate: Predicate) -> bool:
 
 
 def _governed(governor: Predicate) -> Standing:
-    """Return what a verb says of the noun that it governs; what would rise or fall is no plan."""
+    """Return what a verb says of the noun that it governs; what would rise or fall does not make a plan."""
     vague = governor.standing == "planned" and governor.cue in _QUANTITIES
     return "none" if vague else governor.standing
 

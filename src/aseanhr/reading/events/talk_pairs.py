@@ -211,7 +211,7 @@ class Pairs:
                 return Side(state, (party,), stated, "" if stated else _HOME)
         if any(party.country == other for party in left):
             return None
-        # Somebody named whose state nothing tells is no one of the topic.
+        # A named person whose state the text does not tell does not belong to the topic.
         known = not any(map(_is_unknown, left))
         inferred = self.focus.missing(before, {other}) if known else self.focus.named(before, {other})
         if inferred is None:

@@ -21,7 +21,7 @@ PartyKind = Literal[
     "official",  # a state by its officials or delegation
     "state",  # a state by its name
     "capital",  # a capital that may stand for its state
-    "adjective",  # a state in the word of something that is no party ("the Lao press")
+    "adjective",  # a state in the word for something else ("the Lao press")
     "definite",  # an office without state or name
     "counterpart",  # "his counterpart"
     "pronoun",  # "she"
@@ -110,7 +110,7 @@ class Parties:
         self.links = self._links()
         self.fields = _words(self.document.within("portfolio", sentence))
         houses = self.document.within("portfolio", sentence, "house")
-        # "The Presidential Palace" is no president.
+        # "The Presidential Palace" does not name a president.
         self.houses = _words([mark for mark in houses if mark.last - mark.first > 1])
         self.covered = set(self.houses)
         found = [*self._people(people), *self._bodies(), *self._states(), *self._others()]
@@ -373,7 +373,7 @@ def _is_place(group: list[Party]) -> bool:
 
 
 def _given(officials: list[Party], people: list[Party]) -> list[Party]:
-    """Return persons with the states of as many officials; none if these are no officials or the persons have states."""
+    """Return persons with the states of as many officials; an empty list if the latter hold no office or the persons have states."""
     if not all(party.country and party.is_human and not _is_named(party) for party in officials):
         return []
     if not all(_is_stateless(party) for party in people):

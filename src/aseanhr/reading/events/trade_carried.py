@@ -54,7 +54,7 @@ def _with_currency(
         start: where the number begins.
         end: where it ends.
         currency: the currency.
-        ends: the words behind other sums and dates, which are no part of it.
+        ends: the words behind other sums and dates, where its own words begin.
     """
     document = notes.document
     words = document.words
@@ -197,7 +197,7 @@ def _is_opened(document: Document, amount: Found[Amount]) -> bool:
 
 
 def _scale(number: str, value: Decimal) -> Decimal | None:
-    """Return by what a magnitude multiplies a number as written, such as a million; None if it is no such number."""
+    """Return by how much a word such as "million" multiplies a number; None for any other word."""
     plain = number.replace(".", "").replace(",", "."), number.replace(",", "")
     values = [Decimal(text) for text in plain if text.count(".") < _SIGNS]
     return next((value / v for v in values if v and value % v == 0 and value / v in _SCALES), None)

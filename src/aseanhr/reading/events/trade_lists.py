@@ -1,4 +1,4 @@
-"""Sums that are listed in the order of what they belong to, directions turned round, owners that are no states."""
+"""Sums that are listed in the order of what they belong to, directions turned round, owners other than states."""
 
 from __future__ import annotations
 
@@ -141,7 +141,7 @@ def reversed_sides(before: Sides, flow: Predicate) -> Sides | None:
 
 
 def is_owned_by_others(view: View, segment: Segment, flow: Predicate) -> bool:
-    """Tell whether a flow belongs to somebody who is no state: "Volvo's exports", "Acme sold"."""
+    """Tell whether a flow belongs to somebody other than a state: "Volvo's exports", "Acme sold"."""
     at = flow.first - 1
     if at < segment.low or at in _covered(view):
         return False

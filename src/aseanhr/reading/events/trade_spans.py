@@ -50,7 +50,7 @@ def _apart(notes: Annotations, date: When) -> When:
     behind = f"{number[0]} {words.written(date.last)} {_ANY}"
     magnitude = any(m.end == len(behind) for m in find_amounts(behind, lang=language))
     day = notes.anchor.day if notes.anchor else None
-    begin = words.starts[max(date.first - 1, 0)]  # "i mars" is a month, "mars" alone may be none
+    begin = words.starts[max(date.first - 1, 0)]  # "i mars" is a month, "mars" alone may be a planet
     found = find_dates(text[begin : number.start()], lang=language, anchor=day or _NO_DAY)
     if not found or not magnitude:
         return date

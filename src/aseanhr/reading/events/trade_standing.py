@@ -177,7 +177,7 @@ def _behind(view: View, predicate: Predicate, segment: Segment) -> bool:
 
 
 def _doubts(view: View, predicate: Predicate, own: set[tuple[int, int]]) -> bool:
-    """Tell whether an operator denies, wishes or doubts a predicate; the words of an aim are no doubt of it."""
+    """Tell whether an operator denies, wishes or doubts a predicate; the words of an aim do not cast doubt on it."""
     mark = predicate.operator
     if predicate.standing not in ("negated", "none") or mark is None or _is_idle(view, predicate):
         return False

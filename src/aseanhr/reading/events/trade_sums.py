@@ -128,7 +128,7 @@ def is_foreign(view: View, segment: Segment, flow: Predicate | None) -> bool:
 
 
 def _excludes(view: View, mark: Mark, segment: Segment, trigger: Predicate | None) -> bool:
-    """Tell whether a word says that the sum beside it is no trade of two states."""
+    """Tell whether a word says that the sum beside it measures something other than the trade of two states."""
     amount = segment.amount
     before = mark.last <= amount.first
     if mark.value == "WHOLE":
@@ -199,7 +199,7 @@ def _is_example(view: View, mark: Mark) -> bool:
 
 
 def _is_share(view: View, segment: Segment, trigger: Predicate | None) -> bool:
-    """Tell whether a sum is a part that falls to something that is no flow: "garments made up 3 billion"."""
+    """Tell whether a sum is the share of something other than a flow: "garments made up 3 billion"."""
     amount = segment.amount
     shares = [p for p in view.predicates if p.cue == "SHARE" and segment.low <= p.first < amount.first]
     if not shares:
@@ -211,7 +211,7 @@ def _is_share(view: View, segment: Segment, trigger: Predicate | None) -> bool:
 
 
 def _is_priced(view: View, segment: Segment) -> bool:
-    """Tell whether a sum is the price of a thing that is no flow: "four aircraft for 5 billion"."""
+    """Tell whether a sum is the price of a thing: "four aircraft for 5 billion"."""
     found = [m for m in view.links_ending(segment.amount.first) if m.value == "FOR"]
     # "accounted for" is one word.
     if not found or any(p.first < m.first < p.last for m in found for p in view.predicates):

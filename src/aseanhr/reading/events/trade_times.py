@@ -209,7 +209,7 @@ def growths_of(view: View, segment: Segment) -> list[Growth]:
 
 
 def growth_at(view: View, percent: Found[Amount], low: int, high: int) -> Growth | None:
-    """Return the change that a percentage is, with its sign, or None if it is none."""
+    """Return the change that a percentage tells, with its sign; None if it tells none."""
     sign = _sign(view, percent, low, high)
     if sign == 0 or percent.value.points:
         return None

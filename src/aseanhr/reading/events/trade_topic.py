@@ -155,7 +155,7 @@ class Spoken:
             self.turnover = flow
 
     def time(self, sentence: Sentence) -> When | None:
-        """Return the time that a figure of a sentence is of if the sentence says none."""
+        """Return the time of a figure whose sentence does not tell one."""
         return self._period if self._period_block == sentence.block else self._lead
 
     def _is_ahead(self, date: When) -> bool:

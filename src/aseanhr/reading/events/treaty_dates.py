@@ -96,7 +96,7 @@ def sentence_dates(
     for when in notes.dates_in(sentence):
         spelled = when.kind == "number" and not any(c.isdigit() for c in text[when.start : when.end])
         if spelled or any(_in_name(notes.document, treaty, when) for treaty in treaties):
-            continue  # "for the first time" is no day
+            continue  # "for the first time" does not tell a day
         if when.kind != "same":
             if found and _finer(text, found[-1], when):
                 found.pop()

@@ -52,7 +52,7 @@ def _words_of(document: Document, low: int, high: int, *values: str) -> set[int]
 
 
 def _runs(document: Document, mentions: Sequence[M], dated: frozenset[int] = frozenset()) -> list[list[M]]:
-    """Cut mentions into those that are listed together; "A, B" without "and" is no list."""
+    """Cut mentions into those that are listed together; "A, B" without "and" does not make a list."""
     runs: list[list[M]] = []
     ways: list[list[str]] = []
     for mention in mentions:
