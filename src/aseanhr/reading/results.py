@@ -91,7 +91,7 @@ class Extraction(Findings):
 
 
 def least_confidence(value: object) -> float | None:
-    """Return the least confidence that is asked for; None for that of the levels.
+    """Return the least confidence that the caller asks for; None leaves the choice to the levels.
 
     Raises:
         InputTypeError: it is not a number.

@@ -108,7 +108,7 @@ def day_counts(document: Document, known: Sequence[When], ordinals: Ordinals) ->
 
 
 def _day_in(span: DateSpan, number: int) -> date | None:
-    """Return the day of a number in the month of a date; of two months the one in which it lies within the date."""
+    """Return the day of a number in the month of a date; where the date spans two months, the one that puts it within the date."""
     assert span.start is not None
     found = [edge.replace(day=number) for edge in (span.start, span.end) if edge and number <= _length(edge)]
     inside = [day for day in found if span.start <= day <= (span.end or day)]

@@ -81,7 +81,7 @@ class Group(NamedTuple):
 
     @property
     def owns(self) -> bool:
-        """Tell whether the group names only whose meeting it would be."""
+        """Tell whether the group only names who would hold a meeting."""
         zone = "seanwfz" in self.bodies or "seanwfz" in self.treaties or len(self.states) == _TWO
         sits = "commission" in self.features and zone
         return self.head is None and not MEETING_BODIES.intersection(self.bodies) and not sits
@@ -228,7 +228,7 @@ def _is_place(document: Document, item: _Item) -> bool:
 
 
 def _is_yearly(document: Document, last: int, counted: _Item) -> bool:
-    """Tell whether a number counts the meetings of a year alone: "the second meeting of the year", "årets andra möte"."""
+    """Tell whether a number counts only the meetings of a year: "the second meeting of the year", "årets andra möte"."""
     forms = document.words.forms
     for phrase in document.lexicon.ordinal_frames.get("yearly", ()):
         words = phrase.split()

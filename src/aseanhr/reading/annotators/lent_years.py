@@ -139,7 +139,7 @@ def _header_year(document: Document, dates: list[When], ordinals: Ordinals) -> i
 
 
 def _issue_year(document: Document) -> int | None:
-    """Return the year that stands alone in the short lines above a text ("Issue 2 of 2027"), if these tell one only; none of a plan."""
+    """Return the year that stands alone in the short lines above a text ("Issue 2 of 2027"), if these tell exactly one; lines that name a plan or treaty do not count."""
     found = set()
     for place, line in lead_lines(document):
         if line.rstrip().endswith((".", "!", "?")) or len(line) > _SHORT:

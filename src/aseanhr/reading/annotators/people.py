@@ -24,7 +24,7 @@ _MIDDLE = 4  # words of the longest name before "of" and a state
 
 
 class Person(NamedTuple):
-    """Someone named, or known by an office alone.
+    """Somebody with a name, or known only by an office.
 
     Attributes:
         first: index of the first word of office and name.

@@ -387,7 +387,7 @@ def _holds(rule: OperatorRule) -> bool:
 
 
 def _outlasts(rule: OperatorRule) -> bool:
-    """Tell whether an operator holds whatever follows: who denies that something "has been done" denies it."""
+    """Tell whether an operator holds no matter what follows: who denies that something "has been done" denies it."""
     return rule.reach == "rest" and rule.kind in ("NEGATED", "REPORTED")
 
 

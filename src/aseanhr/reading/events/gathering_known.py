@@ -142,7 +142,7 @@ class Known:
 
 
 def _follows(ordinal: str | None, known: str | None) -> bool:
-    """Tell whether a number is the next in a series, whatever its noun."""
+    """Tell whether a number is the next in a series, no matter with which noun."""
     return bool(
         ordinal and known and ordinal.isdigit() and known.isdigit() and int(ordinal) == int(known) + 1
     )

@@ -94,7 +94,7 @@ def _read_subject(
 
 
 def _series(notes: Annotations, sentence: Sentence, body: Mark) -> Series:
-    """Return what a body's meeting is: that of the AICHR with the foreign ministers is their dialogue."""
+    """Return the series of a body's meeting; the AICHR and the foreign ministers meet in their dialogue."""
     others = {mark.value for mark in notes.document.within("body", sentence)}
     nouns = {part for mark in notes.document.within("gathering", sentence) for part in mark.value.split()}
     if body.value == "aichr" and (others & _MINISTERS or "foreign_ministers" in nouns):

@@ -35,7 +35,7 @@ _NEW = frozenset({"conference", "dialogue", "forum", "summit", "retreat"})
 
 
 def _owns(group: Group) -> bool:
-    """Tell whether a group only says whose meeting it would be, as a body does that is often the name of its meeting."""
+    """Tell whether a group only says who would meet, as the bare name of a body does."""
     return group.owns or (group.head is None and group.ordinal is None and series_of(group) is None)
 
 
@@ -151,7 +151,7 @@ class _Finder:
             self.known.add(Gathering(series, head, bodies=(body,), typed=False, fresh=fresh), naming)
 
     def sitting_body(self, group: Group, head: str, naming: Naming) -> str | None:
-        """Return the body that a number or "next" most likely counts a meeting of; a summit is that of ASEAN."""
+        """Return the body whose meeting a number or "next" most likely counts; a summit belongs to ASEAN."""
         if head == "summit" and self.document.marks("body"):
             return "asean"
         if head == "talks" or not group.features & {"meeting", "session"}:
@@ -177,7 +177,7 @@ class _Finder:
         return same is None
 
     def is_its(self, known: Gathering, naming: Naming) -> bool:
-        """Tell whether a number is that of a gathering that has none yet: with a noun, or right behind its name with no verb between."""
+        """Tell whether a gathering without a number takes this one: with a noun, or right behind its name without a verb between."""
         if naming.how == "numbered":
             return True
         last = known.namings[-1]

@@ -150,7 +150,7 @@ class Told:
         self.sentences = sorted({naming.sentence for naming in gathering.namings})
 
     def whose(self, time: Time) -> str:
-        """Tell of which gathering a time is told by its place.
+        """Tell by the place of a time which gathering it belongs to.
 
         ``own`` behind its name with no other between, ``shared`` in its sentence, ``next`` in the one right behind where none is named,
         ``other`` in one in which others are named, ``dateline`` where it heads a report, else ``none``.
@@ -191,12 +191,12 @@ class Told:
 
 
 def _open_start(time: Time) -> Time:
-    """Return the days up to a close, of which the first is not known."""
+    """Return the days up to a close, with an unknown first day."""
     return time._replace(span=DateSpan(f"../{time.span.edtf}"))
 
 
 def _with_length(notes: Annotations, told: Told, time: Time) -> Time | None:
-    """Return the days of a meeting of which one edge and the length are told."""
+    """Return the days of a meeting from one edge and its length."""
     sentence = notes.document.sentence_of(time.first)
     days = length_of(notes, sorted({*told.sentences, *([sentence.index] if sentence else [])}))
     day = time.span.start
@@ -219,7 +219,7 @@ def _pair(first: Time, last: Time) -> Time | None:
 def whole(
     notes: Annotations, gathering: Gathering, time: Time, times: Sequence[Time], others: Sequence[int]
 ) -> Time:
-    """Return all days of a gathering of which one day or edge was chosen.
+    """Return all days of a gathering from the one day or edge that was chosen.
 
     A close without an opening leaves the beginning open; an opening without a close is a day.
 
@@ -291,7 +291,7 @@ def _is_finer(notes: Annotations, other: Time, time: Time) -> bool:
 
 
 def _widens(other: Time, time: Time) -> bool:
-    """Tell whether a time is several days, told as such, of which another is one."""
+    """Tell whether a time spans several days that include another one."""
     a, b = other.span, time.span
     if other.how not in ("date", "edges") or a.start is None or a.end is None or b.start is None or is_day(a):
         return False

@@ -1,4 +1,4 @@
-"""How a meeting was held: face to face, by video, or both, where the text says so in whatever words."""
+"""How a meeting was held: face to face, by video, or both, where the text says so."""
 
 from __future__ import annotations
 

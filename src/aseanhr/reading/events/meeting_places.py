@@ -247,7 +247,7 @@ class Places:
         return Choice(best.value[1], best.score) if best else None
 
     def _shared(self, n: int, placed: list[Choice[Spot] | None]) -> Iterator[tuple[Spot, tuple[str, ...]]]:
-        """Yield the places of other gatherings; what is to come shares those of the same days alone, in one line or one town."""
+        """Yield the places of other gatherings; a future one shares only those of the same days, in one line or one town."""
         spots = {k: choice.value for k, choice in enumerate(placed) if choice and k != n}
         aparts = {k: self._apart(n, k) for k in spots}
         beside = {spots[k].city for k in spots if aparts[k] in ("within", "near")}
@@ -390,7 +390,7 @@ def venue_of(notes: Annotations, spot: Spot) -> tuple[int, int] | None:
 
 
 def _goes_on(document: Document, one: int, other: int, added: int) -> bool:
-    """Tell whether a word, one of two beside each other, goes on the name of a venue."""
+    """Tell whether a word beside another one continues the name of a venue."""
     words = document.words
     gap = document.text[words.ends[one] : words.starts[other]]
     return gap in (" ", "-") and words.written(added)[0].isupper()

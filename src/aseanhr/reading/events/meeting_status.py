@@ -87,7 +87,7 @@ def _is_recalled(notes: Annotations, naming: Naming, time: Time | None) -> bool:
 
 
 def _own_verbs(notes: Annotations, naming: Naming, governing: list[Predicate]) -> list[Predicate]:
-    """Return the verbs that have a naming whose days follow in brackets for their subject: finite, right behind the bracket."""
+    """Return the finite verbs right behind the bracket with the days of a naming, which is their subject."""
     clause = notes.document.clauses[naming.first]
     behind = [
         p for p in governing if p.first >= naming.last and notes.document.clauses[p.first] <= clause + 2

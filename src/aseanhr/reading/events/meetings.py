@@ -185,7 +185,7 @@ class _Reader:
         return draft
 
     def _where(self, draft: MeetingDraft, filled: _Filled) -> None:
-        """Note how and where a meeting was held: a meeting by video alone was nowhere."""
+        """Note how and where a meeting was held; a meeting by video has no place."""
         spot = filled.spot.value if filled.spot else None
         placed = spot is not None and self.places.told_with(filled.gathering, spot) == "own"
         apart = spot is not None and self.places.opening(spot) == "apart"

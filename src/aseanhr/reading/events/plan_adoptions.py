@@ -152,7 +152,7 @@ class Adoptions:
         return self.spoken[low : bisect_left(self.spoken, last, lo=low, key=_first)]
 
     def carried(self, sentence: Sentence, predicate: Predicate) -> MeetingDraft | None:
-        """Return the meeting told before a sentence at which whoever adopts something sat, if the text says that they did."""
+        """Return the meeting, told before a sentence, of those who adopt something in it."""
         who = self.sitters(sentence, predicate)
         reach = _FAR if who.bodies or who.officials else _NEAR if who.pointing else 0
         low = self.notes.document.sentences[max(sentence.index - reach, 0)].first
@@ -232,7 +232,7 @@ def _last_day(meeting: MeetingDraft) -> date | None:
 
 
 def _days(when: DateSpan) -> DateSpan:
-    """Return the days of a meeting; of one whose opening is not told, the day of its close."""
+    """Return the days of a meeting; where its opening is unknown, the day of its close."""
     return when if when.start is not None or when.end is None else DateSpan.from_dates(when.end, when.end)
 
 

@@ -158,7 +158,7 @@ def _object(
 def _subject(
     notes: Annotations, sentence: Sentence, plan: PlanMention, predicate: Predicate, clauses: int
 ) -> int:
-    """Return how loosely a plan hangs on a verb behind it, of which it is the subject or which a clause about it has."""
+    """Return how loosely a plan hangs on a verb behind it, as its subject or through a clause about it."""
     document = notes.document
     low, high = plan.last, predicate.first
     far = high - low
@@ -241,7 +241,7 @@ def _status(notes: Annotations, plan: PlanMention, predicate: Predicate) -> Plan
 
 
 def _wanted(document: Document, predicate: Predicate, status: PlanStatus) -> PlanStatus | None:
-    """Return how far a plan has come with which something is only wanted or supposed to be done."""
+    """Return how far a plan has come when the text only wants or supposes something of it."""
     if predicate.form == "noun":
         if predicate.cue == "DRAFT":
             return status

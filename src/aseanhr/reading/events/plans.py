@@ -110,7 +110,7 @@ class _Reader:
         return named and ((plan.head or self.head) not in _COMMON or self._is_of_somebody(sentence, plan))
 
     def _is_idle(self, sentence: Sentence, plan: PlanMention) -> bool:
-        """Tell whether words of which nothing is said name no plan: an agreement, a keyword, a programme of nobody."""
+        """Tell whether words without a verb of their own do not name a plan: an agreement, a keyword, a programme without an owner."""
         if plan.head == COMPOUND and owner_of(self.notes, sentence, plan) is None:
             return True
         return plan.head in _SIGNED or (plan.head in GENERIC and self._is_keyword(sentence))

@@ -238,7 +238,7 @@ class _Reader:
         return {(mark.first, mark.last) for mark in marks if values.intersection(mark.value.split())}
 
     def is_formal(self, first: int, last: int) -> bool:
-        """Tell whether a noun is that of a dialogue or consultation, and no noun of talks."""
+        """Tell whether a noun names a dialogue or consultation, not talks."""
         values = {part for m in self.document.marks("gathering", first, last) for part in m.value.split()}
         spoken = any(p.cue == "MEET" and p.form == "noun" and p.first == first for p in self.predicates)
         return bool(values & _FORMAL) and not values & _NOUNS and not spoken

@@ -276,7 +276,7 @@ class Pairs:
     def _elsewhere(
         self, sentence: Sentence, party: Party, own: Country, before: list[Party]
     ) -> Country | None:
-        """Return the state of whom one of the home side meets without a state: of those met before in the sentence, else the topic."""
+        """Return the state of somebody whom the home side meets: of those met before in the sentence, else of the topic."""
         last = self.latest
         if last and last.sentence == sentence.index and party.kind == "person" and own in last.pair:
             return last.pair[0] if last.pair[1] == own else last.pair[1]
@@ -295,7 +295,7 @@ class Pairs:
         return Country(states[0]) if len(states) == 1 else None
 
     def _partner(self, sentence: Sentence, own: Country) -> Country | None:
-        """Return with whom a state talked last, nearby."""
+        """Return the partner of a state in the talks told last, nearby."""
         last = self.latest
         if last is None or own not in last.pair or not self._is_near(last.sentence, sentence, _NEAR):
             return None
@@ -373,5 +373,5 @@ def _is_unknown(party: Party) -> bool:
 
 
 def _is_vague(left: list[Party]) -> bool:
-    """Tell whether who meets is named by a pronoun or an office alone."""
+    """Tell whether only a pronoun or an office names those who meet."""
     return bool(left) and left[0].kind in ("pronoun", "definite") and not any(p.country for p in left)

@@ -194,7 +194,7 @@ class _Finder:
         return self.subject(begin - 1) if passive else []
 
     def antecedent(self, left: list[Party]) -> list[Party]:
-        """Return whom a relative clause with a subject of its own is about: "B, whom A received"."""
+        """Return those whom a relative clause with its own subject speaks of: "B, whom A received"."""
         floor = self.anchor.floor
         if not self.relative() or left[0].first < floor:
             return []
@@ -256,7 +256,7 @@ def find_sides(document: Document, parties: Parties, anchor: Anchor) -> Sides:
 
 
 def _of_verb(finder: _Finder, right: list[Party]) -> Sides:
-    """Return the sides of talks that a verb tells, with whom it has as its object behind it."""
+    """Return the sides of talks that a verb tells, with the object behind it."""
     anchor = finder.anchor
     left = finder.subject()
     fronted = [] if left and right else finder.fronted()

@@ -1,4 +1,4 @@
-"""Which state somebody visits: whom one meets there without a state told is of that state."""
+"""Which state somebody visits: people met there without a state belong to it."""
 
 from __future__ import annotations
 

@@ -224,7 +224,7 @@ class View:
         return self._labeled_with(parties)
 
     def _labeled_with(self, parties: list[Party]) -> list[Party]:
-        """Return the parties, those of a label ("Laos: trade came to") as whom the trade is with."""
+        """Return the parties, with those of a label ("Laos: trade came to") as partners."""
         label = [p for p in parties if p.group == 0]
         opens = bool(label) and label[0].first == self.sentence.first
         if not opens or not self.document.text.startswith(":", label[-1].end):

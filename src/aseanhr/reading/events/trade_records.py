@@ -178,7 +178,7 @@ class Figures:
                 one.note("period", clue.start, clue.end, by="compared", basis="inferred", note=_YEAR_BEFORE)
 
     def _keep(self, draft: TradeDraft) -> None:
-        """Keep a figure once, and of two that say the same the one that says when."""
+        """Keep a figure once; of two that say the same, keep the one with a time."""
         key = frozenset((draft.reporter, draft.partner)), draft.amount.value, draft.kind
         place = self._places.setdefault(key, len(self.drafts))
         if place == len(self.drafts):

@@ -38,7 +38,7 @@ class Topic(NamedTuple):
     end: int
 
     def other(self, state: Country | None) -> Country:
-        """Return the state beside another one; of one that is not spoken of the one whose side the text takes."""
+        """Return the partner of a state in the topic, or else the state whose side the text takes."""
         return self.partner if state == self.reporter else self.reporter
 
 
@@ -185,7 +185,7 @@ def _pair(slots: _Slots) -> list[Party]:
 
 
 def _between(slots: _Slots) -> list[Party]:
-    """Return the parties that a word such as "between" opens; of one alone also whom it is with."""
+    """Return the parties that a word such as "between" opens; a single one with its partner."""
     first = slots.linked("BETWEEN")[0]
     group = [p for p in slots.parties if p.group == first.group]
     alone = len(group) == 1 and first.kind != "BOTH_STATES"
@@ -271,7 +271,7 @@ def _ours(view: View, avoid: Country | None, home: Country | None) -> Country | 
 
 
 def _own(topic: Topic | None, home: Country | None) -> Country | None:
-    """Return from whose side two states are spoken of."""
+    """Return the side from which the text speaks of two states."""
     if topic is None:
         return None
     return home if home in topic[:2] else topic.reporter
@@ -372,7 +372,7 @@ def _pair_states(
 def _spoken_pair(
     view: View, topic: Topic | None, home: Country | None
 ) -> tuple[Country, Country, bool] | None:
-    """Return the two states of a trade of which no words name any: those of its sentence, or those spoken of."""
+    """Return the two states of a trade whose own words name none: those of its sentence, or of the topic."""
     named = distinct(p.state for p in view.parties) or distinct(p.state for p in view.people)
     if len(named) == 2:
         return named[0], named[1], False

@@ -155,7 +155,7 @@ class _Collector:
             self._verb(_act(self.notes.document, predicate))
 
     def _happened(self, predicate: Predicate) -> None:
-        """Deny a noun of which the text says that it did not take place."""
+        """Deny a noun when the text says that it did not take place."""
         noun = self.found[-1] if self.found else None
         if predicate.cue == "TAKE_PLACE" and predicate.standing == "negated" and noun and noun.noun:
             self.found[-1] = noun._replace(standing="negated")
