@@ -149,6 +149,13 @@ class Document:
         """Tell whether no comma, dash or bracket stands between two words."""
         return self.clauses[one] == self.clauses[other]
 
+    def clause_start(self, word: int, floor: int) -> int:
+        """Return the first word of the clause of a word, but none before ``floor``."""
+        first = word
+        while first > floor and self.same_clause(first - 1, word):
+            first -= 1
+        return first
+
     def opens_clause(self, word: int, sentence: Sentence) -> bool:
         """Tell whether a word of a sentence is the first of its clause."""
         return word == sentence.first or not self.same_clause(word - 1, word)

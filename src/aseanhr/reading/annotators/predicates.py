@@ -136,9 +136,7 @@ class _Scopes:
 
     def _subordinate(self, first: int) -> bool:
         """Tell whether a clause begins with a word that makes it depend on another."""
-        begin = first
-        while begin > self.sentence.first and self.document.same_clause(begin - 1, first):
-            begin -= 1
+        begin = self.document.clause_start(first, self.sentence.first)
         return self.document.has("link", begin, begin + 1, "SUBORDINATE")
 
     def commands(self, verb: _Verb) -> bool:

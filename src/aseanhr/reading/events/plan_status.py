@@ -217,9 +217,7 @@ def _takes_plan(predicate: Predicate, far: int) -> bool:
 
 def _has_subject(document: Document, low: int, high: int) -> bool:
     """Tell whether a clause has more before its verb than the agent of a passive."""
-    begin = high
-    while begin > low and document.clauses[begin - 1] == document.clauses[high]:
-        begin -= 1
+    begin = document.clause_start(high, low)
     counted = any(document.words.forms[n].isdigit() for n in range(begin, high))
     return counted or high - begin > _AGENT
 

@@ -55,9 +55,7 @@ def _closes(notes: Annotations, sentence: Sentence, mark: Mark) -> bool:
 
 def _clause_begin(document: Document, sentence: Sentence, mark: Mark) -> int:
     """Return the first word of the clause of a denial; a word that turns to something else begins one."""
-    first = mark.first
-    while first > sentence.first and document.clauses[first - 1] == document.clauses[mark.first]:
-        first -= 1
+    first = document.clause_start(mark.first, sentence.first)
     turns = [m.last for m in document.marks("link", first, mark.first) if m.value == "CONTRAST"]
     return max(turns, default=first)
 
@@ -89,9 +87,7 @@ def _opens(notes: Annotations, sentence: Sentence, mark: Mark) -> bool:
 
 def _begins(document: Document, sentence: Sentence, mark: Mark) -> bool:
     """Tell whether a denial opens a clause behind another one: "nor is B", "och inte heller B"."""
-    first, clauses = mark.first, document.clauses
-    while first > sentence.first and clauses[first - 1] == clauses[mark.first]:
-        first -= 1
+    first = document.clause_start(mark.first, sentence.first)
     small = {m.first for m in document.marks("link", first, mark.first) if m.value in _TURNS}
     small |= {m.first for m in document.marks("reference", first, mark.first) if m.value == "PRONOUN"}
     small |= {n for n in range(first, mark.first) if _behind_aid(document, n) > n}

@@ -356,9 +356,7 @@ class Scene:
         clauses = document.clauses
         if n + 1 >= len(self.acts) or act.passive or clauses[self.acts[n + 1].first] == clauses[act.first]:
             return []
-        begin = act.first
-        while begin > self.sentence.first and clauses[begin - 1] == clauses[act.first]:
-            begin -= 1
+        begin = document.clause_start(act.first, self.sentence.first)
         relative = document.has("link", begin, begin + 1, "RELATIVE")
         subject = any(state.last == begin for state in self.states)
         return self.objects(n + 1) if relative and subject else []
@@ -449,9 +447,7 @@ class Scene:
     def strangers(self, n: int) -> int:
         """Count the words before an act in its clause that nothing of the lexicon explains: a subject of their own."""
         act, document = self.acts[n], self.document
-        first = act.first
-        while first > self.low(n) and document.clauses[first - 1] == document.clauses[act.first]:
-            first -= 1
+        first = document.clause_start(act.first, self.low(n))
         known = {k for date in self.dates for k in range(date.first, date.last)}
         known |= {k for t in self.treaties for k in range(t.first, t.last)}
         for family in ("link", "operator", "reference", "circumstance", "act_offset"):
