@@ -40,7 +40,7 @@ def reads_review(notes: Annotations, known: Known, group: Group, sentence: Sente
     if not (group.ordinal or group.states):
         return False
     for state in near[:1]:
-        naming = Naming(group.first, group.last, group.start, group.end, sentence.index, "review", None)
+        naming = Naming.at(group, sentence, "review")
         known.review(state.value, naming)
     return True
 
@@ -80,5 +80,5 @@ def _review(
     """Tie a review to that of the same state told before, or begin one; a state with a day of its own is the naming."""
     clauses = notes.document.clauses
     place = predicate if clauses[state.first] == clauses[predicate.first] else state
-    naming = Naming(place.first, place.last, place.start, place.end, sentence.index, "review", None)
+    naming = Naming.at(place, sentence, "review")
     known.review(state.value, naming)

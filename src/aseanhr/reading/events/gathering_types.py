@@ -9,9 +9,14 @@ import attrs
 from aseanhr.records.meeting import Series
 
 if TYPE_CHECKING:
+    from aseanhr.reading.annotators.finders import Found
     from aseanhr.reading.annotators.groups import Group
+    from aseanhr.reading.annotators.predicates import Predicate
+    from aseanhr.reading.document import Mark, Sentence
     from aseanhr.reading.events.talks import Talk
     from aseanhr.values.countries import Country
+
+    _Worded = Group | Predicate | Mark | Found[Country]
 
 __all__ = ["Gathering", "Naming"]
 
@@ -54,6 +59,11 @@ class Naming(NamedTuple):
     sentence: int
     how: str
     group: Group | None
+
+    @classmethod
+    def at(cls, place: _Worded, sentence: Sentence, how: str, group: Group | None = None) -> Naming:
+        """Return the naming of a gathering by some words of a sentence."""
+        return cls(place.first, place.last, place.start, place.end, sentence.index, how, group)
 
 
 @attrs.define(eq=False)

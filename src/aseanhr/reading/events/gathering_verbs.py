@@ -26,10 +26,6 @@ _WHO = frozenset({"BODY", "BOTH_STATES", "PRONOUN", "PERSONS"})
 _MINISTERS = frozenset({"asean_fm", "amm"})
 
 
-def _naming(place: Predicate | Mark, sentence: Sentence, how: str) -> Naming:
-    return Naming(place.first, place.last, place.start, place.end, sentence.index, how, None)
-
-
 def read_verb(notes: Annotations, known: Known, predicate: Predicate, sentence: Sentence) -> None:
     """Read a body that meets, told by a verb ("The Commission met in Jakarta"), or the next time that somebody meets."""
     body = _subject(notes, predicate, sentence)
@@ -78,13 +74,13 @@ def _read_next(
     gathering = Gathering(
         last.series, last.head, states=last.states, bodies=last.bodies, typed=False, fresh="next"
     )
-    known.add(gathering, _naming(predicate, sentence, "next"))
+    known.add(gathering, Naming.at(predicate, sentence, "next"))
 
 
 def _read_subject(
     notes: Annotations, known: Known, predicate: Predicate, sentence: Sentence, body: Mark
 ) -> None:
-    naming = _naming(predicate, sentence, "subject")
+    naming = Naming.at(predicate, sentence, "subject")
     series = _series(notes, sentence, body)
     told = [g for g in known.found if body.value in g.bodies and g.series == series]
     if told:
@@ -158,7 +154,7 @@ def read_bodies(notes: Annotations, known: Known, sentence: Sentence, groups: li
         if series is None or any(mark.value in g.bodies for g in known.found):
             continue
         gathering = Gathering(series, "meeting", bodies=(mark.value,), typed=False)
-        known.add(gathering, _naming(mark, sentence, "body"))
+        known.add(gathering, Naming.at(mark, sentence, "body"))
 
 
 def _may_sit(notes: Annotations, sentence: Sentence) -> bool:

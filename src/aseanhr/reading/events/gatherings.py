@@ -39,10 +39,6 @@ def _owns(group: Group) -> bool:
     return group.owns or (group.head is None and group.ordinal is None and series_of(group) is None)
 
 
-def _naming(group: Group, sentence: Sentence, how: str) -> Naming:
-    return Naming(group.first, group.last, group.start, group.end, sentence.index, how, group)
-
-
 def _fresh(group: Group) -> str:
     return next((f for f in ("next", "previous") if f in group.features), "")
 
@@ -110,16 +106,18 @@ class _Finder:
         fresh = _fresh(group)
         known = self.known.named(series, group, fresh, definite=definite)
         if known is not None:
-            self.known.speak(known, _naming(group, sentence, "numbered" if group.ordinal else "named"))
+            self.known.speak(
+                known, Naming.at(group, sentence, "numbered" if group.ordinal else "named", group)
+            )
             return
         gathering = Gathering(series, group.head or "meeting", bodies=group.bodies, fresh=fresh)
-        self.known.add(gathering, _naming(group, sentence, "next" if fresh else "named"))
+        self.known.add(gathering, Naming.at(group, sentence, "next" if fresh else "named", group))
 
     def read_reference(self, group: Group, head: str, sentence: Sentence, *, definite: bool) -> None:
         """Read a group that does not say its series: what was named before says it."""
         fresh = _fresh(group)
         how = _how(group, head, fresh, definite=definite)
-        naming = _naming(group, sentence, how)
+        naming = Naming.at(group, sentence, how, group)
         known = self.known.reference(naming, head, group.ordinal) if how != "new" else None
         if known is None:
             self.read_unknown(group, head, naming, sentence, fresh)

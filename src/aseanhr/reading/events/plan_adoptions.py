@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from datetime import date, timedelta
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from aseanhr.reading.annotations import When
@@ -148,8 +149,8 @@ class Adoptions:
 
     def within(self, first: int, last: int) -> list[_Spoken]:
         """Return the places in a range of words where meetings are spoken of."""
-        low = bisect_left(self.spoken, first, key=_first)
-        return self.spoken[low : bisect_left(self.spoken, last, lo=low, key=_first)]
+        low = bisect_left(self.spoken, first, key=attrgetter("first"))
+        return self.spoken[low : bisect_left(self.spoken, last, lo=low, key=attrgetter("first"))]
 
     def carried(self, sentence: Sentence, predicate: Predicate) -> MeetingDraft | None:
         """Return the meeting, told before a sentence, of those who adopt something in it."""
@@ -193,10 +194,6 @@ def _note_meeting(draft: PlanDraft, meeting: MeetingDraft) -> None:
     name = next(clue for clue in meeting.clues if clue.field == "name")
     note = "the meeting that the sentence is about"
     draft.note("adopted_at", name.start, name.end, by="meeting", basis="inferred", note=note)
-
-
-def _first(place: _Spoken) -> int:
-    return place.first
 
 
 def _sits_at(body: str, meeting: MeetingDraft) -> bool:
