@@ -9,6 +9,8 @@ import attrs
 from aseanhr.records.meeting import Series
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from aseanhr.reading.annotators.finders import Found
     from aseanhr.reading.annotators.groups import Group
     from aseanhr.reading.annotators.predicates import Predicate
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
 
     _Worded = Group | Predicate | Mark | Found[Country]
 
-__all__ = ["Gathering", "Naming"]
+__all__ = ["Gathering", "Naming", "named_in"]
 
 # Nouns that speak of no meeting but those of their own kind, with the series that they may stand for.
 _CALLED: dict[str, frozenset[Series]] = {
@@ -123,3 +125,12 @@ class Gathering:
         if group is not None and "human_rights" in group.features and head == "dialogue":
             return "human_rights_dialogue" in self.series
         return head == self.head or head in self.features or self.series in _CALLED[head]
+
+
+def named_in(gatherings: Sequence[Gathering]) -> dict[int, set[int]]:
+    """Return by the number of each sentence which of some gatherings it names."""
+    found: dict[int, set[int]] = {}
+    for n, gathering in enumerate(gatherings):
+        for naming in gathering.namings:
+            found.setdefault(naming.sentence, set()).add(n)
+    return found

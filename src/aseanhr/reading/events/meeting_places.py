@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from aseanhr.reading.events.gathering_types import named_in
 from aseanhr.reading.events.meeting_status import reality
 from aseanhr.reading.events.surroundings import around
 from aseanhr.reading.features import link_before
@@ -99,10 +100,7 @@ class Places:
         self.cities = [mark.first for mark in self.document.marks("city")]
         self.names = len({mark.value for mark in self.document.marks("city")})
         self.number = {id(gathering): n for n, gathering in enumerate(gatherings)}
-        self.named: dict[int, set[int]] = {}
-        for n, gathering in enumerate(gatherings):
-            for naming in gathering.namings:
-                self.named.setdefault(naming.sentence, set()).add(n)
+        self.named = named_in(gatherings)
         self.standing = [reality(notes, gathering, others) for gathering in gatherings]
         # The place where a report was written says nothing about what happened long before or lies far ahead.
         self.today = [_apart(time.span if time else None, notes.now, _WEEK) != "far" for time in times]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from aseanhr.reading.drafts import MeetingDraft
 from aseanhr.reading.events.gathering_parts import find_parts
+from aseanhr.reading.events.gathering_types import named_in
 from aseanhr.reading.events.gatherings import Gathering, find_gatherings
 from aseanhr.reading.events.meeting_edges import Time, Told, whole
 from aseanhr.reading.events.meeting_modes import manner_of
@@ -70,10 +71,7 @@ class _Reader:
         self.people = notes.people
         self.roles = find_roles(notes, self.people, self.gatherings)
         self.number = {id(gathering): n for n, gathering in enumerate(self.gatherings)}
-        self.named: dict[int, set[int]] = {}
-        for n, gathering in enumerate(self.gatherings):
-            for naming in gathering.namings:
-                self.named.setdefault(naming.sentence, set()).add(n)
+        self.named = named_in(self.gatherings)
         self.dates = [when.first for when in notes.dates]
         self.times = [self.time(gathering) for gathering in self.gatherings]
         days = [time.value if time else None for time in self.times]
