@@ -130,7 +130,7 @@ class Document:
     def has(self, family: str, first: int, last: int, *values: str) -> bool:
         """Tell whether a phrase of a family begins in a range of words, one with one of ``values`` if any are given."""
         found = self.marks(family, first, last)
-        return any(mark.value in values for mark in found) if values else bool(found)
+        return bool(found) and (not values or any(mark.value in values for mark in found))
 
     def rule(self, operator: Mark) -> OperatorRule:
         """Return what an operator does to the verbs around it."""
