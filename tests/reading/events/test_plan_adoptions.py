@@ -110,9 +110,9 @@ def test_a_day_to_which_no_words_point_back_dates_nothing(lang: str, text: str) 
 @pytest.mark.parametrize(
     ("lang", "text"),
     [
-        ("en", "ASEAN adopted the ASEAN Work Plan 2026-2030 on 11 June 2026. The plan is being implemented. Ministers adopted the plan on 15 June 2026."),
-        ("sv", "Asean antog Aseans arbetsplan 2026–2030 den 11 juni 2026. Planen genomförs. Ministrarna antog planen den 15 juni 2026."),
-        ("vi", "ASEAN thông qua Kế hoạch công tác ASEAN 2026-2030 ngày 11/6/2026. Kế hoạch đang được triển khai. Các bộ trưởng thông qua kế hoạch ngày 15/6/2026."),
+        ("en", "ASEAN adopted the ASEAN Work Plan 2026-2030 on 11 June 2026. The ASEAN Work Plan 2026-2030 is being implemented. Ministers adopted the ASEAN Work Plan 2026-2030 on 15 June 2026."),
+        ("sv", "Asean antog Aseans arbetsplan 2026–2030 den 11 juni 2026. Aseans arbetsplan 2026–2030 genomförs. Ministrarna antog Aseans arbetsplan 2026–2030 den 15 juni 2026."),
+        ("vi", "ASEAN thông qua Kế hoạch công tác ASEAN 2026-2030 ngày 11/6/2026. Kế hoạch công tác ASEAN 2026-2030 đang được triển khai. Các bộ trưởng thông qua Kế hoạch công tác ASEAN 2026-2030 ngày 15/6/2026."),
     ],
 )  # fmt: skip
 def test_the_first_day_of_an_adoption_stays(lang: str, text: str) -> None:
@@ -120,13 +120,32 @@ def test_the_first_day_of_an_adoption_stays(lang: str, text: str) -> None:
     assert (found.status, adoption(found)) == ("adopted", ("2026-06-11", None))
 
 
-@pytest.mark.parametrize(("expected", "published"), [(None, None), ("2028-01-19", "2028-02-20")])
-def test_a_day_behind_the_year_of_a_plan_needs_a_year_of_its_own(
-    expected: str | None, published: str | None
-) -> None:
-    text = "The ministers of ASEAN adopted the Priority Programme for 2028 on 19 January."
-    found = only(read(text, "en", published).work_plans)
-    assert (found.adopted_on and str(found.adopted_on)) == expected
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "The ministers of ASEAN adopted the Priority Programme for 2028 on 19 January."),
+        ("en", "The ministers of ASEAN adopted the Work Plan 2026-2030, January 19."),
+        ("vi", "Các bộ trưởng ASEAN thông qua Chương trình ưu tiên năm 2028 vào ngày 19 tháng 1."),
+    ],
+)
+def test_a_day_behind_the_years_of_a_plan_takes_none_of_them(lang: str, text: str) -> None:
+    undated, dated = (only(read(text, lang, published).work_plans) for published in (None, "2029-02-20"))
+    assert undated.adopted_on is None
+    assert str(dated.adopted_on) == "2029-01-19"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "On 11 June 2026 the ministers flew to Hanoi. There they adopted the ASEAN Work Plan 2026-2030."),
+        ("sv", "Den 11 juni 2026 flög ministrarna till Hanoi. Där antog de Aseans arbetsplan 2026–2030."),
+        ("vi", "Ngày 11/6/2026, các bộ trưởng bay tới Hà Nội. Tại đây, họ thông qua Kế hoạch công tác ASEAN 2026-2030."),
+    ],
+)  # fmt: skip
+def test_words_that_point_back_take_the_day_told_before(lang: str, text: str) -> None:
+    found = plan(lang, text)
+    assert adoption(found) == ("2026-06-11", None)
+    assert {e.basis for e in found.evidence_for("adopted_on")} == {"inferred"}
 
 
 @pytest.mark.parametrize(

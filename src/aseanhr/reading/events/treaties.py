@@ -320,9 +320,8 @@ def scenes_of(notes: Annotations, links: Links) -> Iterator[Scene]:
 def _names_treaty(notes: Annotations) -> bool:
     """Tell whether a document names a treaty or what a treaty is called by; without one nothing is done under any."""
     document = notes.document
-    if any(document.marks(family) for family in ("treaty", "pact", "pact_head")):
-        return True
-    if any(mark.value == "CONVENTION" for mark in document.marks("treaty_head")):
+    named = any(document.marks(family) for family in ("treaty", "pact", "pact_head"))
+    if named or any(mark.value == "CONVENTION" for mark in document.marks("treaty_head")):
         return True
     tails = tuple(ending for ending, _ in document.lexicon.treaty_tails)
     return any(form.endswith(tails) for form in document.words.forms) if tails else False
