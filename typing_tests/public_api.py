@@ -25,7 +25,7 @@ from aseanhr.records import (
 from aseanhr.records.base import Level
 from aseanhr.records.convert import from_dict, load_jsonl, to_dict
 from aseanhr.records.treaty import TreatyStatus
-from aseanhr.values import Amount, Country, DateSpan, Mention
+from aseanhr.values import Amount, Country, DateSpan, Mention, Unmatched
 
 assert_type(aseanhr.__version__, str)
 
@@ -68,6 +68,7 @@ assert_type(aseanhr.data_version, str)
 aseanhr.clear_caches()
 
 assert_type(aseanhr.normalize_country("Laos", lang="en"), Country)
+assert_type(aseanhr.unmatched(["Laos"]), list[Unmatched])
 assert_type(aseanhr.find_countries("in Laos"), list[Mention[Country]])
 assert_type(aseanhr.normalize_date("8 July 2025"), DateSpan)
 assert_type(aseanhr.find_dates("on 8 July 2025"), list[Mention[DateSpan]])

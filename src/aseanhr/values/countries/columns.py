@@ -79,6 +79,11 @@ class Unmatched:
 
     __slots__ = ("count", "nearest", "reason", "value")
 
+    value: str
+    count: int
+    reason: str
+    nearest: tuple[str, ...]
+
     def __init__(self, value: str, count: int, reason: str, nearest: tuple[str, ...]) -> None:
         self.value = value
         self.count = count
