@@ -172,7 +172,8 @@ def _is_whole(view: View, segment: Segment, trigger: Predicate) -> bool:
 def _concerns(view: View, mark: Mark, trigger: Predicate, segment: Segment) -> bool:
     """Tell whether other words before a sum stand nearer to it than its flow, or are what the flow is of."""
     if trigger.first > segment.amount.first:
-        return view.same_clause(mark.first, segment.amount.first)
+        beside = mark.last == segment.amount.first  # "cars (4 billion) headed the list"
+        return beside or view.same_clause(mark.first, segment.amount.first)
     if mark.first >= trigger.last:
         return True
     return mark.value in ("BALANCE", "COMPANY", "GOODS") and view.same_clause(mark.first, trigger.first)

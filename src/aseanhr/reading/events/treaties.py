@@ -82,6 +82,7 @@ class _Reader:
         self.pair: tuple[Country, ...] = ()
         self.labor = False  # whether the text has spoken of the body whose conventions are told by number
         self.event: TreatyAct = "ratified"  # what "did the same" repeats
+        self.event_before: TreatyAct = "ratified"  # the other act told before that
         self.told: dict[Country, Day] = {}
         self.done: dict[tuple[Country, TreatyAct], Day] = {}
         self.last: Day | None = None
@@ -168,10 +169,11 @@ class _Reader:
         parts = list(self._parts(scene))
         days = self._days(scene, parts)
         for part in parts:
-            act = self._as_told(part.act)
+            act = self._as_told(part.act, part)
             if part.n not in days and self._is_manner(scene, part):
                 continue
-            self._tell(scene, part._replace(act=act), days.get(part.n) or self._counted(scene, part.n))
+            day = days.get(part.n) or self._counted(scene, part.n)
+            self._tell(scene, self._ahead(part._replace(act=act), day), day)
 
     def _days(self, scene: Scene, parts: list[Part]) -> dict[int, Day]:
         """Return the time of each act that has one of its own, by the number of the act."""
@@ -199,15 +201,20 @@ class _Reader:
             for treaty in part.objects
         )
 
-    def _as_told(self, act: Act) -> Act:
-        return act._replace(event=self.event) if act.cue == "FOLLOW_SUIT" else act
+    def _as_told(self, act: Act, part: Part | None = None) -> Act:
+        """Return "did so" as the act that it repeats, which the same state has not done before."""
+        if act.cue != "FOLLOW_SUIT":
+            return act
+        keys = [key for treaty in part.objects for key in treaty.keys] if part else []
+        again = any((key, self.event, s.country, False, None) in self.places for key in keys for s in part.actors)
+        return act._replace(event=self.event_before if again else self.event)
 
     def _parts(self, scene: Scene) -> Iterator[Part]:
         """Yield each act with who does it, under which treaties, and what an ellipsis adds."""
         earlier: list[StateMention] = []
         for n, act in enumerate(scene.acts):
             actors = scene.actors(n)
-            if not actors and act.event not in STATELESS and not scene.of_others(n):
+            if not actors and act.event not in STATELESS and not scene.of_others(n) and not scene.of_body(n):
                 actors = earlier or self._carried(scene, n)
             objects = scene.objects(n) or scene.main_objects(n) or self._carried_objects(scene, n)
             pairs = pairs_of(scene, n, objects)
@@ -222,7 +229,7 @@ class _Reader:
         near = scene.sentence.index - self.actors_at <= _NEAR
         if act.passive and act.event == "signed":
             return []
-        if scene.strangers(n) or scene.of_others(n) or scene.of_nobody(n):
+        if scene.strangers(n) or scene.of_others(n) or scene.of_nobody(n) or scene.of_body(n):
             return []
         return scene.earlier(n) or (self.actors if near else [])
 
@@ -237,7 +244,25 @@ class _Reader:
             return []
         if (act.passive or act.event == "entered_into_force") and scene.strangers(n):
             return []
+        if act.event == "entered_into_force" and self._is_end(scene, n):
+            return []
         return [t._replace(basis="inferred") for t in self.topic]
+
+    def _is_end(self, scene: Scene, n: int) -> bool:
+        """Tell whether what takes effect is the withdrawal told last: "it took effect a year later"."""
+        if n:
+            return scene.acts[n - 1].event == "withdrawn"
+        told = self.latest
+        return told is not None and told[0].event == "withdrawn" and scene.sentence.index - told[2] <= 1
+
+    def _ahead(self, part: Part, day: Day | None) -> Part:
+        """Take a dated entry into force for a state that is bound already as a fact, though it lies ahead."""
+        act = part.act
+        if act.event != "entered_into_force" or act.standing != "planned" or not part.actors:
+            return part
+        known = all(state.country in self.told for state in part.actors)
+        dated = day is not None and day.span.precision == "day"
+        return part._replace(act=act._replace(standing="asserted")) if known and dated else part
 
     def _counted(self, scene: Scene, n: int) -> Day | None:
         """Return the time told as some days or years after an act before: "two days after Brunei", "a year later"."""
@@ -277,6 +302,8 @@ class _Reader:
         self.negated = is_negated(act)
         self.told_at = scene.sentence.index
         if act.event in _EXPECTED and (part.actors or not act.passive):
+            if act.event != self.event:
+                self.event_before = self.event
             self.event = act.event
         if act.standing == "asserted" and act.event not in STATELESS:
             self.latest = act, part.objects, scene.sentence.index

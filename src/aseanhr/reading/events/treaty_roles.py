@@ -173,6 +173,8 @@ class Scene:
         if within:
             return first_group(self.document, within, self.dated)
         agents = self._agents(act, after) if act.passive or act.noun else []
+        if act.passive and not agents and self.of_body(n):
+            return []
         if agents or act.passive:
             return agents or self._beside(act, before)
         return self._doers(n, before, after)
@@ -404,6 +406,19 @@ class Scene:
         marks = self.document.marks("reference", self.low(n), act.first)
         return any(m.value == "NOBODY" and clauses[m.first] == clauses[act.first] for m in marks)
 
+    def of_body(self, n: int) -> bool:
+        """Tell whether an act is done by somebody who is no state: "was ratified by parliament"."""
+        act, document = self.acts[n], self.document
+        if not act.passive:
+            return False
+        by = [m for m in document.marks("link", act.last, act.last + 1) if m.value == "BY"]
+        if not by or by[0].last >= self.sentence.last:
+            return False
+        at = by[0].last
+        return any(m.value == "INSTITUTION" for m in document.marks("reference", at, at + 3)) and not any(
+            s.first <= at + 3 and at < s.last for s in self.states
+        )
+
     def _verbs(self, first: int, last: int) -> bool:
         """Tell whether something is done or urged between two words; "are" and "has" alone do nothing."""
         rules = self.document.lexicon.operators
@@ -460,6 +475,9 @@ class Scene:
         for family in ("link", "operator", "reference", "circumstance", "act_offset"):
             for mark in document.marks(family, first, act.first):
                 known |= set(range(mark.first, mark.last))
+        # "The instrument" takes effect under the treaty spoken of.
+        nouns = [m for m in document.marks("verb", first, act.first) if m.form == "noun"]
+        known |= {k for m in nouns if m.value == "DEPOSIT" for k in range(m.first, m.last)}
         connectors = document.lexicon.connectors
         return sum(
             k not in known and document.words.forms[k] not in connectors for k in range(first, act.first)
