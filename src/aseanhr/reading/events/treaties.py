@@ -10,6 +10,7 @@ from aseanhr.reading.events.treaty_counts import counts_of
 from aseanhr.reading.events.treaty_dates import Day, day_of, linked, offset_day, sentence_dates
 from aseanhr.reading.events.treaty_ellipsis import BESIDE, pairs_of
 from aseanhr.reading.events.treaty_gaps import gaps_of
+from aseanhr.reading.events.treaty_ids import GROUPS
 from aseanhr.reading.events.treaty_mentions import StateMention, TreatyMention, states_of, treaties_of
 from aseanhr.reading.events.treaty_roles import Scene, last_group
 from aseanhr.reading.events.treaty_telling import STATELESS, Part, drafts_of, is_negated, tellings
@@ -44,6 +45,8 @@ def _is_vague(scene: Scene, part: Part, day: Day | None) -> bool:
     act, actors = part.act, part.actors
     if act.cue == "BE_PARTY" and _is_over(scene, part.n):
         return True
+    if act.event == "adopted" and scene.of_chamber(part.n):
+        return True
     if act.noun and act.standing != "negated":
         return _is_mere_noun(scene, part, day)
     if actors or act.passive or act.event in STATELESS:
@@ -58,6 +61,11 @@ def _is_mere_noun(scene: Scene, part: Part, day: Day | None) -> bool:
         return False
     dated = bool((actors or act.event == "adopted") and (day or part.pairs))
     return not dated and not scene.is_whole(part.n)
+
+
+def _is_shared(days: dict[int, Day], n: int) -> bool:
+    """Tell whether the time of an act is that of another one as well."""
+    return any(m != n and day.start == days[n].start for m, day in days.items())
 
 
 def _is_over(scene: Scene, n: int) -> bool:
@@ -170,7 +178,7 @@ class _Reader:
         days = self._days(scene, parts)
         for part in parts:
             act = self._as_told(part.act, part)
-            if part.n not in days and self._is_manner(scene, part):
+            if (part.n not in days or _is_shared(days, part.n)) and self._is_manner(scene, part):
                 continue
             day = days.get(part.n) or self._counted(scene, part.n)
             self._tell(scene, self._ahead(part._replace(act=act), day), day)
@@ -213,10 +221,11 @@ class _Reader:
         """Yield each act with who does it, under which treaties, and what an ellipsis adds."""
         earlier: list[StateMention] = []
         for n, act in enumerate(scene.acts):
-            actors = scene.actors(n)
-            if not actors and act.event not in STATELESS and not scene.of_others(n) and not scene.of_body(n):
+            actors = [] if act.passive and scene.of_chamber(n) else scene.actors(n)
+            if not actors and act.event not in STATELESS and not scene.of_others(n) and not scene.of_chamber(n):
                 actors = earlier or self._carried(scene, n)
-            objects = scene.objects(n) or scene.main_objects(n) or self._carried_objects(scene, n)
+            objects = scene.objects(n) or scene.main_objects(n) or scene.coming(n)
+            objects = objects or self._carried_objects(scene, n)
             pairs = pairs_of(scene, n, objects)
             scene.spent |= {state.first for state, _, _ in pairs if state}
             if act.event not in STATELESS:
@@ -229,7 +238,7 @@ class _Reader:
         near = scene.sentence.index - self.actors_at <= _NEAR
         if act.passive and act.event == "signed":
             return []
-        if scene.strangers(n) or scene.of_others(n) or scene.of_nobody(n) or scene.of_body(n):
+        if scene.strangers(n) or scene.of_others(n) or scene.of_nobody(n) or scene.of_chamber(n):
             return []
         return scene.earlier(n) or (self.actors if near else [])
 
@@ -238,7 +247,8 @@ class _Reader:
         if not self.topic or not scene.is_bare(n) or scene.acts[n].cue == "ADOPT":
             return []
         document, sentence, act = scene.document, scene.sentence, scene.acts[n]
-        if document.within("plan", sentence) or (
+        groups = (m for m in document.marks("treaty", act.last, scene.high(n)) if m.value in GROUPS)
+        if any(groups) or document.within("plan", sentence) or (
             not scene.treaties and document.within("reference", sentence, "TREATY", "PROTOCOL")
         ):
             return []

@@ -173,8 +173,6 @@ class Scene:
         if within:
             return first_group(self.document, within, self.dated)
         agents = self._agents(act, after) if act.passive or act.noun else []
-        if act.passive and not agents and self.of_body(n):
-            return []
         if agents or act.passive:
             return agents or self._beside(act, before)
         return self._doers(n, before, after)
@@ -406,18 +404,29 @@ class Scene:
         marks = self.document.marks("reference", self.low(n), act.first)
         return any(m.value == "NOBODY" and clauses[m.first] == clauses[act.first] for m in marks)
 
-    def of_body(self, n: int) -> bool:
-        """Tell whether an act is done by somebody who is no state: "was ratified by parliament"."""
+    def of_chamber(self, n: int) -> bool:
+        """Tell whether a parliament or government acts and no state is named: "was ratified by parliament"."""
         act, document = self.acts[n], self.document
-        if not act.passive:
-            return False
-        by = [m for m in document.marks("link", act.last, act.last + 1) if m.value == "BY"]
-        if not by or by[0].last >= self.sentence.last:
-            return False
-        at = by[0].last
-        return any(m.value == "INSTITUTION" for m in document.marks("reference", at, at + 3)) and not any(
-            s.first <= at + 3 and at < s.last for s in self.states
-        )
+        if act.passive:
+            by = [m.last for m in document.marks("link", act.last, act.last + 1) if m.value == "BY"]
+            low, high = (by[0], by[0] + _JOINING) if by else (act.last, act.last)
+        else:
+            low, high = self.low(n), act.first
+        clauses = document.clauses
+        chambers = [
+            m
+            for m in document.marks("reference", low, high)
+            if m.value == "CHAMBER" and clauses[m.first] == clauses[act.first]
+        ]
+        named = any(low <= s.first < high and s.kind != "reference" for s in self.states)
+        return bool(chambers) and not named
+
+    def coming(self, n: int) -> list[TreatyMention]:
+        """Return the treaty of the main clause for an act that leads into it: "when A deposited its instrument, it joined X"."""
+        if n or len(self.acts) < 2 or self.acts[0].cue != "DEPOSIT" or self._following(0):
+            return []
+        leads = self.document.marks("link", self.sentence.first, self.sentence.first + 1)
+        return self.objects(1) if any(m.value == "SUBORDINATE" for m in leads) else []
 
     def _verbs(self, first: int, last: int) -> bool:
         """Tell whether something is done or urged between two words; "are" and "has" alone do nothing."""
