@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from aseanhr.reading.events.trade_parts import Segment, View
     from aseanhr.reading.features import Placed
 
-__all__ = ["Level", "is_foreign", "level_of"]
+__all__ = ["Level", "is_foreign", "is_left", "level_of"]
 
 Level = Literal["level", "before", "change"]
 
@@ -52,6 +52,14 @@ def level_of(view: View, segment: Segment) -> Level:
         else:
             at = _before(view, at)
     return _plain(view, links)
+
+
+def is_left(view: View, segment: Segment) -> bool:
+    """Tell whether a sum is what something is to be raised from: "to lift trade from 22 to 30 billion"."""
+    at = segment.amount.first
+    links = _values(view.links_ending(at)) | _values(view.document.marks("link", at, at + 1))
+    raises = [p for p in view.predicates if p.cue == "RAISE" and p.last <= at]
+    return bool(raises) and "FROM" in links and not links & {"MORE", "TO"}
 
 
 def _compared(view: View, mark: Mark, links: set[str]) -> Level:
