@@ -42,7 +42,9 @@ def standing_of(view: View, segment: Segment, trigger: Predicate | None, *, ahea
     measures = _measures(view, segment, trigger)
     own = {(p.first, p.last) for p in measures if p.cue in _HOPE}
     apart = _told_apart(view, measures)
-    if any(_doubts(view, p, own) for p in measures if p not in apart) or _asks_another(view, measures, trigger):
+    if any(_doubts(view, p, own) for p in measures if p not in apart) or _asks_another(
+        view, measures, trigger
+    ):
         return None
     if _operator_before(view, segment) == "PLANNED":
         return Standing("forecast", None)
@@ -55,7 +57,10 @@ def _told_apart(view: View, measures: list[Predicate]) -> list[Predicate]:
         m.first
         for m in view.document.within("link", view.sentence, "RELATIVE")
         for p in measures
-        if p.form != "noun" and p.standing == "asserted" and view.same_clause(m.first, p.first) and m.first < p.first
+        if p.form != "noun"
+        and p.standing == "asserted"
+        and view.same_clause(m.first, p.first)
+        and m.first < p.first
     ]
     return [p for p in measures if p.form == "noun" and any(p.last <= at for at in begins)]
 

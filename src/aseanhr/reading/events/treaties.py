@@ -214,7 +214,9 @@ class _Reader:
         if act.cue != "FOLLOW_SUIT":
             return act
         keys = [key for treaty in part.objects for key in treaty.keys] if part else []
-        again = any((key, self.event, s.country, False, None) in self.places for key in keys for s in part.actors)
+        again = any(
+            (key, self.event, s.country, False, None) in self.places for key in keys for s in part.actors
+        )
         return act._replace(event=self.event_before if again else self.event)
 
     def _parts(self, scene: Scene) -> Iterator[Part]:
@@ -222,7 +224,12 @@ class _Reader:
         earlier: list[StateMention] = []
         for n, act in enumerate(scene.acts):
             actors = [] if act.passive and scene.of_chamber(n) else scene.actors(n)
-            if not actors and act.event not in STATELESS and not scene.of_others(n) and not scene.of_chamber(n):
+            if (
+                not actors
+                and act.event not in STATELESS
+                and not scene.of_others(n)
+                and not scene.of_chamber(n)
+            ):
                 actors = earlier or self._carried(scene, n)
             objects = scene.objects(n) or scene.main_objects(n) or scene.coming(n)
             objects = objects or self._carried_objects(scene, n)
@@ -248,8 +255,10 @@ class _Reader:
             return []
         document, sentence, act = scene.document, scene.sentence, scene.acts[n]
         groups = (m for m in document.marks("treaty", act.last, scene.high(n)) if m.value in GROUPS)
-        if any(groups) or document.within("plan", sentence) or (
-            not scene.treaties and document.within("reference", sentence, "TREATY", "PROTOCOL")
+        if (
+            any(groups)
+            or document.within("plan", sentence)
+            or (not scene.treaties and document.within("reference", sentence, "TREATY", "PROTOCOL"))
         ):
             return []
         if (act.passive or act.event == "entered_into_force") and scene.strangers(n):

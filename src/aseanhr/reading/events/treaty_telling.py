@@ -8,6 +8,7 @@ from aseanhr.reading.drafts import TreatyDraft
 from aseanhr.reading.events.treaty_acts import BINDING
 from aseanhr.reading.events.treaty_dates import days_of
 from aseanhr.reading.events.treaty_mentions import StateMention
+from aseanhr.reading.features import links_before
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -70,6 +71,13 @@ def _states(part: Part) -> Sequence[StateMention | None]:
     ]
 
 
+def _by_both(scene: Scene, part: Part) -> bool:
+    """Tell whether the officials of both states sign their treaty: "the minister of A and that of B signed"."""
+    both = set(part.objects[0].states)
+    named = {s.country for s in scene.states if "WITH" not in links_before(scene.notes, s.first)}
+    return bool(both) and part.act.event == "signed" and part.act.standing == "asserted" and both <= named
+
+
 def _own_days(scene: Scene, part: Part) -> dict[int, Day]:
     """Return the time of each of several treaties or states by its number: "in 2007 and 2012 respectively"."""
     many = max(len(part.objects), 1) if len(part.objects) > 1 else len(part.actors)
@@ -90,7 +98,7 @@ def tellings(
         day: the time of the act as a whole.
     """
     own = _own_days(scene, part)
-    states = _states(part)
+    states: Sequence[StateMention | None] = [None] if _by_both(scene, part) else _states(part)
     several = len(part.objects) > 1
     paired = {state.country: other for state, _, other in part.pairs if state}
     for i, treaty in enumerate(part.objects):
