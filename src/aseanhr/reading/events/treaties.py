@@ -177,10 +177,10 @@ class _Reader:
         parts = list(self._parts(scene))
         days = self._days(scene, parts)
         for part in parts:
-            act = self._as_told(part.act, part)
+            act = self._as_told(part)
             if (part.n not in days or _is_shared(days, part.n)) and self._is_manner(scene, part):
                 continue
-            day = days.get(part.n) or self._counted(scene, part.n)
+            day = days.get(part.n) or self._counted(scene, part._replace(act=act))
             self._tell(scene, self._ahead(part._replace(act=act), day), day)
 
     def _days(self, scene: Scene, parts: list[Part]) -> dict[int, Day]:
@@ -209,15 +209,15 @@ class _Reader:
             for treaty in part.objects
         )
 
-    def _as_told(self, act: Act, part: Part | None = None) -> Act:
+    def _as_told(self, part: Part) -> Act:
         """Return "did so" as the act that it repeats, which the same state has not done before."""
-        if act.cue != "FOLLOW_SUIT":
-            return act
-        keys = [key for treaty in part.objects for key in treaty.keys] if part else []
+        if part.act.cue != "FOLLOW_SUIT":
+            return part.act
+        keys = [key for treaty in part.objects for key in treaty.keys]
         again = any(
             (key, self.event, s.country, False, None) in self.places for key in keys for s in part.actors
         )
-        return act._replace(event=self.event_before if again else self.event)
+        return part.act._replace(event=self.event_before if again else self.event)
 
     def _parts(self, scene: Scene) -> Iterator[Part]:
         """Yield each act with who does it, under which treaties, and what an ellipsis adds."""
@@ -283,15 +283,15 @@ class _Reader:
         dated = day is not None and day.span.precision == "day"
         return part._replace(act=act._replace(standing="asserted")) if known and dated else part
 
-    def _counted(self, scene: Scene, n: int) -> Day | None:
+    def _counted(self, scene: Scene, part: Part) -> Day | None:
         """Return the time told as some days or years after an act before: "two days after Brunei", "a year later"."""
+        n, event = part.n, part.act.event
         for mark in scene.document.marks("act_offset", scene.low(n), scene.high(n)):
             behind = _state_behind(scene, mark)
             if behind is not None and behind.country in self.told:
                 return offset_day(mark, self.told[behind.country])
             if mark.value.endswith("later") and behind is None and self.last is not None:
                 return offset_day(mark, self.last)
-        event = self._as_told(scene.acts[n]).event
         if event == "adopted":
             return age_of(scene, n)
         for mark in scene.document.marks("reference", scene.low(n), scene.high(n)):
