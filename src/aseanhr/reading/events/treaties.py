@@ -68,6 +68,12 @@ def _is_shared(days: dict[int, Day], n: int) -> bool:
     return any(m != n and day.start == days[n].start for m, day in days.items())
 
 
+def _joins_group(scene: Scene, n: int) -> bool:
+    """Tell whether an act is under some of a group of treaties: "has accepted two of the ten"."""
+    marks = scene.document.marks("treaty", scene.acts[n].last, scene.high(n))
+    return any(mark.value in GROUPS for mark in marks)
+
+
 def _is_over(scene: Scene, n: int) -> bool:
     """Tell whether an act is said to have lasted up to a time: "was a party until 2019"."""
     return any(w.bound == "end" for w in scene.dates if scene.low(n) <= w.first < scene.high(n))
@@ -231,13 +237,19 @@ class _Reader:
                 and not scene.of_chamber(n)
             ):
                 actors = earlier or self._carried(scene, n)
-            objects = scene.objects(n) or scene.main_objects(n) or scene.coming(n)
-            objects = objects or self._carried_objects(scene, n)
+            objects = self._objects(scene, n)
             pairs = pairs_of(scene, n, objects)
             scene.spent |= {state.first for state, _, _ in pairs if state}
             if act.event not in STATELESS:
                 earlier = actors or earlier
             yield Part(n, act, actors, objects, pairs)
+
+    def _objects(self, scene: Scene, n: int) -> list[TreatyMention]:
+        """Return the treaties of an act: those of its words, of the clause that it hangs on, or the one spoken of."""
+        if self._is_end(scene, n) and not any(t.first >= scene.low(n) for t in scene.treaties):
+            return []
+        named = scene.objects(n) or scene.main_objects(n) or scene.coming(n)
+        return named or self._carried_objects(scene, n)
 
     def _carried(self, scene: Scene, n: int) -> list[StateMention]:
         """Return who acted last, where a sentence names nobody else who could have done an act."""
@@ -263,12 +275,12 @@ class _Reader:
             return []
         if (act.passive or act.event == "entered_into_force") and scene.strangers(n):
             return []
-        if act.event == "entered_into_force" and self._is_end(scene, n):
-            return []
         return [t._replace(basis="inferred") for t in self.topic]
 
     def _is_end(self, scene: Scene, n: int) -> bool:
         """Tell whether what takes effect is the withdrawal told last: "it took effect a year later"."""
+        if scene.acts[n].event != "entered_into_force":
+            return False
         if n:
             return scene.acts[n - 1].event == "withdrawn"
         told = self.latest

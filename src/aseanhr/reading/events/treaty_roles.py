@@ -484,10 +484,13 @@ class Scene:
         for family in ("link", "operator", "reference", "circumstance", "act_offset"):
             for mark in document.marks(family, first, act.first):
                 known |= set(range(mark.first, mark.last))
-        # "The instrument" takes effect under the treaty spoken of.
-        nouns = [m for m in document.marks("verb", first, act.first) if m.form == "noun"]
-        known |= {k for m in nouns if m.value == "DEPOSIT" for k in range(m.first, m.last)}
+        known |= self._instruments(first, act.first)
         connectors = document.lexicon.connectors
         return sum(
             k not in known and document.words.forms[k] not in connectors for k in range(first, act.first)
         )
+
+    def _instruments(self, first: int, last: int) -> set[int]:
+        """Return the words between two that name an instrument: it takes effect under the treaty spoken of."""
+        nouns = [m for m in self.document.marks("verb", first, last) if m.form == "noun"]
+        return {k for m in nouns if m.value == "DEPOSIT" for k in range(m.first, m.last)}

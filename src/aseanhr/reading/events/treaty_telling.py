@@ -57,9 +57,11 @@ def is_negated(act: Act) -> bool:
     return act.standing == "negated" or act.cue in _NEVER
 
 
-def _states(part: Part) -> Sequence[StateMention | None]:
+def _states(scene: Scene, part: Part) -> Sequence[StateMention | None]:
     """Return who acts; the two parties of a treaty that they conclude together are not told apart."""
     first = part.objects[0]
+    if _by_both(scene, part):
+        return [None]
     if not first.states or len(part.actors) == 1:
         return part.actors or [None]
     exchanged = part.act.cue == "DEPOSIT" or part.act.passive or len(part.actors) > 1
@@ -98,7 +100,7 @@ def tellings(
         day: the time of the act as a whole.
     """
     own = _own_days(scene, part)
-    states: Sequence[StateMention | None] = [None] if _by_both(scene, part) else _states(part)
+    states = _states(scene, part)
     several = len(part.objects) > 1
     paired = {state.country: other for state, _, other in part.pairs if state}
     for i, treaty in enumerate(part.objects):
