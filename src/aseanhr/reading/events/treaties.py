@@ -246,7 +246,9 @@ class _Reader:
 
     def _objects(self, scene: Scene, n: int) -> list[TreatyMention]:
         """Return the treaties of an act: those of its words, of the clause that it hangs on, or the one spoken of."""
-        if self._is_end(scene, n) and not any(t.first >= scene.low(n) for t in scene.treaties):
+        clauses, act = scene.document.clauses, scene.acts[n]
+        here = any(clauses[treaty.first] == clauses[act.first] for treaty in scene.treaties)
+        if not here and self._is_end(scene, n):
             return []
         named = scene.objects(n) or scene.main_objects(n) or scene.coming(n)
         return named or self._carried_objects(scene, n)
