@@ -134,6 +134,7 @@ Reference = Literal[
     "SUCCESSOR",  # "its successor", "the new one": another plan of the same kind
     "BODY",  # "the Commission"
     "INSTITUTION",  # "the government", "parliament": who makes plans for a state or region
+    "CHAMBER",  # "the government", "parliament": who decides within a state, which binds it by no act alone
     "COMMISSION",  # a body of this kind, beside BODY
     "COMMITTEE",
     "COUNCIL",

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 __all__ = ["Gathering", "Naming", "find_gatherings"]
 
 _NEAR = 6  # sentences in which a body is still what a number without one is of
+_OPEN_QUOTES = "\"“”„«»‘'"
+_CLOSE_QUOTES = "\"“”»«’'"
 # Nouns of a meeting of its own kind, also where no list knows its name.
 _NEW = frozenset({"conference", "dialogue", "forum", "summit", "retreat"})
 
@@ -86,9 +88,18 @@ class _Finder:
         marks = self.document.marks("determiner", max(group.first - 2, 0), group.first)
         return any(mark.last == group.first and mark.value == "NONE" for mark in marks)
 
+    def quoted(self, group: Group, sentence: Sentence) -> bool:
+        """Tell whether a noun in quotes is only what something is called: the "summit" of the season, a club's "dialogue"."""
+        text, document = self.document.text, self.document
+        before, behind = text[max(group.start - 1, 0) : group.start], text[group.end : group.end + 1]
+        if group.bodies or group.states or not before or before not in _OPEN_QUOTES:
+            return False
+        owned = document.within("body", sentence) or self.notes.countries_in(sentence)
+        return not owned or bool(behind and behind in _CLOSE_QUOTES)
+
     def read_group(self, group: Group, sentence: Sentence, subject: Group | None) -> None:
         """Tie a noun group to a gathering named before, or begin a new one."""
-        if self.denied(group):
+        if self.denied(group) or self.quoted(group, sentence):
             return
         if reads_review(self.notes, self.known, group, sentence):
             return

@@ -20,7 +20,7 @@ from aseanhr.reading.events.trade_records import Figures, Told
 from aseanhr.reading.events.trade_references import is_answer, is_label, names_sum, refers
 from aseanhr.reading.events.trade_sides import Roles, resolve, roles_of
 from aseanhr.reading.events.trade_standing import Standing, is_bare, is_denied, names_aim, standing_of
-from aseanhr.reading.events.trade_sums import is_foreign, level_of
+from aseanhr.reading.events.trade_sums import is_foreign, is_left, level_of
 from aseanhr.reading.events.trade_times import deadline_of, is_earlier, period_of, periods_in
 from aseanhr.reading.events.trade_topic import Spoken
 
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 __all__ = ["read_trade"]
 
 _READ = ("body", "item")
+_REACHED = Standing("actual", None)
 _DENIED = Standing("actual", None)
 _LEAST = 10**6  # no trade of two states is told in smaller sums
 
@@ -138,7 +139,8 @@ class _Reader:
         """Keep a figure; of one that does not stand only what it speaks of."""
         block = view.sentence.block
         if stands:
-            self.figures.add(view, segment, told, self.told)
+            kept = self._reached(told) if told.standing.kind == "target" and is_left(view, segment) else told
+            self.figures.add(view, segment, kept, self.told)
             self.spoken.tell(told.sides, block)
             self.told = told
             return
@@ -146,6 +148,11 @@ class _Reader:
             self.told = told
         self.spoken.bring(told.sides, block)
         self.spoken.trade(told.flow, block)
+
+    def _reached(self, told: Told) -> Told:
+        """Return what is to be raised as it was when the text was written; the time of the aim is none of its own."""
+        over = told.period is not None and self.notes.side(told.period.span) == "past"
+        return told._replace(standing=_REACHED, period=told.period if over else None)
 
     def _unmeasured(self, view: View, segment: Segment, trigger: Predicate, *, inside: bool) -> None:
         """Take from a sum that is only a change what it says of the figure before, or which states it speaks of."""
@@ -161,7 +168,7 @@ class _Reader:
     ) -> Level | None:
         """Return what a sum says of a flow; None where it is only a change, or of something else."""
         level = level_of(view, segment)
-        if referred and level == "level" and is_earlier(view, segment):
+        if (referred or not inside) and level == "level" and is_earlier(view, segment):
             level = "before"
         if level == "change" or segment.amount.value.value < _LEAST:
             return None

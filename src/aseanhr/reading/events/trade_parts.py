@@ -303,6 +303,9 @@ class View:
         """Return the word at which the words of one sum end and those of the next begin."""
         own = next((f.last for f in self.flows if self._labels(one, f)), one.last)
         limit = next((f.first for f in self.flows if own <= f.first < other.first), other.first)
+        line = next((f for f in self.flows if one.last <= f.first < other.first), None)
+        if line is not None and self._begins_line(one, line):
+            return line.first
         best, rank = limit, 0.0
         for at in range(own, other.first + 1):
             weight = self._joint(at, other.first)
@@ -310,9 +313,14 @@ class View:
                 best, rank = at, weight
         return best
 
+    def _begins_line(self, amount: Found[Amount], flow: Predicate) -> bool:
+        """Tell whether a flow opens a line of its own behind a sum, as in a table."""
+        gap = self.document.text[amount.end : flow.start]
+        return gap.isspace() and self.document.words.written(flow.first)[0].isupper()
+
     def _labels(self, amount: Found[Amount], flow: Predicate) -> bool:
         """Tell whether a sum is followed by what it is of: "5 billion in exports"."""
-        if flow.first < amount.last:
+        if flow.first < amount.last or self._begins_line(amount, flow):
             return False
         at = flow.first
         connectors = self.document.lexicon.connectors

@@ -41,11 +41,28 @@ def standing_of(view: View, segment: Segment, trigger: Predicate | None, *, ahea
         return None
     measures = _measures(view, segment, trigger)
     own = {(p.first, p.last) for p in measures if p.cue in _HOPE}
-    if any(_doubts(view, p, own) for p in measures) or _asks_another(view, measures, trigger):
+    apart = _told_apart(view, measures)
+    if any(_doubts(view, p, own) for p in measures if p not in apart) or _asks_another(
+        view, measures, trigger
+    ):
         return None
     if _operator_before(view, segment) == "PLANNED":
         return Standing("forecast", None)
     return _hope(measures, segment) or _reached(view, measures, ahead=ahead)
+
+
+def _told_apart(view: View, measures: list[Predicate]) -> list[Predicate]:
+    """Return the nouns of which a relative clause tells a sum, whatever its main clause denies: "denied talk of trade, which came to"."""
+    begins = [
+        m.first
+        for m in view.document.within("link", view.sentence, "RELATIVE")
+        for p in measures
+        if p.form != "noun"
+        and p.standing == "asserted"
+        and view.same_clause(m.first, p.first)
+        and m.first < p.first
+    ]
+    return [p for p in measures if p.form == "noun" and any(p.last <= at for at in begins)]
 
 
 def _measures(view: View, segment: Segment, trigger: Predicate | None) -> list[Predicate]:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from aseanhr.reading.events.trade_parts import Segment, View
     from aseanhr.reading.features import Placed
 
-__all__ = ["Level", "is_foreign", "level_of"]
+__all__ = ["Level", "is_foreign", "is_left", "level_of"]
 
 Level = Literal["level", "before", "change"]
 
@@ -52,6 +52,14 @@ def level_of(view: View, segment: Segment) -> Level:
         else:
             at = _before(view, at)
     return _plain(view, links)
+
+
+def is_left(view: View, segment: Segment) -> bool:
+    """Tell whether a sum is what something is to be raised from: "to lift trade from 22 to 30 billion"."""
+    at = segment.amount.first
+    links = _values(view.links_ending(at)) | _values(view.document.marks("link", at, at + 1))
+    raises = [p for p in view.predicates if p.cue == "RAISE" and p.last <= at]
+    return bool(raises) and "FROM" in links and not links & {"MORE", "TO"}
 
 
 def _compared(view: View, mark: Mark, links: set[str]) -> Level:
@@ -172,7 +180,8 @@ def _is_whole(view: View, segment: Segment, trigger: Predicate) -> bool:
 def _concerns(view: View, mark: Mark, trigger: Predicate, segment: Segment) -> bool:
     """Tell whether other words before a sum stand nearer to it than its flow, or are what the flow is of."""
     if trigger.first > segment.amount.first:
-        return view.same_clause(mark.first, segment.amount.first)
+        beside = mark.last == segment.amount.first  # "cars (4 billion) headed the list"
+        return beside or view.same_clause(mark.first, segment.amount.first)
     if mark.first >= trigger.last:
         return True
     return mark.value in ("BALANCE", "COMPANY", "GOODS") and view.same_clause(mark.first, trigger.first)

@@ -286,6 +286,7 @@ def standings(notes: Annotations) -> Counter[Country]:
     for favored, weight in (
         (own, document.lexicon.home_weight),
         (_opening(notes), _FIRST),
+        (_titled(notes), _FIRST),
     ):
         if favored is not None and favored in counts:
             counts[favored] += weight
@@ -301,6 +302,19 @@ def _own_words(document: Document) -> list[int]:
     if document.lexicon.home_weight > _FIRST:
         words += [m.first for m in document.marks("reference") if m.value == "HOME"]
     return words
+
+
+def _titled(notes: Annotations) -> Country | None:
+    """Return the state that a title or a first line consists of, or ends with behind a colon: "Facts in short: Laos"."""
+    document = notes.document
+    for sentence in document.sentences[:2]:
+        states = notes.countries_in(sentence)
+        if len(states) != 1 or states[0].last != sentence.last or states[0].kind == "demonym":
+            continue
+        led = document.text[sentence.start : states[0].start].rstrip()
+        if not led or led.endswith(":"):
+            return states[0].value
+    return None
 
 
 def _opening(notes: Annotations) -> Country | None:

@@ -10,6 +10,7 @@ from aseanhr.reading.events.treaty_counts import counts_of
 from aseanhr.reading.events.treaty_dates import Day, day_of, linked, offset_day, sentence_dates
 from aseanhr.reading.events.treaty_ellipsis import BESIDE, pairs_of
 from aseanhr.reading.events.treaty_gaps import gaps_of
+from aseanhr.reading.events.treaty_ids import GROUPS
 from aseanhr.reading.events.treaty_mentions import StateMention, TreatyMention, states_of, treaties_of
 from aseanhr.reading.events.treaty_roles import Scene, last_group
 from aseanhr.reading.events.treaty_telling import STATELESS, Part, drafts_of, is_negated, tellings
@@ -44,6 +45,8 @@ def _is_vague(scene: Scene, part: Part, day: Day | None) -> bool:
     act, actors = part.act, part.actors
     if act.cue == "BE_PARTY" and _is_over(scene, part.n):
         return True
+    if act.event == "adopted" and scene.of_chamber(part.n):
+        return True
     if act.noun and act.standing != "negated":
         return _is_mere_noun(scene, part, day)
     if actors or act.passive or act.event in STATELESS:
@@ -58,6 +61,17 @@ def _is_mere_noun(scene: Scene, part: Part, day: Day | None) -> bool:
         return False
     dated = bool((actors or act.event == "adopted") and (day or part.pairs))
     return not dated and not scene.is_whole(part.n)
+
+
+def _is_shared(days: dict[int, Day], n: int) -> bool:
+    """Tell whether the time of an act is that of another one as well."""
+    return any(m != n and day.start == days[n].start for m, day in days.items())
+
+
+def _joins_group(scene: Scene, n: int) -> bool:
+    """Tell whether an act is under some of a group of treaties: "has accepted two of the ten"."""
+    marks = scene.document.marks("treaty", scene.acts[n].last, scene.high(n))
+    return any(mark.value in GROUPS for mark in marks)
 
 
 def _is_over(scene: Scene, n: int) -> bool:
@@ -82,6 +96,7 @@ class _Reader:
         self.pair: tuple[Country, ...] = ()
         self.labor = False  # whether the text has spoken of the body whose conventions are told by number
         self.event: TreatyAct = "ratified"  # what "did the same" repeats
+        self.event_before: TreatyAct = "ratified"  # the other act told before that
         self.told: dict[Country, Day] = {}
         self.done: dict[tuple[Country, TreatyAct], Day] = {}
         self.last: Day | None = None
@@ -168,10 +183,11 @@ class _Reader:
         parts = list(self._parts(scene))
         days = self._days(scene, parts)
         for part in parts:
-            act = self._as_told(part.act)
-            if part.n not in days and self._is_manner(scene, part):
+            act = self._as_told(part)
+            if (part.n not in days or _is_shared(days, part.n)) and self._is_manner(scene, part):
                 continue
-            self._tell(scene, part._replace(act=act), days.get(part.n) or self._counted(scene, part.n))
+            day = days.get(part.n) or self._counted(scene, part._replace(act=act))
+            self._tell(scene, self._ahead(part._replace(act=act), day), day)
 
     def _days(self, scene: Scene, parts: list[Part]) -> dict[int, Day]:
         """Return the time of each act that has one of its own, by the number of the act."""
@@ -199,22 +215,43 @@ class _Reader:
             for treaty in part.objects
         )
 
-    def _as_told(self, act: Act) -> Act:
-        return act._replace(event=self.event) if act.cue == "FOLLOW_SUIT" else act
+    def _as_told(self, part: Part) -> Act:
+        """Return "did so" as the act that it repeats, which the same state has not done before."""
+        if part.act.cue != "FOLLOW_SUIT":
+            return part.act
+        keys = [key for treaty in part.objects for key in treaty.keys]
+        again = any(
+            (key, self.event, s.country, False, None) in self.places for key in keys for s in part.actors
+        )
+        return part.act._replace(event=self.event_before if again else self.event)
 
     def _parts(self, scene: Scene) -> Iterator[Part]:
         """Yield each act with who does it, under which treaties, and what an ellipsis adds."""
         earlier: list[StateMention] = []
         for n, act in enumerate(scene.acts):
-            actors = scene.actors(n)
-            if not actors and act.event not in STATELESS and not scene.of_others(n):
+            actors = [] if act.passive and scene.of_chamber(n) else scene.actors(n)
+            if (
+                not actors
+                and act.event not in STATELESS
+                and not scene.of_others(n)
+                and not scene.of_chamber(n)
+            ):
                 actors = earlier or self._carried(scene, n)
-            objects = scene.objects(n) or scene.main_objects(n) or self._carried_objects(scene, n)
+            objects = self._objects(scene, n)
             pairs = pairs_of(scene, n, objects)
             scene.spent |= {state.first for state, _, _ in pairs if state}
             if act.event not in STATELESS:
                 earlier = actors or earlier
             yield Part(n, act, actors, objects, pairs)
+
+    def _objects(self, scene: Scene, n: int) -> list[TreatyMention]:
+        """Return the treaties of an act: those of its words, of the clause that it hangs on, or the one spoken of."""
+        clauses, act = scene.document.clauses, scene.acts[n]
+        here = any(clauses[treaty.first] == clauses[act.first] for treaty in scene.treaties)
+        if not here and self._is_end(scene, n):
+            return []
+        named = scene.objects(n) or scene.main_objects(n) or scene.coming(n)
+        return named or self._carried_objects(scene, n)
 
     def _carried(self, scene: Scene, n: int) -> list[StateMention]:
         """Return who acted last, where a sentence names nobody else who could have done an act."""
@@ -222,7 +259,7 @@ class _Reader:
         near = scene.sentence.index - self.actors_at <= _NEAR
         if act.passive and act.event == "signed":
             return []
-        if scene.strangers(n) or scene.of_others(n) or scene.of_nobody(n):
+        if scene.strangers(n) or scene.of_others(n) or scene.of_nobody(n) or scene.of_chamber(n):
             return []
         return scene.earlier(n) or (self.actors if near else [])
 
@@ -231,23 +268,44 @@ class _Reader:
         if not self.topic or not scene.is_bare(n) or scene.acts[n].cue == "ADOPT":
             return []
         document, sentence, act = scene.document, scene.sentence, scene.acts[n]
-        if document.within("plan", sentence) or (
-            not scene.treaties and document.within("reference", sentence, "TREATY", "PROTOCOL")
+        groups = (m for m in document.marks("treaty", act.last, scene.high(n)) if m.value in GROUPS)
+        if (
+            any(groups)
+            or document.within("plan", sentence)
+            or (not scene.treaties and document.within("reference", sentence, "TREATY", "PROTOCOL"))
         ):
             return []
         if (act.passive or act.event == "entered_into_force") and scene.strangers(n):
             return []
         return [t._replace(basis="inferred") for t in self.topic]
 
-    def _counted(self, scene: Scene, n: int) -> Day | None:
+    def _is_end(self, scene: Scene, n: int) -> bool:
+        """Tell whether what takes effect is the withdrawal told last: "it took effect a year later"."""
+        if scene.acts[n].event != "entered_into_force":
+            return False
+        if n:
+            return scene.acts[n - 1].event == "withdrawn"
+        told = self.latest
+        return told is not None and told[0].event == "withdrawn" and scene.sentence.index - told[2] <= 1
+
+    def _ahead(self, part: Part, day: Day | None) -> Part:
+        """Take a dated entry into force for a state that is bound already as a fact, though it lies ahead."""
+        act = part.act
+        if act.event != "entered_into_force" or act.standing != "planned" or not part.actors:
+            return part
+        known = all(state.country in self.told for state in part.actors)
+        dated = day is not None and day.span.precision == "day"
+        return part._replace(act=act._replace(standing="asserted")) if known and dated else part
+
+    def _counted(self, scene: Scene, part: Part) -> Day | None:
         """Return the time told as some days or years after an act before: "two days after Brunei", "a year later"."""
+        n, event = part.n, part.act.event
         for mark in scene.document.marks("act_offset", scene.low(n), scene.high(n)):
             behind = _state_behind(scene, mark)
             if behind is not None and behind.country in self.told:
                 return offset_day(mark, self.told[behind.country])
             if mark.value.endswith("later") and behind is None and self.last is not None:
                 return offset_day(mark, self.last)
-        event = self._as_told(scene.acts[n]).event
         if event == "adopted":
             return age_of(scene, n)
         for mark in scene.document.marks("reference", scene.low(n), scene.high(n)):
@@ -277,6 +335,8 @@ class _Reader:
         self.negated = is_negated(act)
         self.told_at = scene.sentence.index
         if act.event in _EXPECTED and (part.actors or not act.passive):
+            if act.event != self.event:
+                self.event_before = self.event
             self.event = act.event
         if act.standing == "asserted" and act.event not in STATELESS:
             self.latest = act, part.objects, scene.sentence.index

@@ -48,9 +48,22 @@ def _closes(notes: Annotations, sentence: Sentence, mark: Mark) -> bool:
     low = _clause_begin(document, sentence, mark)
     if any(m.last <= mark.first for m in document.marks("verb", low, mark.first)):
         return False
-    if not any(low <= state.first < mark.first for state in notes.countries_in(sentence)):
+    states = [state for state in notes.countries_in(sentence) if low <= state.first < mark.first]
+    if not states or _strangers(document, states[-1].last, mark.first):
         return False
     return mark.last == sentence.last or _parted(document, mark.last)
+
+
+def _strangers(document: Document, low: int, high: int) -> bool:
+    """Tell whether words that nothing of the lexicon explains stand between a state and a denial: "its full membership is not"."""
+    known = {
+        n
+        for family in ("link", "operator", "reference", "circumstance")
+        for mark in document.marks(family, low, high)
+        for n in range(mark.first, mark.last)
+    }
+    connectors = document.lexicon.connectors
+    return any(n not in known and document.words.forms[n] not in connectors for n in range(low, high))
 
 
 def _clause_begin(document: Document, sentence: Sentence, mark: Mark) -> int:

@@ -97,6 +97,8 @@ def _numbered(
         first, key = _head_before(document, sentence, at), f"ilo-c{int(words.forms[at]):03d}"
         if first == at and (at in dated or not _stands_alone(document, sentence, at)):
             continue
+        if _counts(document, first, at):
+            continue
         if first < at or key in recent or _joined_to(document, found, at):
             found.append(TreatyMention(first, at + 1, words.starts[first], words.ends[at], (key,)))
     return found
@@ -112,6 +114,13 @@ def _head_before(document: Document, sentence: Sentence, at: int) -> int:
     ]:
         first = heads[0].first
     return first
+
+
+def _counts(document: Document, first: int, at: int) -> bool:
+    """Tell whether a figure counts the conventions behind it: "trong số 11 công ước"."""
+    heads = document.marks("treaty_head", first, at + 2)
+    named = any(head.value == "CONVENTION" and head.first < at for head in heads)
+    return not named and any(head.value == "CONVENTION" and head.first == at + 1 for head in heads)
 
 
 def _stands_alone(document: Document, sentence: Sentence, at: int) -> bool:

@@ -400,6 +400,30 @@ class Scene:
         marks = self.document.marks("reference", self.low(n), act.first)
         return any(m.value == "NOBODY" and clauses[m.first] == clauses[act.first] for m in marks)
 
+    def of_chamber(self, n: int) -> bool:
+        """Tell whether a parliament or government acts and no state is named: "was ratified by parliament"."""
+        act, document = self.acts[n], self.document
+        if act.passive:
+            by = [m.last for m in document.marks("link", act.last, act.last + 1) if m.value == "BY"]
+            low, high = (by[0], by[0] + _JOINING) if by else (act.last, act.last)
+        else:
+            low, high = self.low(n), act.first
+        clauses = document.clauses
+        chambers = [
+            m
+            for m in document.marks("reference", low, high)
+            if m.value == "CHAMBER" and clauses[m.first] == clauses[act.first]
+        ]
+        named = any(low <= s.first < high and s.kind != "reference" for s in self.states)
+        return bool(chambers) and not named
+
+    def coming(self, n: int) -> list[TreatyMention]:
+        """Return the treaty of the main clause for an act that leads into it: "when A deposited its instrument, it joined X"."""
+        if n or len(self.acts) < 2 or self.acts[0].cue != "DEPOSIT" or self._following(0):
+            return []
+        leads = self.document.marks("link", self.sentence.first, self.sentence.first + 1)
+        return self.objects(1) if any(m.value == "SUBORDINATE" for m in leads) else []
+
     def _verbs(self, first: int, last: int) -> bool:
         """Tell whether something is done or urged between two words; "are" and "has" alone do nothing."""
         kinds = {self.document.rule(mark).kind for mark in self.document.marks("operator", first, last)}
@@ -453,7 +477,13 @@ class Scene:
         for family in ("link", "operator", "reference", "circumstance", "act_offset"):
             for mark in document.marks(family, first, act.first):
                 known |= set(range(mark.first, mark.last))
+        known |= self._instruments(first, act.first)
         connectors = document.lexicon.connectors
         return sum(
             k not in known and document.words.forms[k] not in connectors for k in range(first, act.first)
         )
+
+    def _instruments(self, first: int, last: int) -> set[int]:
+        """Return the words between two that name an instrument: it takes effect under the treaty spoken of."""
+        nouns = [m for m in self.document.marks("verb", first, last) if m.form == "noun"]
+        return {k for m in nouns if m.value == "DEPOSIT" for k in range(m.first, m.last)}

@@ -8,6 +8,7 @@ from aseanhr.reading.drafts import TreatyDraft
 from aseanhr.reading.events.treaty_acts import BINDING
 from aseanhr.reading.events.treaty_dates import days_of
 from aseanhr.reading.events.treaty_mentions import StateMention
+from aseanhr.reading.features import links_before
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -56,9 +57,11 @@ def is_negated(act: Act) -> bool:
     return act.standing == "negated" or act.cue in _NEVER
 
 
-def _states(part: Part) -> Sequence[StateMention | None]:
+def _states(scene: Scene, part: Part) -> Sequence[StateMention | None]:
     """Return who acts; the two parties of a treaty that they conclude together are not told apart."""
     first = part.objects[0]
+    if _by_both(scene, part):
+        return [None]
     if not first.states or len(part.actors) == 1:
         return part.actors or [None]
     exchanged = part.act.cue == "DEPOSIT" or part.act.passive or len(part.actors) > 1
@@ -68,6 +71,13 @@ def _states(part: Part) -> Sequence[StateMention | None]:
         StateMention(first.first, first.last, first.start, first.end, country, "reference")
         for country in first.states
     ]
+
+
+def _by_both(scene: Scene, part: Part) -> bool:
+    """Tell whether the officials of both states sign their treaty: "the minister of A and that of B signed"."""
+    both = set(part.objects[0].states)
+    named = {s.country for s in scene.states if "WITH" not in links_before(scene.notes, s.first)}
+    return bool(both) and part.act.event == "signed" and part.act.standing == "asserted" and both <= named
 
 
 def _own_days(scene: Scene, part: Part) -> dict[int, Day]:
@@ -90,7 +100,7 @@ def tellings(
         day: the time of the act as a whole.
     """
     own = _own_days(scene, part)
-    states = _states(part)
+    states = _states(scene, part)
     several = len(part.objects) > 1
     paired = {state.country: other for state, _, other in part.pairs if state}
     for i, treaty in enumerate(part.objects):

@@ -262,9 +262,14 @@ def _lists_months(t: list[Token], j: int, last: Node) -> bool:
     return "comma" not in t[j - 1].word or t[last.end - 1].num >= 0
 
 
+def _lists_quarters(t: list[Token], j: int, last: Node) -> bool:
+    """Whether a number behind a quarter is another quarter: not in "the third quarter of 2030, 4 per cent"."""
+    return last.unit == "quarter" and not ("comma" in t[j - 1].word and last.y is not None)
+
+
 def _named_as(t: list[Token], j: int, last: Node, node: Node) -> Node:
     """Return a bare number as what the date before it is: a quarter, the end of a year's range, a month."""
-    if last.unit == "quarter" and 1 <= (node.d or 0) <= 4:
+    if _lists_quarters(t, j, last) and 1 <= (node.d or 0) <= 4:
         node.unit, node.n, node.d = "quarter", node.d or 0, None
     elif last.is_year() and t[j].width == 2 and node.y is None and not t[j].gap and not node.marked:
         node.unit, node.n, node.d = "tail", t[j].num, None
