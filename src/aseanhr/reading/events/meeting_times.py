@@ -31,6 +31,7 @@ _PAST = frozenset({"past", "pass_past", "sup", "pass_sup"})
 _PRESENT = frozenset({"pres", "pass_pres"})
 _MARKED = frozenset({"part", "bare"})  # forms that tell the past behind a word that says so
 _REPEATED = frozenset({"weekday", "day", "range", "set", "month"})  # what comes again every week or year
+_ENTRIES = 2  # lines of dates alone that make a calendar
 _AUXILIARY = 3  # words from that word to the verb
 _NAMED = frozenset({"month", "quarter", "half", "season", "year"})
 _DASHES = ("-", "–", "—")
@@ -181,6 +182,8 @@ def _following(first: When, last: When) -> When:
 
 def _of_sentence(notes: Annotations, sentence: Sentence) -> Iterator[Time]:
     dates = [when for when in notes.dates_in(sentence) if when.kind != "period"]
+    if _is_head(notes, sentence) and any(when.unit == "day" for when in dates):
+        dates = [when for when in dates if when.unit == "day"]  # beside it the weekday says no more
     pairs = [pair for first, last in pairwise(dates) if (pair := _paired(notes, sentence, first, last))]
     parts = {part.first for pair in pairs if pair.how == "date" for part in pair.parts}
     for when in dates:
@@ -204,6 +207,7 @@ class Times:
         self.scopes = scopes
         self.told: dict[int, list[Time]] = {}
         self.before: list[int | None] = []
+        self.heads = _heads(notes)
         last: int | None = None
         for sentence in notes.document.sentences:
             self.before.append(last)
@@ -222,10 +226,69 @@ class Times:
     def near(self, naming: Naming) -> list[tuple[Time, str]]:
         """Return the times that may be those of a gathering that is spoken of in a place, with their scope."""
         near = self.scopes.around(naming.sentence)
+        head = self.heads.get(self.notes.document.sentences[naming.sentence].block)
+        if head is not None:
+            near = self._in_entry(near, naming.sentence, head)
+            return [(time, scope) for sentence, scope in near for time in self.of(sentence)]
         last = self.before[naming.sentence]
         if last is not None and all(sentence.index != last for sentence, _ in near):
             near = [(self.notes.document.sentences[last], "carried"), *near]
         return [(time, scope) for sentence, scope in near for time in self.of(sentence)]
+
+    def _in_entry(
+        self, near: Sequence[tuple[Sentence, str]], index: int, head: Sentence
+    ) -> list[tuple[Sentence, str]]:
+        """Return the sentences of the entry of a calendar alone: those under its heading, and the heading itself."""
+        sentences = self.notes.document.sentences
+        own = [
+            (sentence, scope)
+            for sentence, scope in near
+            if self.heads.get(sentence.block) is head and sentence is not head
+        ]
+        told = [pair for pair in own if pair[0].index == index and self.of(sentences[index])]
+        return told or [*own, (head, "entry")]
+
+
+def _heads(notes: Annotations) -> dict[int, Sentence]:
+    """Return the line of dates alone that heads each block of a calendar, by the number of the block; one such line makes none."""
+    found: dict[int, Sentence] = {}
+    head: Sentence | None = None
+    blocks = notes.document.sentences
+    lines = [sentence for sentence in blocks if _is_head(notes, sentence)]
+    opens = {sentence.block for sentence in lines if not _is_written(notes, sentence)}
+    if len(opens) < _ENTRIES:
+        return {}
+    for sentence in blocks:
+        if sentence.block in opens:
+            head = sentence
+        elif sentence.role in ("title", "heading"):
+            head = None
+        if head is not None:
+            found[sentence.block] = head
+    return found
+
+
+def _is_head(notes: Annotations, sentence: Sentence) -> bool:
+    """Tell whether a line holds nothing but dates, of which one is known."""
+    alone = all(other.block != sentence.block for other in notes.document.sentences[sentence.index + 1 :][:1])
+    alone = alone and all(
+        other.block != sentence.block
+        for other in notes.document.sentences[max(sentence.index - 1, 0) : sentence.index]
+    )
+    dates = notes.dates_in(sentence)
+    dated = {n for when in dates for n in range(when.first, when.last)}
+    return (
+        alone
+        and any(when.span for when in dates)
+        and dated.issuperset(range(sentence.first, sentence.last))
+    )
+
+
+def _is_written(notes: Annotations, sentence: Sentence) -> bool:
+    """Tell whether a line of dates is the dateline of the text."""
+    first, *more = notes.dates_in(sentence)
+    now = notes.now
+    return not more and not first.relative and (now is None or first.span == now)
 
 
 def in_order(times: Sequence[Time], rank: int, count: int) -> list[Time]:
