@@ -7,7 +7,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from aseanhr.reading.events.meeting_edges import MEETING_VERBS
-from aseanhr.reading.events.wording import is_act
+from aseanhr.reading.events.wording import is_act, is_label
 from aseanhr.reading.features import link_before
 
 if TYPE_CHECKING:
@@ -95,6 +95,8 @@ def _is_of(notes: Annotations, sentence: Sentence, verb: Predicate, naming: Nami
     if verb.cue not in _CHANGES or not _is_firm(notes, verb, naming) or _is_of_place(notes, sentence, verb):
         return False
     if naming.first >= verb.last:
+        if is_label(notes.document, sentence, verb):
+            return True
         same = notes.document.clauses[naming.first] == notes.document.clauses[verb.first]
         return same and link_before(notes, naming.first) not in _ASIDE
     return verb.passive or not _has_object(notes, verb)

@@ -97,7 +97,7 @@ def governor(notes: Annotations, when: When) -> Predicate | None:
     own = [p for p in verbs if clauses[p.first] == clauses[when.first]]
     if not own and clauses[when.first] == clauses[sentence.first]:
         own = verbs
-    before = [p for p in own if p.last <= when.first]
+    before = [p for p in own if p.first < when.first]  # a small word may belong to both ("ran from")
     behind = [p for p in own if p.first >= when.last]
     place = before[-1].first if before else behind[0].first if behind else None
     senses = [p for p in own if p.first == place]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from aseanhr.reading.annotators.predicates import has_happened
+from aseanhr.reading.events.wording import is_label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -341,9 +342,12 @@ class _Reader:
         cues = {
             p.cue
             for p in self.predicates
-            if (p.first == anchor.verb if anchor.governed else anchor.last <= p.first < ceiling)
-            and has_happened(self.document, p)
-            and p.form != "noun"
+            if (
+                (p.first == anchor.verb if anchor.governed else anchor.last <= p.first < ceiling)
+                and has_happened(self.document, p)
+                and p.form != "noun"
+            )
+            or is_label(self.document, self.sentence, p)
         }
         return "CANCEL" in cues, "POSTPONE" in cues
 
