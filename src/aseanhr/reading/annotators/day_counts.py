@@ -136,6 +136,7 @@ class _Told:
         self.today = today
         self.days: list[When] = []
         self.month: When | None = None
+        self.section: When | None = None  # the month that heads a part of a calendar
 
     def keep(self, when: When) -> None:
         """Keep a date that others may hang on."""
@@ -145,6 +146,9 @@ class _Told:
             self.days.append(when)
         if when.unit in ("day", "weekday", "month"):
             self.month = when
+        sentence = self.document.sentence_of(when.first)
+        if when.kind == "month" and sentence and (sentence.first, sentence.last) == (when.first, when.last):
+            self.section = when
 
     def is_near(self, a: When, b: When) -> bool:
         """Tell whether two dates stand in one paragraph, or in sentences that follow each other."""
@@ -176,6 +180,8 @@ class _Told:
         base = self.month
         if base is not None and base.span is not None and (self.today is None or self.is_near(base, when)):
             return _day_in(base.span, int(when.bound))
+        if self.section is not None and self.section.span is not None:
+            return _day_in(self.section.span, int(when.bound))
         return _nearest(self.today, int(when.bound)) if self.today else None
 
     def offset(self, when: When) -> date | None:

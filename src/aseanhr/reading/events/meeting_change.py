@@ -99,7 +99,21 @@ def _is_of(notes: Annotations, sentence: Sentence, verb: Predicate, naming: Nami
             return True
         same = notes.document.clauses[naming.first] == notes.document.clauses[verb.first]
         return same and link_before(notes, naming.first) not in _ASIDE
+    if _has_subject(notes, sentence, naming, verb):
+        return False
     return verb.passive or not _has_object(notes, verb)
+
+
+def _has_subject(notes: Annotations, sentence: Sentence, naming: Naming, verb: Predicate) -> bool:
+    """Tell whether a verb behind a naming has a subject of its own, in a clause that a small word opens: "agreed that the drill was cancelled"."""
+    document = notes.document
+    opened = [m for m in document.marks("link", naming.last, verb.first) if m.value == "SUBORDINATE"]
+    if not opened or document.clauses[opened[-1].first] != document.clauses[verb.first]:
+        return False
+    at = opened[-1].last
+    pronoun = any(m.value == "PRONOUN" for m in document.marks("reference", at, at + 1))
+    verbs = any(p.first == at for p in notes.predicates(sentence))  # "the meeting that was cancelled"
+    return not pronoun and not verbs and not document.marks("operator", at, at + 1)
 
 
 def _going_on(notes: Annotations, naming: Naming, others: Sequence[int]) -> Iterator[Sentence]:

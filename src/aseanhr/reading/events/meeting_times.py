@@ -6,8 +6,9 @@ from datetime import timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from aseanhr.reading.annotators.predicates import has_happened
 from aseanhr.reading.annotators.whens import When
-from aseanhr.reading.events.meeting_edges import Time, edge_of, governor, is_day, joined, length_of
+from aseanhr.reading.events.meeting_edges import Time, edge_of, governor, is_dateline, is_day, joined, length_of
 from aseanhr.reading.events.surroundings import around
 from aseanhr.reading.features import links_before
 from aseanhr.values.dates import DateSpan
@@ -104,6 +105,9 @@ def _dated(notes: Annotations, sentence: Sentence, when: When) -> Iterator[Time]
         yield own
         return
     wrong = {"past": "future", "ahead": "past"}.get(_tense(notes, sentence, when))
+    if when.kind == "counted":
+        yield other if notes.side(own.span) == wrong else own
+        return
     yield from [time for time in (own, other) if notes.side(time.span) != wrong] or [own]
 
 
@@ -112,8 +116,12 @@ def _other(notes: Annotations, when: When, how: str) -> Time | None:
     now, span = notes.now.start if notes.now else None, when.span
     if now is None or span is None or span.start is None or span.end is None or not when.relative:
         return None
-    if when.unit == "weekday" and when.kind in _REPEATED:
-        week = timedelta(days=7)
+    week = timedelta(days=7)
+    if when.unit == "weekday" and when.kind == "counted" and span.start > now:
+        back = DateSpan.from_dates(span.start - week, span.end - week)
+        return Time(when.first, when.last, back, (when,), how)
+    counted = when.kind == "counted" and span.start != span.end  # "from Thursday to Saturday"
+    if when.unit == "weekday" and (when.kind in _REPEATED or counted):
         ahead = DateSpan.from_dates(span.start + week, span.end + week)
         return Time(when.first, when.last, ahead, (when,), how) if span.start <= now else None
     if when.unit not in ("day", "month") or when.kind not in _REPEATED:
@@ -194,6 +202,20 @@ def _of_sentence(notes: Annotations, sentence: Sentence) -> Iterator[Time]:
     yield from _lasting(notes, sentence, dates)
 
 
+def _without_dateline(notes: Annotations, times: Sequence[Time]) -> Iterator[Time]:
+    """Yield the times of a sentence; its dateline only where its verbs tell no other day of a meeting, or but the close of one."""
+    for time in times:
+        if not is_dateline(notes, time.parts[0]) or not any(_is_said(notes, other) for other in times if other.first > time.first):
+            yield time
+
+
+def _is_said(notes: Annotations, time: Time) -> bool:
+    """Tell whether a meeting is said to have been on a day: it goes with a verb that says that one sat."""
+    verb = governor(notes, time.parts[0])
+    done = verb is not None and verb.cue in _SAT and has_happened(notes.document, verb)
+    return bool(done) and time.how in ("date", "edges") and is_day(time.span)
+
+
 class Times:
     """The times that a document tells, by sentence.
 
@@ -220,7 +242,8 @@ class Times:
         """Return the times of a sentence."""
         found = self.told.get(sentence.index)
         if found is None:
-            found = self.told[sentence.index] = list(_of_sentence(self.notes, sentence))
+            found = list(_without_dateline(self.notes, list(_of_sentence(self.notes, sentence))))
+            self.told[sentence.index] = found
         return found
 
     def near(self, naming: Naming) -> list[tuple[Time, str]]:
