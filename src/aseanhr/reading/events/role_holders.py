@@ -110,6 +110,7 @@ class _Finder:
         kept = (
             [p for p in g if not any(low <= p.first < high for low, high in taken)] for g in parties.groups
         )
+        self.taken = taken
         self.groups = [group for group in kept if any(_may_act(party) for party in group)]
         self.acts = acts_in(notes, sentence)
         self.bodies = {mark.first: mark.value for mark in self.document.within("body", sentence)}
@@ -227,21 +228,34 @@ class _Finder:
         by = next((m for m in self.document.marks("link", first, first + _NEAR) if m.value == "BY"), None)
         if by is None or by.last >= self.sentence.last:
             return []
+        return self._named(by.last, Names(self.notes, self.sentence).name_at(by.last))
+
+    def _named(self, first: int, last: int) -> list[Party]:
+        """Return the person whose full name some words are, without title or office; none for that of a city or in a meeting's."""
         names = Names(self.notes, self.sentence)
-        stop = names.name_at(by.last)
-        if stop - by.last < 2 or names.is_city(by.last, stop):
+        told = any(low < last and first < high for low, high in self.taken)
+        if last - first < 2 or names.is_city(first, last) or told or any(n in names.taken for n in range(first, last)):
             return []
         starts, ends = self.document.words.starts, self.document.words.ends
-        start, end = starts[by.last], ends[stop - 1]
+        start, end = starts[first], ends[last - 1]
         name = self.document.text[start:end]
-        person = Person(by.last, stop, start, end, name, None, None, start, end)
-        return [Party(by.last, stop, start, end, "person", person=person)]
+        person = Person(first, last, start, end, name, None, None, start, end)
+        return [Party(first, last, start, end, "person", person=person)]
+
+    def _right_before(self, last: int) -> list[Party]:
+        """Return the person whose full name stands right before a word, or before the small words between ("A, who chaired")."""
+        links = {n for mark in self.document.within("link", self.sentence) for n in range(mark.first, mark.last)}
+        end = last
+        while end > self.sentence.first and end - 1 in links and last - end < _NEAR:
+            end -= 1
+        first = Names(self.notes, self.sentence).name_until(end - 1, self.sentence.first) if end > self.sentence.first else end
+        return self._named(first, end)
 
     def _behind(self, first: int) -> list[Party]:
         """Return who is named right behind a word, or around it."""
         group = next((g for g in self.groups if g[0].last > first), None)
         if group is None or group[0].first - first > _NEAR or self._is_parted(first, group[0].first):
-            return []
+            return self._named(first, Names(self.notes, self.sentence).name_at(first)) if first < self.sentence.last else []
         return group
 
     def _before(self, last: int, slot: Slot, aside: frozenset[str], verbs: int = 0) -> list[Party]:
@@ -255,7 +269,7 @@ class _Finder:
             if group[0].lead in aside or owner or (slot != "hosts" and not _presides(group[0])):
                 continue
             return group
-        return []
+        return [] if before or slot != "chairs" else self._right_before(last)
 
     def _is_parted(self, first: int, last: int, verbs: int = 0) -> bool:
         """Tell whether more verbs than some, or the end of a clause, stand between two words."""
