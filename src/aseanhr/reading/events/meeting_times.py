@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING
 
 from aseanhr.reading.annotators.predicates import has_happened
 from aseanhr.reading.annotators.whens import When
-from aseanhr.reading.events.meeting_edges import Time, edge_of, governor, is_dateline, is_day, joined, length_of
+from aseanhr.reading.events.meeting_edges import (
+    Time,
+    edge_of,
+    governor,
+    is_dateline,
+    is_day,
+    joined,
+    length_of,
+)
 from aseanhr.reading.events.surroundings import around
 from aseanhr.reading.features import links_before
 from aseanhr.values.dates import DateSpan
@@ -205,7 +213,9 @@ def _of_sentence(notes: Annotations, sentence: Sentence) -> Iterator[Time]:
 def _without_dateline(notes: Annotations, times: Sequence[Time]) -> Iterator[Time]:
     """Yield the times of a sentence; its dateline only where its verbs tell no other day of a meeting, or but the close of one."""
     for time in times:
-        if not is_dateline(notes, time.parts[0]) or not any(_is_said(notes, other) for other in times if other.first > time.first):
+        if not is_dateline(notes, time.parts[0]) or not any(
+            _is_said(notes, other) for other in times if other.first > time.first
+        ):
             yield time
 
 
@@ -301,9 +311,7 @@ def _is_head(notes: Annotations, sentence: Sentence) -> bool:
     dates = notes.dates_in(sentence)
     dated = {n for when in dates for n in range(when.first, when.last)}
     return (
-        alone
-        and any(when.span for when in dates)
-        and dated.issuperset(range(sentence.first, sentence.last))
+        alone and any(when.span for when in dates) and dated.issuperset(range(sentence.first, sentence.last))
     )
 
 

@@ -162,26 +162,47 @@ class _Finder:
         return next((g for g in self.groups if g[-1].first < role.first <= g[-1].last), [])
 
     def _of_office(self) -> Iterator[Holding]:
-        """Yield who is said to be the chair where that opens a clause: "the chair this year was A"."""
+        """Yield who is said to be the chair where that opens a clause: "the chair this year was A", "Chair: A"."""
         clauses = self.document.clauses
-        offices = [m for m in self.document.within("office", self.sentence) if m.value == "Chair"]
-        for office in offices:
-            links = [
-                p for p in self.notes.predicates(self.sentence) if p.first >= office.last and p.cue == _BE
-            ]
-            at = links[0].first if links and clauses[links[0].first] == clauses[office.first] else -1
+        for office in self.document.within("office", self.sentence):
             opens = office.first == self.sentence.first or clauses[office.first - 1] != clauses[office.first]
-            opens = opens or office.first - 1 == self.sentence.first
-            if at < 0 or not opens or self._is_named(office.last, at) or links[0].standing != "asserted":
+            if not office.value.startswith("Chair") or not (opens or office.first - 1 == self.sentence.first):
                 continue
-            holding = self._holding("chairs", office.first, links[0].last, self._behind(links[0].last))
+            if self._gap_behind(office.last) == ":":
+                holders, last = self._behind(office.last), office.last
+            else:
+                last = self._said_of(office.last)
+                holders = self._behind(last) if last else []
+            holding = self._holding("chairs", office.first, last, holders)
             if holding:
                 yield holding
 
+    def _said_of(self, first: int) -> int:
+        """Return the word behind what leads from an office to its holder: a verb of being, or the comma behind the name of a meeting."""
+        named = [
+            high for low, high in self.taken if first <= low <= first + _NEAR and high < self.sentence.last
+        ]
+        if named and self._gap_behind(named[0]) == ",":
+            return named[0]
+        clauses = self.document.clauses
+        links = [p for p in self.notes.predicates(self.sentence) if p.first >= first and p.cue == _BE]
+        told = bool(links) and links[0].standing == "asserted"
+        if not told or clauses[links[0].first] != clauses[first - 1] or self._is_named(first, links[0].first):
+            return 0
+        return links[0].last
+
+    def _gap_behind(self, last: int) -> str:
+        """Return the mark that follows a word."""
+        return self._between(last, last).strip() if last < self.sentence.last else ""
+
     def _is_named(self, first: int, last: int) -> bool:
-        """Tell whether a name stands in a range: "the chair of the Labour Party"."""
+        """Tell whether a name stands in a range, other than in that of a meeting or its city: "the chair of the Labour Party"."""
         words = self.document.words
-        return any(words.written(n)[0].isupper() for n in range(first, last))
+        known = {n for low, high in self.taken for n in range(low, high)}
+        known |= {
+            n for mark in self.document.within("city", self.sentence) for n in range(mark.first, mark.last)
+        }
+        return any(words.written(n)[0].isupper() for n in range(first, last) if n not in known)
 
     def _of_verb(self, act: Predicate) -> Holding | None:
         slot = _SLOTS[act.cue]
@@ -234,7 +255,12 @@ class _Finder:
         """Return the person whose full name some words are, without title or office; none for that of a city or in a meeting's."""
         names = Names(self.notes, self.sentence)
         told = any(low < last and first < high for low, high in self.taken)
-        if last - first < 2 or names.is_city(first, last) or told or any(n in names.taken for n in range(first, last)):
+        if (
+            last - first < 2
+            or names.is_city(first, last)
+            or told
+            or any(n in names.taken for n in range(first, last))
+        ):
             return []
         starts, ends = self.document.words.starts, self.document.words.ends
         start, end = starts[first], ends[last - 1]
@@ -244,18 +270,36 @@ class _Finder:
 
     def _right_before(self, last: int) -> list[Party]:
         """Return the person whose full name stands right before a word, or before the small words between ("A, who chaired")."""
-        links = {n for mark in self.document.within("link", self.sentence) for n in range(mark.first, mark.last)}
+        links = {
+            n for mark in self.document.within("link", self.sentence) for n in range(mark.first, mark.last)
+        }
         end = last
         while end > self.sentence.first and end - 1 in links and last - end < _NEAR:
             end -= 1
-        first = Names(self.notes, self.sentence).name_until(end - 1, self.sentence.first) if end > self.sentence.first else end
-        return self._named(first, end)
+        if end == self.sentence.first:
+            return []
+        names = Names(self.notes, self.sentence)
+        first = names.name_until(end - 1, self.sentence.first)
+        first += first in links  # "With A in the chair"
+        joined = [
+            m for m in self.document.marks("link", first - 1, first) if m.value == "AND" and m.last == first
+        ]
+        more = (
+            names.name_until(first - 2, self.sentence.first)
+            if joined and first - 2 >= self.sentence.first
+            else first
+        )
+        return [*self._named(more, first - 1), *self._named(first, end)]
 
     def _behind(self, first: int) -> list[Party]:
         """Return who is named right behind a word, or around it."""
         group = next((g for g in self.groups if g[0].last > first), None)
         if group is None or group[0].first - first > _NEAR or self._is_parted(first, group[0].first):
-            return self._named(first, Names(self.notes, self.sentence).name_at(first)) if first < self.sentence.last else []
+            return (
+                self._named(first, Names(self.notes, self.sentence).name_at(first))
+                if first < self.sentence.last
+                else []
+            )
         return group
 
     def _before(self, last: int, slot: Slot, aside: frozenset[str], verbs: int = 0) -> list[Party]:
@@ -266,10 +310,20 @@ class _Finder:
                 return []
             # "The ministry of A was the host."
             owner = group[0].lead == "OF" and not (slot == "hosts" and group is before[0])
-            if group[0].lead in aside or owner or (slot != "hosts" and not _presides(group[0])):
+            if (
+                (group[0].lead in aside and not self._is_article(group[0]))
+                or owner
+                or (slot != "hosts" and not _presides(group[0]))
+            ):
                 continue
             return group
         return [] if before or slot != "chairs" else self._right_before(last)
+
+    def _is_article(self, party: Party) -> bool:
+        """Tell whether the small word before a party that opens its sentence is an article here: "Den svenska ministern"."""
+        first = self.sentence.first
+        marks = self.document.marks("determiner", first, first + 1)
+        return party.first == first + 1 and any(mark.value == "DEFINITE" for mark in marks)
 
     def _is_parted(self, first: int, last: int, verbs: int = 0) -> bool:
         """Tell whether more verbs than some, or the end of a clause, stand between two words."""
