@@ -17,10 +17,11 @@ if TYPE_CHECKING:
 
     Ordinals = Mapping[int, Sequence[Ordinal]]  # by the number of the sentence
 
-__all__ = ["day_counts", "is_overruled", "resolve_counts"]
+__all__ = ["day_counts", "is_overruled", "is_preposition", "resolve_counts"]
 
 _COUNTED = frozenset({"offset", "number"})
 _LAST_DAY = 31
+_NEAR = 3  # words up to the meeting from which some words count
 _WORDS_BEHIND = ("link", "operator", "verb", "reference", "circumstance", "offset")
 _STOP = re.compile(r"\s*(?:$|[\n.,;!?)\]\"'”’–—-])")
 _GOES_ON = re.compile(r"[.:/,%-]\d|[:%]|\w")
@@ -29,12 +30,12 @@ _GOES_ON = re.compile(r"[.:/,%-]\d|[:%]|\w")
 def _offsets(document: Document, taken: set[int]) -> Iterator[When]:
     """Yield the days that are counted from another ("two days later"), still without a date."""
     for mark in document.marks("offset"):
-        if taken.isdisjoint(range(mark.first, mark.last)) and not _is_preposition(document, mark):
+        if taken.isdisjoint(range(mark.first, mark.last)) and not is_preposition(document, mark):
             place = mark.first, mark.last, mark.start, mark.end
             yield When(*place, None, "day", mark.value, "offset", True, "inferred", "")
 
 
-def _is_preposition(document: Document, mark: Mark) -> bool:
+def is_preposition(document: Document, mark: Mark) -> bool:
     """Tell whether such words count from what follows them ("the day before the summit"), not from the day told before."""
     if mark.form != "prep" or _STOP.match(document.text, mark.end):
         return False
@@ -44,7 +45,15 @@ def _is_preposition(document: Document, mark: Mark) -> bool:
 def is_overruled(document: Document, when: When) -> bool:
     """Tell whether a date is but a part of words that count from a day told before ("một ngày trước" in "một ngày trước đó")."""
     marks = document.marks("offset", max(when.first - 2, 0), when.first + 1)
-    return any(mark.last > when.last or (mark.first < when.first < mark.last) for mark in marks)
+    return any(
+        mark.last > when.last or (mark.first < when.first < mark.last) or _counts_from(document, mark)
+        for mark in marks
+    )
+
+
+def _counts_from(document: Document, mark: Mark) -> bool:
+    """Tell whether such words count from a meeting right behind them ("một ngày trước khi cuộc họp khai mạc"), not from today."""
+    return is_preposition(document, mark) and bool(document.marks("gathering", mark.last, mark.last + _NEAR))
 
 
 class _Numbers:

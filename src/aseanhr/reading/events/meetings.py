@@ -9,6 +9,7 @@ from aseanhr.reading.events.gathering_parts import find_parts
 from aseanhr.reading.events.gatherings import Gathering, find_gatherings
 from aseanhr.reading.events.meeting_edges import Time, Told, whole
 from aseanhr.reading.events.meeting_modes import manner_of
+from aseanhr.reading.events.meeting_offsets import count_from_meetings
 from aseanhr.reading.events.meeting_people import find_roles, note_roles
 from aseanhr.reading.events.meeting_places import Places, Spot, venue_of
 from aseanhr.reading.events.meeting_status import (
@@ -75,7 +76,8 @@ class _Reader:
             for naming in gathering.namings:
                 self.named.setdefault(naming.sentence, set()).add(n)
         self.dates = [when.first for when in notes.dates]
-        self.times = [self.time(gathering) for gathering in self.gatherings]
+        chosen = [self.time(gathering) for gathering in self.gatherings]
+        self.times = count_from_meetings(notes, self.gatherings, chosen)
         days = [time.value if time else None for time in self.times]
         self.places = Places(notes, links, self.scopes, self.gatherings, self.others, days)
 
