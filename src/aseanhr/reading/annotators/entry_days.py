@@ -62,8 +62,7 @@ class _Calendar:
     def _days(self, match: re.Match[str]) -> tuple[date, date] | None:
         """Return the first and the last day that a line tells, each on the weekday that it names."""
         named = self._weekday(match["a"])
-        whole = self.document.text[match.end() : match.end() + 1] in ("", "\n")
-        if named is None and (match["a"].strip(_EDGES) or self.month is None or not whole):
+        if named is None and (self.month is None or not self._is_number(match)):
             return None
         first = self._day(int(match["first"]), named)
         if first is None or not match["last"]:
@@ -72,6 +71,15 @@ class _Calendar:
         later = self._weekday(match["b"])
         fits = last is not None and last > first and later in (None, last.weekday())
         return (first, last) if last and fits else None
+
+    def _is_number(self, match: re.Match[str]) -> bool:
+        """Tell whether a line is the number of a day alone, or opens with it behind the word for a day ("Ngày 28: ...")."""
+        words = self.document.words
+        first = words.at(match.start())
+        marks = self.document.marks("day_word", first, first + 1)
+        if match["a"].strip(_EDGES):
+            return any(words.ends[mark.last - 1] == match.end("a") for mark in marks)
+        return self.document.text[match.end() : match.end() + 1] in ("", "\n")
 
     def _day(self, number: int, weekday: int | None) -> date | None:
         """Return the day of a number in the month of the heading, or in the nearest one where the weekday fits."""

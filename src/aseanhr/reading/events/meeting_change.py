@@ -94,9 +94,9 @@ def _is_of(notes: Annotations, sentence: Sentence, verb: Predicate, naming: Nami
     """Tell whether a verb says what became of the meeting of a naming: its object, or the subject of what was done to it."""
     if verb.cue not in _CHANGES or not _is_firm(notes, verb, naming) or _is_of_place(notes, sentence, verb):
         return False
+    if is_label(notes.document, sentence, verb):
+        return naming.sentence == sentence.index
     if naming.first >= verb.last:
-        if is_label(notes.document, sentence, verb):
-            return True
         same = notes.document.clauses[naming.first] == notes.document.clauses[verb.first]
         return same and link_before(notes, naming.first) not in _ASIDE
     if _has_subject(notes, sentence, naming, verb):

@@ -72,5 +72,7 @@ def _counted(mark: Mark, base: Time) -> Time | None:
     day = edge + timedelta(days=days)
     told = DateSpan.from_dates(day, day)
     note = "counted from the meeting named behind it"
-    when = When(mark.first, mark.last, mark.start, mark.end, told, "day", "", "offset", True, "inferred", note)
+    when = When(
+        mark.first, mark.last, mark.start, mark.end, told, "day", "", "offset", True, "inferred", note
+    )
     return Time(mark.first, mark.last, told, (when,), "date")

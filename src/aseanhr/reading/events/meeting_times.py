@@ -263,7 +263,16 @@ class Times:
         if head is not None:
             near = self._in_entry(near, naming.sentence, head)
             return [(time, scope) for sentence, scope in near for time in self.of(sentence)]
-        last = self.before[naming.sentence]
+        lines = {line.index for line in self.heads.values()}
+        here = self.notes.document.sentences[naming.sentence]
+        counted = any(when.kind == "offset" for when in self.notes.dates_in(here))
+        # What is counted from another day was not on that day.
+        near = [
+            pair
+            for pair in near
+            if pair[0].index not in lines and not (counted and pair[0].index < here.index)
+        ]
+        last = None if counted else self.before[naming.sentence]
         if last is not None and all(sentence.index != last for sentence, _ in near):
             near = [(self.notes.document.sentences[last], "carried"), *near]
         return [(time, scope) for sentence, scope in near for time in self.of(sentence)]
