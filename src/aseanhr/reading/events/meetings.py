@@ -113,7 +113,7 @@ class _Reader:
         best = self.links.best("when", options, least=-1500)
         if best is None:
             entry = [time for _, time, scope in near if scope == "entry"]
-            return Choice(entry[0], 0) if len(entry) == 1 else None
+            return Choice(entry[0], 0) if entry else None
         times = [time for _, time, _ in near]
         return Choice(whole(self.notes, gathering, best.value[1], times, self.others), best.score)
 
