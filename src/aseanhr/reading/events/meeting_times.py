@@ -23,6 +23,7 @@ from aseanhr.values.dates import DateSpan
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from datetime import date
 
     from aseanhr.reading.annotations import Annotations
     from aseanhr.reading.annotators.predicates import Predicate
@@ -124,14 +125,9 @@ def _other(notes: Annotations, when: When, how: str) -> Time | None:
     now, span = notes.now.start if notes.now else None, when.span
     if now is None or span is None or span.start is None or span.end is None or not when.relative:
         return None
-    week = timedelta(days=7)
-    if when.unit == "weekday" and when.kind == "counted" and span.start > now:
-        back = DateSpan.from_dates(span.start - week, span.end - week)
-        return Time(when.first, when.last, back, (when,), how)
-    counted = when.kind == "counted" and span.start != span.end  # "from Thursday to Saturday"
-    if when.unit == "weekday" and (when.kind in _REPEATED or counted):
-        ahead = DateSpan.from_dates(span.start + week, span.end + week)
-        return Time(when.first, when.last, ahead, (when,), how) if span.start <= now else None
+    if when.unit == "weekday":
+        day = _other_week(when, span, now)
+        return Time(when.first, when.last, day, (when,), how) if day else None
     if when.unit not in ("day", "month") or when.kind not in _REPEATED:
         return None
     year = span.start.year + (-1 if span.start > now else 1)
@@ -145,6 +141,18 @@ def _other(notes: Annotations, when: When, how: str) -> Time | None:
         except ValueError:  # 29 February
             return None
     return Time(when.first, when.last, moved, (when,), how)
+
+
+def _other_week(when: When, span: DateSpan, now: date) -> DateSpan | None:
+    """Return the weekday of the week before or behind: what its words count as to come may lie behind, and the reverse."""
+    assert span.start is not None
+    assert span.end is not None
+    week = timedelta(days=7)
+    if when.kind == "counted" and span.start > now:
+        return DateSpan.from_dates(span.start - week, span.end - week)
+    counted = when.kind == "counted" and span.start != span.end  # "from Thursday to Saturday"
+    ahead = (when.kind in _REPEATED or counted) and span.start <= now
+    return DateSpan.from_dates(span.start + week, span.end + week) if ahead else None
 
 
 def _lasting(notes: Annotations, sentence: Sentence, dates: Sequence[When]) -> Iterator[Time]:
@@ -263,19 +271,21 @@ class Times:
         if head is not None:
             near = self._in_entry(near, naming.sentence, head)
             return [(time, scope) for sentence, scope in near for time in self.of(sentence)]
-        lines = {line.index for line in self.heads.values()}
         here = self.notes.document.sentences[naming.sentence]
         counted = any(when.kind == "offset" for when in self.notes.dates_in(here))
-        # What is counted from another day was not on that day.
-        near = [
-            pair
-            for pair in near
-            if pair[0].index not in lines and not (counted and pair[0].index < here.index)
-        ]
+        near = self._outside_entries(near, here, counted=counted)
         last = None if counted else self.before[naming.sentence]
         if last is not None and all(sentence.index != last for sentence, _ in near):
             near = [(self.notes.document.sentences[last], "carried"), *near]
         return [(time, scope) for sentence, scope in near for time in self.of(sentence)]
+
+    def _outside_entries(
+        self, near: Sequence[tuple[Sentence, str]], here: Sentence, *, counted: bool
+    ) -> list[tuple[Sentence, str]]:
+        """Return sentences without the lines that head entries of others; what is counted from another day was not on that day."""
+        lines = {line.index for line in self.heads.values()}
+        apart = [pair for pair in near if pair[0].index not in lines]
+        return [pair for pair in apart if pair[0].index >= here.index] if counted else apart
 
     def _in_entry(
         self, near: Sequence[tuple[Sentence, str]], index: int, head: Sentence
