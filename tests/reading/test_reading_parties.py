@@ -51,7 +51,6 @@ def test_only_who_is_said_to_host_is_a_host(hosts: list[str], lang: str, text: s
         (None, "en", f"{MEETING} will be held. Chair of the AICHR Edmund Bon was glad."),
         (None, "en", f"{MEETING} was opened by Malaysia."),
         (None, "en", f"{MEETING} was chaired by ASEAN."),
-        (None, "en", f"{MEETING} ended" + ", it rained" * 30 + ", and Malaysia chaired."),
         ("ID", "sv", "AICHR:s 41:a möte leddes av Indonesien."),
         ("ID", "vi", "Cuộc họp lần thứ 41 của AICHR do Indonesia chủ trì."),
     ],

@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from aseanhr.reading.annotators.day_counts import day_counts, is_overruled, resolve_counts
+from aseanhr.reading.annotators.entry_days import entry_days
 from aseanhr.reading.annotators.finders import by_sentence, found_at
 from aseanhr.reading.annotators.lent_years import with_lent_years
 from aseanhr.reading.annotators.whens import When
@@ -67,6 +68,7 @@ def find_whens(
         if not _is_number(document, when, ordinals) and not is_overruled(document, when)
     ]
     found = sorted([*found, *_calendar(document, found, day, anchor)])
+    found = sorted([*found, *entry_days(document, found, day)])
     if document.lexicon.bare_years:
         found = sorted([*found, *_bare_years(document, found)])
     found = [_plausible(when) for when in found]

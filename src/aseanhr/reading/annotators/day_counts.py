@@ -17,10 +17,11 @@ if TYPE_CHECKING:
 
     Ordinals = Mapping[int, Sequence[Ordinal]]  # by the number of the sentence
 
-__all__ = ["day_counts", "is_overruled", "resolve_counts"]
+__all__ = ["day_counts", "is_overruled", "is_preposition", "resolve_counts"]
 
 _COUNTED = frozenset({"offset", "number"})
 _LAST_DAY = 31
+_NEAR = 3  # words up to the meeting from which some words count
 _WORDS_BEHIND = ("link", "operator", "verb", "reference", "circumstance", "offset")
 _STOP = re.compile(r"\s*(?:$|[\n.,;!?)\]\"'”’–—-])")
 _GOES_ON = re.compile(r"[.:/,%-]\d|[:%]|\w")
@@ -29,12 +30,12 @@ _GOES_ON = re.compile(r"[.:/,%-]\d|[:%]|\w")
 def _offsets(document: Document, taken: set[int]) -> Iterator[When]:
     """Yield the days that are counted from another ("two days later"), still without a date."""
     for mark in document.marks("offset"):
-        if taken.isdisjoint(range(mark.first, mark.last)) and not _is_preposition(document, mark):
+        if taken.isdisjoint(range(mark.first, mark.last)) and not is_preposition(document, mark):
             place = mark.first, mark.last, mark.start, mark.end
             yield When(*place, None, "day", mark.value, "offset", True, "inferred", "")
 
 
-def _is_preposition(document: Document, mark: Mark) -> bool:
+def is_preposition(document: Document, mark: Mark) -> bool:
     """Tell whether such words count from what follows them ("the day before the summit"), not from the day told before."""
     if mark.form != "prep" or _STOP.match(document.text, mark.end):
         return False
@@ -44,7 +45,15 @@ def _is_preposition(document: Document, mark: Mark) -> bool:
 def is_overruled(document: Document, when: When) -> bool:
     """Tell whether a date is only a part of words that count from a day told before ("một ngày trước" in "một ngày trước đó")."""
     marks = document.marks("offset", max(when.first - 2, 0), when.first + 1)
-    return any(mark.last > when.last or (mark.first < when.first < mark.last) for mark in marks)
+    return any(
+        mark.last > when.last or (mark.first < when.first < mark.last) or _counts_from(document, mark)
+        for mark in marks
+    )
+
+
+def _counts_from(document: Document, mark: Mark) -> bool:
+    """Tell whether such words count from a meeting right behind them ("một ngày trước khi cuộc họp khai mạc"), not from today."""
+    return is_preposition(document, mark) and bool(document.marks("gathering", mark.last, mark.last + _NEAR))
 
 
 class _Numbers:
@@ -136,6 +145,7 @@ class _Told:
         self.today = today
         self.days: list[When] = []
         self.month: When | None = None
+        self.section: When | None = None  # the month that heads a part of a calendar
 
     def keep(self, when: When) -> None:
         """Keep a date that others may hang on."""
@@ -145,6 +155,9 @@ class _Told:
             self.days.append(when)
         if when.unit in ("day", "weekday", "month"):
             self.month = when
+        sentence = self.document.sentence_of(when.first)
+        if when.kind == "month" and sentence and (sentence.first, sentence.last) == (when.first, when.last):
+            self.section = when
 
     def is_near(self, a: When, b: When) -> bool:
         """Tell whether two dates stand in one paragraph, or in sentences that follow each other."""
@@ -176,6 +189,8 @@ class _Told:
         base = self.month
         if base is not None and base.span is not None and (self.today is None or self.is_near(base, when)):
             return _day_in(base.span, int(when.bound))
+        if self.section is not None and self.section.span is not None:
+            return _day_in(self.section.span, int(when.bound))
         return _nearest(self.today, int(when.bound)) if self.today else None
 
     def offset(self, when: When) -> date | None:

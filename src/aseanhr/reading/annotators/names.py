@@ -117,7 +117,7 @@ class Names:
         first = n + 1
         while first <= last and not self.is_name_word(first):
             first += 1
-        return first
+        return first + (first == self.sentence.first and first < last and first in self.links)  # "With A"
 
     def _ends_name(self, n: int, last: int) -> bool:
         """Tell whether the word ``n`` belongs to the name that ends at ``last``."""

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from aseanhr.reading.events.meeting_edges import MEETING_VERBS
-from aseanhr.reading.events.wording import is_act
+from aseanhr.reading.events.wording import is_act, is_label
 from aseanhr.reading.features import link_before
 
 if TYPE_CHECKING:
@@ -99,10 +99,26 @@ def _is_of(notes: Annotations, sentence: Sentence, verb: Predicate, naming: Nami
     """Tell whether a verb says what became of the meeting of a naming: its object, or the subject of what was done to it."""
     if verb.cue not in _CHANGES or not _is_firm(notes, verb, naming) or _is_of_place(notes, sentence, verb):
         return False
+    if is_label(notes.document, sentence, verb):
+        return naming.sentence == sentence.index
     if naming.first >= verb.last:
         same = notes.document.clauses[naming.first] == notes.document.clauses[verb.first]
         return same and link_before(notes, naming.first) not in _ASIDE
+    if _has_subject(notes, sentence, naming, verb):
+        return False
     return verb.passive or not _has_object(notes, verb)
+
+
+def _has_subject(notes: Annotations, sentence: Sentence, naming: Naming, verb: Predicate) -> bool:
+    """Tell whether a verb behind a naming has a subject of its own, in a clause that a small word opens: "agreed that the drill was cancelled"."""
+    document = notes.document
+    opened = [m for m in document.marks("link", naming.last, verb.first) if m.value == "SUBORDINATE"]
+    if not opened or document.clauses[opened[-1].first] != document.clauses[verb.first]:
+        return False
+    at = opened[-1].last
+    pronoun = any(m.value == "PRONOUN" for m in document.marks("reference", at, at + 1))
+    verbs = any(p.first == at for p in notes.predicates(sentence))  # "the meeting that was cancelled"
+    return not pronoun and not verbs and not document.marks("operator", at, at + 1)
 
 
 def _going_on(notes: Annotations, naming: Naming, others: Sequence[int]) -> Iterator[Sentence]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from datetime import timedelta
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -23,6 +24,7 @@ __all__ = [
     "Told",
     "edge_of",
     "governor",
+    "is_dateline",
     "is_day",
     "joined",
     "length_of",
@@ -47,6 +49,7 @@ MEETING_VERBS = frozenset(
         "ATTEND",
     }
 )
+_DASH = re.compile(r"\W{0,2}[-–—]")
 _NOUN = 3  # words of a noun for a meeting before its last
 _LONGEST = 120  # days from the opening of a meeting to its close
 _VERBS: dict[str, Edge] = {"OPEN": "start", "CLOSE": "end"}
@@ -85,6 +88,14 @@ def joined(first: DateSpan | None, last: DateSpan | None) -> DateSpan | None:
     return DateSpan.from_dates(first.start, last.end) if 0 < days <= _LONGEST else None
 
 
+def is_dateline(notes: Annotations, when: When) -> bool:
+    """Tell whether a date is the dateline of the text: the day of writing, told as such or followed by the dash of a dateline."""
+    anchor = notes.anchor
+    if anchor is None or when.span is None or when.span.start != anchor.day or when.relative:
+        return False
+    return anchor.start == when.start or _DASH.match(notes.document.text, when.end) is not None
+
+
 def governor(notes: Annotations, when: When) -> Predicate | None:
     """Return the verb that a date goes with: the last before it in its clause, or else the first behind it.
 
@@ -103,8 +114,8 @@ def governor(notes: Annotations, when: When) -> Predicate | None:
 
 
 def _nearest(verbs: Sequence[Predicate], when: When) -> Predicate | None:
-    """Return the last verb before a date, or else the first behind it."""
-    before = [p for p in verbs if p.last <= when.first]
+    """Return the last verb before a date, or else the first behind it; a small word may belong to both ("ran from")."""
+    before = [p for p in verbs if p.first < when.first]
     return before[-1] if before else next((p for p in verbs if p.first >= when.last), None)
 
 
@@ -171,11 +182,14 @@ class Told:
     def is_others(self, time: Time) -> bool:
         """Tell whether a time surely belongs to another gathering: in brackets behind its name, or to the main one beside which this one sits."""
         if self.whose(time) != "shared":
-            return False
+            return is_dateline(self.notes, time.parts[0]) and self.is_aside(time)
         document = self.notes.document
         start = document.words.starts[time.first]
-        if document.text[max(start - 1, 0) : start] == "(":
-            return True
+        return document.text[max(start - 1, 0) : start] == "(" or self.is_aside(time)
+
+    def is_aside(self, time: Time) -> bool:
+        """Tell whether the sentence of a time names the gathering only as that beside which something else was."""
+        document = self.notes.document
         sentence = document.sentence_of(time.first)
         marks = document.within("circumstance", sentence, "SIDELINES") if sentence else []
         connectors = document.lexicon.connectors

@@ -165,7 +165,13 @@ class _Finder:
         """Tell whether the sentence speaks of something else between a meeting and a role."""
         if self.document.has("official", first, last, "delegation"):
             return True
-        return any(first <= act.first < last and act.cue not in _OWN for act in self._acts(first))
+        return any(first <= act.first < last for act in self._foreign(first))
+
+    def _foreign(self, word: int) -> list[Predicate]:
+        """Return the verbs of a sentence that say nothing of meetings in any of their senses."""
+        acts = self._acts(word)
+        own = {act.first for act in acts if act.cue in _OWN}
+        return [act for act in acts if act.first not in own]
 
     def _is_free(self, sentence: Sentence, holding: Holding) -> bool:
         """Tell whether a sentence without a meeting speaks of the one before: its subject is that, or nothing else."""
@@ -174,7 +180,7 @@ class _Finder:
         first, last = sentence.first, holding.first
         if last <= first or self._is_sitting(first, last) or self._is_it(sentence, last):
             return True
-        others = [act for act in self._acts(first) if act.first < last and act.cue not in _OWN]
+        others = [act for act in self._foreign(first) if act.first < last]
         # "Ministers A and B" are officials, and hold the role themselves.
         own = holding.holders[0].start == self.document.words.starts[last]
         officials = [m for m in self.document.marks("official", first, last) if m.last < last or not own]

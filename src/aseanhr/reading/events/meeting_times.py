@@ -6,15 +6,24 @@ from datetime import timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from aseanhr.reading.annotators.predicates import PAST
+from aseanhr.reading.annotators.predicates import PAST, has_happened
 from aseanhr.reading.annotators.whens import When
-from aseanhr.reading.events.meeting_edges import Time, edge_of, governor, is_day, joined, length_of
+from aseanhr.reading.events.meeting_edges import (
+    Time,
+    edge_of,
+    governor,
+    is_dateline,
+    is_day,
+    joined,
+    length_of,
+)
 from aseanhr.reading.events.surroundings import around
 from aseanhr.reading.features import links_before
 from aseanhr.values.dates import DateSpan
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from datetime import date
 
     from aseanhr.reading.annotations import Annotations
     from aseanhr.reading.annotators.predicates import Predicate
@@ -31,6 +40,7 @@ _MOVED = frozenset({"POSTPONE", "CANCEL", "CONFIRM"})
 _PRESENT = frozenset({"pres", "pass_pres"})
 _MARKED = frozenset({"part", "bare"})  # forms that tell the past behind a word that says so
 _REPEATED = frozenset({"weekday", "day", "range", "set", "month"})  # what comes again every week or year
+_ENTRIES = 2  # lines of dates alone that make a calendar
 _AUXILIARY = 3  # words from that word to the verb
 _NAMED = frozenset({"month", "quarter", "half", "season", "year"})
 _DASHES = ("-", "–", "—")
@@ -103,6 +113,9 @@ def _dated(notes: Annotations, sentence: Sentence, when: When) -> Iterator[Time]
         yield own
         return
     wrong = {"past": "future", "ahead": "past"}.get(_tense(notes, sentence, when))
+    if when.kind == "counted":
+        yield other if notes.side(own.span) == wrong else own
+        return
     yield from [time for time in (own, other) if notes.side(time.span) != wrong] or [own]
 
 
@@ -111,8 +124,9 @@ def _other(notes: Annotations, when: When, how: str) -> Time | None:
     now, span = notes.now.start if notes.now else None, when.span
     if now is None or span is None or span.start is None or span.end is None or not when.relative:
         return None
-    if when.unit == "weekday" and when.kind in _REPEATED:
-        return Time(when.first, when.last, _later(span, 7), (when,), how) if span.start <= now else None
+    if when.unit == "weekday":
+        day = _other_week(when, span, now)
+        return Time(when.first, when.last, day, (when,), how) if day else None
     if when.unit not in ("day", "month") or when.kind not in _REPEATED:
         return None
     year = span.start.year + (-1 if span.start > now else 1)
@@ -126,6 +140,18 @@ def _other(notes: Annotations, when: When, how: str) -> Time | None:
         except ValueError:  # 29 February
             return None
     return Time(when.first, when.last, moved, (when,), how)
+
+
+def _other_week(when: When, span: DateSpan, now: date) -> DateSpan | None:
+    """Return the weekday of the week before or behind: what its words count as to come may lie behind, and the reverse."""
+    assert span.start is not None
+    assert span.end is not None
+    week = timedelta(days=7)
+    if when.kind == "counted" and span.start > now:
+        return DateSpan.from_dates(span.start - week, span.end - week)
+    counted = when.kind == "counted" and span.start != span.end  # "from Thursday to Saturday"
+    ahead = (when.kind in _REPEATED or counted) and span.start <= now
+    return DateSpan.from_dates(span.start + week, span.end + week) if ahead else None
 
 
 def _lasting(notes: Annotations, sentence: Sentence, dates: Sequence[When]) -> Iterator[Time]:
@@ -209,6 +235,8 @@ def _is_memory(notes: Annotations, when: When) -> bool:
 
 def _of_sentence(notes: Annotations, sentence: Sentence) -> Iterator[Time]:
     dates = [when for when in notes.dates_in(sentence) if when.kind != "period"]
+    if _is_head(notes, sentence) and any(when.unit == "day" for when in dates):
+        dates = [when for when in dates if when.unit == "day"]  # beside it the weekday says no more
     pairs = [pair for first, last in pairwise(dates) if (pair := _paired(notes, sentence, first, last))]
     parts = {part.first for pair in pairs if pair.how == "date" for part in pair.parts}
     for when in dates:
@@ -219,6 +247,22 @@ def _of_sentence(notes: Annotations, sentence: Sentence) -> Iterator[Time]:
             yield from _dated(notes, sentence, when)
     yield from pairs
     yield from _lasting(notes, sentence, dates)
+
+
+def _without_dateline(notes: Annotations, times: Sequence[Time]) -> Iterator[Time]:
+    """Yield the times of a sentence; its dateline only where its verbs tell no other day of a meeting, or but the close of one."""
+    for time in times:
+        if not is_dateline(notes, time.parts[0]) or not any(
+            _is_said(notes, other) for other in times if other.first > time.first
+        ):
+            yield time
+
+
+def _is_said(notes: Annotations, time: Time) -> bool:
+    """Tell whether a meeting is said to have been on a day: it goes with a verb that says that one sat."""
+    verb = governor(notes, time.parts[0])
+    done = verb is not None and verb.cue in _SAT and has_happened(notes.document, verb)
+    return bool(done) and time.how in ("date", "edges") and is_day(time.span)
 
 
 class Times:
@@ -234,6 +278,7 @@ class Times:
         self.scopes = scopes
         self.told: dict[int, list[Time]] = {}
         self.before: list[int | None] = []
+        self.heads = _heads(notes)
         last: int | None = None
         for sentence in notes.document.sentences:
             self.before.append(last)
@@ -246,16 +291,85 @@ class Times:
         """Return the times of a sentence."""
         found = self.told.get(sentence.index)
         if found is None:
-            found = self.told[sentence.index] = list(_of_sentence(self.notes, sentence))
+            found = list(_without_dateline(self.notes, list(_of_sentence(self.notes, sentence))))
+            self.told[sentence.index] = found
         return found
 
     def near(self, naming: Naming) -> list[tuple[Time, str]]:
         """Return the times that may be those of a gathering that is spoken of in a place, with their scope."""
         near = self.scopes.around(naming.sentence)
-        last = self.before[naming.sentence]
+        head = self.heads.get(self.notes.document.sentences[naming.sentence].block)
+        if head is not None:
+            near = self._in_entry(near, naming.sentence, head)
+            return [(time, scope) for sentence, scope in near for time in self.of(sentence)]
+        here = self.notes.document.sentences[naming.sentence]
+        counted = any(when.kind == "offset" for when in self.notes.dates_in(here))
+        near = self._outside_entries(near, here, counted=counted)
+        last = None if counted else self.before[naming.sentence]
         if last is not None and all(sentence.index != last for sentence, _ in near):
             near = [(self.notes.document.sentences[last], "carried"), *near]
         return [(time, scope) for sentence, scope in near for time in self.of(sentence)]
+
+    def _outside_entries(
+        self, near: Sequence[tuple[Sentence, str]], here: Sentence, *, counted: bool
+    ) -> list[tuple[Sentence, str]]:
+        """Return sentences without the lines that head entries of others; what is counted from another day was not on that day."""
+        lines = {line.index for line in self.heads.values()}
+        apart = [pair for pair in near if pair[0].index not in lines]
+        return [pair for pair in apart if pair[0].index >= here.index] if counted else apart
+
+    def _in_entry(
+        self, near: Sequence[tuple[Sentence, str]], index: int, head: Sentence
+    ) -> list[tuple[Sentence, str]]:
+        """Return the sentences of the entry of a calendar alone: those under its heading, and the heading itself."""
+        sentences = self.notes.document.sentences
+        own = [
+            (sentence, scope)
+            for sentence, scope in near
+            if self.heads.get(sentence.block) is head and sentence is not head
+        ]
+        told = [pair for pair in own if pair[0].index == index and self.of(sentences[index])]
+        return told or [*own, (head, "entry")]
+
+
+def _heads(notes: Annotations) -> dict[int, Sentence]:
+    """Return the line of dates alone that heads each block of a calendar, by the number of the block; one such line makes none."""
+    found: dict[int, Sentence] = {}
+    head: Sentence | None = None
+    blocks = notes.document.sentences
+    lines = [sentence for sentence in blocks if _is_head(notes, sentence)]
+    opens = {sentence.block for sentence in lines if not _is_written(notes, sentence)}
+    if len(opens) < _ENTRIES:
+        return {}
+    for sentence in blocks:
+        if sentence.block in opens:
+            head = sentence
+        elif sentence.role in ("title", "heading"):
+            head = None
+        if head is not None:
+            found[sentence.block] = head
+    return found
+
+
+def _is_head(notes: Annotations, sentence: Sentence) -> bool:
+    """Tell whether a line holds nothing but dates, of which one is known."""
+    alone = all(other.block != sentence.block for other in notes.document.sentences[sentence.index + 1 :][:1])
+    alone = alone and all(
+        other.block != sentence.block
+        for other in notes.document.sentences[max(sentence.index - 1, 0) : sentence.index]
+    )
+    dates = notes.dates_in(sentence)
+    dated = {n for when in dates for n in range(when.first, when.last)}
+    return (
+        alone and any(when.span for when in dates) and dated.issuperset(range(sentence.first, sentence.last))
+    )
+
+
+def _is_written(notes: Annotations, sentence: Sentence) -> bool:
+    """Tell whether a line of dates is the dateline of the text."""
+    first, *more = notes.dates_in(sentence)
+    now = notes.now
+    return not more and not first.relative and (now is None or first.span == now)
 
 
 def in_order(times: Sequence[Time], rank: int, count: int) -> list[Time]:

@@ -10,6 +10,7 @@ from aseanhr.reading.events.gathering_types import named_in
 from aseanhr.reading.events.gatherings import Gathering, find_gatherings
 from aseanhr.reading.events.meeting_edges import Time, Told, whole
 from aseanhr.reading.events.meeting_modes import manner_of
+from aseanhr.reading.events.meeting_offsets import count_from_meetings
 from aseanhr.reading.events.meeting_people import find_roles, note_roles
 from aseanhr.reading.events.meeting_places import Places, Spot, venue_of
 from aseanhr.reading.events.meeting_status import (
@@ -73,7 +74,8 @@ class _Reader:
         self.number = {id(gathering): n for n, gathering in enumerate(self.gatherings)}
         self.named = named_in(self.gatherings)
         self.dates = [when.first for when in notes.dates]
-        self.times = [self.time(gathering) for gathering in self.gatherings]
+        chosen = [self.time(gathering) for gathering in self.gatherings]
+        self.times = count_from_meetings(notes, self.gatherings, chosen)
         days = [time.value if time else None for time in self.times]
         self.places = Places(notes, links, self.scopes, self.gatherings, self.others, days)
 
@@ -108,7 +110,8 @@ class _Reader:
         ]
         best = self.links.best("when", options, least=-1500)
         if best is None:
-            return None
+            entry = [time for _, time, scope in near if scope == "entry"]
+            return Choice(entry[0], 0) if entry else None
         times = [time for _, time, _ in near]
         return Choice(whole(self.notes, gathering, best.value[1], times, self.others), best.score)
 

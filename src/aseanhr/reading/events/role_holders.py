@@ -110,6 +110,7 @@ class _Finder:
         kept = (
             [p for p in g if not any(low <= p.first < high for low, high in taken)] for g in parties.groups
         )
+        self.taken = taken
         self.groups = [group for group in kept if any(_may_act(party) for party in group)]
         self.acts = acts_in(notes, sentence)
         self.bodies = {mark.first: mark.value for mark in self.document.within("body", sentence)}
@@ -161,29 +162,47 @@ class _Finder:
         return next((g for g in self.groups if g[-1].first < role.first <= g[-1].last), [])
 
     def _of_office(self) -> Iterator[Holding]:
-        """Yield who is said to be the chair where that opens a clause: "the chair this year was A"."""
-        for office in self.document.within("office", self.sentence, "Chair"):
-            verb = self._being(office)
-            if verb is None:
+        """Yield who is said to be the chair where that opens a clause: "the chair this year was A", "Chair: A"."""
+        clauses = self.document.clauses
+        for office in self.document.within("office", self.sentence):
+            opens = office.first == self.sentence.first or clauses[office.first - 1] != clauses[office.first]
+            if not office.value.startswith("Chair") or not (opens or office.first - 1 == self.sentence.first):
                 continue
-            holding = self._holding("chairs", office.first, verb.last, self._behind(verb.last))
+            if self._gap_behind(office.last) == ":":
+                holders, last = self._behind(office.last), office.last
+            else:
+                last = self._said_of(office.last)
+                holders = self._behind(last) if last else []
+            holding = self._holding("chairs", office.first, last, holders)
             if holding:
                 yield holding
 
-    def _being(self, office: Mark) -> Predicate | None:
-        """Return the verb that says who has an office, where that opens its clause."""
-        verbs = (p for p in self.notes.predicates(self.sentence) if p.first >= office.last and p.cue == _BE)
-        verb = next(verbs, None)
-        if verb is None or verb.standing != "asserted" or self._is_named(office.last, verb.first):
-            return None
-        opens = self.document.opens_clause(office.first, self.sentence)
-        opens = opens or office.first - 1 == self.sentence.first
-        return verb if opens and self.document.same_clause(verb.first, office.first) else None
+    def _said_of(self, first: int) -> int:
+        """Return the word behind what leads from an office to its holder: a verb of being, or the comma behind the name of a meeting."""
+        named = [
+            high for low, high in self.taken if first <= low <= first + _NEAR and high < self.sentence.last
+        ]
+        if named and self._gap_behind(named[0]) == ",":
+            return named[0]
+        clauses = self.document.clauses
+        links = [p for p in self.notes.predicates(self.sentence) if p.first >= first and p.cue == _BE]
+        told = bool(links) and links[0].standing == "asserted"
+        if not told or clauses[links[0].first] != clauses[first - 1] or self._is_named(first, links[0].first):
+            return 0
+        return links[0].last
+
+    def _gap_behind(self, last: int) -> str:
+        """Return the mark that follows a word."""
+        return self._between(last, last).strip() if last < self.sentence.last else ""
 
     def _is_named(self, first: int, last: int) -> bool:
-        """Tell whether a name stands in a range: "the chair of the Labour Party"."""
+        """Tell whether a name stands in a range, other than in that of a meeting or its city: "the chair of the Labour Party"."""
         words = self.document.words
-        return any(words.written(n)[0].isupper() for n in range(first, last))
+        known = {n for low, high in self.taken for n in range(low, high)}
+        known |= {
+            n for mark in self.document.within("city", self.sentence) for n in range(mark.first, mark.last)
+        }
+        return any(words.written(n)[0].isupper() for n in range(first, last) if n not in known)
 
     def _of_verb(self, act: Predicate) -> Holding | None:
         slot = _SLOTS[act.cue]
@@ -230,21 +249,57 @@ class _Finder:
         by = next((m for m in self.document.marks("link", first, first + _NEAR) if m.value == "BY"), None)
         if by is None or by.last >= self.sentence.last:
             return []
+        return self._named(by.last, Names(self.notes, self.sentence).name_at(by.last))
+
+    def _named(self, first: int, last: int) -> list[Party]:
+        """Return the person whose full name some words are, without title or office; none for that of a city or in a meeting's."""
         names = Names(self.notes, self.sentence)
-        stop = names.name_at(by.last)
-        if stop - by.last < 2 or names.is_city(by.last, stop):
+        told = any(low < last and first < high for low, high in self.taken)
+        if (
+            last - first < 2
+            or names.is_city(first, last)
+            or told
+            or any(n in names.taken for n in range(first, last))
+        ):
             return []
         starts, ends = self.document.words.starts, self.document.words.ends
-        start, end = starts[by.last], ends[stop - 1]
+        start, end = starts[first], ends[last - 1]
         name = self.document.text[start:end]
-        person = Person(by.last, stop, start, end, name, None, None, start, end)
-        return [Party(by.last, stop, start, end, "person", person=person)]
+        person = Person(first, last, start, end, name, None, None, start, end)
+        return [Party(first, last, start, end, "person", person=person)]
+
+    def _right_before(self, last: int) -> list[Party]:
+        """Return the person whose full name stands right before a word, or before the small words between ("A, who chaired")."""
+        links = {
+            n for mark in self.document.within("link", self.sentence) for n in range(mark.first, mark.last)
+        }
+        end = last
+        while end > self.sentence.first and end - 1 in links and last - end < _NEAR:
+            end -= 1
+        if end == self.sentence.first:
+            return []
+        names = Names(self.notes, self.sentence)
+        first = names.name_until(end - 1, self.sentence.first)
+        first += first in links  # "With A in the chair"
+        joined = [
+            m for m in self.document.marks("link", first - 1, first) if m.value == "AND" and m.last == first
+        ]
+        more = (
+            names.name_until(first - 2, self.sentence.first)
+            if joined and first - 2 >= self.sentence.first
+            else first
+        )
+        return [*self._named(more, first - 1), *self._named(first, end)]
 
     def _behind(self, first: int) -> list[Party]:
         """Return who is named right behind a word, or around it."""
         group = next((g for g in self.groups if g[0].last > first), None)
         if group is None or group[0].first - first > _NEAR or self._is_parted(first, group[0].first):
-            return []
+            return (
+                self._named(first, Names(self.notes, self.sentence).name_at(first))
+                if first < self.sentence.last
+                else []
+            )
         return group
 
     def _before(self, last: int, slot: Slot, aside: frozenset[str], verbs: int = 0) -> list[Party]:
@@ -255,10 +310,20 @@ class _Finder:
                 return []
             # "The ministry of A was the host."
             owner = group[0].lead == "OF" and not (slot == "hosts" and group is before[0])
-            if group[0].lead in aside or owner or (slot != "hosts" and not _presides(group[0])):
+            if (
+                (group[0].lead in aside and not self._is_article(group[0]))
+                or owner
+                or (slot != "hosts" and not _presides(group[0]))
+            ):
                 continue
             return group
-        return []
+        return [] if before or slot != "chairs" else self._right_before(last)
+
+    def _is_article(self, party: Party) -> bool:
+        """Tell whether the small word before a party that opens its sentence is an article here: "Den svenska ministern"."""
+        first = self.sentence.first
+        marks = self.document.marks("determiner", first, first + 1)
+        return party.first == first + 1 and any(mark.value == "DEFINITE" for mark in marks)
 
     def _is_parted(self, first: int, last: int, verbs: int = 0) -> bool:
         """Tell whether more verbs than some, or the end of a clause, stand between two words."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from aseanhr.reading.annotators.predicates import ENDS, FINITE, has_happened
+from aseanhr.reading.events.wording import is_label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -328,15 +329,16 @@ class _Reader:
 
     def fate(self, anchor: Anchor, ceiling: int) -> tuple[bool, bool]:
         """Tell whether talks are said to be called off, or moved: by the verb that governs their noun, or behind them."""
-        if anchor.standing == "asserted" and (not anchor.noun or self._is_adverbial(anchor.first)):
-            return False, False
-        cues = {
-            p.cue
-            for p in self.predicates
-            if (p.first == anchor.verb if anchor.governed else anchor.last <= p.first < ceiling)
-            and has_happened(self.document, p)
-            and p.form != "noun"
-        }
+        cues = {p.cue for p in self.predicates if is_label(self.document, self.sentence, p)}
+        told = anchor.standing == "asserted" and (not anchor.noun or self._is_adverbial(anchor.first))
+        if not told:
+            cues |= {
+                p.cue
+                for p in self.predicates
+                if (p.first == anchor.verb if anchor.governed else anchor.last <= p.first < ceiling)
+                and has_happened(self.document, p)
+                and p.form != "noun"
+            }
         return "CANCEL" in cues, "POSTPONE" in cues
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from aseanhr.reading.annotators.predicates import Predicate
-    from aseanhr.reading.document import Document, Mark
+    from aseanhr.reading.document import Document, Mark, Sentence
 
-__all__ = ["heads_infinitive", "is_act", "is_determined", "is_noun"]
+__all__ = ["heads_infinitive", "is_act", "is_determined", "is_label", "is_noun"]
+
+_LABEL = re.compile(r"\s*[:–—]")
 
 _SUBJECTS = frozenset({"STATE", "PRONOUN"})
 
@@ -62,3 +65,8 @@ def is_act(document: Document, predicate: Predicate) -> bool:
         if mark.last == predicate.last
     }
     return not ("inf" in forms and "noun" not in forms and is_determined(document, predicate.first))
+
+
+def is_label(document: Document, sentence: Sentence, predicate: Predicate) -> bool:
+    """Tell whether a predicate labels what its sentence names: it opens the sentence, and a colon or dash follows ("Cancelled: ...")."""
+    return predicate.first == sentence.first and _LABEL.match(document.text, predicate.end) is not None
