@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from aseanhr.reading.annotators.predicates import PAST, has_happened
 from aseanhr.reading.annotators.whens import When
+from aseanhr.reading.events.meeting_dates import anniversary, days_of, is_head, may_date
 from aseanhr.reading.events.meeting_edges import (
     Time,
     edge_of,
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Times", "day_of_writing", "in_order", "time_features", "year_of_name"]
 
-_LONGEST = 120  # days of a meeting, if it is not told by a month or year alone
 _MONTHS = 28
 _SAT = frozenset({"HOLD", "TAKE_PLACE", "MEET", "OPEN", "CLOSE", "HOST", "CHAIR", "ATTEND"})
 _MOVED = frozenset({"POSTPONE", "CANCEL", "CONFIRM"})
@@ -42,28 +42,13 @@ _MARKED = frozenset({"part", "bare"})  # forms that tell the past behind a word 
 _REPEATED = frozenset({"weekday", "day", "range", "set", "month"})  # what comes again every week or year
 _ENTRIES = 2  # lines of dates alone that make a calendar
 _AUXILIARY = 3  # words from that word to the verb
-_NAMED = frozenset({"month", "quarter", "half", "season", "year"})
 _DASHES = ("-", "–", "—")
 _HOW = {"start": "opening", "end": "closing", "": "date"}
-
-
-def _is_long(when: When) -> bool:
-    """Tell whether a date spans more days than any meeting, as the years of an anniversary do."""
-    return when.span is not None and when.unit not in _NAMED and _days(when.span) > _LONGEST
 
 
 def _clause_verbs(notes: Annotations, sentence: Sentence, when: When) -> list[Predicate]:
     clauses = notes.document.clauses
     return [p for p in notes.predicates(sentence) if clauses[p.first] == clauses[when.first]]
-
-
-def _anniversary(when: When) -> When:
-    """Return the last day of years that are counted from one day to the same day ("2 September 1945 – 2 September 2025")."""
-    span = when.span
-    if span is None or span.start is None or span.end is None or span.start.year == span.end.year:
-        return when
-    same = (span.start.month, span.start.day) == (span.end.month, span.end.day)
-    return when._replace(span=DateSpan.from_dates(span.end, span.end)) if same else when
 
 
 def _has_word(notes: Annotations, sentence: Sentence, when: When, value: str) -> bool:
@@ -169,11 +154,6 @@ def _lasting(notes: Annotations, sentence: Sentence, dates: Sequence[When]) -> I
             yield Time(when.first, when.last, DateSpan.from_dates(day - more, day), (when,), "length back")
 
 
-def _days(span: DateSpan) -> int:
-    """Return how many days a time goes on after its first; less than none where an edge is open."""
-    return (span.end - span.start).days if span.start and span.end else -1
-
-
 def _paired(notes: Annotations, sentence: Sentence, first: When, last: When) -> Time | None:
     """Return the days from one date of a sentence to the next, or two days that follow each other ("on Monday and Tuesday")."""
     last = _following(first, last)
@@ -185,7 +165,7 @@ def _paired(notes: Annotations, sentence: Sentence, first: When, last: When) -> 
     dashed = notes.document.text[first.end : last.start].strip() in _DASHES
     if dashed or edge_of(notes, last) == "end" or "TO" in links_before(notes, last.first):
         how = "edges" if dashed or edge_of(notes, first) == "start" else "loose edges"
-    elif _are_joined(notes, first, last) and _days(span) == 1:
+    elif _are_joined(notes, first, last) and days_of(span) == 1:
         how = "date"
     else:
         return None
@@ -214,36 +194,19 @@ def _following(first: When, last: When) -> When:
     return last._replace(span=DateSpan.from_dates(day, day))
 
 
-_PLAN = 4  # words of the longest name of a plan before its year
-_MEMORY = 5  # years
-
-
-def _is_of_plan(notes: Annotations, when: When) -> bool:
-    """Tell whether a year is that of a plan or vision that stands right before it: "the vision 2045"."""
-    marks = notes.document.marks("plan", when.first - _PLAN, when.first)
-    return when.unit == "year" and any(when.first - mark.last <= 1 for mark in marks)
-
-
-def _is_memory(notes: Annotations, when: When) -> bool:
-    """Tell whether a year is counted back over many: "born 30 years ago"."""
-    span, now = when.span, notes.now
-    if when.kind != "counted" or when.unit != "year" or span is None or now is None:
-        return False
-    edges = span.start, now.start
-    return edges[0] is not None and edges[1] is not None and edges[1].year - edges[0].year >= _MEMORY
+def _dates_of(notes: Annotations, sentence: Sentence) -> list[When]:
+    """Return the dates of a sentence; beside the day that heads an entry, its weekday says no more."""
+    dates = [when for when in notes.dates_in(sentence) if when.kind != "period"]
+    days = [when for when in dates if when.unit == "day"]
+    return days if days and is_head(notes, sentence) else dates
 
 
 def _of_sentence(notes: Annotations, sentence: Sentence) -> Iterator[Time]:
-    dates = [when for when in notes.dates_in(sentence) if when.kind != "period"]
-    if _is_head(notes, sentence) and any(when.unit == "day" for when in dates):
-        dates = [when for when in dates if when.unit == "day"]  # beside it the weekday says no more
+    dates = _dates_of(notes, sentence)
     pairs = [pair for first, last in pairwise(dates) if (pair := _paired(notes, sentence, first, last))]
     parts = {part.first for pair in pairs if pair.how == "date" for part in pair.parts}
-    for when in dates:
-        when = _anniversary(when)
-        if when.span is None or when.first in parts:
-            continue
-        if not _is_long(when) and not _is_of_plan(notes, when) and not _is_memory(notes, when):
+    for when in map(anniversary, dates):
+        if when.span is not None and when.first not in parts and may_date(notes, when):
             yield from _dated(notes, sentence, when)
     yield from pairs
     yield from _lasting(notes, sentence, dates)
@@ -337,7 +300,7 @@ def _heads(notes: Annotations) -> dict[int, Sentence]:
     found: dict[int, Sentence] = {}
     head: Sentence | None = None
     blocks = notes.document.sentences
-    lines = [sentence for sentence in blocks if _is_head(notes, sentence)]
+    lines = [sentence for sentence in blocks if is_head(notes, sentence)]
     opens = {sentence.block for sentence in lines if not _is_written(notes, sentence)}
     if len(opens) < _ENTRIES:
         return {}
@@ -349,20 +312,6 @@ def _heads(notes: Annotations) -> dict[int, Sentence]:
         if head is not None:
             found[sentence.block] = head
     return found
-
-
-def _is_head(notes: Annotations, sentence: Sentence) -> bool:
-    """Tell whether a line holds nothing but dates, of which one is known."""
-    alone = all(other.block != sentence.block for other in notes.document.sentences[sentence.index + 1 :][:1])
-    alone = alone and all(
-        other.block != sentence.block
-        for other in notes.document.sentences[max(sentence.index - 1, 0) : sentence.index]
-    )
-    dates = notes.dates_in(sentence)
-    dated = {n for when in dates for n in range(when.first, when.last)}
-    return (
-        alone and any(when.span for when in dates) and dated.issuperset(range(sentence.first, sentence.last))
-    )
 
 
 def _is_written(notes: Annotations, sentence: Sentence) -> bool:
@@ -396,7 +345,7 @@ def _each(time: Time) -> Iterator[Time]:
         for part in time.span.edtf.strip("{}").split(","):
             yield time._replace(span=DateSpan(part))
         return
-    for n in range(_days(time.span) + 1):
+    for n in range(days_of(time.span) + 1):
         day = time.span.start + timedelta(days=n)
         yield time._replace(span=DateSpan.from_dates(day, day))
 
@@ -457,7 +406,7 @@ def _told(notes: Annotations, time: Time) -> str:
 def _shape(notes: Annotations, gathering: Gathering, time: Time) -> list[str]:
     """Return what a time is by itself."""
     part, span = time.parts[0], time.span
-    days = _days(span)
+    days = days_of(span)
     length = "open" if days < 0 else "day" if days == 0 else "days" if days < _MONTHS else "long"
     year = gathering.year or (gathering.ordinal or "").partition("/")[2]
     agrees = "none" if not year or span.start is None else str(str(span.start.year) == year)

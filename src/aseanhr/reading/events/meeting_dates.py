@@ -1,0 +1,72 @@
+"""Which dates may be those of a meeting, and how long they last."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from aseanhr.values.dates import DateSpan
+
+if TYPE_CHECKING:
+    from aseanhr.reading.annotations import Annotations
+    from aseanhr.reading.annotators.whens import When
+    from aseanhr.reading.document import Sentence
+
+__all__ = ["anniversary", "days_of", "is_head", "may_date"]
+
+_LONGEST = 120  # days of a meeting, if it is not told by a month or year alone
+_NAMED = frozenset({"month", "quarter", "half", "season", "year"})
+_PLAN = 4  # words of the longest name of a plan before its year
+_MEMORY = 5  # years
+
+
+def _is_long(when: When) -> bool:
+    """Tell whether a date spans more days than any meeting, as the years of an anniversary do."""
+    return when.span is not None and when.unit not in _NAMED and days_of(when.span) > _LONGEST
+
+
+def anniversary(when: When) -> When:
+    """Return the last day of years that are counted from one day to the same day ("2 September 1945 – 2 September 2025")."""
+    span = when.span
+    if span is None or span.start is None or span.end is None or span.start.year == span.end.year:
+        return when
+    same = (span.start.month, span.start.day) == (span.end.month, span.end.day)
+    return when._replace(span=DateSpan.from_dates(span.end, span.end)) if same else when
+
+
+def days_of(span: DateSpan) -> int:
+    """Return how many days a time goes on after its first; less than none where an edge is open."""
+    return (span.end - span.start).days if span.start and span.end else -1
+
+
+def _is_of_plan(notes: Annotations, when: When) -> bool:
+    """Tell whether a year is that of a plan or vision that stands right before it: "the vision 2045"."""
+    marks = notes.document.marks("plan", when.first - _PLAN, when.first)
+    return when.unit == "year" and any(when.first - mark.last <= 1 for mark in marks)
+
+
+def _is_memory(notes: Annotations, when: When) -> bool:
+    """Tell whether a year is counted back over many: "born 30 years ago"."""
+    span, now = when.span, notes.now
+    if when.kind != "counted" or when.unit != "year" or span is None or now is None:
+        return False
+    edges = span.start, now.start
+    return edges[0] is not None and edges[1] is not None and edges[1].year - edges[0].year >= _MEMORY
+
+
+def may_date(notes: Annotations, when: When) -> bool:
+    """Tell whether a date may be that of a meeting: not years, the year of a plan, or what is long ago."""
+    return not (_is_long(when) or _is_of_plan(notes, when) or _is_memory(notes, when))
+
+
+def is_head(notes: Annotations, sentence: Sentence) -> bool:
+    """Tell whether a line holds nothing but dates, of which one is known."""
+    alone = all(other.block != sentence.block for other in notes.document.sentences[sentence.index + 1 :][:1])
+    alone = alone and all(
+        other.block != sentence.block
+        for other in notes.document.sentences[max(sentence.index - 1, 0) : sentence.index]
+    )
+    dates = notes.dates_in(sentence)
+    dated = {n for when in dates for n in range(when.first, when.last)}
+    return (
+        alone and any(when.span for when in dates) and dated.issuperset(range(sentence.first, sentence.last))
+    )
