@@ -58,15 +58,18 @@ def lines_of(path: Path) -> list[str]:
 
 def test_the_changelog_opens_with_this_version() -> None:
     headings = [line for line in lines_of(ROOT / "CHANGELOG.md") if line.startswith("## ")]
+    if headings[0] == "## Unreleased":
+        del headings[0]
 
     assert re.fullmatch(rf"## {re.escape(VERSION)} \(\d{{4}}-\d\d-\d\d\)", headings[0])
 
 
 def test_the_changelog_names_the_version_of_the_data() -> None:
     data_version = tomllib.loads((ROOT / "curation" / "version.toml").read_text("utf-8"))["data_version"]
-    latest = (ROOT / "CHANGELOG.md").read_text("utf-8").split("\n## ")[1]
+    entries = (ROOT / "CHANGELOG.md").read_text("utf-8").split("\n## ")[1:]
+    named = [version for entry in entries for version in re.findall(r"Data (\d+\.\d+\.\d+)\.", entry)]
 
-    assert f"Data {data_version}." in latest
+    assert named[0] == data_version
 
 
 def test_the_citation_is_of_this_version_and_day() -> None:

@@ -216,6 +216,7 @@ REFUSED = [
     ("en", "the week of 13/14"),
     ("en", "5th Monday of February 2015"),
     ("en", "the first week of July 2025"),
+    ("en", "the first Monday of 3 July 2025"),
     ("sv", "första veckan i juli 2025"),
     ("vi", "tuần đầu tiên của tháng 7/2025"),
     ("fr", "la première semaine de juillet 2025"),

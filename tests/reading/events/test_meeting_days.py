@@ -209,3 +209,21 @@ def test_a_time_of_publication_that_nobody_writes_at_lends_no_year() -> None:
 def test_a_dateline_that_publication_contradicts_is_none(published: str | None, known: bool) -> None:
     document = open_document("JAKARTA, 10 June 2025\n\nIt rained.", "en")
     assert (find_anchor(document, read_published(published)) is not None) is known
+
+
+def test_a_day_alone_is_of_the_month_that_heads_its_section() -> None:
+    text = "June 2025\n\nA minister spoke.\n\nIt rained. It snowed. It was cold.\n\nThe 41st Meeting of the AICHR was held in Bali on the 14th."
+    assert days(text, "en") == ["2025-06-14"]
+    assert days(text.replace("2025", "2024"), "en") == ["2024-06-14"]
+
+
+@pytest.mark.parametrize(
+    ("expected", "rest"),
+    [
+        ("2025-06-03", "The same day the 41st Meeting of the AICHR ended."),
+        ("2025-06-03", "It closed on 3 June 2025."),
+        ("2025-06-03/2025-06-04", "It closed on 4 June 2025."),
+    ],
+)
+def test_a_meeting_that_closed_on_the_day_on_which_it_sat_lasted_that_day(expected: str, rest: str) -> None:
+    assert days(f"The 41st Meeting of the AICHR was held on 3 June 2025. {rest}", "en") == [expected]

@@ -270,10 +270,14 @@ def _from(notes: Annotations, told: Told, time: Time, near: Sequence[Time]) -> T
 
 
 def _up_to(notes: Annotations, told: Told, time: Time, times: Sequence[Time]) -> Time:
-    """Return the days of a meeting up to its close; where no first day is told, they are open."""
-    starts = (
-        other for other in times if (told.has(other) and _sits(notes, other)) or _opens(notes, other, time)
-    )
+    """Return the days of a meeting up to its close: that day alone if it sat or opened then, open where no first day is told."""
+    starts = [
+        other
+        for other in times
+        if other != time and ((told.has(other) and _sits(notes, other)) or _opens(notes, other, time))
+    ]
+    if any(other.span == time.span for other in starts):
+        return time
     found = next((pair for other in starts if (pair := _pair(other, time))), None)
     return found or _with_length(notes, told, time) or _open_start(time)
 

@@ -68,12 +68,6 @@ def _is_shared(days: dict[int, Day], n: int) -> bool:
     return any(m != n and day.start == days[n].start for m, day in days.items())
 
 
-def _joins_group(scene: Scene, n: int) -> bool:
-    """Tell whether an act is under some of a group of treaties: "has accepted two of the ten"."""
-    marks = scene.document.marks("treaty", scene.acts[n].last, scene.high(n))
-    return any(mark.value in GROUPS for mark in marks)
-
-
 def _is_over(scene: Scene, n: int) -> bool:
     """Tell whether an act is said to have lasted up to a time: "was a party until 2019"."""
     return any(w.bound == "end" for w in scene.dates if scene.low(n) <= w.first < scene.high(n))
