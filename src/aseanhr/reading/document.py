@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from aseanhr.reading.lexicon import OperatorRule
 
-__all__ = ["Document", "Mark", "Sentence", "guess_language", "open_document"]
+__all__ = ["Document", "Mark", "Sentence", "guess_language", "is_inside", "open_document"]
 
 _STOP = re.compile(r"[.!?…。]+[\"'”’»)\]]*(?=\s|$)|。")
 _COMMA = re.compile(r"[,;:()–—]|\s-\s")
@@ -236,11 +236,11 @@ class Document:
         hidden = families.get("never")
         if hidden:
             for family in _HIDDEN & families.keys():
-                families[family] = [mark for mark in families[family] if not _inside(hidden, mark)]
+                families[family] = [mark for mark in families[family] if not is_inside(hidden, mark)]
         return families
 
 
-def _inside(marks: list[Mark], inner: Mark) -> bool:
+def is_inside(marks: list[Mark], inner: Mark) -> bool:
     """Tell whether a mark is part of a longer one."""
     return any(
         mark.first <= inner.first and inner.last <= mark.last and mark[:2] != inner[:2] for mark in marks

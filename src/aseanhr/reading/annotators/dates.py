@@ -116,7 +116,7 @@ def _cut(document: Document, mention: Mention[DateSpan], day: date | None) -> Me
 
 
 def _is_number(document: Document, when: When, ordinals: Ordinals) -> bool:
-    """Tell whether the small word for a weekday is the number of the meeting before it ("cuộc gặp thứ tư")."""
+    """Return whether a weekday is really the ordinal of the meeting before it: "cuộc gặp thứ tư" is the fourth meeting, not a Wednesday."""
     sentence = document.sentence_of(when.first)
     if when.kind != "weekday" or sentence is None or document.words.written(when.last - 1)[0].isupper():
         return False

@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from aseanhr.reading.annotators.whens import When
+from aseanhr.reading.annotators.whens import When, is_near
 from aseanhr.values.dates import DateSpan
 
 if TYPE_CHECKING:
@@ -36,14 +36,14 @@ def _offsets(document: Document, taken: set[int]) -> Iterator[When]:
 
 
 def is_preposition(document: Document, mark: Mark) -> bool:
-    """Tell whether such words count from what follows them ("the day before the summit"), not from the day told before."""
+    """Return whether the words count from what comes after them, as in "the day before the summit"."""
     if mark.form != "prep" or _STOP.match(document.text, mark.end):
         return False
     return all(verb.form == "noun" for verb in document.marks("verb", mark.last, mark.last + 1))
 
 
 def is_overruled(document: Document, when: When) -> bool:
-    """Tell whether a date is only a part of words that count from a day told before ("một ngày trước" in "một ngày trước đó")."""
+    """Return whether a date is part of a longer count from an earlier day: "một ngày trước" in "một ngày trước đó"."""
     marks = document.marks("offset", max(when.first - 2, 0), when.first + 1)
     return any(
         mark.last > when.last or (mark.first < when.first < mark.last) or _counts_from(document, mark)
@@ -52,7 +52,7 @@ def is_overruled(document: Document, when: When) -> bool:
 
 
 def _counts_from(document: Document, mark: Mark) -> bool:
-    """Tell whether such words count from a meeting right behind them ("một ngày trước khi cuộc họp khai mạc"), not from today."""
+    """Return whether the words count from the meeting named right after them: "một ngày trước khi cuộc họp khai mạc"."""
     return is_preposition(document, mark) and bool(document.marks("gathering", mark.last, mark.last + _NEAR))
 
 
@@ -103,7 +103,7 @@ class _Numbers:
         return str(number) if goes_on is None and 1 <= number <= _LAST_DAY else ""
 
     def ends(self, last: int) -> bool:
-        """Tell whether nothing that a number could count follows: the end of a clause, or a small word or verb."""
+        """Return whether the number counts nothing: a clause end, a function word or a verb comes next."""
         if _STOP.match(self.document.text, self.words.ends[last - 1]):
             return True
         families = (self.document.marks(family, last, last + 1) for family in _WORDS_BEHIND)
@@ -159,15 +159,6 @@ class _Told:
         if when.kind == "month" and sentence and (sentence.first, sentence.last) == (when.first, when.last):
             self.section = when
 
-    def is_near(self, a: When, b: When) -> bool:
-        """Tell whether two dates stand in one paragraph, or in sentences that follow each other."""
-        first, last = (self.document.sentence_of(when.first) for when in (a, b))
-        return (
-            first is not None
-            and last is not None
-            and (first.block == last.block or last.index - first.index < 2)
-        )
-
     def dated(self, when: When) -> When:
         """Return a day that hangs on another one; where that is not known it has no date."""
         if when.kind == "same":
@@ -187,7 +178,11 @@ class _Told:
     def number(self, when: When) -> date | None:
         """Return the day of a month: of the date told just before, else the one nearest to the day of writing."""
         base = self.month
-        if base is not None and base.span is not None and (self.today is None or self.is_near(base, when)):
+        if (
+            base is not None
+            and base.span is not None
+            and (self.today is None or is_near(self.document, base, when, 1))
+        ):
             return _day_in(base.span, int(when.bound))
         if self.section is not None and self.section.span is not None:
             return _day_in(self.section.span, int(when.bound))

@@ -73,7 +73,7 @@ class _Calendar:
         return (first, last) if last and fits else None
 
     def _is_number(self, match: re.Match[str]) -> bool:
-        """Tell whether a line is the number of a day alone, or opens with it behind the word for a day ("Ngày 28: ...")."""
+        """Return whether a line consists of a day number, or opens with "day" and a number ("Ngày 28: ...")."""
         words = self.document.words
         first = words.at(match.start())
         marks = self.document.marks("day_word", first, first + 1)

@@ -81,7 +81,7 @@ class Group(NamedTuple):
 
     @property
     def owns(self) -> bool:
-        """Tell whether the group only names who would hold a meeting."""
+        """Return whether the group names the body that holds a meeting, not the meeting."""
         zone = "seanwfz" in self.bodies or "seanwfz" in self.treaties or len(self.states) == _TWO
         sits = "commission" in self.features and zone
         return self.head is None and not MEETING_BODIES.intersection(self.bodies) and not sits

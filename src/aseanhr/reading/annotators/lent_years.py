@@ -7,6 +7,7 @@ from bisect import bisect_left
 from datetime import date
 from typing import TYPE_CHECKING
 
+from aseanhr.reading.annotators.whens import is_near
 from aseanhr.reading.background import lead_lines
 from aseanhr.values.dates import read_date
 
@@ -87,7 +88,7 @@ class _Lenders:
             return None
         before = bisect_left(self.told, when.first, key=lambda told: told.first)
         giver = self.told[before - 1] if before else self.beside(when)
-        if close and giver is not None and not self.is_close(giver, when):
+        if close and giver is not None and not is_near(self.document, giver, when):
             return None
         year = giver.span.start.year if giver and giver.span and giver.span.start else None
         return _counted(self.text, self.document, when, date(year, 7, 1)) if year else None
@@ -97,11 +98,6 @@ class _Lenders:
         if self.header is None or not _is_yearless(when):
             return None
         return _counted(self.text, self.document, when, date(self.header, 7, 1))
-
-    def is_close(self, a: When, b: When) -> bool:
-        """Tell whether two dates stand in one paragraph."""
-        first, last = (self.document.sentence_of(when.first) for when in (a, b))
-        return first is not None and last is not None and first.block == last.block
 
     def beside(self, when: When) -> When | None:
         """Return the first date with a year behind one without, if it stands in the same sentence."""

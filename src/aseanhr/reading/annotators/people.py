@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from aseanhr.reading.annotators.names import GAP, LOOSE_GAP, MAX_NAME, OFFICIAL_OF, Names
+from aseanhr.reading.document import is_inside
 from aseanhr.values.countries import Country
 
 if TYPE_CHECKING:
@@ -175,7 +176,7 @@ class _Reader(Names):
         ranks = sorted(
             [*self.marks("title"), *self.marks("office")], key=lambda mark: (mark.first, -mark.last)
         )
-        self.ranks = _longest([m for m in ranks if not self._is_pronoun(m) and not _inside(houses, m)])
+        self.ranks = _longest([m for m in ranks if not self._is_pronoun(m) and not is_inside(houses, m)])
 
     def _is_pronoun(self, mark: Mark) -> bool:
         """Tell whether a title stands for a person instead of before a name ("of hers, Mr. Seo")."""
@@ -408,13 +409,6 @@ def _longest(marks: list[Mark]) -> list[Mark]:
         if not kept or mark.first >= kept[-1].last:
             kept.append(mark)
     return kept
-
-
-def _inside(marks: list[Mark], inner: Mark) -> bool:
-    """Tell whether a mark is part of a longer one."""
-    return any(
-        mark.first <= inner.first and inner.last <= mark.last and mark[:2] != inner[:2] for mark in marks
-    )
 
 
 def _within(people: list[Person], word: int) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from aseanhr.reading.document import Document
     from aseanhr.records.evidence import Basis
     from aseanhr.values.dates import DateSpan
 
-__all__ = ["When"]
+__all__ = ["When", "is_near"]
 
 
 class When(NamedTuple):
@@ -39,3 +40,13 @@ class When(NamedTuple):
     relative: bool
     basis: Basis
     note: str
+
+
+def is_near(document: Document, a: When, b: When, sentences: int = 0) -> bool:
+    """Return whether two dates stand in one paragraph, or at most some sentences apart."""
+    first, last = (document.sentence_of(when.first) for when in (a, b))
+    return (
+        first is not None
+        and last is not None
+        and (first.block == last.block or abs(last.index - first.index) <= sentences)
+    )

@@ -30,7 +30,7 @@ from aseanhr.reading.events.meeting_times import (
     year_of_name,
 )
 from aseanhr.reading.events.scopes import Scopes
-from aseanhr.reading.events.series import english_name
+from aseanhr.reading.events.series import name_of
 from aseanhr.reading.links import Choice, Option
 from aseanhr.records.base import Participant
 
@@ -168,7 +168,7 @@ class _Reader:
         first = gathering.first
         words = document.text[first.start : first.end]
         states = [state.name for state in gathering.states]
-        name = english_name(gathering.series, gathering.ordinal, gathering.year, states, words)
+        name = name_of(gathering.series, gathering.ordinal, gathering.year, states, words)
         draft = MeetingDraft(
             gathering.series, name, gathering.ordinal, gathering.states, status=filled.status
         )

@@ -14,7 +14,17 @@ if TYPE_CHECKING:
     from aseanhr.reading.annotations import Annotations, When
     from aseanhr.reading.document import Document, Sentence
 
-__all__ = ["AGREEMENTS", "COMPOUND", "GENERIC", "Owner", "PlanMention", "owner_of", "periods_of", "plans_of"]
+__all__ = [
+    "AGREEMENTS",
+    "COMPOUND",
+    "GENERIC",
+    "Owner",
+    "PlanMention",
+    "has_determiner",
+    "owner_of",
+    "periods_of",
+    "plans_of",
+]
 
 # What a compound noun is taken for.
 COMPOUND = "Programme"
@@ -318,3 +328,8 @@ def _pair_of(notes: Annotations, sentence: Sentence, plan: PlanMention) -> Owner
     one, other = states.values()
     start, end = min(one.start, other.start), max(one.end, other.end)
     return Owner(f"{one.value.name} and {other.value.name}", start, end)
+
+
+def has_determiner(document: Document, plan: PlanMention, kind: str) -> bool:
+    """Return whether a determiner of some kind stands before a plan: "a new agreement", "its plan", "no plan"."""
+    return document.has("determiner", max(plan.first - 3, 0), plan.first, kind)

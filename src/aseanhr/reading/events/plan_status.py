@@ -6,6 +6,7 @@ from bisect import bisect_left
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
+from aseanhr.reading.events.plan_mentions import PlanMention, has_determiner
 from aseanhr.reading.events.wording import is_act, is_noun
 from aseanhr.reading.features import links_before
 
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from aseanhr.reading.annotations import Annotations
     from aseanhr.reading.annotators.predicates import Predicate
     from aseanhr.reading.document import Document, Sentence
-    from aseanhr.reading.events.plan_mentions import PlanMention
     from aseanhr.records.work_plan import PlanStatus
 
 __all__ = ["RANKS", "Told", "is_done", "status_of"]
@@ -230,7 +230,7 @@ def _status(notes: Annotations, plan: PlanMention, predicate: Predicate) -> Plan
     if status is None or standing == "negated":
         return None
     if standing == "asserted":
-        return None if _is_none(notes.document, plan) else status
+        return None if has_determiner(notes.document, plan, "NONE") else status
     if predicate.cue == "IMPLEMENT":
         return status  # whoever plans or urges to carry a plan out has it
     if standing == "planned":
@@ -255,11 +255,6 @@ def _ended(notes: Annotations, plan: PlanMention, predicate: Predicate) -> PlanS
     over = predicate.standing == "asserted" and predicate.form not in ("pres", "inf", "pass_pres")
     running = predicate.form == "bare" and notes.side(plan.period) in ("now", "future")
     return "ended" if over and not running else "being_implemented"
-
-
-def _is_none(document: Document, plan: PlanMention) -> bool:
-    """Tell whether a plan is denied by the word before it: "signed no plan"."""
-    return document.has("determiner", max(plan.first - 3, 0), plan.first, "NONE")
 
 
 def _is_task(document: Document, predicate: Predicate) -> bool:

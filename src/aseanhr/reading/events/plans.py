@@ -8,7 +8,15 @@ import attrs
 
 from aseanhr.reading.drafts import PlanDraft
 from aseanhr.reading.events.plan_adoptions import Adoptions, dates_for
-from aseanhr.reading.events.plan_mentions import COMPOUND, GENERIC, Owner, PlanMention, owner_of, plans_of
+from aseanhr.reading.events.plan_mentions import (
+    COMPOUND,
+    GENERIC,
+    Owner,
+    PlanMention,
+    has_determiner,
+    owner_of,
+    plans_of,
+)
 from aseanhr.reading.events.plan_status import RANKS, Told, is_done, status_of
 
 if TYPE_CHECKING:
@@ -141,11 +149,11 @@ class _Reader:
         if plan.head not in _PACTS or told is None or told.status != "planned":
             return False
         states = {country.value for country in self.notes.countries}
-        return told.predicate.last <= plan.first and len(states) > 1 and self._is_indefinite(plan)
-
-    def _is_indefinite(self, plan: PlanMention) -> bool:
-        """Tell whether words speak of any plan: "a new agreement"."""
-        return self.notes.document.has("determiner", max(plan.first - 3, 0), plan.first, "INDEFINITE")
+        return (
+            told.predicate.last <= plan.first
+            and len(states) > 1
+            and has_determiner(self.notes.document, plan, "INDEFINITE")
+        )
 
     def _is_of_somebody(self, sentence: Sentence, plan: PlanMention) -> bool:
         """Tell whether a body, a state or officials are told of before a plan, who may own it.
@@ -153,9 +161,8 @@ class _Reader:
         What is somebody's ("its plan") has its owner in its own sentence.
         """
         document = self.notes.document
-        owned = document.marks("determiner", max(plan.first - 3, 0), plan.first)
         low = sentence.first
-        if not any(mark.value == "POSSESSIVE" for mark in owned):
+        if not has_determiner(document, plan, "POSSESSIVE"):
             back = _BEFORE if plan.period and (plan.head or self.head) not in GENERIC else _NEARBY
             block = document.words.at(document.blocks[sentence.block].start)
             low = min(document.sentences[max(sentence.index - back, 0)].first, block)
@@ -170,7 +177,11 @@ class _Reader:
             same = plan.head in (known.head, None) or plan.head in GENERIC or known.head in GENERIC
             if plan.period is not None and known.draft.period == plan.period and (same or plan.head == ""):
                 return known
-            if plan.period is None and plan.head in (known.head, None) and not self._is_indefinite(plan):
+            if (
+                plan.period is None
+                and plan.head in (known.head, None)
+                and not has_determiner(self.notes.document, plan, "INDEFINITE")
+            ):
                 return known
         return None
 

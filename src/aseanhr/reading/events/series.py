@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from aseanhr.records.series import english_name
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
 
@@ -16,7 +18,7 @@ __all__ = [
     "SISTERS",
     "SITTING",
     "body_of_kind",
-    "english_name",
+    "name_of",
     "portfolios",
     "series_of",
 ]
@@ -24,6 +26,8 @@ __all__ = [
 _SITS = frozenset(
     {"meeting", "session", "conference", "dialogue", "event", "summit", "retreat", "round", "forum"}
 )
+# Other series with states are named as the text names them.
+_NAMED_BY_PAIR = frozenset({"bilateral", "joint_cabinet"})
 # Heads that say by themselves what was held; others ("the meeting") hang on what was spoken of.
 OWN_KINDS: dict[str, Series] = {
     "workshop": "workshop",
@@ -237,40 +241,14 @@ def series_of(group: Group) -> Series | None:
     return None
 
 
-def _th(ordinal: str) -> str:
-    number = int(ordinal)
-    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number}{ending} "
+def name_of(series: Series, ordinal: str | None, year: str | None, states: list[str], words: str) -> str:
+    """Return an English name for a meeting: of its series and pair where these give one, otherwise the words of the text.
 
-
-def english_name(series: Series, ordinal: str | None, year: str | None, states: list[str], words: str) -> str:
-    """Return an English name for a meeting: of the series where it has one, otherwise the words of the text.
-
-    >>> english_name("amm", "58", None, [], "")
-    "58th ASEAN Foreign Ministers' Meeting"
+    >>> name_of("amm", "58", None, [], ""), name_of("workshop", None, "2025", [], "a workshop on prisons")
+    ("58th ASEAN Foreign Ministers' Meeting", 'a workshop on prisons')
     """
-    number = _th(ordinal) if ordinal and ordinal.isdigit() else ""
-    pair = " and ".join(states)
-    names: dict[Series, str] = {
-        "aichr_regular": f"{number}Meeting of the AICHR",
-        "aichr_special": f"{number}Special Meeting of the AICHR"
-        + (f" {ordinal}" if ordinal and not number else f" in {year}" if year else ""),
-        "aichr_amm_dialogue": "Dialogue of the ASEAN Foreign Ministers with the AICHR",
-        "asean_human_rights_dialogue": f"{number}ASEAN Human Rights Dialogue" + (f" {year}" if year else ""),
-        "amm": f"{number}ASEAN Foreign Ministers' Meeting",
-        "asean_summit": f"{number}ASEAN Summit",
-        "seanwfz_commission": f"{number}Meeting of the SEANWFZ Commission",
-        "un_hrc_session": f"{number}session of the UN Human Rights Council",
-        "unga_session": f"{number}session of the UN General Assembly",
-        "npt_review_conference": f"{number}Review Conference of the Parties to the NPT",
-        "bilateral": f"Bilateral meeting of {pair}",
-        "joint_cabinet": f"{number}Joint Meeting of {pair}" if pair else words,
-        "upr_working_group": f"{number}session of the UPR Working Group",
-        "arf": f"{number}ASEAN Regional Forum",
-        "eas": f"{number}East Asia Summit",
-        "acwc": f"{number}Meeting of the ACWC",
-        "acmw": f"{number}Meeting of the ACMW",
-        "ilc": f"{number}International Labour Conference",
-        "asem": f"{number}Asia-Europe Meeting",
-    }
-    return names.get(series) or words
+    pair = states if series in _NAMED_BY_PAIR else ()
+    name = english_name(series, ordinal=ordinal, year=year, states=pair)
+    if series == "asem":  # the reader does not tell its summits from meetings of its ministers
+        name = name.replace("ASEM Summit", "Asia-Europe Meeting")
+    return name or words
