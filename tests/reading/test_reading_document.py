@@ -10,20 +10,11 @@ from aseanhr.errors import UnknownLanguageError
 from aseanhr.reading import extract
 from aseanhr.reading.background import find_anchor, read_published
 from aseanhr.reading.document import guess_language, open_document
-from readings import NEUTRAL, document
+from readings import NEUTRAL, document, roles, sentences
 
 LONG = NEUTRAL["en"]
 OTHER = LONG.replace("river", "stream")
 CARD = "A headline of another story that is longer than forty characters"
-
-
-def roles(text: str, lang: str = "en") -> list[str]:
-    return [block.role for block in document(text, lang).blocks]
-
-
-def sentences(text: str, lang: str = "en") -> list[str]:
-    found = document(text, lang)
-    return [found.text[s.start : s.end].strip() for s in found.sentences]
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import pytest
 
 from aseanhr import extract
 from aseanhr.records import Meeting
+from readings import UNSURE
 
 
 def only(lang: str, text: str, published: str = "2025-06-10") -> Meeting:
@@ -33,9 +34,6 @@ def only(lang: str, text: str, published: str = "2025-06-10") -> Meeting:
 )  # fmt: skip
 def test_a_meeting_lasts_from_its_opening_to_its_close(expected: str, lang: str, text: str) -> None:
     assert str(only(lang, text).when) == expected
-
-
-UNSURE = pytest.mark.xfail(strict=True, reason="the trained weights leave this link below even odds")
 
 
 @pytest.mark.parametrize("between", ["", pytest.param("It was cold. ", marks=UNSURE)])

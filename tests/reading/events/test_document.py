@@ -8,8 +8,6 @@ import pytest
 
 from aseanhr.errors import UnknownLanguageError
 from aseanhr.reading import extract
-from aseanhr.reading.annotations import annotate
-from aseanhr.reading.background import read_published
 from aseanhr.reading.blocks import lay_out
 from aseanhr.reading.cues import FORMS, LINKS, OPERATORS, PREDICATES, REACHES, REFERENCES
 from aseanhr.reading.document import Document, guess_language, open_document
@@ -17,20 +15,12 @@ from aseanhr.reading.drafts import PlanDraft
 from aseanhr.reading.features import bucket, crossed, link_before, relation
 from aseanhr.reading.lexicon import LANGUAGES, lexicon_of
 from aseanhr.reading.links import Links, Option, assign, load_links
+from readings import noted, roles, sentences
 
 LONG = (
     "The delegates of every member spoke at length of what they had seen in the villages along the river. "
     * 3
 )
-
-
-def roles(text: str, lang: str = "en") -> list[str]:
-    return [block.role for block in open_document(text, lang).blocks]
-
-
-def sentences(text: str, lang: str = "en") -> list[str]:
-    document = open_document(text, lang)
-    return [document.text[s.start : s.end].strip() for s in document.sentences]
 
 
 # -- layout ------------------------------------------------------------------------------------------------------------
@@ -166,7 +156,7 @@ def test_every_phrase_of_a_lexicon_can_be_found(lang: str) -> None:
     ],
 )
 def test_a_verb_is_parted_from_its_particle(text: str, cue: str, standing: str) -> None:
-    notes = annotate(open_document(text, "sv"), read_published("2026-05-12"))
+    notes = noted(text, "sv", "2026-05-12")
     assert (cue, standing) in [(p.cue, p.standing) for p in notes.predicates(notes.document.sentences[0])]
 
 
@@ -174,7 +164,7 @@ def test_a_verb_is_parted_from_its_particle(text: str, cue: str, standing: str) 
     "text", ["Laos skrev en lång rapport under fördraget.", "Laos skrev, och under fördraget stod det."]
 )
 def test_no_verb_is_parted_by_more_than_small_words(text: str) -> None:
-    notes = annotate(open_document(text, "sv"), read_published("2026-05-12"))
+    notes = noted(text, "sv", "2026-05-12")
     assert "SIGN" not in [p.cue for p in notes.predicates(notes.document.sentences[0])]
 
 
@@ -192,7 +182,7 @@ def test_no_verb_is_parted_by_more_than_small_words(text: str) -> None:
     ],
 )  # fmt: skip
 def test_a_time_lies_on_a_side_of_the_day_of_writing(published: str | None, text: str, side: str) -> None:
-    notes = annotate(open_document(text, "en"), read_published(published))
+    notes = noted(text, "en", published)
     assert notes.side(notes.dates[0].span) == side
 
 
@@ -206,7 +196,7 @@ def test_a_time_lies_on_a_side_of_the_day_of_writing(published: str | None, text
     ],
 )
 def test_a_currency_names_no_state(lang: str, text: str, states: str, sums: str) -> None:
-    notes = annotate(open_document(text, lang), read_published(None))
+    notes = noted(text, lang)
     (sentence,) = notes.document.sentences
     assert " ".join(str(found.value) for found in notes.countries_in(sentence)) == states
     assert " ".join(str(found.value) for found in notes.amounts_in(sentence)) == sums
@@ -214,7 +204,7 @@ def test_a_currency_names_no_state(lang: str, text: str, states: str, sums: str)
 
 def test_values_stand_in_the_sentence_that_they_begin_in() -> None:
     text = f"Laos left on 3 May 2026. Held Wed. 5 Sept. 2025 here.\n{LONG}\nRelated Laos\n{LONG}{LONG}"
-    notes = annotate(open_document(text, "en"), read_published(None))
+    notes = noted(text, "en")
     dates = [[str(when.span) for when in notes.dates_in(s)] for s in notes.document.sentences]
     assert (dates[0], dates[2]) == (["2026-05-03"], ["2025-09-05"])
     assert len(notes.countries) == 2
@@ -225,18 +215,18 @@ def test_values_stand_in_the_sentence_that_they_begin_in() -> None:
 
 
 def test_small_words_lead_to_what_follows_them() -> None:
-    notes = annotate(open_document("The guests of the Laos team, with it. Laos", "en"), read_published(None))
+    notes = noted("The guests of the Laos team, with it. Laos", "en")
     forms = notes.document.words.forms
     assert link_before(notes, forms.index("laos")) == "OF"
     assert link_before(notes, len(forms) - 1) == ""
     assert link_before(notes, 0) == ""
-    far = annotate(open_document("He spoke of the the the the village", "en"), read_published(None))
+    far = noted("He spoke of the the the the village", "en")
     assert link_before(far, len(far.document.words) - 1) == ""
 
 
 def test_relations_tell_order_distance_and_sentence() -> None:
     text = f"Laos (Hanoi) met Japan, which Laos saw. Peru left.\nRead more\n{LONG}{LONG}{LONG}"
-    notes = annotate(open_document(text, "en"), read_published(None))
+    notes = noted(text, "en")
     laos, japan, again, peru = notes.countries
     city = notes.document.marks("city")[0]
     more = laos._replace(

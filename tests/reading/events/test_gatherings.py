@@ -7,13 +7,11 @@ from pathlib import Path
 import pytest
 
 from aseanhr.reading import extract
-from aseanhr.reading.annotations import annotate
 from aseanhr.reading.annotators.groups import find_groups
-from aseanhr.reading.background import read_published
-from aseanhr.reading.document import open_document
 from aseanhr.reading.events.gatherings import find_gatherings
 from aseanhr.reading.events.series import body_of_kind
 from aseanhr.reading.links import Links
+from readings import noted
 
 ROWS = (Path(__file__).parent / "gatherings.tsv").read_text(encoding="utf-8").splitlines()[1:]
 
@@ -94,7 +92,7 @@ def test_a_noun_stands_for_a_body_of_its_kind(
     ],
 )
 def test_where_a_meeting_sat_is_no_side_of_it(states: list[str], lang: str, text: str) -> None:
-    notes = annotate(open_document(text, lang), read_published(None))
+    notes = noted(text, lang)
     (group,) = find_groups(notes, notes.document.sentences[0])
     assert [state.alpha_2 for state in group.states] == states
 
@@ -112,7 +110,7 @@ def test_where_a_meeting_sat_is_no_side_of_it(states: list[str], lang: str, text
     ],
 )
 def test_a_number_is_read_where_it_counts(expected: list[str], lang: str, text: str) -> None:
-    notes = annotate(open_document(text, lang), read_published(None))
+    notes = noted(text, lang)
     assert [ordinal.value for ordinal in notes.ordinals(notes.document.sentences[0])] == expected
 
 
@@ -125,7 +123,7 @@ def test_a_number_is_read_where_it_counts(expected: list[str], lang: str, text: 
     ],
 )
 def test_a_number_that_hangs_on_no_meeting_is_of_the_body_named_last(numbers: list[str], text: str) -> None:
-    notes = annotate(open_document(text, "en"), read_published(None))
+    notes = noted(text, "en")
     found = find_gatherings(notes, Links({"reference": {"": -1}}))
     assert [gathering.ordinal for gathering in found if gathering.ordinal] == [n for n in numbers if found]
 

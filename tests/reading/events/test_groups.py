@@ -4,14 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from aseanhr.reading.annotations import Annotations, annotate
 from aseanhr.reading.annotators.groups import lone_ordinals
-from aseanhr.reading.background import read_published
-from aseanhr.reading.document import open_document
-
-
-def noted(text: str, lang: str) -> Annotations:
-    return annotate(open_document(text, lang), read_published(None))
+from readings import noted
 
 
 @pytest.mark.parametrize(

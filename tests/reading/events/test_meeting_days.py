@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from aseanhr.reading.annotations import annotate
 from aseanhr.reading.background import find_anchor, read_published
 from aseanhr.reading.document import open_document
 from aseanhr.reading.drafts import MeetingDraft
 from aseanhr.reading.events.meetings import read_meetings
 from aseanhr.reading.links import load_links
+from readings import noted
 
 DAY = "2025-06-10"
 
 
 def read(text: str, lang: str, published: str | None = DAY) -> list[MeetingDraft]:
-    return read_meetings(annotate(open_document(text, lang), read_published(published)), load_links())
+    return read_meetings(noted(text, lang, published), load_links())
 
 
 def days(text: str, lang: str, published: str | None = DAY) -> list[str]:

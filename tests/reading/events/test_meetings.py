@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from aseanhr.reading.annotations import annotate
-from aseanhr.reading.background import read_published
-from aseanhr.reading.document import open_document
 from aseanhr.reading.drafts import MeetingDraft
 from aseanhr.reading.events.meetings import read_meetings
 from aseanhr.reading.links import load_links
+from readings import noted
 
 DAY = "2020-11-26"
 
 
 def read(text: str, language: str, published: str | None = DAY) -> list[MeetingDraft]:
-    return read_meetings(annotate(open_document(text, language), read_published(published)), load_links())
+    return read_meetings(noted(text, language, published), load_links())
 
 
 def days(text: str, language: str, published: str | None = DAY) -> list[str]:
@@ -93,7 +91,7 @@ def test_a_report_for_the_review_is_no_session(lang: str, text: str) -> None:
     ("lang", "text"),
     [
         ("en", "The two sides agreed to implement the results of the fourth joint cabinet meeting between Viet Nam and Thailand (15–16 May 2020)."),
-        ("sv", "De två sidorna vill genomföra resultaten från det fjärde gemensamma regeringsmötet mellan Vietnam och Thailand (15–16 maj 2020)."),
+        ("sv", "Ländernas ministrar ska förverkliga resultaten av det fjärde gemensamma regeringsmötet för Vietnam och Thailand (15–16 maj 2020)."),
         ("vi", "Hai bên nhất trí triển khai kết quả Kỳ họp Nội các chung lần thứ tư giữa Việt Nam và Thái Lan (15-16/5/2020)."),
     ],
 )  # fmt: skip
@@ -111,7 +109,7 @@ def test_a_meeting_whose_results_are_spoken_of_was_held(lang: str, text: str) ->
         ),
         (
             "sv",
-            "Det fjärde gemensamma regeringsmötet mellan Vietnam och Thailand (15–16 maj 2020) ställdes in.",
+            "Det fjärde gemensamma regeringsmötet för Vietnam och Thailand (15–16 maj 2020) ställdes in.",
         ),
         ("vi", "Kỳ họp Nội các chung lần thứ tư giữa Việt Nam và Thái Lan (15-16/5/2020) đã bị hủy."),
     ],

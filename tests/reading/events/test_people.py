@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from aseanhr.reading.annotations import annotate
 from aseanhr.reading.annotators.people import Person, find_people
 from aseanhr.reading.annotators.recognition import recognize
-from aseanhr.reading.background import read_published
-from aseanhr.reading.document import open_document
 from named_people import MINISTER, NAMED, PREMIER
+from readings import noted
 
 Facts = tuple[str | None, str | None, str | None]
 
 
 def persons(text: str, lang: str) -> list[Person]:
-    notes = annotate(open_document(text, lang), read_published(None))
+    notes = noted(text, lang)
     return [person for found in recognize(notes) for person in found]
 
 
@@ -161,5 +159,5 @@ def test_persons_lie_where_they_say() -> None:
 
 
 def test_a_sentence_without_any_cue_is_not_searched() -> None:
-    notes = annotate(open_document("It rained all day.", "en"), read_published(None))
+    notes = noted("It rained all day.", "en")
     assert find_people(notes, notes.document.sentences[0]) == []

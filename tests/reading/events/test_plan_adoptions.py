@@ -5,12 +5,9 @@ from __future__ import annotations
 import pytest
 
 from aseanhr import extract
-from aseanhr.reading.annotations import annotate
-from aseanhr.reading.background import read_published
-from aseanhr.reading.document import open_document
 from aseanhr.reading.events.plans import adoptions_of
 from aseanhr.records import WorkPlan
-from readings import only, quoted, read
+from readings import noted, only, quoted, read
 
 MEETING = {
     "en": "The 44th Meeting of the AICHR was held in Jakarta on 10-12 June 2026. ",
@@ -163,7 +160,7 @@ def test_words_that_point_back_take_the_day_told_before(lang: str, text: str) ->
 def test_an_adoption_is_weighed_with_the_days_of_its_sentence(
     lang: str, text: str, expected: list[str] | None
 ) -> None:
-    notes = annotate(open_document(text, lang), read_published("2026-06-20"))
+    notes = noted(text, lang, "2026-06-20")
     found = [[str(day.span) for day in days] for _, _, days in adoptions_of(notes)]
     assert found == ([] if expected is None else [expected])
 

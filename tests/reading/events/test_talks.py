@@ -12,10 +12,11 @@ from aseanhr.reading.annotations import annotate
 from aseanhr.reading.background import read_published
 from aseanhr.reading.document import open_document
 from aseanhr.reading.events.talks import Talk, find_talks
+from readings import noted
 
 
 def talks(text: str, lang: str = "en", published: object = None) -> list[Talk]:
-    return find_talks(annotate(open_document(text, lang), read_published(published)))
+    return find_talks(noted(text, lang, published))
 
 
 def told(text: str, lang: str = "en", published: object = None) -> list[Talk]:

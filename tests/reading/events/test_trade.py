@@ -10,19 +10,17 @@ from typing import Any
 
 import pytest
 
-from aseanhr.reading.annotations import annotate
-from aseanhr.reading.background import read_published
-from aseanhr.reading.document import open_document
 from aseanhr.reading.drafts import TradeDraft
 from aseanhr.reading.events.trade import read_trade
 from aseanhr.reading.links import load_links
+from readings import noted
 
 PROMISES = Path(__file__).resolve().parent.parent / "promises"
 LANGUAGES = ("en", "sv", "vi")
 
 
 def read(text: str, language: str, published: str | None = None) -> list[TradeDraft]:
-    notes = annotate(open_document(text, language), read_published(published))
+    notes = noted(text, language, published)
     return read_trade(notes, load_links())
 
 

@@ -7,12 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from aseanhr.reading.annotations import annotate
-from aseanhr.reading.background import read_published
-from aseanhr.reading.document import open_document
 from aseanhr.reading.drafts import TradeDraft
 from aseanhr.reading.events.trade import read_trade
 from aseanhr.reading.links import load_links
+from readings import noted
 
 TABLE = Path(__file__).with_name("trade.tsv")
 
@@ -37,6 +35,6 @@ def rows() -> list[tuple[str, str, str, str]]:
 def test_each_text_gives_its_figures_and_no_others(
     language: str, published: str, wanted: str, text: str
 ) -> None:
-    notes = annotate(open_document(text.replace("¶", "\n"), language), read_published(published or None))
+    notes = noted(text.replace("¶", "\n"), language, published or None)
     found = sorted(short(draft) for draft in read_trade(notes, load_links()))
     assert "; ".join(found) == wanted

@@ -11,6 +11,7 @@ from aseanhr.reading.events.treaties import read_treaties, scenes_of
 from aseanhr.reading.events.treaty_ids import known_by_topic
 from aseanhr.reading.lexicon import lexicon_of
 from aseanhr.reading.links import Links, load_links
+from readings import noted
 
 HERE = Path(__file__).parent
 PROMISED = 0.97
@@ -22,7 +23,7 @@ def rows(path: Path) -> list[dict[str, str]]:
 
 
 def read(text: str, lang: str, published: str | None = None) -> list[TreatyDraft]:
-    return read_treaties(annotate(open_document(text, lang), read_published(published)), load_links())
+    return read_treaties(noted(text, lang, published), load_links())
 
 
 def told(draft: TreatyDraft) -> str:
