@@ -107,8 +107,8 @@ def _table(lang: str) -> dict[str, object]:
     return table
 
 
-def _index(tables: dict[str, dict[str, object]]) -> dict[str, object]:
-    """Return which languages use a word in dates, and in which it is among the commonest words of any text."""
+def _index(tables: dict[str, dict[str, object]]) -> dict[str, str]:
+    """Return which languages use a word in dates."""
     users: dict[str, set[str]] = {}
     for lang, table in tables.items():
         if lang in UNSPACED or lang == "ta":
@@ -117,13 +117,7 @@ def _index(tables: dict[str, dict[str, object]]) -> dict[str, object]:
             for forms in values.values():
                 for word in _WORD.findall(forms):
                     users.setdefault(word, set()).add(lang)
-    words = {word: "*" if "common" in langs else " ".join(sorted(langs)) for word, langs in users.items()}
-    stop = tomllib.loads((SOURCES / "common_words.toml").read_text(encoding="utf-8"))["words"]
-    common: dict[str, set[str]] = {}
-    for lang, listed in stop.items():
-        for word in listed.split():
-            common.setdefault(word, set()).add(lang)
-    return {"words": words, "common": {word: " ".join(sorted(langs)) for word, langs in common.items()}}
+    return {word: "*" if "common" in langs else " ".join(sorted(langs)) for word, langs in users.items()}
 
 
 def build() -> dict[str, bytes]:

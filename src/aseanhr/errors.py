@@ -23,6 +23,7 @@ __all__ = [
     "RecordNotFoundError",
     "UnknownCountryError",
     "UnknownLanguageError",
+    "UnknownLanguageWarning",
     "UnknownSourceError",
     "WeekdayConflictWarning",
 ]
@@ -197,3 +198,7 @@ class AseanhrWarning(UserWarning):
 
 class WeekdayConflictWarning(AseanhrWarning):
     """A weekday contradicts the date that it stands with; the date was taken."""
+
+
+class UnknownLanguageWarning(AseanhrWarning):
+    """The language of a text could not be told, or the reader does not have it; nothing was read."""

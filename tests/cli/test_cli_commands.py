@@ -298,8 +298,12 @@ def test_extract_reads_standard_input(monkeypatch: pytest.MonkeyPatch, capsys: C
 
 def test_extract_says_when_it_does_not_know_the_language(folder: Path, capsys: Captured) -> None:
     (folder / "a.txt").write_text("", encoding="utf-8")
+    (folder / "b.txt").write_text("Møtet ble holdt i hovedstaden, og det var ikke langt.", encoding="utf-8")
 
-    assert "no known language; meetings: 0" in run(capsys, "extract", str(folder / "a.txt"))[1]
+    status, out, err = run(capsys, "extract", str(folder / "a.txt"), str(folder / "b.txt"))
+    assert status == 1
+    assert "no known language; meetings: 0" in out
+    assert "b.txt: nothing was read from the text: it seems to be in 'no'; the reader has en, sv, vi" in err
 
 
 def on_terminal(monkeypatch: pytest.MonkeyPatch) -> None:

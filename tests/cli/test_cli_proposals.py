@@ -51,7 +51,7 @@ def test_the_source_can_be_named(tmp_path: Path, capsys: pytest.CaptureFixture[s
 @pytest.mark.parametrize("text", ["", "nothing here", "\x7f\x00 tab\t"])
 def test_a_text_without_records_is_a_document_only(text: str) -> None:
     name = 'odd "name"\x7f.txt'
-    proposal = propose(name, "odd", decode_document(text.encode(), name), extract(text), SHIPPED)
+    proposal = propose(name, "odd", decode_document(text.encode(), name), extract(text, lang="en"), SHIPPED)
     assert list(tomllib.loads(proposal.replace(name, "odd"))) == ["document"]
 
 

@@ -72,6 +72,7 @@ def test_evidence_and_mentions_lie_inside_any_text(lang: str, data: st.DataObjec
     assert max(Counter(record.id for record in records(found)).values(), default=1) == 1
 
 
+@pytest.mark.filterwarnings("ignore::aseanhr.errors.UnknownLanguageWarning")
 @settings(max_examples=60)
 @given(st.text(st.characters()), st.sampled_from([None, *LANGUAGES]))
 def test_any_text_can_be_read(text: str, lang: str | None) -> None:

@@ -12,7 +12,7 @@ import attrs
 import pytest
 
 from aseanhr import extract
-from aseanhr.errors import InputTypeError, QueryError, RecordNotFoundError
+from aseanhr.errors import InputTypeError, QueryError, RecordNotFoundError, UnknownLanguageWarning
 from aseanhr.reading import Extraction, assembly
 from aseanhr.reading.calibration import NEUTRAL
 from aseanhr.reading.document import open_document
@@ -164,7 +164,8 @@ def test_the_text_is_at_hand_and_no_part_of_what_was_found() -> None:
     found = extract(TEXT, lang="en")
 
     assert found.text == TEXT
-    assert extract("何もない。").text == "何もない。"
+    with pytest.warns(UnknownLanguageWarning, match="in 'ja'"):
+        assert extract("何もない。").text == "何もない。"
     assert attrs.evolve(found, text="", trace=None) == found
     assert TEXT not in repr(found) + json.dumps(found.to_dicts()) + found.to_json()
     assert pickle.loads(pickle.dumps(found)).text == TEXT

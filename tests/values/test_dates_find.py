@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from aseanhr.errors import InputTypeError, UnknownLanguageError
 from aseanhr.values import DateSpan, Mention, find_dates
 from aseanhr.values.dates import grammar
-from aseanhr.values.dates.guess import guess_language
+from aseanhr.values.dates.guess import language_of_text
 from aseanhr.values.dates.node import Node
 from aseanhr.values.dates.tables import LANGUAGES, Table
 from aseanhr.values.dates.tokens import Token
@@ -175,11 +175,13 @@ def test_offsets_are_those_of_the_text_as_given() -> None:
         ("เมื่อวันที่ 8 กรกฎาคม 2568", "th"),
         ("会议于2025年7月8日举行", "zh"),
         ("Die Minister trafen sich am 8. Juli 2025 in der Stadt.", "de"),
+        ("Rechnungsdatum 8. Juli 2025", "de"),
+        ("Enkontru ne'e hala'o iha Díli no sira hotu marka prezensa, 8 July 2025.", "en"),
         ("", "en"),
     ],
 )
 def test_the_language_is_guessed_from_script_and_common_words(text: str, lang: str) -> None:
-    assert guess_language(text) == lang
+    assert language_of_text(text) == lang
     if text:
         assert [m.value.edtf for m in find_dates(text)] == ["2025-07-08"]
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import argparse
 import sys
+import warnings
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from aseanhr.cli.output import complain, print_json, print_pairs, print_table
-from aseanhr.errors import DocumentError
+from aseanhr.errors import DocumentError, UnknownLanguageWarning
 
 if TYPE_CHECKING:
     from aseanhr.dataset.documents import Document
@@ -125,14 +126,19 @@ def _extract(options: argparse.Namespace) -> int:
     read: list[tuple[str, str, Document, Extraction]] = []
     status = 0
     for name in options.files:
+        source = options.source or (_source_id(name) if options.propose else name)
         try:
             document = _document(name)
+            with warnings.catch_warnings():
+                warnings.simplefilter("error", UnknownLanguageWarning)
+                found = extract(document.text, lang=options.lang, published=options.published, source=source)
         except DocumentError as error:  # the other files may be sound
             complain(str(error))
             status = 1
+        except UnknownLanguageWarning as warning:
+            complain(f"{name}: {warning}")
+            status = 1
         else:
-            source = options.source or (_source_id(name) if options.propose else name)
-            found = extract(document.text, lang=options.lang, published=options.published, source=source)
             read.append((name, source, document, found))
     if options.propose:
         from aseanhr.cli.proposals import propose

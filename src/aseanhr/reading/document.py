@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import attrs
 
 from aseanhr.reading.blocks import Block, Role, lay_out, read_blocks
-from aseanhr.reading.lexicon import LANGUAGES, Lexicon, lexicon_of
-from aseanhr.text import canonical, canonicalize
+from aseanhr.reading.lexicon import Lexicon, lexicon_of
+from aseanhr.text import canonicalize
 from aseanhr.text.words import cut_words
 
 if TYPE_CHECKING:
@@ -18,11 +18,10 @@ if TYPE_CHECKING:
 
     from aseanhr.reading.lexicon import OperatorRule
 
-__all__ = ["Document", "Mark", "Sentence", "guess_language", "is_inside", "open_document"]
+__all__ = ["Document", "Mark", "Sentence", "is_inside", "open_document"]
 
 _STOP = re.compile(r"[.!?…。]+[\"'”’»)\]]*(?=\s|$)|。")
 _COMMA = re.compile(r"[,;:()–—]|\s-\s")
-_SAMPLE = 20_000
 _LONGEST = 1000  # characters; no sentence that people write is longer
 # Families that a phrase under ``never`` hides.
 _HIDDEN = frozenset({"verb", "operator", "reference", "link", "trade_word"})
@@ -245,18 +244,6 @@ def is_inside(marks: list[Mark], inner: Mark) -> bool:
     return any(
         mark.first <= inner.first and inner.last <= mark.last and mark[:2] != inner[:2] for mark in marks
     )
-
-
-def guess_language(text: str) -> str | None:
-    """Return the language of `LANGUAGES` whose frequent words are most frequent here; None if none is.
-
-    >>> guess_language("The meeting of the commission was held in the capital.")
-    'en'
-    """
-    forms = cut_words(canonical(text[:_SAMPLE])).forms
-    counts = {tag: sum(map(lexicon_of(tag).common.__contains__, forms)) for tag in LANGUAGES}
-    best = max(counts, key=lambda tag: counts[tag])
-    return best if counts[best] * 12 >= len(forms) > 0 and counts[best] > 1 else None
 
 
 def open_document(text: str, language: str) -> Document:

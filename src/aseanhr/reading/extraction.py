@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import warnings
 from typing import TYPE_CHECKING, Any
 
-from aseanhr.errors import InputTypeError
+from aseanhr.errors import InputTypeError, UnknownLanguageWarning
 from aseanhr.interop.findings import EVENTS
 from aseanhr.linking.texts import UNNAMED
 from aseanhr.reading.annotations import Annotations, annotate
 from aseanhr.reading.background import read_published
-from aseanhr.reading.document import guess_language, open_document
+from aseanhr.reading.document import open_document
 from aseanhr.reading.kinds import read_kinds
+from aseanhr.reading.lexicon import LANGUAGES
 from aseanhr.reading.results import Extraction, least_confidence, surest
 from aseanhr.reading.trace import Questions
 from aseanhr.records import Participant
+from aseanhr.text.guess import guess_language
 from aseanhr.values.mention import Mention
 
 if TYPE_CHECKING:
@@ -54,6 +57,9 @@ def extract(
         DateParseError: ``published`` is text that is not an EDTF date.
         UnknownLanguageError: ``lang`` names a language that the reader does not have.
 
+    Warns:
+        UnknownLanguageWarning: ``lang`` is not given, and the text is in another language or in none that can be told.
+
     >>> found = extract("The 58th ASEAN Foreign Ministers' Meeting was held in Kuala Lumpur on 9 July 2025.", lang="en")
     >>> [(m.id, str(m.when), str(m.place)) for m in found.meetings]
     [('amm-58', '2025-07-09', 'Kuala Lumpur, Malaysia')]
@@ -62,7 +68,7 @@ def extract(
         raise InputTypeError("text", "a str", text)
     day = read_published(published)
     least = least_confidence(min_confidence)
-    language = guess_language(text) if lang is None else lang
+    language = lang if lang is not None else _told_language(text)
     if language is None:
         return Extraction(text=text)
     notes = annotate(open_document(text, language), day)
@@ -75,6 +81,19 @@ def extract(
         **found,
     )
     return surest(extraction, least)
+
+
+def _told_language(text: str) -> str | None:
+    """Return the language of a text if the reader has it; else warn."""
+    told = guess_language(text)
+    if told in LANGUAGES:
+        return told
+    if not text.strip():
+        return None
+    what = "its language cannot be told" if told is None else f"it seems to be in {told!r}"
+    message = f"nothing was read from the text: {what}; the reader has {', '.join(LANGUAGES)} (give lang=)"
+    warnings.warn(message, UnknownLanguageWarning, stacklevel=3)
+    return None
 
 
 def _mentions(notes: Annotations) -> tuple[Mention[Any], ...]:

@@ -100,7 +100,7 @@ class Lexicon:
         connectors: small words that may stand inside the name of a meeting or plan.
         conjunctions: those of them that join two names.
         particles: words in lower case inside a person's name.
-        common: frequent words, by which the language is told.
+        common: small words before which a number counts nothing.
         plan_tails: endings of compound nouns that name a plan.
         treaty_tails: endings of compound nouns that name a treaty, the longest first, each with its head noun in English.
         topic_follows: whether what a treaty is about stands right behind its head noun.

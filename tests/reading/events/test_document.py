@@ -10,7 +10,7 @@ from aseanhr.errors import UnknownLanguageError
 from aseanhr.reading import extract
 from aseanhr.reading.blocks import lay_out
 from aseanhr.reading.cues import FORMS, LINKS, OPERATORS, PREDICATES, REACHES, REFERENCES
-from aseanhr.reading.document import Document, guess_language, open_document
+from aseanhr.reading.document import Document, open_document
 from aseanhr.reading.drafts import PlanDraft
 from aseanhr.reading.features import bucket, crossed, link_before, relation
 from aseanhr.reading.lexicon import LANGUAGES, lexicon_of
@@ -123,16 +123,6 @@ def test_phrases_are_found_by_family_sentence_and_range() -> None:
 def test_words_of_lines_that_are_not_read_stand_in_no_sentence() -> None:
     document = open_document(f"{LONG}\nRead more\n{LONG}{LONG}", "en")
     assert document.sentence_of(document.words.forms.index("more")) is None
-
-
-@pytest.mark.parametrize(
-    ("lang", "text"),
-    [("en", "The meeting of the commission was held in the capital."), ("sv", "Mötet hölls i huvudstaden och det var inte långt."),
-     ("vi", "Cuộc họp của ủy ban được tổ chức tại thủ đô và không có gì mới."), (None, "12 34 56"), (None, ""),
-     (None, "Lorem ipsum dolor sit amet consectetur adipiscing elit")],
-)  # fmt: skip
-def test_the_language_is_told_by_its_frequent_words(lang: str | None, text: str) -> None:
-    assert guess_language(text) == lang
 
 
 def test_only_languages_with_a_lexicon_are_read() -> None:

@@ -78,9 +78,9 @@ def find_dates(
     known = canonicalize(text)
     when = anchor_day(anchor)
     if lang is None:
-        from aseanhr.values.dates.guess import guess_language
+        from aseanhr.values.dates.guess import language_of_text
 
-        lang = guess_language(known.text)
+        lang = language_of_text(known.text)
     table = load_table(lang)
     found: list[Mention[DateSpan]] = []
     for begin, end in table.lexicon.rows(fold_case(known.text)):

@@ -1,60 +1,43 @@
-"""Which language, where nobody says: the script, the words of dates, the commonest words of a text."""
+"""Which language, where nobody says: the script, the words of dates, of texts their commonest words."""
 
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from aseanhr.errors import AmbiguousDateError, DateParseError
+from aseanhr.errors import AmbiguousDateError, DateParseError, UnknownLanguageError
+from aseanhr.text.guess import guess_language, language_of_script
 from aseanhr.values.dates.node import Refused
 from aseanhr.values.dates.resolve import Ambiguous
-from aseanhr.values.dates.tables import load_table, shipped_index
+from aseanhr.values.dates.tables import LANGUAGES, load_table, shipped_index
 
 if TYPE_CHECKING:
     from datetime import date
 
     from aseanhr.values.dates.span import DateSpan
 
-__all__ = ["guess_language", "read_in_any"]
+__all__ = ["language_of_text", "read_in_any"]
 
-_SCRIPTS = (
-    ("th", re.compile("[\u0e00-\u0e7f]")),
-    ("lo", re.compile("[\u0e80-\u0eff]")),
-    ("my", re.compile("[\u1000-\u109f]")),
-    ("km", re.compile("[\u1780-\u17ff]")),
-    ("ta", re.compile("[\u0b80-\u0bff]")),
-    ("zh", re.compile("[\u3400-\u9fff]")),
-)
 _WORDS = re.compile(r"[^\W\d_]+")
 _SAMPLE = 4000
 
 
-def _script(text: str) -> str:
-    counts = [(len(pattern.findall(text)), lang) for lang, pattern in _SCRIPTS]
-    count, lang = max(counts)
-    return lang if count * 4 >= len(_WORDS.findall(text)) and count else ""
-
-
-def guess_language(text: str) -> str:
+def language_of_text(text: str) -> str:
     """Return the language that the beginning of a text speaks for, by its script and its commonest words; English without any."""
-    sample = text[:_SAMPLE].lower()
-    lang = _script(sample)
-    if lang:
-        return lang
-    words = _WORDS.findall(sample)
-    votes = _votes(words, "common")
-    best = {spoken for spoken in votes if votes[spoken] == max(votes.values())}
-    if len(best) == 1:
-        return best.pop()
+    told = guess_language(text)
+    if told is not None:
+        with suppress(UnknownLanguageError):
+            load_table(told)
+            return told
     # Words of dates decide where the commonest words say nothing: "Rechnungsdatum 23. Juli 2020".
-    told = _votes(words, "words")
-    fit = sorted(best or told)
-    return max(fit, key=lambda spoken: told.get(spoken, 0)) if fit else "en"
+    votes = _votes(_WORDS.findall(text[:_SAMPLE].lower()))
+    return max(sorted(votes), key=lambda spoken: votes[spoken]) if votes else "en"
 
 
-def _votes(words: list[str], kind: str) -> dict[str, int]:
-    """Return how many of some words each language has among its commonest ones, or among those of dates."""
-    spoken: dict[str, str] = shipped_index()[kind]
+def _votes(words: list[str]) -> dict[str, int]:
+    """Return how many of some words each language has among those of dates."""
+    spoken = shipped_index()
     votes: dict[str, int] = {}
     for word in words:
         for lang in spoken.get(word, "*").split():
@@ -65,13 +48,13 @@ def _votes(words: list[str], kind: str) -> dict[str, int]:
 
 def _candidates(low: str) -> list[str]:
     """Return the languages that know every word of an expression."""
-    lang = _script(low)
-    if lang:
-        return [lang]
     words = _WORDS.findall(low)
+    lang = language_of_script(low, len(words))
+    if lang in LANGUAGES:
+        return [lang]
     if not words:
         return ["und"]
-    known: dict[str, str] = shipped_index()["words"]
+    known = shipped_index()
     left: set[str] | None = None
     for word in words:
         langs = known.get(word)
@@ -84,7 +67,7 @@ def _candidates(low: str) -> list[str]:
 
 def _why_none(low: str) -> tuple[str, str]:
     """Return why no language has all the words of an expression, and the word that none of them has."""
-    known: dict[str, str] = shipped_index()["words"]
+    known = shipped_index()
     unknown = next((word for word in _WORDS.findall(low) if word not in known), None)
     if unknown is not None:
         return f"{unknown!r} is not a word of dates in any language known here", unknown

@@ -107,8 +107,8 @@ def _read(name: str) -> dict[str, object]:
 _raw: Kept[str, dict[str, object]] = Kept(_read, most=2)  # what all languages share, and the index of words
 
 
-def shipped_index() -> dict[str, dict[str, str]]:
-    """Return ``words`` (word to the languages that use it in dates, ``*`` for all) and ``common`` (to those it is common in)."""
+def shipped_index() -> dict[str, str]:
+    """Return the languages that use each word in dates, ``*`` for all."""
     return _raw["index"]  # type: ignore[return-value]
 
 
