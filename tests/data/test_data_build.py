@@ -296,6 +296,9 @@ def test_runs_of_words_of_a_document_are_found() -> None:
     name = "two three four five six seven eight nine"
     assert quotations({"a": f"the body ({name})"}, [document], [name]) == []
     assert (
+        quotations({"a": 'from = ["a:one-two-three-four-five-six-seven-eight-nine"]'}, [document], []) == []
+    )
+    assert (
         quotations({"a": "https://example.org/one-two-three-four-five-six-seven-eight"}, [document], []) == []
     )
 

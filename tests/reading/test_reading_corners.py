@@ -17,7 +17,7 @@ from readings import NEUTRAL, only, quoted, read
         ),
         pytest.param(
             {None: None, "41": None},
-            "The AICHR held a retreat in 2025. The 41st Meeting of the AICHR was held. An open hall in rain (Hall).",
+            "The AICHR held a special meeting on 8 May 2025. The 41st Meeting of the AICHR was held. An open hall in rain (Hall).",
             id="a hall without a name",
         ),
     ],

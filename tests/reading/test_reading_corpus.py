@@ -17,10 +17,10 @@ CORPUS = own_articles(ROOT / "tests" / "corpus")
 DOCUMENTS = ROOT.parent / "shared"
 # Recall, precision and share of right fields: just under what the reader reaches. A rise is a reason to raise them.
 FLOORS = {
-    "meeting": (0.75, 0.94, 0.86),
-    "work_plan": (0.77, 0.95, 0.87),
-    "treaty_event": (0.78, 0.87, 0.94),
-    "trade_figure": (0.86, 0.88, 0.90),
+    "meeting": (0.80, 0.95, 0.86),
+    "work_plan": (0.93, 0.97, 0.96),
+    "treaty_event": (0.87, 0.87, 0.95),
+    "trade_figure": (0.97, 0.94, 0.97),
 }
 # The goal for the founding documents is 0.95 for each figure; meetings do not reach it yet.
 FOUNDING = dict.fromkeys(FLOORS, (0.95, 0.95, 0.95)) | {"meeting": (0.95, 0.91, 0.90)}

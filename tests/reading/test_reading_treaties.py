@@ -30,7 +30,7 @@ def short(event: TreatyEvent) -> str:
         ("rome-statute withdrawn PH 2019-03-17", "en", "The Philippines withdrew from the Rome Statute on 17 March 2019."),
         ("crc succeeded LA 1991", "en", "Laos succeeded to the CRC in 1991."),
         ("tpnw signed LA 2019-05-03", "en", "Vientiane signed the TPNW on 3 May 2019."),
-        ("tpnw ratified LA 2019", "en", "Six states had ratified the TPNW by then. Laos ratified in 2019."),
+        ("tpnw ratified LA 2019", "en", "Some states had ratified the TPNW by then. Laos ratified in 2019."),
         ("cat ratified PH 2015", "en", "The senate of the Philippines voted, and the Philippines deposited its instrument, ratified in 2015, of the CAT."),
         ("unclos adopted 1982", "en", "The 1982 UNCLOS binds all of us. The UNCLOS of 1982 binds."),
         ("unclos signed LA 1982", "en", "In 1982 UNCLOS was signed by Laos."),

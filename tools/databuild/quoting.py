@@ -13,6 +13,7 @@ __all__ = ["RUN", "quotations", "without_names"]
 RUN = 8
 _WORD = re.compile(r"\w+")
 _ADDRESS = re.compile(r"https?://\S+")
+_CANDIDATE = re.compile(r'"[a-z0-9-]+:[a-z0-9-]+"')  # an id made of the name of a meeting
 _SECTION = re.compile(r"\[+([\w.]+)\]+\s*")
 _PHRASE = re.compile(r'"([^"\n]*)"')
 _NAMES = frozenset({"bodies", "offices", "plans", "treaties"})
@@ -56,7 +57,7 @@ def quotations(files: Mapping[str, str], documents: Iterable[str], names: Iterab
     allowed = sorted({name for name in names if len(_WORD.findall(name)) >= RUN}, key=len, reverse=True)
     lines = []
     for file, text in sorted(files.items()):
-        text = _ADDRESS.sub(" an_address ", text)
+        text = _CANDIDATE.sub(" a_candidate ", _ADDRESS.sub(" an_address ", text))
         for name in allowed:
             text = text.replace(name, " name_of_a_body ")
         found = next((run for run in _runs(text) if run in known), None)

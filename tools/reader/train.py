@@ -1,6 +1,6 @@
 """Train the weights of the reader: train.py [--check].
 
-Logistic regression for each slot, by steps of AdaGrad over the examples of the training articles, and of what `reader.founding` kept of the founding documents, in a fixed order, a fixed number of times.
+Logistic regression for each slot, by steps of AdaGrad over the examples of the training articles, of the tables of plain sentences, and of what `reader.founding` kept of the founding documents, in a fixed order, a fixed number of times.
 What the reader chooses first decides what it is asked next, so that it is trained over again by the choices of its last weights, from
 none at all, a fixed number of times. The same articles give the same bytes, whatever was trained before.
 """
@@ -28,6 +28,8 @@ from aseanhr.reading.links import Links
 from aseanhr.reading.recorder import Recorder
 from aseanhr.reading.sureness import slot_of
 from reader.corpus import FOLDS, articles, fold_of, founding_choices, notes_of
+from reader.examples_meetings import examples as meetings_of
+from reader.plain import sentences
 from reader.score_kinds import pairings
 
 if TYPE_CHECKING:
@@ -59,6 +61,14 @@ def examples(links: Links, parts: tuple[str, ...] = ("train",)) -> Iterator[Exam
     """Yield what the articles teach a reader with some weights, article by article."""
     for article in articles(*parts):
         yield from examples_of(article, links)
+    yield from plain(links)
+
+
+def plain(links: Links) -> Iterator[Example]:
+    """Yield what the plain sentences teach about meetings."""
+    for article in sentences():
+        for slot, features, right in meetings_of(notes_of(article), article.gold, links):
+            yield Example(slot, tuple(features), right)
 
 
 def examples_of(article: Article, links: Links) -> Iterator[Example]:
@@ -129,6 +139,7 @@ def lessons() -> dict[str, list[Example]]:
     """
     links = learned()
     found = {article.id: list(examples_of(article, links)) for article in articles("train")}
+    found["plain"] = list(plain(links))
     readers = {fold: Links(train(apart(found, fold))) for fold in range(FOLDS)}
     for article in articles("train"):
         found[article.id] += records_of(article, readers[fold_of(article.id)])
@@ -138,7 +149,7 @@ def lessons() -> dict[str, list[Example]]:
 def apart(found: Mapping[str, Sequence[Example]], fold: int) -> Iterator[Example]:
     """Yield what the articles teach that are not in a fold."""
     for article, examples in found.items():
-        if fold_of(article) != fold:
+        if article == "plain" or fold_of(article) != fold:
             yield from examples
 
 

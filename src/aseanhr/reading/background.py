@@ -36,12 +36,15 @@ _DASH = re.compile(r"[-–—|·•]\s*$")
 _END = re.compile(r"\W*(?:\d{1,2}[.:h]\d{2}\W*)?")
 _APART = re.compile(r"(?:^|[-–—|·•,:.])\s*$")
 _APART_BEHIND = re.compile(r"\s*(?:$|[-–—|·•,.])")
-_HEADS = re.compile(r"\s*(?:[-–—:)]|$)")  # what parts a dateline from the report behind it
+_HEADS = re.compile(
+    r"\s*(?:\([^()\n]{1,30}\)\s*)?(?:[-–—:)]|$)"
+)  # what parts a dateline from the report behind it
 _NO_YEAR = date(2001, 7, 1)  # only dates that tell their own year count
 _OWN_ADDRESS = 40  # characters beside an address in a line of its own
 _LEAD = 8  # lines in which a dateline may stand, up to the first paragraph
 _PARAGRAPH = 200
 _DATELINE = 160  # characters of such a line
+_FIRST, _LATE = 1, 400  # days by which a text may be published behind its dateline
 _DATELINE_WORDS = 6  # words before the date of a dateline
 
 
@@ -195,5 +198,14 @@ def _stamp(document: Document) -> Anchor | None:
 def find_anchor(document: Document, published: Published) -> Anchor | None:
     """Return the day on which the document was written, or None if neither caller nor text tells it."""
     if published.day is not None:
-        return Anchor(published.day, "published")
+        return _earlier(document, published.day) or Anchor(published.day, "published")
     return _dateline(document, published) or _stamp(document)
+
+
+def _earlier(document: Document, published: date) -> Anchor | None:
+    """Return the day of a dateline that lies before that of publication: from it the text counts its days."""
+    found = _dateline(document, Published(None, None))
+    if found is None or found.start is None or not (published - found.day).days >= _FIRST:
+        return None
+    heads = found.start in find_datelines(document, Published(None, None))
+    return found if heads and (published - found.day).days <= _LATE else None

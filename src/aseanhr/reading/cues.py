@@ -135,6 +135,7 @@ Reference = Literal[
     "BODY",  # "the Commission"
     "INSTITUTION",  # "the government", "parliament": who makes plans for a state or region
     "CHAMBER",  # "the government", "parliament": who decides within a state, which binds it by no act alone
+    "PARLIAMENT",  # "parliament", beside CHAMBER: its vote binds no state, also where the state is named
     "COMMISSION",  # a body of this kind, beside BODY
     "COMMITTEE",
     "COUNCIL",

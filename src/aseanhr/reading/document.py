@@ -24,7 +24,7 @@ _STOP = re.compile(r"[.!?…。]+[\"'”’»)\]]*(?=\s|$)|。")
 _COMMA = re.compile(r"[,;:()–—]|\s-\s")
 _LONGEST = 1000  # characters; no sentence that people write is longer
 # Families that a phrase under ``never`` hides.
-_HIDDEN = frozenset({"verb", "operator", "reference", "link", "trade_word"})
+_HIDDEN = frozenset({"verb", "operator", "reference", "link", "trade_word", "gathering"})
 _READ: frozenset[Role] = frozenset({"title", "body", "heading", "item", "caption", "teaser"})
 
 
@@ -219,7 +219,7 @@ class Document:
         for i, start in enumerate(words.starts):
             if i and start - end > 1 and _COMMA.search(text, end, start):
                 number += 1
-            elif i and start - end == 1 and text[end] in ",;:()–—":
+            elif i and start - end == 1 and text[end] in ",;:()—":  # "–" joins: "the Laos–Thailand talks"
                 number += text[end] != ":" and not words.forms[i].isdigit()
             numbers.append(number)
             end = words.ends[i]

@@ -44,7 +44,8 @@ _LETTERS = str.maketrans(
 _JOINED = re.compile(r"['’ʼ]")
 _BREAKS = re.compile(r"[^a-z0-9]+")
 _NAME_LENGTH = 60
-_COUNTING = re.compile(r"[0-9]+(?:st|nd|rd|th)?")
+# Numbers in a name, as English, Swedish and Vietnamese write them.
+_COUNTING = re.compile(r"\b[0-9]+(?:st|nd|rd|th|:[ae])?\b|\blần thứ\b(?: [0-9]+)?", re.IGNORECASE)
 _EMPTY_WORDS = frozenset({"a", "and", "in", "of", "on", "session", "the"})
 
 _MAGNITUDES = ((10**12, "tn"), (10**9, "bn"), (10**6, "m"))
@@ -169,7 +170,7 @@ def format_of(series: Series, name: str) -> str:
     kind = SERIES_KINDS[series]
     own = kind.english.format(number="", year="", within="", states="")
     known = {*kind.label.split("-"), *_words(own), *_EMPTY_WORDS}
-    told = [word for word in _words(name) if word not in known and not _COUNTING.fullmatch(word)]
+    told = [word for word in _words(_COUNTING.sub(" ", name)) if word not in known]
     return slug("-".join(told), length=_NAME_LENGTH) if told else ""
 
 

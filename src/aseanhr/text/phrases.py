@@ -88,6 +88,13 @@ Ending = tuple[str, int, tuple[Sense, ...]]
 """What ends at a place: the family, how many words its phrases have, and what they stand for."""
 
 
+def _is_written(phrase: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    """Tell whether some words are a phrase: its capitals are theirs, or all of theirs are capitals."""
+    if all(word.isupper() for word in words):
+        return tuple(map(str.upper, phrase)) == words
+    return all(part in (word, word.lower()) for part, word in zip(phrase, words, strict=True))
+
+
 class _Node:
     """The place behind some words: the phrases that end here, and those that go on."""
 
@@ -137,10 +144,13 @@ class _Node:
         return tuple((family, self._depth, tuple(found)) for family, found in grouped.items())
 
     def written_as(self, written: tuple[str, ...]) -> tuple[Ending, ...]:
-        """Return what ends here if the words up to this place are written in some way; a line all in capitals may hold a phrase of several words."""
+        """Return what ends here if the words up to this place are written in some way.
+
+        A title has capitals also where the phrase has none, and a line all in capitals may hold a phrase of several words.
+        """
         found = self.exact.get(written)
-        if found is None and len(written) > 1 and all(word.isupper() for word in written):
-            found = next((s for key, s in self.exact.items() if tuple(map(str.upper, key)) == written), None)
+        if found is None and len(written) > 1:
+            found = next((senses for key, senses in self.exact.items() if _is_written(key, written)), None)
         return self._by_family((*self._plain, *found)) if found else self.endings
 
 

@@ -20,7 +20,7 @@ from readings import noted
         ("en", "The 36th meeting, which closed on Friday, was held.", ["36"]),
         ("en", "The meeting, the 36th parallel and all, was held.", [None]),
         ("vi", "Cuộc họp AICHR lần thứ 36 đã được tổ chức.", ["36"]),
-        ("en", "The ASEAN Foreign Ministers spoke.", [None]),
+        ("en", "The ASEAN economic ministers spoke.", [None]),
         ("en", "ASEAN labour ministers will speak.", [None]),
         ("en", "The rain fell.", []),
     ],

@@ -27,6 +27,11 @@ CALENDARS = [
         "vi", "Thứ Hai (12/4)\n{a}\n\nThứ Năm - Thứ Sáu (15-16/4)\n{b}", ["2027-04-12", "2027-04-15/2027-04-16"],
         id="Vietnamese in brackets",
     ),
+    pytest.param("en", "APRIL\n\n12 {a}\n\n15-16 {b}", ["2027-04-12", "2027-04-15/2027-04-16"], id="entries on the line"),
+    pytest.param("en", "12 {a}\n\n15-16 {b}", ["None", "None"], id="entries without a month"),
+    pytest.param("en", "APRIL\n\n12 ministers came for the {a}\n\n15 {b}", ["None", "2027-04-15"], id="no day but a number"),
+    pytest.param("vi", "THỨ HAI 12 và THỨ BA 13\n{a}\n\nTHỨ NĂM 15\n{b}", ["2027-04-12/2027-04-13", "2027-04-15"], id="two days"),
+    pytest.param("vi", "- 12 và 13/4: {a}\n- 15/4: {b}", ["2027-04-12/2027-04-13", "2027-04-15"], id="two days in figures"),
     pytest.param("vi", "THÁNG TƯ\n\nNgày 12: {a}\nNgày 28: {b}", ["2027-04-12", "2027-04-28"], id="days under a month"),
 ]  # fmt: skip
 NAMES = {
@@ -86,3 +91,17 @@ def test_entries_to_come_are_planned_and_those_behind_were_held() -> None:
 def test_a_label_before_a_meeting_says_what_became_of_it(lang: str, text: str, expected: str) -> None:
     found = extract(text, lang=lang, published="2027-04-02", min_confidence=0).meetings
     assert [meeting.status for meeting in found] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("lang", "title", "first", "second"),
+    [
+        ("en", "Calendar of the week of 12-16 April 2027", "MON 12", "THU 15"),
+        ("vi", "LỊCH TUẦN 12-16/4/2027", "THỨ HAI 12", "THỨ NĂM 15"),
+    ],
+)
+def test_the_days_of_a_title_date_a_calendar_that_nobody_dated(
+    lang: str, title: str, first: str, second: str
+) -> None:
+    one, other = NAMES[lang]
+    assert days(f"{title}\n\n{first}\n{one}\n\n{second}\n{other}", lang, None) == ["2027-04-12", "2027-04-15"]

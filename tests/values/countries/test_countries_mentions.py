@@ -69,6 +69,31 @@ def test_common_words_and_personal_names() -> None:
     assert _found("Georgia Meloni", "en") == []
 
 
+@pytest.mark.parametrize(
+    ("lang", "text", "codes"),
+    [
+        ("vi", "Tổng thống Chile Gabriel Boric đến.", ["CL"]),
+        ("vi", "Tổng thống Brazil Lula da Silva đến.", ["BR"]),
+        ("vi", "Thủ tướng Israel Benjamin Netanyahu nói.", ["IL"]),
+        ("vi", "Bà Georgia Meloni nói.", []),
+        ("vi", "Israel Katz nói.", []),
+        ("id", "Presiden Peru Dina Boluarte tiba.", ["PE"]),
+        ("id", "Israel Katz tiba.", []),
+        ("ms", "Presiden Chile Gabriel Boric tiba.", ["CL"]),
+        ("fil", "Dumating si Pangulong Chile Gabriel Boric.", ["CL"]),
+        ("en", "Chile President Gabriel Boric spoke.", ["CL"]),
+        ("en", "Israel Foreign Minister Gideon Saar spoke.", ["IL"]),
+        ("en", "Defense Minister Israel Katz met Chad Smith.", []),
+        ("en", "The Thailand–India Joint Commission met.", ["TH", "IN"]),
+        ("en", "The Thailand-India Joint Commission met.", ["TH", "IN"]),
+    ],
+)
+def test_a_state_beside_the_office_that_it_gives_is_no_first_name(
+    lang: str, text: str, codes: list[str]
+) -> None:
+    assert [hit[2] for hit in _found(text, lang)] == codes
+
+
 def test_no_name_inside_another_word() -> None:
     assert _found("Omanthai Malistan Chadwick Nigerian-born", "en") == [(27, 35, "NG", "demonym")]
     assert _found("タイプ タイトル", "ja") == []

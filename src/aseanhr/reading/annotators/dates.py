@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from aseanhr.reading.annotators.day_counts import day_counts, is_overruled, resolve_counts
 from aseanhr.reading.annotators.entry_days import entry_days
-from aseanhr.reading.annotators.finders import by_sentence, found_at
+from aseanhr.reading.annotators.finders import by_sentence, found_at, moved
 from aseanhr.reading.annotators.lent_years import with_lent_years
 from aseanhr.reading.annotators.whens import When
 from aseanhr.values.dates import DateSpan, find_dates, read_date
@@ -37,6 +37,8 @@ _YEAR = re.compile(r"(?<![\d./-])(19[5-9]\d|20\d\d)(?![\d/])(?![-–]\d)")
 _FIGURE = re.compile(r"[.,:]\d|\s?%|\s\d{3}\b")
 _DAYS = r"(?P<day>\d{1,2}(?:[/.]\d{1,2})?(?:\s?[-–—]\s?\d{1,2}[/.]\d{1,2}|(?<=[/.]\d)|(?<=[/.]\d\d)))"
 _CALENDAR = re.compile(r"(?:[-–—•*·▪►]\s)?" + _DAYS + r"(?=\s?[|:–—-]|\s\D)")
+_TWO_DAYS = r"(?:[-–—•*·▪►]\s)?(?P<day>\d{{1,2}}\s(?:{joins})\s\d{{1,2}}[/.]\d{{1,2}})(?=\s?[|:–—-]|\s\D)"
+_PARTED = re.compile(r"(?<=\d{4}),\s(?=\D{2,20}\d)")
 _BRACKET = re.compile(r"\([^()\n]{1,80}\)")
 _IN_BRACKET = re.compile(r"(?<=[(,;])\s?" + _DAYS + r"(?=[,;)])")
 # A day and its month in figures, none of a longer date or of days before a month in words.
@@ -57,10 +59,11 @@ def find_whens(
     day = anchor.day if anchor and _FIRST_YEAR < anchor.day.year < _LAST_YEAR else None
     language, text = document.language, _slashed(document)
     found = [
-        _when(document, _cut(document, mention, day), day, anchor)
+        _when(document, _cut(document, part, day), day, anchor)
         for mention in by_sentence(
             document, lambda t: find_dates(t, lang=language, anchor=day or _NO_DAY), text
         )
+        for part in _parted(document, mention, day)
     ]
     found = [
         when
@@ -68,13 +71,23 @@ def find_whens(
         if not _is_number(document, when, ordinals) and not is_overruled(document, when)
     ]
     found = sorted([*found, *_calendar(document, found, day, anchor)])
-    found = sorted([*found, *entry_days(document, found, day)])
+    found = sorted([*found, *entry_days(document, found, day or _titled_day(document, found))])
     if document.lexicon.bare_years:
         found = sorted([*found, *_bare_years(document, found)])
     found = [_plausible(when) for when in found]
     found = found if day else with_lent_years(document, found, published, ordinals, text)
     found = [_joined(when) for when in found]
     return resolve_counts(document, sorted([*found, *day_counts(document, found, ordinals)]), day)
+
+
+def _titled_day(document: Document, found: list[When]) -> date | None:
+    """Return the day with which the title of a calendar begins its time, where the day of writing is not known: "Week of 11-17 November 2030"."""
+    for when in found:
+        sentence = document.sentence_of(when.first)
+        heads = sentence is not None and (sentence.role in ("title", "heading") or sentence.index == 0)
+        if heads and not when.relative and when.span is not None and when.unit in ("day", "month"):
+            return when.span.start
+    return None
 
 
 def _slashed(document: Document) -> str:
@@ -94,6 +107,19 @@ def _slashed(document: Document) -> str:
 
 def _is_day_month(day: str, month: str) -> bool:
     return 1 <= int(day) <= 31 and 1 <= int(month) <= 12
+
+
+def _parted(document: Document, mention: Mention[DateSpan], day: date | None) -> list[Mention[DateSpan]]:
+    """Return the two dates of a set that a comma parts, each with its year: "signed on 7 November 2013, and on 5 February 2015 it …"."""
+    gap = _PARTED.search(document.text, mention.start, mention.end) if mention.kind == "set" else None
+    if gap is None:
+        return [mention]
+    parts = [
+        (at, find_dates(document.text[at:end], lang=document.language, anchor=day or _NO_DAY))
+        for at, end in ((mention.start, gap.start()), (gap.start(), mention.end))
+    ]
+    whole = all(len(found) == 1 for _, found in parts)
+    return [moved(found[0], at) for at, found in parts] if whole else [mention]
 
 
 def _cut(document: Document, mention: Mention[DateSpan], day: date | None) -> Mention[DateSpan]:
@@ -121,6 +147,9 @@ def _is_number(document: Document, when: When, ordinals: Ordinals) -> bool:
     if when.kind != "weekday" or sentence is None or document.words.written(when.last - 1)[0].isupper():
         return False
     counted = any(ordinal.first == when.first for ordinal in ordinals.get(sentence.index, ()))
+    behind = document.text[when.end : sentence.end].lstrip().lower()
+    if behind.startswith(tuple(document.lexicon.ordinal_frames.get("ranked", ()))):
+        return True
     nouns = document.marks("gathering", max(when.first - 8, sentence.first), when.first)
     return counted and any(noun.last == when.first for noun in nouns)
 
@@ -148,7 +177,12 @@ def _calendar(
 ) -> Iterator[When]:
     """Yield days in figures that open a line or a cell of a calendar ("24-27/5 | Jakarta | ...") or a bracket ("(24-27/5, Jakarta)")."""
     starts = [when.start for when in known]
-    found = [_CALENDAR.match(document.text, block.start, block.end) for block in document.blocks]
+    two = re.compile(_TWO_DAYS.format(joins="|".join(map(re.escape, document.lexicon.conjunctions))))
+    found = [
+        _CALENDAR.match(document.text, block.start, block.end)
+        or two.match(document.text, block.start, block.end)
+        for block in document.blocks
+    ]
     for bracket in _BRACKET.finditer(document.text):
         found += _IN_BRACKET.finditer(document.text, *bracket.span())
     for match in found:

@@ -24,10 +24,10 @@ __all__ = ["entry_days"]
 
 _LINE = 40  # characters of a line that heads entries
 _EDGES = " \t:.,*#–—-|"
-_ENTRY = re.compile(
-    r"(?P<a>[^\d\n:|()–—-]{0,24}?)\s?(?P<first>\d{1,2})"
-    r"(?:\s?[-–—]\s?(?P<b>[^\d\n:|()–—-]{0,24}?)\s?(?P<last>\d{1,2}))?(?=\s?(?:$|[:|–—]))",
-    re.MULTILINE,
+_ENTRY = (
+    r"(?P<a>[^\d\n:|()–—-]{{0,24}}?)\s?(?P<first>\d{{1,2}})"
+    r"(?:(?:\s?[-–—]\s?|\s(?:{joins})\s)(?P<b>[^\d\n:|()–—-]{{0,24}}?)\s?(?P<last>\d{{1,2}}))?"
+    r"(?=\s?(?:$|[:|–—])|\s\D|\s\d{{1,3}}:?[^\W\d])"
 )
 _REACH = (0, 1, -1, 2, -2, 3, -3)  # months around that of writing, the nearest first
 
@@ -44,6 +44,8 @@ class _Calendar:
         self.document = document
         self.day = day
         self.month: date | None = None
+        joins = "|".join(map(re.escape, document.lexicon.conjunctions))
+        self.entry = re.compile(_ENTRY.format(joins=joins), re.MULTILINE)
 
     def read(self, block: Block) -> When | None:
         """Return the date of a line that heads entries, and keep its month for those below."""
@@ -52,7 +54,7 @@ class _Calendar:
         if span is not None and span.precision == "month" and span.start is not None:
             self.month = span.start
             return self._when(block.start, block.end, span, "month")
-        match = _ENTRY.match(self.document.text, block.start, block.end)
+        match = self.entry.match(self.document.text, block.start, block.end)
         days = self._days(match) if match else None
         if match is None or days is None:
             return None
@@ -79,7 +81,9 @@ class _Calendar:
         marks = self.document.marks("day_word", first, first + 1)
         if match["a"].strip(_EDGES):
             return any(words.ends[mark.last - 1] == match.end("a") for mark in marks)
-        return self.document.text[match.end() : match.end() + 1] in ("", "\n")
+        behind = self.document.text[match.end() : match.end() + 2]
+        # "17 SEANWFZ Commission, Bangkok": what is held on that day of the month of the heading.
+        return behind[:1] in ("", "\n") or behind.strip()[:1].isupper() or behind.strip()[:1].isdigit()
 
     def _day(self, number: int, weekday: int | None) -> date | None:
         """Return the day of a number in the month of the heading, or in the nearest one where the weekday fits."""

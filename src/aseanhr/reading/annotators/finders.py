@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from aseanhr.reading.document import Document
 
-__all__ = ["Found", "by_sentence", "found_at"]
+__all__ = ["Found", "by_sentence", "found_at", "moved"]
 
 T = TypeVar("T")
 
@@ -67,11 +67,12 @@ def by_sentence(
         at = mention.start
         for edge in (*(edge for edge in edges[n:] if edge < mention.end), mention.end):
             for part in find(text[at:edge]):
-                yield _moved(part, at)
+                yield moved(part, at)
             at = edge
 
 
-def _moved(mention: Mention[T], by: int) -> Mention[T]:
+def moved(mention: Mention[T], by: int) -> Mention[T]:
+    """Return a mention found in a part of a text at its place in the whole."""
     return Mention(
         mention.start + by,
         mention.end + by,

@@ -126,11 +126,21 @@ def _named(document: Document, sentence: Sentence) -> Iterator[_Item]:
         for mark in document.within(family, sentence):
             if any(mark.first in mode and mark.last - mark.first < len(mode) for mode in modes):
                 continue
+            if family == "gathering" and _is_verb(document, mark):
+                continue
             by_place.setdefault((mark.first, mark.last), []).append((family, mark))
     for (first, last), marks in by_place.items():
         values = {family: tuple(m.value for f, m in marks if f == family) for family, _ in marks}
         features = tuple(part for value in values.get("gathering", ()) for part in value.split())
         yield _Item(first, last, features, values.get("body", ()), values.get("treaty", ()))
+
+
+def _is_verb(document: Document, noun: Mark) -> bool:
+    """Tell whether a noun of meeting is the end of a verb: "the AICHR is meeting in Singapore"."""
+    helping = document.marks("operator", noun.first - 1, noun.first)
+    verbs = document.marks("verb", noun.first - 1, noun.first)
+    whole = any(m.value == "MEET" and m.last == noun.last for m in verbs)
+    return whole and any(m.last == noun.first and document.rule(m).kind == "PASSIVE" for m in helping)
 
 
 def _items(notes: Annotations, sentence: Sentence) -> list[_Item]:
@@ -202,7 +212,34 @@ def _split(chunk: list[_Item]) -> Iterator[list[_Item]]:
         if item.joins and _names_one(chunk[begin:n]) and _names_one(chunk[n + 1 :]):
             yield chunk[begin:n]
             begin = n + 1
-    yield chunk[begin:]
+    yield from _segment(chunk[begin:])
+
+
+def _segment(chunk: list[_Item]) -> Iterator[list[_Item]]:
+    """Cut "the high-level segment of the 55th session of the Council" in two: a meeting within another, of the same body."""
+    yield chunk
+    for n, item in enumerate(chunk):
+        part, whole = chunk[:n], chunk[n + 1 :]
+        within = (
+            item.link and any("high_level" in i.features for i in part) and not any(i.ordinal for i in part)
+        )
+        bodies = [i for i in whole if i.bodies]
+        if within and bodies and any(i.ordinal for i in whole) and any(i.is_head for i in whole):
+            yield [*part, bodies[0]]
+            return
+
+
+def _up_to_verb(document: Document, chunk: list[_Item]) -> list[_Item]:
+    """Return the part of a name before the verb that opens or closes it, where that looks like a noun: "lần thứ 21 khai mạc tại"."""
+    for n, item in enumerate(chunk):
+        verbs = document.marks("verb", item.first, item.first + 1)
+        if not any(m.last == item.last and m.value in ("OPEN", "CLOSE") for m in verbs):
+            continue
+        named = any(i.is_head for i in chunk[:n]) and not any(i.is_head for i in chunk[n:])
+        placed = n + 1 < len(chunk) and document.has("link", item.last, item.last + 1, "IN")
+        if named and (chunk[n - 1].ordinal or placed):
+            return chunk[:n]
+    return chunk
 
 
 def _trim(chunk: list[_Item]) -> list[_Item]:
@@ -355,7 +392,7 @@ def find_groups(notes: Annotations, sentence: Sentence) -> list[Group]:
     for chunk in _chunks(notes, sentence):
         if len(groups) >= _MOST:
             break
-        groups += _groups_of(notes, sentence, _trim(chunk))
+        groups += _groups_of(notes, sentence, _trim(_up_to_verb(notes.document, chunk)))
     return groups
 
 

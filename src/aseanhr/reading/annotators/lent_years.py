@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 __all__ = ["with_lent_years"]
 
+_LEAD = 2  # paragraphs that may tell when a text was written
 _SHORT = 120  # characters of a line of a masthead
 _YEAR = re.compile(r"(?<![\d.,–-])(20\d\d)(?![\d–%-])")
 _FIRST_YEAR, _LAST_YEAR = 1900, 2150
@@ -59,6 +60,7 @@ class _Lenders:
             (self.near_publication(when), "nearest to the month of publication"),
             (self.near_told(when, close=True), "year of a date told in the text"),
             (self.near_header(when), "year of the title"),
+            (self.near_lead(when), "year of the first date told in the text"),
             (self.near_told(when, close=False), "year of a date told in the text"),
         ):
             if span is not None:
@@ -98,6 +100,18 @@ class _Lenders:
         if self.header is None or not _is_yearless(when):
             return None
         return _counted(self.text, self.document, when, date(self.header, 7, 1))
+
+    def near_lead(self, when: When) -> DateSpan | None:
+        """Return a date in the year of the first date of the text, if that stands in one of its first lines: the year in which it was written."""
+        first = next(iter(self.told), None)
+        sentence = self.document.sentence_of(first.first) if first else None
+        if first is None or sentence is None or not _is_yearless(when):
+            return None
+        before = {s.block for s in self.document.sentences[: sentence.index] if s.block != sentence.block}
+        if len(before) > _LEAD:
+            return None
+        year = first.span.start.year if first.span and first.span.start else None
+        return _counted(self.text, self.document, when, date(year, 7, 1)) if year else None
 
     def beside(self, when: When) -> When | None:
         """Return the first date with a year behind one without, if it stands in the same sentence."""
@@ -150,4 +164,4 @@ def _counted(text: str, document: Document, when: When, day: date) -> DateSpan |
     """Return a date as it is counted from a day; without a year it is the one nearest to that day."""
     if not _FIRST_YEAR < day.year < _LAST_YEAR:
         return None
-    return read_date(text[when.start : when.end], lang=document.language, anchor=day)
+    return read_date(text[when.start : when.end], lang=document.language, anchor=day, strict=True)

@@ -145,7 +145,10 @@ def find_ordinals(document: Document, sentence: Sentence) -> list[Ordinal]:
     reader = _Reader(document, sentence)
     found: list[Ordinal] = []
     free = sentence.first
+    hidden = {n for mark in document.within("never", sentence) for n in range(mark.first, mark.last)}
     for i in reader.begins(sentence):
+        if i in hidden:
+            continue  # "the fourth cycle" counts no meeting
         ordinal = reader.at(i) if i >= free else None
         if ordinal is not None and ordinal.value != "0":
             found.append(ordinal)

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, Literal, NamedTuple, cast
 
 from aseanhr.reading.annotators.split_verbs import split_verbs
+from aseanhr.reading.annotators.verb_marks import true_verbs
 
 if TYPE_CHECKING:
     from aseanhr.reading.cues import Operator
@@ -28,6 +29,7 @@ __all__ = [
     "find_predicates",
     "has_happened",
     "is_month",
+    "operators_in",
 ]
 
 Standing = Literal["asserted", "planned", "negated", "none"]
@@ -91,6 +93,16 @@ def is_month(document: Document, sentence: Sentence, mark: Mark) -> bool:
     return any(words.forms[n].isdigit() for n in beside)
 
 
+def operators_in(document: Document, sentence: Sentence) -> list[Mark]:
+    """Return the operators of a sentence: no months, and those that open a clause only where they do."""
+    return [
+        mark
+        for mark in document.within("operator", sentence)
+        if (not document.rule(mark).opens or document.opens_clause(mark.first, sentence))
+        and not is_month(document, sentence, mark)
+    ]
+
+
 def _first(placed: _Governor | _Verb) -> int:
     return placed.mark.first
 
@@ -101,13 +113,7 @@ class _Scopes:
     def __init__(self, document: Document, sentence: Sentence) -> None:
         self.document = document
         self.sentence = sentence
-        marks = document.within("operator", sentence)
-        self.governors = [
-            _Governor(mark, document.rule(mark))
-            for mark in marks
-            if (not document.rule(mark).opens or self.opens_clause(mark.first))
-            and not is_month(document, sentence, mark)
-        ]
+        self.governors = [_Governor(mark, document.rule(mark)) for mark in operators_in(document, sentence)]
         self.helping = {g.mark.first for g in self.governors if g.rule.kind in ("PASSIVE", "PERFECT")}
         self.ends = [mark.first for mark in document.within("link", sentence) if mark.value in ENDS]
         self.wishes = self._wishes()
@@ -289,10 +295,12 @@ def _helped(scopes: _Scopes, mark: Mark, verb: _Verb) -> bool:
 def _reaches(scopes: _Scopes, governor: _Governor, verb: _Verb, verbs: list[_Verb]) -> bool:
     """Tell whether an operator governs a verb."""
     mark, rule = governor
-    if mark.first <= verb.mark.first and verb.mark.last <= mark.last and rule.kind == "NEGATED":
-        return True  # "chưa diễn ra"
     if rule.takes and not rule.takes & verb.forms:
         return False
+    if mark.first <= verb.mark.first and verb.mark.last <= mark.last and rule.kind == "NEGATED":
+        return True  # "chưa diễn ra"
+    if mark.first < verb.mark.first < mark.last:
+        return True  # "is finalizing" before "finalizing the ratification of"
     # "exports to Japan hit": what may also be a past form is an infinitive only right behind its particle.
     if rule.kind == "INFINITIVE" and "past" in verb.forms and mark.last != verb.mark.first:
         return False
@@ -323,7 +331,15 @@ def _reaches_back(scopes: _Scopes, governor: _Governor, verb: _Verb) -> bool:
     first, last = verb.mark.last, governor.mark.first
     if governor.rule.reach == "rest":
         return not scopes.contrasted(first, last)
-    return scopes.document.same_clause(verb.mark.first, last) and not scopes.ended(first, last)
+    document, behind = scopes.document, governor.mark.last
+    own = behind in scopes.helping or document.has(
+        "verb", behind, behind + 1
+    )  # "... och inte har ratificerat"
+    if any(first <= helper < last for helper in scopes.helping) or (
+        own and document.has("link", first, last, "AND")
+    ):
+        return False  # "signed it and has not ratified"
+    return document.same_clause(verb.mark.first, last) and not scopes.ended(first, last)
 
 
 def _standing(scopes: _Scopes, verb: _Verb, verbs: list[_Verb]) -> tuple[Standing, Mark | None]:
@@ -395,7 +411,7 @@ def _verb_marks(scopes: _Scopes) -> list[Mark]:
     Words that only urge do not count: "called on Laos to ratify" urges, "called on the King" visits.
     """
     document, sentence = scopes.document, scopes.sentence
-    marks = document.within("verb", sentence)
+    marks = true_verbs(document, sentence)
     particles = {g.mark.last for g in scopes.governors if g.rule.kind == "INFINITIVE"}
     infinitive = max((m.first for m in marks if m.form == "inf" and m.first in particles), default=-1)
     turning = {(g.mark.first, g.mark.last) for g in scopes.governors if g.rule.kind in WEAK}

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from aseanhr.reading.annotators.groups import Group
 from aseanhr.reading.events.gathering_verbs import HELD
 from aseanhr.reading.events.series import SISTERS, SITTING, body_of_kind, series_of
+from aseanhr.reading.features import link_before
+from aseanhr.values.countries import Country
 
 if TYPE_CHECKING:
     from aseanhr.reading.annotations import Annotations
@@ -14,15 +17,18 @@ if TYPE_CHECKING:
     from aseanhr.reading.events.gathering_known import Known
     from aseanhr.records.meeting import Series
     from aseanhr.text.words import Words
-    from aseanhr.values.countries import Country
 
 __all__ = ["Owners", "body_group"]
 
 # Meetings of two sides that hold them together or whom a clause names.
+_YEAR = 4  # digits
 _PAIR = 2
+_BESIDE = 4  # words around a noun of talks in which others may say whose they are
+_ARTICLE = 2  # words between ASEAN and a partner: "and", "and the"
 # What makes a noun a meeting of a body's own series.
 _COUNTED = frozenset({"next", "previous", "special", "regular", "yearly", "interface"})
 _SIDED = frozenset({"joint_cabinet", "dialogue"})
+_SITS = frozenset({"meeting", "session", "round", "special", "regular"})
 
 
 def body_group(words: Words, first: int, last: int, body: str) -> Group:
@@ -51,6 +57,7 @@ class Owners:
 
     def completed(self, group: Group, sentence: Sentence) -> Group:
         """Return a group with the body, treaty or states that the text before it gives it."""
+        group = self._with_own_body(group)
         if "special" in group.features and group.ordinal:
             group = self._in_year(group, group.ordinal)
         treaties = self.document.marks("treaty", 0, group.first)
@@ -64,13 +71,49 @@ class Owners:
             group = self._with_states(group, sentence)
         return group
 
+    def _with_own_body(self, group: Group) -> Group:
+        """Return a group with the body that a noun in it stands for: "a special meeting of the Commission"."""
+        if group.bodies or group.states or not group.features & _SITS or group.features & _SIDED:
+            return group
+        nouns = [
+            m
+            for m in self.document.marks("reference", group.first, group.last)
+            if m.value == "BODY" and m.last <= group.last
+        ]
+        if not nouns:
+            return group
+        kinds = {m.value for m in self.document.marks("reference", nouns[-1].first, nouns[-1].first + 1)}
+        body = body_of_kind(self.known.bodies or self._told_later(), kinds)
+        return group if body is None else group._replace(bodies=(body,))
+
+    def _told_later(self) -> list[str]:
+        """Return the body that a text names first, for what stands before its name."""
+        return [m.value for m in self.document.marks("body") if m.value in SITTING][:1]
+
     def _in_year(self, group: Group, ordinal: str) -> Group:
         """Return a special meeting with its number within a year; only the AICHR counts its own so."""
-        if not group.bodies and "/" in ordinal and "aichr" in self.known.bodies:
+        if (
+            not group.bodies
+            and "/" in ordinal
+            and self.document.has("body", 0, len(self.document.words), "aichr")
+        ):
             return group._replace(bodies=("aichr",))
-        if "aichr" in group.bodies and group.year and "/" not in ordinal:
-            return group._replace(ordinal=f"{ordinal}/{group.year}")
+        year = group.year or self._year_behind(group)
+        if "aichr" in group.bodies and year and "/" not in ordinal:
+            return group._replace(ordinal=f"{ordinal}/{year}")
         return group
+
+    def _year_behind(self, group: Group) -> str | None:
+        """Return the year that a small word ties to a group: "its second special meeting of 2027"."""
+        sentence = self.document.sentence_of(group.first)
+        assert sentence is not None
+        years = [w for w in self.notes.dates_in(sentence) if w.unit == "year" and not w.relative and w.span]
+        near = [
+            w.span.edtf
+            for w in years
+            if w.span and 0 <= w.first - group.last <= 1 and len(w.span.edtf) == _YEAR
+        ]
+        return near[0] if near else None
 
     def _meets(self, group: Group, sentence: Sentence) -> bool:
         """Tell whether the AICHR is told to meet the body that a group names behind "with"."""
@@ -98,7 +141,8 @@ class Owners:
         here = range(clauses[group.first] - 1, clauses[group.first] + 1)
         states = [c.value for c in self.notes.countries_in(sentence) if clauses[c.first] in here]
         union = any(m for m in document.within("body", sentence, "eu") if clauses[m.first] in here)
-        told = tuple(dict.fromkeys(states))
+        capitals = self._capitals(group, sentence)
+        told = capitals or tuple(dict.fromkeys(states)) or self._pair_meant(group)
         if group.head == "joint_cabinet" and not told and sentence.index:
             told = self._met_before(sentence.index - 1)
         if len(told) == _PAIR and not union:
@@ -106,6 +150,28 @@ class Owners:
         if len(told) == 1 and union:
             return group._replace(states=told, bodies=("eu",))
         return group
+
+    def _capitals(self, group: Group, sentence: Sentence) -> tuple[Country, ...]:
+        """Return two states whose capitals stand for them before a group: "Hanoi and Bangkok held their fourth joint cabinet retreat"."""
+        clauses = self.document.clauses
+        told = {
+            Country.of(m.value): m
+            for m in self.document.within("capital", sentence)
+            if clauses[group.first] - 1 <= clauses[m.first] <= clauses[group.first]
+            and m.first < group.first
+            and link_before(self.notes, m.first) not in ("IN", "FROM", "TO")
+        }
+        return tuple(told) if len(told) == _PAIR else ()
+
+    def _pair_meant(self, group: Group) -> tuple[Country, ...]:
+        """Return the two states that the text names most before a group, where words such as "our two countries" or "their" stand for them."""
+        document = self.document
+        sentence = document.sentence_of(group.first)
+        assert sentence is not None
+        low, high = max(group.first - _BESIDE, sentence.first), min(group.last + _BESIDE, sentence.last)
+        meant = document.has("reference", low, high, "BOTH_STATES", "OWNER")
+        named = Counter(c.value for c in self.notes.countries if c.first < group.first)
+        return tuple(state for state, _ in named.most_common(_PAIR)) if meant and len(named) >= _PAIR else ()
 
     def _met_before(self, index: int) -> tuple[Country, ...]:
         """Return the two states whose talks a sentence tells, if it does."""
@@ -132,6 +198,22 @@ class Owners:
         )
         series = series_of(joined)
         return (series, joined) if series is not None and series != "other" else None
+
+    def partners(self, group: Group, sentence: Sentence) -> tuple[Country, ...]:
+        """Return the states with which ASEAN meets in the clause of a group: "ASEAN and China held their 30th summit"."""
+        document = self.document
+        joins = document.lexicon.conjunctions
+        beside: list[Country] = []
+        for body in (m for m in document.within("body", sentence, "asean") if m.first < group.first):
+            for state in self.notes.countries_in(sentence):
+                first, last = (
+                    (body.last, state.first) if body.first < state.first else (state.last, body.first)
+                )
+                between = document.words.forms[first:last]
+                outside = not any(g.id == "asean" for g in state.value.groups())
+                if outside and between and between[0] in joins and len(between) <= _ARTICLE:
+                    beside.append(state.value)
+        return tuple(dict.fromkeys(beside))
 
     def _named_before(self, group: Group, low: int) -> Group | None:
         """Return the body named last between a place and a group, or the one that a noun such as "the Commission" stands for."""

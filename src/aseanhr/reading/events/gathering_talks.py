@@ -19,6 +19,7 @@ __all__ = ["PAIRED", "gather_talks", "is_definite"]
 PAIRED = frozenset({"joint_cabinet", "human_rights_dialogue", "bilateral"})
 
 
+_NEAR = 4  # sentences behind talks in which "the joint commission" is that of the same two states
 _OPEN = frozenset({"other", "consultation"})
 
 
@@ -74,4 +75,17 @@ def gather_talks(notes: Annotations, found: list[Gathering]) -> list[Gathering]:
         else:
             talks.append(talk)
             by_pair[pair] = talk
+    _lend_states(found, talks)
     return talks
+
+
+def _lend_states(found: list[Gathering], talks: list[Gathering]) -> None:
+    """Give a joint commission whose name does not tell both its states those of the talks told nearest before it."""
+    for gathering in found:
+        if gathering.series != "joint_cabinet" or len(gathering.states) > 1:
+            continue
+        at = gathering.first.sentence
+        near = [t for t in talks if 0 <= at - t.first.sentence <= _NEAR]
+        fitting = [t.states for t in near if set(gathering.states) <= set(t.states)]
+        if fitting:
+            gathering.states = fitting[-1]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aseanhr.reading.events.gathering_types import Gathering, Naming
-from aseanhr.reading.events.series import SITTING, body_of_kind
+from aseanhr.reading.events.series import SITTING, body_of_kind, series_of
 
 if TYPE_CHECKING:
     from aseanhr.reading.annotations import Annotations
@@ -16,19 +16,38 @@ if TYPE_CHECKING:
     from aseanhr.reading.events.gathering_known import Known
     from aseanhr.records.meeting import Series
 
-__all__ = ["HELD", "MET", "read_bodies", "read_verb", "sitting_before"]
+__all__ = ["HELD", "MET", "read_bodies", "read_ministers", "read_verb", "sitting_before"]
 
 HELD = frozenset({"HOLD", "OPEN", "CLOSE", "MEET", "CONFIRM", "POSTPONE", "TAKE_PLACE", "CANCEL", "ATTEND"})
 MET = frozenset({"MEET", "RECEIVE"})
 # Verbs of which a body can be the subject when it sits.
-_SITS = frozenset({"MEET", "RECEIVE", "OPEN", "CLOSE", "POSTPONE", "CANCEL", "REVIEW", "CHAIR"})
+_SITS = frozenset({"MEET", "OPEN", "CLOSE", "POSTPONE", "CANCEL", "REVIEW", "CHAIR"})
 _WHO = frozenset({"BODY", "BOTH_STATES", "PRONOUN", "PERSONS"})
 _MINISTERS = frozenset({"asean_fm", "amm"})
+_OF_MINISTERS = frozenset({"asean_ministerial", "amm"})
+
+
+def read_ministers(
+    notes: Annotations, known: Known, predicate: Predicate, sentence: Sentence, owner: Group
+) -> bool:
+    """Read ministers of ASEAN who meet, told by a verb ("ASEAN's labor ministers gather in Hanoi"); tell whether it was one."""
+    group = owner._replace(features=owner.features | {"meeting"})
+    series = series_of(group) if owner.last <= predicate.first or notes.document.lexicon.verb_second else None
+    others = {m.value for m in notes.document.within("body", sentence)} & set(SITTING)
+    if predicate.cue != "MEET" or series not in _OF_MINISTERS or others - _MINISTERS:
+        return False
+    told = known.named(series, group, "", definite=True)
+    naming = Naming.at(owner, sentence, "subject", group)
+    if told is None:
+        known.add(Gathering(series, "meeting", bodies=owner.bodies, features=group.features), naming)
+    else:
+        told.namings.append(naming)
+    return True
 
 
 def read_verb(notes: Annotations, known: Known, predicate: Predicate, sentence: Sentence) -> None:
     """Read a body that meets, told by a verb ("The Commission met in Jakarta"), or the next time that somebody meets."""
-    body = _subject(notes, predicate, sentence)
+    body = _subject(notes, known, predicate, sentence)
     if predicate.cue == "MEET" and _again(notes, predicate, sentence):
         _read_next(notes, known, predicate, sentence, body)
     elif body is not None and (
@@ -37,16 +56,28 @@ def read_verb(notes: Annotations, known: Known, predicate: Predicate, sentence: 
         _read_subject(notes, known, predicate, sentence, body)
 
 
-def _subject(notes: Annotations, predicate: Predicate, sentence: Sentence) -> Mark | None:
+def _meant(notes: Annotations, known: Known, sentence: Sentence, predicate: Predicate) -> list[Mark]:
+    """Return the bodies in the clause of a verb, those that a noun such as "the Commission" stands for as what they are."""
+    told = [m for m in _beside(notes, "reference", sentence, predicate) if m.value == "BODY"]
+    kinds = {m.value for m in _beside(notes, "reference", sentence, predicate)}
+    body = body_of_kind(known.bodies, kinds) if told else None
+    meant = [mark._replace(value=body) for mark in told] if body else []
+    return sorted([*_beside(notes, "body", sentence, predicate), *meant])
+
+
+def _subject(notes: Annotations, known: Known, predicate: Predicate, sentence: Sentence) -> Mark | None:
     """Return the body that meets: the last before the verb in its clause, behind it only where verbs may come first."""
-    bodies = [mark for mark in _beside(notes, "body", sentence, predicate) if mark.value in SITTING]
+    bodies = [mark for mark in _meant(notes, known, sentence, predicate) if mark.value in SITTING]
     # What it and the foreign ministers hold is a meeting of the commission.
     commission = [mark for mark in bodies if mark.value == "aichr"]
-    if commission and {mark.value for mark in bodies} & _MINISTERS:
+    if commission and _names_ministers(notes, sentence):
         return commission[-1]
     before = [mark for mark in bodies if mark.last <= predicate.first]
-    if before or not notes.document.lexicon.verb_second:
-        return before[-1] if before else None
+    if before:
+        return before[-1]
+    if not notes.document.lexicon.verb_second:
+        # "A working group met the AICHR"
+        return next((mark for mark in commission if mark.first >= predicate.last), None)
     return next((mark for mark in bodies if mark.first >= predicate.last), None)
 
 
@@ -82,6 +113,9 @@ def _read_subject(
 ) -> None:
     naming = Naming.at(predicate, sentence, "subject")
     series = _series(notes, sentence, body)
+    if series == "aichr_regular" and _meets_others(notes, predicate, sentence, body):
+        known.add(Gathering("other", "meeting", bodies=(body.value,)), naming)
+        return
     told = [g for g in known.found if body.value in g.bodies and g.series == series]
     if told:
         told[-1].namings.append(naming)
@@ -89,13 +123,33 @@ def _read_subject(
     known.add(Gathering(series, "meeting", bodies=(body.value,), typed=False), naming)
 
 
+def _meets_others(notes: Annotations, predicate: Predicate, sentence: Sentence, body: Mark) -> bool:
+    """Tell whether a verb tells whom somebody met: a body, or a person with an office."""
+    others = [m for family in ("body", "office") for m in _beside(notes, family, sentence, predicate)]
+    return body.first >= predicate.last or any(
+        mark.first >= predicate.last and _is_object(notes, sentence, predicate, mark) for mark in others
+    )
+
+
+def _is_object(notes: Annotations, sentence: Sentence, predicate: Predicate, mark: Mark) -> bool:
+    """Tell whether somebody is met by a verb: right behind it or behind "with", not in what follows a place or a day."""
+    links = {m.value for m in notes.document.marks("link", predicate.last, mark.first)}
+    dated = any(predicate.last <= when.first < mark.first for when in notes.dates_in(sentence))
+    return "WITH" in links or not (dated or links & {"IN", "AND"})
+
+
 def _series(notes: Annotations, sentence: Sentence, body: Mark) -> Series:
     """Return the series of a body's meeting; the AICHR and the foreign ministers meet in their dialogue."""
-    others = {mark.value for mark in notes.document.within("body", sentence)}
-    nouns = {part for mark in notes.document.within("gathering", sentence) for part in mark.value.split()}
-    if body.value == "aichr" and (others & _MINISTERS or "foreign_ministers" in nouns):
+    if body.value == "aichr" and _names_ministers(notes, sentence):
         return "aichr_amm_dialogue"
     return SITTING[body.value]
+
+
+def _names_ministers(notes: Annotations, sentence: Sentence) -> bool:
+    """Tell whether a sentence names the foreign ministers of ASEAN."""
+    others = {mark.value for mark in notes.document.within("body", sentence)}
+    nouns = {part for mark in notes.document.within("gathering", sentence) for part in mark.value.split()}
+    return bool(others & _MINISTERS) or "foreign_ministers" in nouns
 
 
 def sitting_before(
@@ -160,4 +214,22 @@ def read_bodies(notes: Annotations, known: Known, sentence: Sentence, groups: li
 def _may_sit(notes: Annotations, sentence: Sentence) -> bool:
     """Tell whether a body named in a sentence may sit: in a list, without a verb, or with one of sitting."""
     verbs = [p for p in notes.predicates(sentence) if p.form != "noun"]
-    return sentence.role != "body" or not verbs or any(p.cue in _SITS for p in verbs)
+    if any(p.cue in _SITS and not _has_object(notes, p) for p in verbs):
+        return True
+    return not verbs and (sentence.role != "body" or _is_listed(notes, sentence))
+
+
+def _has_object(notes: Annotations, verb: Predicate) -> bool:
+    """Tell whether an article opens an object right behind an active verb: "opened a new office"."""
+    return not verb.passive and bool(notes.document.marks("determiner", verb.last, verb.last + 1))
+
+
+def _is_listed(notes: Annotations, sentence: Sentence) -> bool:
+    """Tell whether a sentence is no more than an entry of a list: names, places and days, and no other word."""
+    document = notes.document
+    known = {n for when in notes.dates_in(sentence) for n in range(when.first, when.last)}
+    known |= {n for c in notes.countries_in(sentence) for n in range(c.first, c.last)}
+    for family in ("body", "city", "link", "determiner", "circumstance"):
+        known |= {n for m in document.within(family, sentence) for n in range(m.first, m.last)}
+    words = range(sentence.first, sentence.last)
+    return all(n in known or document.words.written(n)[0].isupper() for n in words)

@@ -15,12 +15,19 @@ from aseanhr.reading.events.gathering_owners import Owners, body_group
 from aseanhr.reading.events.gathering_reviews import read_reviews, reads_review
 from aseanhr.reading.events.gathering_talks import PAIRED, gather_talks, is_definite
 from aseanhr.reading.events.gathering_types import Gathering, Naming
-from aseanhr.reading.events.gathering_verbs import MET, read_bodies, read_verb, sitting_before
+from aseanhr.reading.events.gathering_verbs import (
+    HELD,
+    MET,
+    read_bodies,
+    read_ministers,
+    read_verb,
+    sitting_before,
+)
 from aseanhr.reading.events.series import SITTING, series_of
 
 if TYPE_CHECKING:
     from aseanhr.reading.annotations import Annotations
-    from aseanhr.reading.annotators.predicates import Predicate
+    from aseanhr.reading.annotators.predicates import Predicate, Standing
     from aseanhr.reading.document import Sentence
     from aseanhr.reading.links import Links
     from aseanhr.records.meeting import Series
@@ -116,10 +123,9 @@ class _Finder:
         """Read a group that says its series."""
         fresh = _fresh(group)
         known = self.known.named(series, group, fresh, definite=definite)
-        if known is not None:
-            self.known.speak(
-                known, Naming.at(group, sentence, "numbered" if group.ordinal else "named", group)
-            )
+        naming = Naming.at(group, sentence, "numbered" if group.ordinal else "named", group)
+        if known is not None and not (group.ordinal and not known.ordinal and self.is_to_come(known, naming)):
+            self.known.speak(known, naming)
             return
         gathering = Gathering(series, group.head or "meeting", bodies=group.bodies, fresh=fresh)
         self.known.add(gathering, Naming.at(group, sentence, "next" if fresh else "named", group))
@@ -150,6 +156,11 @@ class _Finder:
         body = self.sitting_body(group, head, naming)
         if body is None:
             return
+        if body == "asean" and not group.states:
+            group = group._replace(
+                states=self.owners.partners(group, self.document.sentences[naming.sentence])
+            )
+            naming = naming._replace(group=group)
         series = series_of(group._replace(bodies=(body,)))
         if series is None or series == "other":
             return
@@ -186,13 +197,33 @@ class _Finder:
         return same is None
 
     def is_its(self, known: Gathering, naming: Naming) -> bool:
-        """Tell whether a gathering without a number takes this one: with a noun, or right behind its name without a verb between."""
+        """Tell whether a gathering without a number takes this one: with a noun, or right behind its name without a verb between.
+
+        What is to come is another than what was held.
+        """
         if naming.how == "numbered":
-            return True
+            return not self.is_to_come(known, naming)
         last = known.namings[-1]
         verbs = self.notes.predicates(self.document.sentences[naming.sentence])
         between = [p for p in verbs if last.last <= p.first < naming.first and p.form != "noun"]
         return last.sentence == naming.sentence and last.group is not None and not between
+
+    def is_to_come(self, known: Gathering, naming: Naming) -> bool:
+        """Tell whether a naming is of a meeting that is planned or the next one, while a known one was held."""
+        ahead = naming.group is not None and "next" in naming.group.features
+        planned = ahead or self.standing(naming) == "planned"
+        return planned and self.standing(known.namings[-1]) == "asserted"
+
+    def standing(self, naming: Naming) -> Standing | None:
+        """Return what the verb before a naming in its clause, or else the first behind it, makes of it."""
+        clauses = self.document.clauses
+        verbs = [
+            p
+            for p in self.notes.predicates(self.document.sentences[naming.sentence])
+            if p.cue in HELD and p.form != "noun" and clauses[p.first] == clauses[naming.first]
+        ]
+        before = [p for p in verbs if p.first <= naming.first]
+        return next((p.standing for p in (*before[-1:], *verbs[:1])), None)
 
     def follow(self, known: Gathering, naming: Naming, head: str, fresh: str) -> Gathering:
         """Begin another gathering of the series of one that was named before."""
@@ -233,10 +264,16 @@ class _Finder:
         return True
 
     def spoken(self, sentence: Sentence, groups: list[Group], named: list[Group]) -> list[_Item]:
-        """Return what may speak of a gathering in a sentence, in order; a verb only where no noun does."""
+        """Return what may speak of a gathering in a sentence, in order; a verb only where no noun before it or in its clause does."""
         items: list[_Item] = [*groups, *lone_ordinals(self.notes, sentence, groups)]
-        if not named:
-            items += [p for p in self.notes.predicates(sentence) if p.cue in MET and p.form != "noun"][:1]
+        clauses = self.document.clauses
+        told = {clauses[group.first] for group in named}
+        last = max((group.last for group in named), default=sentence.first)
+        items += [
+            p
+            for p in self.notes.predicates(sentence)
+            if p.cue in MET and p.form != "noun" and p.first >= last and clauses[p.first] not in told
+        ][:1]
         return sorted(items, key=lambda item: item.first)
 
     def read_items(self, sentence: Sentence, items: list[_Item]) -> None:
@@ -251,7 +288,9 @@ class _Finder:
                 floor = item.last
             elif isinstance(item, Ordinal):
                 self.read_ordinal(item, sentence, floor)
-            else:
+            elif self.owners.owner is None or not read_ministers(
+                self.notes, self.known, item, sentence, self.owners.owner
+            ):
                 read_verb(self.notes, self.known, item, sentence)
 
     def read(self, sentence: Sentence) -> None:

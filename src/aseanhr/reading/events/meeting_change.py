@@ -109,6 +109,20 @@ def _is_of(notes: Annotations, sentence: Sentence, verb: Predicate, naming: Nami
     return verb.passive or not _has_object(notes, verb)
 
 
+def _is_given_up(notes: Annotations, sentence: Sentence, verb: Predicate) -> bool:
+    """Tell whether a meeting is said not to be held after all: "will not take place"."""
+    document = notes.document
+    sits = verb.cue == "TAKE_PLACE" or (verb.cue == "HOLD" and verb.passive)
+    denied = verb.operator is not None and document.rule(verb.operator).kind == "NEGATED"
+    if not (sits and denied and verb.standing == "none"):
+        return False
+    clauses = document.clauses
+    return any(
+        document.rule(m).kind == "PLANNED" and clauses[m.first] == clauses[verb.first]
+        for m in document.within("operator", sentence)
+    )
+
+
 def _has_subject(notes: Annotations, sentence: Sentence, naming: Naming, verb: Predicate) -> bool:
     """Tell whether a verb behind a naming has a subject of its own, in a clause that a small word opens: "agreed that the drill was cancelled"."""
     document = notes.document
@@ -145,10 +159,10 @@ def _is_meant(notes: Annotations, gathering: Gathering, naming: Naming) -> bool:
     return naming.group.head == gathering.head and all(link.value != "WITH" for link in links)
 
 
-def _verbs_of(
+def _verbs_around(
     notes: Annotations, naming: Naming, others: Sequence[int]
-) -> Iterator[tuple[Predicate, MeetingStatus]]:
-    """Yield each verb that says what became of the meeting of a naming, with that, in the order of the text."""
+) -> list[tuple[Sentence, Predicate]]:
+    """Return the verbs that speak of the meeting of a naming, each with its sentence: those around it and those that go on."""
     here = notes.document.sentences[naming.sentence]
     told = [(here, p) for p in governors(notes, naming, others)]
     told += [
@@ -157,10 +171,20 @@ def _verbs_of(
         for p in notes.predicates(behind)
         if p.cue in MEETING_VERBS
     ]
+    return told
+
+
+def _verbs_of(
+    notes: Annotations, naming: Naming, others: Sequence[int]
+) -> Iterator[tuple[Predicate, MeetingStatus]]:
+    """Yield each verb that says what became of the meeting of a naming, with that, in the order of the text."""
+    told = _verbs_around(notes, naming, others)
     stays = {sentence.index for sentence, p in told if p.cue == "CONFIRM" and p.standing == "asserted"}
     for sentence, verb in told:
         if _is_of(notes, sentence, verb, naming) and not (verb.cue == "POSTPONE" and sentence.index in stays):
             yield verb, _CHANGES[verb.cue]
+        elif _is_given_up(notes, sentence, verb):
+            yield verb, "cancelled"
         elif verb.cue in _SAT and verb.standing == "asserted" and verb.form in _DONE:
             yield verb, "held"
 

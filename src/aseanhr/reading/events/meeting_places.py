@@ -14,8 +14,8 @@ from aseanhr.values.countries import Country
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from aseanhr.reading.annotations import Annotations
-    from aseanhr.reading.document import Document, Sentence
+    from aseanhr.reading.annotations import Annotations, Found
+    from aseanhr.reading.document import Document, Mark, Sentence
     from aseanhr.reading.events.gatherings import Gathering, Naming
     from aseanhr.reading.events.meeting_edges import Time
     from aseanhr.reading.events.scopes import Scopes
@@ -30,6 +30,7 @@ _BEARING = frozenset(
      "CANCEL", "SIGN", "none"}
 )  # fmt: skip
 _HEAD = 3  # words with which an entry may begin before its place ("3.", "And so to")
+_NOUN = 3  # words of "capital city of"
 _LINE = 90  # characters of a line that may head the next
 _LEAD = 8  # blocks in which a report may say where it was written
 _MOST = 3  # a count from which on more is the same
@@ -64,13 +65,42 @@ def spots_of(notes: Annotations, sentence: Sentence) -> Iterator[Spot]:
     taken: set[int] = set()
     for mark in cities:
         taken.update(range(mark.first, mark.last))
+        if _is_of_somebody(notes, sentence, mark):
+            continue
         code = document.lexicon.cities.get(mark.value)
         yield Spot(
             mark.first, mark.last, mark.start, mark.end, mark.value, Country.of(code) if code else None
         )
     for found in notes.countries_in(sentence):
-        if found.first not in taken and found.kind not in ("demonym", "genitive"):
+        around = _capital(notes, found)
+        if around is not None and taken.isdisjoint(range(around.first, around.last + 1)):
+            yield around
+        elif around is None and found.first not in taken and found.kind not in ("demonym", "genitive"):
             yield Spot(found.first, found.last, found.start, found.end, None, found.value)
+
+
+def _capital(notes: Annotations, state: Found[Country]) -> Spot | None:
+    """Return the words that name the capital of a state without its own name: "the Thai capital", "the capital of Thailand"."""
+    document = notes.document
+    for noun in document.marks("circumstance", max(state.first - _NOUN, 0), state.last + 1):
+        if noun.value == "CAPITAL" and (noun.first == state.last or noun.last == state.first):
+            first, last = min(noun.first, state.first), max(noun.last, state.last)
+            start, end = min(noun.start, state.start), max(noun.end, state.end)
+            articles = document.marks("determiner", max(first - 1, 0), first)
+            first = min((m.first for m in articles if m.last == first), default=first)
+            return Spot(first, last, start, end, None, state.value)
+    return None
+
+
+def _is_of_somebody(notes: Annotations, sentence: Sentence, city: Mark) -> bool:
+    """Tell whether the name of a city is that of a state for which somebody acts: "Singapore's foreign minister"."""
+    states = [c for c in notes.countries_in(sentence) if c.first == city.first]
+    if not states:
+        return False
+    beside = notes.document.marks("official", city.last, city.last + 1)
+    beside += notes.document.marks("office", city.last, city.last + 1)
+    owns = any(c.kind in ("demonym", "genitive") for c in states)
+    return owns or bool(beside) or any(p.first <= city.first < p.last for p in notes.people[sentence.index])
 
 
 class Places:
@@ -150,12 +180,16 @@ class Places:
         return Choice(best.value[1], best.score) if best else None
 
     def _is_beside(self, naming: Naming, sentence: Sentence) -> bool:
-        """Tell whether a place stands behind a naming in its line, or at the head of that line; a future meeting seldom sits where the text was written."""
+        """Tell whether a place stands behind a naming in its line, or at the head of that line if its sentence names none.
+
+        A future meeting seldom sits where the text was written.
+        """
         here = self.scopes.sentences[naming.sentence]
         if sentence is self.scopes.heading.get(here.block):
             return True
-        opens = sentence is self.scopes.opening.get(here.block)
-        return sentence.block == here.block and (opens or sentence.index >= here.index)
+        if sentence.block != here.block or sentence.index >= here.index:
+            return sentence.block == here.block
+        return sentence is self.scopes.opening.get(here.block) and not any(spots_of(self.notes, here))
 
     def _place_features(self, gathering: Gathering, naming: Naming, spot: Spot, scope: str) -> list[str]:
         """Return what speaks for a place being that of a gathering."""

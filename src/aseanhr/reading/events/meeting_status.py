@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aseanhr.reading.annotators.predicates import WEAK
+from aseanhr.reading.annotators.predicates import WEAK, operators_in
 from aseanhr.reading.events.meeting_change import change_of, governors
 from aseanhr.reading.events.meeting_edges import MEETING_VERBS
+from aseanhr.reading.events.series import OWN_KINDS
 from aseanhr.reading.events.surroundings import beside
 from aseanhr.reading.features import bucket, link_before
 from aseanhr.reading.links import UNIT
@@ -62,7 +63,7 @@ def _operated(notes: Annotations, naming: Naming) -> set[Standing]:
     dated = {n for when in notes.dates_in(sentence) for n in range(when.first, when.last)}
     marks = [
         mark
-        for mark in document.within("operator", sentence)
+        for mark in operators_in(document, sentence)
         if document.clauses[mark.first] == clause
         and not naming.first <= mark.first < naming.last
         and mark.first not in dated  # "May" is a month
@@ -95,8 +96,10 @@ def _own_verbs(notes: Annotations, naming: Naming, governing: list[Predicate]) -
     return [p for p in behind if p.form not in ("inf", "pass_inf") or p.standing != "none"]
 
 
-def tells_change(notes: Annotations, gathering: Gathering) -> bool:
+def tells_change(notes: Annotations, gathering: Gathering, others: Sequence[int]) -> bool:
     """Tell whether the sentences that name a gathering, or those behind them, say that something was moved, called off or not done."""
+    if _is_off(notes, gathering, others):
+        return True
     sentences = notes.document.sentences
     near = {n for naming in gathering.namings for n in (naming.sentence, naming.sentence + 1)}
     return any(
@@ -129,14 +132,35 @@ def says_too_little(
         return False
     if not (time is not None or placed or gathering.ordinal or gathering.year):
         return True
-    if _is_bare(notes, gathering):
+    if not placed and _is_nobodys(gathering) and not _is_timed_near(notes, gathering, time):
         return True
-    owned = gathering.series != "other" or gathering.ordinal or gathering.bodies or gathering.states
-    return not owned and not any(
+    return _is_bare(notes, gathering) or not (_is_owned(gathering) or _is_held(notes, gathering, others))
+
+
+def _is_owned(gathering: Gathering) -> bool:
+    """Tell whether a meeting has a series, a number, a body or states."""
+    return bool(gathering.series != "other" or gathering.ordinal or gathering.bodies or gathering.states)
+
+
+def _is_held(notes: Annotations, gathering: Gathering, others: Sequence[int]) -> bool:
+    """Tell whether a verb that names a meeting says that it is held."""
+    return any(
         p.cue in MEETING_VERBS - _SEEN
         for naming in gathering.namings
         for p in governors(notes, naming, others)
     )
+
+
+def _is_nobodys(gathering: Gathering) -> bool:
+    """Tell whether a workshop or the like is told without a number, a body or a state: "consultations"."""
+    named = gathering.ordinal or gathering.bodies or gathering.states or gathering.year
+    return gathering.series in OWN_KINDS.values() and not named
+
+
+def _is_timed_near(notes: Annotations, gathering: Gathering, time: Time | None) -> bool:
+    """Tell whether a time stands in a sentence that names a gathering, or in the one behind it."""
+    sentence = notes.document.sentence_of(time.first) if time else None
+    return sentence is not None and any(0 <= sentence.index - n.sentence <= 1 for n in gathering.namings)
 
 
 def is_of_other_page(notes: Annotations, gathering: Gathering) -> bool:
@@ -239,15 +263,27 @@ def status_of(
     real = reality(notes, gathering, others, time)
     side = _side(notes, time)
     if real == "negated":
-        return "cancelled"
+        return "planned" if _is_still_due(notes, gathering, others) else "cancelled"
     if time is not None and time.how == "moved":
         return "held" if side == "past" else "postponed"
-    ahead = side in ("unknown", "none") and is_ahead(notes, gathering, others)
+    ahead = side in ("unknown", "none") and is_ahead(notes, gathering, time, others)
     return "planned" if real == "planned" or side == "future" or ahead else "held"
 
 
-def is_ahead(notes: Annotations, gathering: Gathering, others: Sequence[int]) -> bool:
-    """Tell whether a meeting of an unknown time is the next one, or is told by verbs in the present alone."""
+def _is_still_due(notes: Annotations, gathering: Gathering, others: Sequence[int]) -> bool:
+    """Tell whether the last verb of a meeting plans it: "has not been held as planned; it is now to take place in May"."""
+    verbs = {p for naming in gathering.namings for p in governors(notes, naming, others)}
+    told = [p.standing for p in sorted(verbs, key=lambda p: p.first) if p.cue in MEETING_VERBS]
+    return told[-1:] == ["planned"]
+
+
+def is_ahead(notes: Annotations, gathering: Gathering, time: Time | None, others: Sequence[int]) -> bool:
+    """Tell whether a meeting of an unknown time is the next one, or is told by verbs in the present alone.
+
+    One of which only the end is told goes on.
+    """
+    if gathering.fresh != "next" and time is not None and time.span.start is None:
+        return False
     forms = {p.form for naming in gathering.namings for p in governors(notes, naming, others)}
     return gathering.fresh == "next" or (bool(forms) and forms <= {"pres", "pass_pres"})
 

@@ -35,7 +35,9 @@ if TYPE_CHECKING:
 __all__ = ["Times", "day_of_writing", "in_order", "time_features", "year_of_name"]
 
 _MONTHS = 28
-_SAT = frozenset({"HOLD", "TAKE_PLACE", "MEET", "OPEN", "CLOSE", "HOST", "CHAIR", "ATTEND"})
+_SAT = frozenset(
+    {"HOLD", "TAKE_PLACE", "MEET", "OPEN", "CLOSE", "HOST", "CHAIR", "ATTEND", "RECEIVE", "TALK", "SPEAK"}
+)
 _MOVED = frozenset({"POSTPONE", "CANCEL", "CONFIRM"})
 _PRESENT = frozenset({"pres", "pass_pres"})
 _MARKED = frozenset({"part", "bare"})  # forms that tell the past behind a word that says so
@@ -70,21 +72,34 @@ def _tense(notes: Annotations, sentence: Sentence, when: When) -> str:
     marked = any(verb.first - _AUXILIARY <= m.first < verb.first for m in words)
     if verb.standing == "planned":
         return "" if marked else "ahead"
-    if verb.standing != "asserted" or verb.cue not in _SAT:
+    if verb.standing != "asserted" or not _sits(notes, sentence, verb):
         return ""
     if verb.form in PAST or (verb.form in _MARKED and marked):
         return "past"
     return "ahead" if verb.form in _PRESENT and when.unit == "weekday" and sentence.role == "body" else ""
 
 
+def _sits(notes: Annotations, sentence: Sentence, verb: Predicate) -> bool:
+    """Tell whether one sense of a verb is to sit or to meet: "received" has others."""
+    return any(p.first == verb.first and p.cue in _SAT for p in notes.predicates(sentence))
+
+
 def _how(notes: Annotations, sentence: Sentence, when: When, verbs: Sequence[Predicate]) -> str:
     """Tell what a date is of a meeting: its day or days, one of its edges, or the day that it was moved to."""
-    moved = [p for p in verbs if p.cue == "POSTPONE" and p.last <= when.first and p.standing != "negated"]
-    if moved and {"TO", "UNTIL"} & set(links_before(notes, when.first)):
+    moved = [p for p in verbs if p.cue == "POSTPONE" and p.first < when.first and p.standing != "negated"]
+    behind = when.bound == "end" or {"TO", "UNTIL"} & set(links_before(notes, when.first))
+    if moved and (behind or _has_old_day(notes, when)):
         return "moved"
     if _has_word(notes, sentence, when, "INSTEAD") and any(p.cue in _SAT for p in verbs):
         return "moved"
     return _HOW[edge_of(notes, when)]
+
+
+def _has_old_day(notes: Annotations, when: When) -> bool:
+    """Tell whether a range goes from the old day of what is moved to the new one: "moved from 6 September to 18 October"."""
+    document = notes.document
+    led = document.marks("link", when.first - 1, when.first + 1)
+    return when.kind == "range" and any(m.value == "FROM" and when.first - 1 <= m.first for m in led)
 
 
 def _dated(notes: Annotations, sentence: Sentence, when: When) -> Iterator[Time]:
@@ -92,7 +107,11 @@ def _dated(notes: Annotations, sentence: Sentence, when: When) -> Iterator[Time]
     assert when.span is not None
     verbs = _clause_verbs(notes, sentence, when)
     how = _how(notes, sentence, when, verbs)
-    own = Time(when.first, when.last, when.span, (when,), how)
+    span = when.span
+    old = span.start is None or _has_old_day(notes, when)
+    if how == "moved" and old and span.end is not None:
+        span = DateSpan.from_dates(span.end, span.end)  # "put off until 6 December"
+    own = Time(when.first, when.last, span, (when,), how)
     other = _other(notes, when, how)
     if other is None:
         yield own

@@ -156,7 +156,7 @@ class _Reader:
             return None
         # What is only wished or supposed was not called off either, unless something says so.
         supposed = reality(self.notes, gathering, self.others, day) == "none" and not tells_change(
-            self.notes, gathering
+            self.notes, gathering, self.others
         )
         if not exists or supposed or is_denied(self.notes, gathering, day, self.others):
             return None

@@ -11,6 +11,8 @@ from aseanhr.reading.features import link_before, links_before
 from aseanhr.values.dates import DateSpan
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from aseanhr.reading.annotations import Annotations, When
     from aseanhr.reading.document import Document, Sentence
 
@@ -34,6 +36,9 @@ GENERIC = frozenset({"Plan", "Programme", "Framework", "Strategy", "Vision", "Ag
 AGREEMENTS = frozenset({"Cooperation Agreement", "Memorandum of Understanding"})
 # A vision or agenda is named after the year that it looks to, a programme after the year that it fills.
 _GOALS = frozenset({"Vision", "Community Vision", "Agenda", "Roadmap", "Master Plan", "Blueprint"})
+# A programme of a single year, and the verbs that say when one was made.
+_YEARLY = frozenset({"Priority Programme"})
+_MADE = frozenset({"ADOPT", "ENDORSE", "DRAFT", "PREPARE", "SIGN"})
 _YEAR = re.compile(r"20\d\d")
 _RANGE = re.compile(r"(20\d\d)\s?[-–—/]\s?(20\d\d|\d\d)(?![\d/.-])")
 _MOST = 20  # plans that a sentence names
@@ -117,9 +122,7 @@ def periods_of(notes: Annotations, sentence: Sentence) -> list[_Years]:
         if w.span is not None and _whole_years(w)
     ]
     found += _ranges(notes.document, sentence, found)
-    taken = {n for w in dates for n in range(w.first, w.last)} | _backward(notes.document, sentence)
-    # A year that begins what was taken for a date may end the name of a plan: "for 2028 on 19 January".
-    taken -= {w.first for w in dates if w.unit == "day"}
+    taken = _dated_words(dates) | _backward(notes.document, sentence)
     taken |= {n for years in found for n in range(years.first, years.last)}
     words = notes.document.words
     for n in range(sentence.first, sentence.last):
@@ -127,6 +130,15 @@ def periods_of(notes: Annotations, sentence: Sentence) -> list[_Years]:
             span = DateSpan(words.forms[n])
             found.append(_Years(n, n + 1, words.starts[n], words.ends[n], span, single=True))
     return sorted(found, key=lambda years: years.first)
+
+
+def _dated_words(dates: Sequence[When]) -> set[int]:
+    """Return the words of dates that are no years of their own."""
+    taken = {n for w in dates for n in range(w.first, w.last)}
+    # A year that begins what was taken for a date may end the name of a plan: "for 2028 on 19 January".
+    taken -= {w.first for w in dates if w.unit == "day"}
+    # "2026 and 2027" are two years.
+    return taken - {n for w in dates if w.kind == "set" and w.unit == "year" for n in range(w.first, w.last)}
 
 
 def _is_single(span: DateSpan) -> bool:
@@ -221,9 +233,25 @@ def plans_of(notes: Annotations, sentence: Sentence) -> list[PlanMention]:
     for n, mark in enumerate(marks):
         until = marks[n + 1].first if n + 1 < len(marks) else sentence.last
         own = _own_years(notes, mark, [y for y in years if y.first not in used], until)
-        if own:
-            used.add(own.first)
         found.append(_mention(notes, sentence, mark, own))
+        if own is not None:
+            used.add(own.first)
+            further = _further_years(notes, mark, own, years)
+            used |= {year.first for year in further}
+            found += [_mention(notes, sentence, mark, year) for year in further]
+    return found
+
+
+def _further_years(notes: Annotations, mark: Mark, own: _Years, years: list[_Years]) -> list[_Years]:
+    """Return the years behind that of a yearly programme: "the Priority Programmes of 2026 and 2027"."""
+    found: list[_Years] = []
+    forms, connectors = notes.document.words.forms, notes.document.lexicon.connectors
+    last = own
+    for year in years if mark.value in _YEARLY and own.single else ():
+        between = range(last.last, year.first)
+        if year.first >= last.last and year.single and all(forms[n] in connectors for n in between):
+            found.append(year)
+            last = year
     return found
 
 
@@ -287,8 +315,25 @@ def _is_year_of(notes: Annotations, mark: Mark, years: _Years) -> bool:
     if near > _BESIDE or not _beside(notes.document, mark.last, years.first):
         return False
     links = set(links_before(notes, years.first)) if near else set()
-    dated = mark.value in AGREEMENTS and "FOR" not in links
-    return not dated and not (links & {"IN", "FROM"} and "FOR" not in links)
+    if "FOR" in links:
+        return True
+    if mark.value in _YEARLY and "IN" in links and not _is_made(notes, mark):
+        return True
+    return mark.value not in AGREEMENTS and not links & {"IN", "FROM", "AND"}
+
+
+def _is_made(notes: Annotations, mark: Mark) -> bool:
+    """Tell whether a verb before a plan's noun tells that it was made: "adopted the programme in 2026" gives the year of that."""
+    clauses = notes.document.clauses
+    sentence = notes.document.sentence_of(mark.first)
+    assert sentence is not None
+    return any(
+        p.cue in _MADE
+        and p.form != "noun"
+        and p.last <= mark.first
+        and clauses[p.first] == clauses[mark.first]
+        for p in notes.predicates(sentence)
+    )
 
 
 def _of_another(document: Document, years: _Years) -> bool:

@@ -23,6 +23,7 @@ __all__ = [
     "series_of",
 ]
 
+_TWO = 2
 _SITS = frozenset(
     {"meeting", "session", "conference", "dialogue", "event", "summit", "retreat", "round", "forum"}
 )
@@ -38,6 +39,9 @@ SISTERS = frozenset({"acwc", "acmw"})  # with which the AICHR meets
 _MINISTERS = frozenset({"ministers", "foreign_ministers", "economic_ministers", "high_level"})
 # Ministers of ASEAN who meet by themselves, by the name of their meeting.
 SECTORAL = ("aem", "adm", "alm", "ahm", "ammswd", "ammtc", "alawmm", "ammw")
+# Sessions of a body that its own count leaves out.
+_ASIDE = frozenset({"special", "retreat", "informal"})
+_SPECIALS = frozenset({"un_hrc", "unga"})  # whose special sessions are counted apart
 _WORLD = frozenset({"eu", "asean", "un"})
 # Bodies that sit themselves, and the series of their meetings.
 SITTING: dict[str, Series] = {
@@ -107,8 +111,10 @@ def _bodies(group: Group) -> set[str]:
 
 
 def _partners(group: Group) -> bool:
-    """Tell whether a group names a state outside ASEAN."""
-    return any(not any(g.id == "asean" for g in state.groups()) for state in group.states)
+    """Tell whether a group names a partner of ASEAN: a state outside it, or the European Union."""
+    return "eu" in group.bodies or any(
+        not any(g.id == "asean" for g in state.groups()) for state in group.states
+    )
 
 
 def body_of_kind(bodies: Sequence[str], kinds: Collection[str]) -> str | None:
@@ -151,14 +157,22 @@ def _of_dialogue(group: Group) -> Series | None:
 
 def _of_ministers(group: Group) -> Series | None:
     features, bodies = group.features, _bodies(group)
+    if "asean_fm" in bodies and _partners(group) and features & _SITS:
+        return "asean_plus"
     if "amm" in bodies or ("asean_fm" in bodies and features & _SITS):
-        return "other" if features & {"special", "retreat"} else "amm"
+        return "other" if features & _ASIDE else "amm"
+    return _of_asean_ministers(group, bodies)
+
+
+def _of_asean_ministers(group: Group, bodies: set[str]) -> Series | None:
+    """Return the series of ministers of ASEAN of whom no body has the name."""
+    features = group.features
     if "asean" in bodies and _partners(group) and features & _SITS and features & _MINISTERS:
         return "asean_plus"
     if "asean" not in bodies or not features & {"meeting", "conference", "session", "retreat"}:
         return "asean_ministerial" if bodies.intersection(SECTORAL) else None
     if "foreign_ministers" in features:
-        return "other" if features & {"special", "retreat", "informal"} else "amm"
+        return "other" if features & _ASIDE else "amm"
     if features & {"ministers", "economic_ministers", "high_level"}:
         return "asean_ministerial"
     return None
@@ -181,6 +195,8 @@ def _by_body(group: Group) -> Series | None:
         series = SITTING.get(body)
         if series is None or body in ("aichr", "amm", "asean_fm", *SECTORAL):
             continue
+        if (body in _SPECIALS and "special" in features) or ("high_level" in features and not group.ordinal):
+            return "other"  # counted apart, or a segment of a session
         if sits or group.ordinal or body in ("ilc", "eas", "asem", "arf", "asean_plus_defence"):
             return series
     return None
@@ -205,10 +221,15 @@ def _of_head(group: Group) -> Series | None:
 
 def _of_pair(group: Group) -> Series | None:
     """Return the series of a dialogue of two states, or of a meeting of two organizations, that no other rule knows."""
-    if len(group.states) == 2 and not group.bodies:
+    if len(group.states) == _TWO and not group.bodies:
         if "commission" in group.features:
             return "joint_cabinet"
-        return "bilateral" if group.head == "dialogue" else None
+        ministers = (
+            group.features & _MINISTERS and group.ordinal and group.features & {"meeting", "conference"}
+        )
+        return "bilateral" if group.head == "dialogue" or ministers else None
+    if len(group.states) > _TWO and not group.bodies and group.head in ("summit", "meeting", "conference"):
+        return "other"
     return "other" if len(_WORLD.intersection(group.bodies)) > 1 and group.features & _SITS else None
 
 

@@ -32,6 +32,7 @@ _PLAIN = frozenset(
         "next",
         "previous",
         "annual",
+        "informal",
         "online",
         "foreign_ministers",
         "ministers",
@@ -40,8 +41,8 @@ _PLAIN = frozenset(
 )
 _SPOKEN = _PLAIN | {"dialogue"}  # where the noun itself is one of meeting ("cuộc trao đổi")
 # Nouns of meetings that are talks where two states, and nobody else, hold them.
-_FORMAL = frozenset({"dialogue", "consultation", "summit"})
-_COUNTED = _SPOKEN | _FORMAL | {"session", "economic_ministers"}
+_FORMAL = frozenset({"dialogue", "consultation", "summit", "session", "retreat"})
+_COUNTED = _SPOKEN | _FORMAL | {"economic_ministers"}
 _ARTICLE = 1  # words between a preposition and its noun
 _MODAL = frozenset({"PLANNED", "CONDITIONAL", "URGED", "HYPOTHETICAL", "PURPOSE"})
 _QUANTITIES = frozenset({"RISE", "FALL"})
@@ -120,6 +121,14 @@ class _Reader:
             or self._is_dated(predicate)
             or self._is_light(predicate)
             or self._is_reduced(predicate)
+            or self._is_of_both(predicate)
+        )
+
+    def _is_of_both(self, predicate: Predicate) -> bool:
+        """Tell whether both sides are said to welcome something: "the two sides welcomed the progress" receives nobody."""
+        before = self.document.marks("reference", self.sentence.first, predicate.first)
+        return predicate.cue == "RECEIVE" and any(
+            mark.value in ("BOTH_STATES", "PERSONS") and mark.last == predicate.first for mark in before
         )
 
     def _is_reduced(self, predicate: Predicate) -> bool:

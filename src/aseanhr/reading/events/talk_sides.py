@@ -277,10 +277,15 @@ def _of_noun(finder: _Finder, right: list[Party]) -> list[Party]:
     if left and not right and finder.is_shared():
         return finder.shared(left)
     left = left or finder.main(right)
-    if left or right or finder.anchor.group is not None:
-        return left
-    # "Over dinner, A and B settled it."
-    return next((group for group in finder.after() if len(group) > 1 and group[0].lead == ""), [])
+    return left if left or right else _behind(finder)
+
+
+def _behind(finder: _Finder) -> list[Party]:
+    """Return several people behind a noun that nobody owns: "Over dinner, A and B settled it"."""
+    both = next((group for group in finder.after() if len(group) > 1 and group[0].lead == ""), [])
+    group = finder.anchor.group
+    named = group is None or ("talks" in group.features and all(p.is_human and p.country for p in both))
+    return both if named else []
 
 
 def _inverted(finder: _Finder, right: list[Party]) -> Sides | None:

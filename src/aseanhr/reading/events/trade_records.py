@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from aseanhr.reading.drafts import TradeDraft
 from aseanhr.reading.events.trade_times import deadline_of, earlier, growth_at, growths_of
+from aseanhr.values.amounts import Amount
 from aseanhr.values.dates import DateSpan
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from aseanhr.reading.annotations import When
+    from aseanhr.reading.annotations import Found, When
     from aseanhr.reading.annotators.predicates import Predicate
     from aseanhr.reading.events.trade_parts import Segment, View
     from aseanhr.reading.events.trade_sides import Roles, Sides
@@ -51,6 +52,13 @@ class Told(NamedTuple):
     referred: bool
 
 
+def _sum(view: View, amount: Found[Amount]) -> Amount:
+    """Return a sum, without a bound that only belongs to the verb: "edged up to 2 billion"."""
+    risen = any(p.cue in ("RISE", "FALL") and p.first < amount.first < p.last for p in view.predicates)
+    told = amount.value
+    return Amount(told.value, told.currency) if risen and told.qualifier == "up_to" else told
+
+
 class Figures:
     """The figures of a document, in the order of their words."""
 
@@ -70,7 +78,7 @@ class Figures:
             before: the figure before it in its sentence.
         """
         amount, sides, standing = segment.amount, told.sides, told.standing
-        draft = TradeDraft(sides.reporter, sides.partner, sides.flow, amount.value, kind=standing.kind)
+        draft = TradeDraft(sides.reporter, sides.partner, sides.flow, _sum(view, amount), kind=standing.kind)
         carried: Basis = "inferred" if amount.carried else "stated"
         note = "the unit stands with another sum" if amount.carried else ""
         draft.note("amount", amount.start, amount.end, by="sum", basis=carried, note=note)

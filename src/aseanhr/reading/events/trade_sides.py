@@ -123,6 +123,12 @@ class _Slots:
         """Tell whether a sum stands between the word of a flow and parties behind it."""
         return bool(parties) and any(self.flow.last <= m.first < parties[0].first for m in self.view.money)
 
+    def is_mutual(self) -> bool:
+        """Tell whether a verb of selling or buying goes both ways: "the two sold each other goods"."""
+        return self.flow.form != "noun" and any(
+            p.kind == "BOTH_STATES" and p.first == self.flow.last for p in self.after
+        )
+
     def beside(self) -> list[Party]:
         """Return the parties that stand right behind the word of a flow, as in a row of their own."""
         first = next((p for p in self.after if p.first == self.flow.last), None)
@@ -141,18 +147,19 @@ class _Slots:
 
 
 class Roles(NamedTuple):
-    """The parties of a flow: who sells, who buys, or two that trade with each other."""
+    """The parties of a flow: who sells, who buys, or two that trade with each other, as ``mutual`` tells."""
 
     seller: list[Party]
     buyer: list[Party]
     pair: list[Party]
+    mutual: bool = False
 
 
 def roles_of(view: View, flow: Predicate, low: int, high: int) -> Roles:
     """Return the parties of a flow that the words from ``low`` to ``high`` name."""
     slots = _Slots(view, flow, low, high)
-    if flow.cue == "TRADE":
-        return Roles([], [], _pair(slots))
+    if flow.cue == "TRADE" or slots.is_mutual():
+        return Roles([], [], _pair(slots), mutual=True)
     if any(m.first <= flow.first < m.last for m in view.words("PLACE")):
         return _placed(slots)
     if flow.cue == "IMPORT":
@@ -338,7 +345,7 @@ def resolve(
     named = [p for p in (*roles.pair, *roles.seller, *roles.buyer) if p.state is not None]
     start = min((p.start for p in named), default=topic.start if topic else flow.start)
     end = max((p.end for p in named), default=topic.end if topic else flow.end)
-    if flow.cue == "TRADE":
+    if flow.cue == "TRADE" or roles.mutual:
         near = view.sentence.first <= flow.first
         states = _pair_states(view, roles.pair, topic, home, near=near)
         if states is None:

@@ -109,7 +109,18 @@ def periods_in(view: View) -> list[When]:
     compared = bases(view)
     over = [d for d in _dates(view) if d not in compared and d.kind != "same"]
     # "By 2028 it had become": a year up to which something was reached, if it is over.
-    return [d for d in over if d.bound != "end" or (d.kind != "before" and view.notes.side(d.span) == "past")]
+    reached = [
+        d for d in over if d.bound != "end" or (d.kind != "before" and view.notes.side(d.span) == "past")
+    ]
+    return [_from_january(d) for d in reached]
+
+
+def _from_january(date: When) -> When:
+    """Return a month up to which something was reached as the months of its year: "by the end of November"."""
+    end = date.span.end if date.span else None
+    if date.bound != "end" or date.unit != "month" or end is None or end.month == 1:
+        return date
+    return date._replace(span=DateSpan(f"{end.year:04d}-01/{end.year:04d}-{end.month:02d}"), basis="inferred")
 
 
 def period_of(view: View, segment: Segment) -> When | None:

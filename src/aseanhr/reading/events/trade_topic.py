@@ -68,6 +68,7 @@ class Spoken:
         self.last: Sides | None = None
         self._period: When | None = None
         self._period_block = -1
+        self._period_pair: set[Country] = set()
         self._lead: When | None = None
         self._asked = _asked(notes)
 
@@ -115,6 +116,7 @@ class Spoken:
             time = self._reached(view, date)
             if time is not None and not self._is_aside(view, time):
                 self._period, self._period_block = time, block
+                self._period_pair = set(self.topic[:2]) if self.topic else set()
         parties = [p for p in view.parties if p.state is not None] + view.people
         parties.sort(key=lambda party: (party.first, party.last))
         if told or not parties:
@@ -134,6 +136,8 @@ class Spoken:
     def tell(self, sides: Sides, block: int) -> None:
         """Note the two states of a figure as what is spoken of."""
         self.last = sides
+        if self._period_block == block:
+            self._period_pair = {sides.reporter, sides.partner}
         if self.ours is None:
             self.ours = sides.reporter
         self.bring(sides, block)
@@ -155,8 +159,12 @@ class Spoken:
             self.turnover = flow
 
     def time(self, sentence: Sentence) -> When | None:
-        """Return the time of a figure whose sentence does not tell one."""
-        return self._period if self._period_block == sentence.block else self._lead
+        """Return the time of a figure whose sentence does not tell one: that told last of the same two states."""
+        if self._period_block == sentence.block:
+            return self._period
+        near = sentence.block - self._period_block <= _NEAR
+        same = self.topic is not None and self._period_pair == set(self.topic[:2])
+        return self._lead or (self._period if near and same else None)
 
     def _is_ahead(self, date: When) -> bool:
         """Tell whether a time was still to come when the text was written: nothing has been reached in it."""

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from aseanhr.reading.events.treaty_acts import BINDING, Act, acts_of
 from aseanhr.reading.events.treaty_births import age_of, aged, births_of
-from aseanhr.reading.events.treaty_counts import counts_of
+from aseanhr.reading.events.treaty_counts import counts_of, tallies_of, tally_of
 from aseanhr.reading.events.treaty_dates import Day, day_of, linked, offset_day, sentence_dates
 from aseanhr.reading.events.treaty_ellipsis import BESIDE, pairs_of
 from aseanhr.reading.events.treaty_gaps import gaps_of
 from aseanhr.reading.events.treaty_ids import GROUPS
 from aseanhr.reading.events.treaty_mentions import StateMention, TreatyMention, states_of, treaties_of
 from aseanhr.reading.events.treaty_roles import Scene, last_group
+from aseanhr.reading.events.treaty_strangers import of_chamber, of_nobody, of_parliament, of_stranger
 from aseanhr.reading.events.treaty_telling import STATELESS, Part, drafts_of, is_negated, tellings
 
 if TYPE_CHECKING:
@@ -45,13 +46,21 @@ def _is_vague(scene: Scene, part: Part, day: Day | None) -> bool:
     act, actors = part.act, part.actors
     if act.cue == "BE_PARTY" and _is_over(scene, part.n):
         return True
-    if act.event == "adopted" and scene.of_chamber(part.n):
+    if _is_of_house(scene, part) or (not actors and tally_of(scene, part.n)):
         return True
     if act.noun and act.standing != "negated":
         return _is_mere_noun(scene, part, day)
     if actors or act.passive or act.event in STATELESS:
         return False
-    return scene.points(act) or (act.standing == "negated" and not scene.strangers(part.n))
+    unknown = not part.pairs and of_stranger(scene, part.n)
+    return unknown or scene.points(act) or (act.standing == "negated" and not scene.strangers(part.n))
+
+
+def _is_of_house(scene: Scene, part: Part) -> bool:
+    """Tell whether a house votes for a treaty or adopts it, which binds no state."""
+    if part.act.event == "adopted":
+        return of_chamber(scene, part.n)
+    return not part.actors and part.act.event in BINDING and of_parliament(scene, part.n)
 
 
 def _is_mere_noun(scene: Scene, part: Part, day: Day | None) -> bool:
@@ -98,6 +107,10 @@ class _Reader:
         self.told_at = -9  # the sentence of the act told last
         self.used: set[int] = set()  # offsets of the times of acts
         self.latest: tuple[Act, list[TreatyMention], int] | None = None  # the act told last, and where
+        self.fresh: list[TreatyDraft] = []  # the records that the sentence of the last acts told
+        self.pending: tuple[Part, Day | None, int] | None = (
+            None  # an act whose treaty is not told yet, and where
+        )
         first = notes.countries[0] if notes.countries else None
         self.home = first and StateMention(
             first.first, first.last, first.start, first.end, first.value, "name"
@@ -140,6 +153,21 @@ class _Reader:
         if done:
             self.latest = act, objects, sentence.index
 
+    def _go_on(self, scene: Scene) -> None:
+        """Read what a sentence adds to the act of the one before: its day ("It happened on 29 June"), or its treaty ("It concerns No. 190")."""
+        index = scene.sentence.index - 1
+        days = [day for when in scene.dates if (day := day_of(when))]
+        happened = any(
+            p.cue == "TAKE_PLACE" and p.standing == "asserted" for p in self.notes.predicates(scene.sentence)
+        )
+        if happened and len(days) == 1 and self.told_at == index and not scene.treaties:
+            for draft in self.fresh:
+                _date(draft, days[0])
+        if self.pending is not None and self.pending[2] == index and scene.treaties:
+            part, day, _ = self.pending
+            for state in part.actors:
+                self._put(part.act, scene.treaties[0], state, day)
+
     def _mind(self, scene: Scene) -> None:
         """Keep what a sentence speaks of."""
         for treaty in scene.treaties:
@@ -163,10 +191,14 @@ class _Reader:
         for draft in counts_of(self.notes, sentence, self.actors[-1] if self.actors else None):
             self._keep(draft)
         scene = self.scene(sentence)
-        if not scene.acts:
-            self._without_verb(scene)
-        else:
+        if scene.acts:
             self._read_acts(scene)
+        elif _opens_with_pronoun(scene):
+            self._go_on(scene)
+        else:
+            self._without_verb(scene)
+        for draft in tallies_of(scene):
+            self._keep(draft)
         for draft in births_of(scene, self.used):
             self._keep(draft)
         self._mind(scene)
@@ -174,6 +206,7 @@ class _Reader:
     # -- acts ------------------------------------------------------------------------------------------------
 
     def _read_acts(self, scene: Scene) -> None:
+        self.fresh, self.pending = [], None
         parts = list(self._parts(scene))
         days = self._days(scene, parts)
         for part in parts:
@@ -223,20 +256,21 @@ class _Reader:
         """Yield each act with who does it, under which treaties, and what an ellipsis adds."""
         earlier: list[StateMention] = []
         for n, act in enumerate(scene.acts):
-            actors = [] if act.passive and scene.of_chamber(n) else scene.actors(n)
-            if (
-                not actors
-                and act.event not in STATELESS
-                and not scene.of_others(n)
-                and not scene.of_chamber(n)
-            ):
-                actors = earlier or self._carried(scene, n)
+            actors = self._actors(scene, n, earlier)
             objects = self._objects(scene, n)
             pairs = pairs_of(scene, n, objects)
             scene.spent |= {state.first for state, _, _ in pairs if state}
             if act.event not in STATELESS:
                 earlier = actors or earlier
             yield Part(n, act, actors, objects, pairs)
+
+    def _actors(self, scene: Scene, n: int, earlier: list[StateMention]) -> list[StateMention]:
+        """Return who does an act: who its clause names, or who did the act before it."""
+        act, chamber = scene.acts[n], of_chamber(scene, n)
+        nobodys = of_parliament(scene, n) or tally_of(scene, n) is not None
+        actors = [] if nobodys or (act.passive and chamber) else scene.actors(n)
+        lacks = act.event not in STATELESS and not (nobodys or chamber or scene.of_others(n))
+        return earlier or self._carried(scene, n) if lacks and not actors else actors
 
     def _objects(self, scene: Scene, n: int) -> list[TreatyMention]:
         """Return the treaties of an act: those of its words, of the clause that it hangs on, or the one spoken of."""
@@ -253,7 +287,7 @@ class _Reader:
         near = scene.sentence.index - self.actors_at <= _NEAR
         if act.passive and act.event == "signed":
             return []
-        if scene.strangers(n) or scene.of_others(n) or scene.of_nobody(n) or scene.of_chamber(n):
+        if scene.strangers(n) or scene.of_others(n) or of_nobody(scene, n) or of_chamber(scene, n):
             return []
         return scene.earlier(n) or (self.actors if near else [])
 
@@ -314,7 +348,9 @@ class _Reader:
         act, actors = part.act, part.actors
         if actors:
             self.actors, self.actors_at = actors, scene.sentence.index
-        if not part.objects or act.standing == "none" or _is_vague(scene, part, day):
+        if act.cue == "DEPOSIT" and actors and not part.objects and act.standing == "asserted":
+            self.pending = part, day, scene.sentence.index
+        if not part.objects or not self._is_told(scene, part, day):
             return
         repeats = act.cue == "FOLLOW_SUIT" and not (day or part.pairs) and act.standing == "asserted"
         if repeats and self.negated:
@@ -322,6 +358,15 @@ class _Reader:
         self._remember(scene, part._replace(act=act))
         for treaty, state, when in tellings(scene, part._replace(act=act), day):
             self._put(act, treaty, state, when)
+
+    def _is_told(self, scene: Scene, part: Part, day: Day | None) -> bool:
+        """Tell whether the text says of an act that it was done, or was not, or will be."""
+        return not (part.act.standing == "none" or _is_vague(scene, part, day) or self._is_far(scene, part))
+
+    def _is_far(self, scene: Scene, part: Part) -> bool:
+        """Tell whether somebody without a name "did so" after other sentences than that of an act: they did something else."""
+        named = any(actor.kind != "reference" for actor in part.actors)
+        return part.act.cue == "FOLLOW_SUIT" and not named and scene.sentence.index - self.told_at > 1
 
     def _remember(self, scene: Scene, part: Part) -> None:
         """Keep in mind what was told last."""
@@ -339,6 +384,7 @@ class _Reader:
         done = False
         for draft in drafts_of(act, treaty, state, day):
             self._keep(draft)
+            self.fresh.append(draft)
             done = True
             self.used |= {clue.start for clue in draft.clues if clue.field == "when"}
         if done and day and act.standing == "asserted" and not is_negated(act):
@@ -357,6 +403,21 @@ class _Reader:
         elif known.when is None and draft.when is not None:
             known.when = draft.when
             known.clues += [clue for clue in draft.clues if clue.field == "when"]
+
+
+def _opens_with_pronoun(scene: Scene) -> bool:
+    """Tell whether a sentence begins with a word such as "it" or "this"."""
+    first = scene.sentence.first
+    return any(
+        scene.document.has(family, first, first + 1, "PRONOUN") for family in ("reference", "trade_word")
+    )
+
+
+def _date(draft: TreatyDraft, day: Day) -> None:
+    """Give the record of an act the day that the text tells behind it."""
+    if draft.when is None and not draft.negated:
+        draft.when = day.span
+        draft.note("when", day.start, day.end, by="when", basis=day.basis, note=day.note)
 
 
 def scenes_of(notes: Annotations, links: Links) -> Iterator[Scene]:

@@ -296,5 +296,14 @@ def acts_of(notes: Annotations, sentence: Sentence) -> list[Act]:
     """Return the acts of a sentence in order; nouns that only name what others vote on or welcome are left out."""
     collector = _Collector(notes, sentence)
     for predicate in _chosen(notes.document, notes.predicates(sentence)):
-        collector.take(predicate)
+        under_way = _is_under_way(notes.document, sentence, predicate)
+        collector.take(predicate._replace(standing="planned") if under_way else predicate)
     return collector.done()
+
+
+def _is_under_way(document: Document, sentence: Sentence, predicate: Predicate) -> bool:
+    """Tell whether an act is still being done: "is finalizing its ratification"; who says so withdraws, though."""
+    if predicate.form != "ger" or predicate.standing != "asserted" or predicate.cue == "WITHDRAW":
+        return False
+    before = document.marks("operator", max(predicate.first - 2, sentence.first), predicate.first)
+    return any(m.last == predicate.first and document.rule(m).kind == "PASSIVE" for m in before)

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from aseanhr.reading.drafts import TreatyDraft
+from aseanhr.reading.events.treaty_acts import BINDING
 from aseanhr.reading.events.treaty_ids import GROUPS
 from aseanhr.text.words import fold_case
 from aseanhr.values.amounts.numerals import Numeral, numeral
@@ -17,8 +18,9 @@ if TYPE_CHECKING:
     from aseanhr.reading.annotations import Annotations
     from aseanhr.reading.document import Document, Mark, Sentence
     from aseanhr.reading.events.treaty_mentions import StateMention
+    from aseanhr.reading.events.treaty_roles import Scene
 
-__all__ = ["counts_of", "numbers_of"]
+__all__ = ["counts_of", "numbers_of", "tallies_of", "tally_of"]
 
 _MANY = 200
 _SLASH = re.compile(r"\s?/\s?")
@@ -117,6 +119,37 @@ def counts_of(notes: Annotations, sentence: Sentence, actor: StateMention | None
         standing = {p.standing for p in notes.predicates(sentence) if p.cue in ("RATIFY", "BE_PARTY", "JOIN")}
         if not standing or "asserted" in standing:
             yield _counted(notes, sentence, mark, found, actor)
+
+
+def tally_of(scene: Scene, n: int) -> _Number | None:
+    """Return how many states are said to perform an act: "32 states have ratified it", "its 32 parties"."""
+    act, document = scene.acts[n], scene.document
+    if act.event not in BINDING or act.standing != "asserted":
+        return None
+    low = document.clause_start(act.first, scene.low(n))
+    nouns = [(mark.first, mark.last) for mark in document.marks("counted", low, act.first)]
+    nouns += [(act.first, act.last)] if act.noun and act.cue == "BE_PARTY" else []
+    for first, _ in nouns:
+        numbers = [
+            m for m in numbers_of(document, max(low, first - _BETWEEN), first) if m.first not in scene.dated
+        ]
+        if numbers and document.words.ends[first - 1] == numbers[-1].end and numbers[-1].value > 1:
+            return numbers[-1]
+    return None
+
+
+def tallies_of(scene: Scene) -> Iterator[TreatyDraft]:
+    """Yield how many states have joined a treaty, where a sentence says so."""
+    for n, act in enumerate(scene.acts):
+        number = tally_of(scene, n)
+        treaties = scene.objects(n) if number is not None else []
+        for treaty in treaties[:1]:
+            assert number is not None
+            draft = TreatyDraft(treaty.keys[0], "membership_count", None, None, str(number.value))
+            draft.note("treaty", treaty.start, treaty.end, by="treaty", basis=treaty.basis)
+            draft.note("value", number.start, number.end, by="count")
+            draft.note("event", act.start, act.end, by=act.cue)
+            yield draft
 
 
 def _counted(

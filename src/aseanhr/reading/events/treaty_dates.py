@@ -158,7 +158,7 @@ def _in_name(document: Document, treaty: TreatyMention, when: When) -> bool:
     text = document.text
     if when.unit != "year":
         return False
-    if treaty.start <= when.start < treaty.end:
+    if when.start < treaty.end and treaty.start < when.end:
         return True
     if when.end <= treaty.start:
         timed = any(m.last == when.first for m in document.marks("link", max(when.first - 3, 0), when.first))

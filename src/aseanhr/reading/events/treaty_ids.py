@@ -24,6 +24,7 @@ _PROTOCOLS = {
     "seanwfz": "seanwfz-protocol",
     "ilo-c029": "ilo-p029",
 }
+_OF_MANY_PROTOCOLS = frozenset({"crc"})  # of which "the protocol" tells none
 
 
 def is_protocol(key: str) -> bool:
@@ -40,8 +41,8 @@ def protocol_of(keys: Iterable[str]) -> str | None:
     for key in reversed(tuple(keys)):
         if is_protocol(key):
             return key
-        if key in _PROTOCOLS:
-            return _PROTOCOLS[key]
+        if key in _PROTOCOLS or key in _OF_MANY_PROTOCOLS:
+            return _PROTOCOLS.get(key)
     return None
 
 

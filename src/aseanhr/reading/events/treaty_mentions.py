@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from aseanhr.reading.document import is_inside
 from aseanhr.reading.drafts import TreatyName
 from aseanhr.reading.events.treaty_ids import GROUPS, is_protocol, protocol_of
 from aseanhr.reading.events.treaty_open import open_treaties
@@ -75,6 +76,12 @@ class StateMention(NamedTuple):
     def basis(self) -> Basis:
         """Return whether the words name the state or only stand for it."""
         return "stated" if self.kind in ("name", "demonym") else "inferred"
+
+
+def _in_body(document: Document, sentence: Sentence, mark: Mark) -> bool:
+    """Tell whether a treaty only stands in the name of a body or of its meeting: "the CERD Committee", "the NPT Review Conference"."""
+    body = is_inside(document.within("body", sentence), mark)
+    return body or document.has("gathering", mark.last, mark.last + 1, "conference review")
 
 
 def _listed(mark: Mark) -> TreatyMention:
@@ -289,7 +296,11 @@ def treaties_of(
         labor: whether the text has spoken of the ILO, whose conventions are told by number.
     """
     document = notes.document
-    marks = [m for m in document.within("treaty", sentence) if m.value not in GROUPS]
+    marks = [
+        m
+        for m in document.within("treaty", sentence)
+        if m.value not in GROUPS and not _in_body(document, sentence, m)
+    ]
     listed = [_listed(mark) for mark in marks]
     numbered = _numbered(notes, sentence, recent, labor=labor)
     known = {n for t in (*listed, *numbered) for n in range(t.first, t.last)}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, TypeVar
 
+from aseanhr.reading.events.treaty_ids import GROUPS
 from aseanhr.reading.events.treaty_mentions import StateMention, TreatyMention
 from aseanhr.reading.features import link_before, links_before
 
@@ -26,6 +27,8 @@ _OPENING = frozenset({"VENUE", "PLACE_WORD", "OWNER", "SUCCESSOR"})
 _PLAIN = frozenset(
     {"NEGATED", "PASSIVE", "PERFECT", "ASSERTED"}
 )  # operators that may stand between joined acts
+# Words that may stand before an act without being a subject of their own; who holds an office acts for a state.
+_KNOWN = ("link", "operator", "reference", "circumstance", "act_offset", "office", "official", "city")
 _JOINING = 3  # words of a link that joins equals
 _FEW = 5  # words between an act without an object and its date
 
@@ -113,6 +116,7 @@ class Scene:
         self.treaties = treaties
         self.dates = dates
         self.spent: set[int] = set()
+        self.people = notes.people[sentence.index]
         self.dated = frozenset(n for when in dates for n in range(when.first, when.last))
 
     def low(self, n: int) -> int:
@@ -335,7 +339,9 @@ class Scene:
     def _following(self, n: int) -> list[TreatyMention]:
         """Return the treaties behind an act that are not the subject of the next one."""
         act = self.acts[n]
-        after = [t for t in self.treaties if act.last <= t.first < self.high(n)]
+        groups = [m.first for m in self.document.marks("treaty", act.last, self.high(n)) if m.value in GROUPS]
+        # "Has ratified three of the core treaties and considers X": X is no object of the act.
+        after = [t for t in self.treaties if act.last <= t.first < min([*groups, self.high(n)])]
         if n + 1 == len(self.acts) or not self.acts[n + 1].passive:
             return after
         clauses = self.document.clauses
@@ -394,29 +400,6 @@ class Scene:
         # "It remains the only one that has not" is said of the state.
         return not self.document.has("reference", low, head, "SOLE")
 
-    def of_nobody(self, n: int) -> bool:
-        """Tell whether an act is denied of everybody: "nobody has ratified it"."""
-        clauses, act = self.document.clauses, self.acts[n]
-        marks = self.document.marks("reference", self.low(n), act.first)
-        return any(m.value == "NOBODY" and clauses[m.first] == clauses[act.first] for m in marks)
-
-    def of_chamber(self, n: int) -> bool:
-        """Tell whether a parliament or government acts and no state is named: "was ratified by parliament"."""
-        act, document = self.acts[n], self.document
-        if act.passive:
-            by = [m.last for m in document.marks("link", act.last, act.last + 1) if m.value == "BY"]
-            low, high = (by[0], by[0] + _JOINING) if by else (act.last, act.last)
-        else:
-            low, high = self.low(n), act.first
-        clauses = document.clauses
-        chambers = [
-            m
-            for m in document.marks("reference", low, high)
-            if m.value == "CHAMBER" and clauses[m.first] == clauses[act.first]
-        ]
-        named = any(low <= s.first < high and s.kind != "reference" for s in self.states)
-        return bool(chambers) and not named
-
     def coming(self, n: int) -> list[TreatyMention]:
         """Return the treaty of the main clause for an act that leads into it: "when A deposited its instrument, it joined X"."""
         if n or len(self.acts) < 2 or self.acts[0].cue != "DEPOSIT" or self._following(0):
@@ -474,10 +457,11 @@ class Scene:
         first = document.clause_start(act.first, self.low(n))
         known = {k for date in self.dates for k in range(date.first, date.last)}
         known |= {k for t in self.treaties for k in range(t.first, t.last)}
-        for family in ("link", "operator", "reference", "circumstance", "act_offset"):
+        for family in _KNOWN:
             for mark in document.marks(family, first, act.first):
                 known |= set(range(mark.first, mark.last))
         known |= self._instruments(first, act.first)
+        known |= {k for person in self.people for k in range(person.first, person.last)}
         connectors = document.lexicon.connectors
         return sum(
             k not in known and document.words.forms[k] not in connectors for k in range(first, act.first)

@@ -37,9 +37,11 @@ def is_doubtful(text: str, start: int, end: int, words: Lexicon) -> bool:
         words.has("region", name) and _is_in_city_of(text, start, words)
     ):
         return True
-    return _is_ordinary(text, start, name, before, words) or (
-        (words.has("person", name) or words.has("given", name)) and _is_person(text, end, name, before, words)
-    )
+    if _is_ordinary(text, start, name, before, words):
+        return True
+    joined = start > 0 and text[start - 1] in "-–"  # "the ASEAN-India Summit"
+    named = words.has("person", name) or words.has("given", name)
+    return named and not joined and _is_person(text, end, name, before, words)
 
 
 def _is_ordinary(text: str, start: int, name: str, before: str, words: Lexicon) -> bool:
@@ -70,8 +72,16 @@ def _is_in_city_of(text: str, start: int, words: Lexicon) -> bool:
     return city is not None and words.has("city", city[0])
 
 
+def _is_of_office(text: str, end: int, before: str, words: Lexicon) -> bool:
+    """Tell whether a name says whose office somebody holds: "Tổng thống Chile Gabriel Boric", "Chile President Gabriel Boric"."""
+    following = _WORD.match(text, end + 1)
+    return words.has("office", before.lower()) or (following is not None and words.has("post", following[0]))
+
+
 def _is_person(text: str, end: int, name: str, before: str, words: Lexicon) -> bool:
     if words.has("person", name) and text[end : end + 1] == " ":
+        if _is_of_office(text, end, before, words):
+            return False
         following = _WORD.match(text, end + 1)
         if following and words.has("particle", following[0]):
             following = _WORD.match(text, following.end() + 1)

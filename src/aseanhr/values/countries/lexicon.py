@@ -54,7 +54,8 @@ _BITS = {lang: 1 << n for n, lang in enumerate(_LANGUAGES)}
 _OWN = {lang: 1 << n for n, lang in enumerate(_LANGUAGES, len(_LANGUAGES))}
 # The kinds of words that decide what a name is used as (`curation/countries/phrases.tsv`).
 _SETS = (
-    "article", "articled", "city", "given", "lead", "particle", "person", "region", "shout", "shouting", "title", "word",
+    "article", "articled", "city", "given", "lead", "office", "particle", "person", "post", "region", "shout", "shouting",
+    "title", "word",
 )  # fmt: skip
 _USES = frozenset(("articled", "given", "person", "region", "shout", "word"))  # of names themselves
 _BESIDE = ("federation", "language", "tongue")

@@ -113,21 +113,23 @@ def normalize_date(
     return span
 
 
-def read_date(text: str, *, lang: str, anchor: date | None) -> DateSpan | None:
+def read_date(text: str, *, lang: str, anchor: date | None, strict: bool = False) -> DateSpan | None:
     """Return the date or period that an expression means, or None; it neither raises nor warns.
 
     Args:
         text: the expression.
         lang: its language.
         anchor: the day that its words count from.
+        strict: whether a weekday that contradicts the date refuses it.
 
     >>> str(read_date("Monday, 8 July", lang="en", anchor=date(2025, 7, 1))), read_date("soon", lang="en", anchor=None)
     ('2025-07-08', None)
     """
     try:
-        return _read(text, load_table(lang), None, anchor)[0]
+        span, conflict = _read(text, load_table(lang), None, anchor)
     except DateParseError:
         return None
+    return None if strict and conflict else span
 
 
 @lru_cache(maxsize=2048)  # texts repeat themselves, and a span never changes

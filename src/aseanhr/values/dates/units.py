@@ -191,12 +191,17 @@ def _running(t: list[Token], j: int, number: int, unit: str, table: Table) -> No
 
 
 def _is_date_of_weekday(t: list[Token], j: int) -> bool:
-    """Whether a number before ``j`` is a day: a month follows, or a whole date in figures."""
+    """Whether a number before ``j`` is a day: a month follows, a whole date in figures, or the rest of a range ("week 11-17/11")."""
     mark = t[j].word
-    return "month" in mark or (
-        t[j + 1].num >= 0
-        and any(kind in mark and kind in t[j + 2].word for kind in ("slash", "dot", "hyphen"))
-    )
+    if "month" in mark:
+        return True
+    if t[j + 1].num < 0:
+        return False
+    behind = t[j + 2].word
+    whole = any(kind in mark and kind in behind for kind in ("slash", "dot", "hyphen"))
+    ranged = "hyphen" in mark or "dash" in mark
+    dated = "month" in behind or (("slash" in behind or "dot" in behind) and t[j + 3].num >= 0)
+    return whole or (ranged and dated)
 
 
 def _half_of_other(t: list[Token], half: Node, table: Table) -> Node | None:

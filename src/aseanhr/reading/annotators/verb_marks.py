@@ -1,0 +1,33 @@
+"""Words that look like verbs, without those that name a thing where they stand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from aseanhr.reading.document import is_inside
+
+if TYPE_CHECKING:
+    from aseanhr.reading.document import Document, Mark, Sentence
+
+__all__ = ["true_verbs"]
+
+_NAMES = ("body", "treaty", "reference")
+
+
+def _names_thing(document: Document, sentence: Sentence, verb: Mark) -> bool:
+    """Tell whether a form that may be a verb is a noun: in a name, in what stands for one, or behind an article.
+
+    "The Commission" and "its review" are no verbs, nor is "Commission on Human Rights".
+    """
+    if verb.form not in ("inf", "pres"):
+        return False
+    if any(is_inside(document.within(family, sentence), verb) for family in _NAMES):
+        return True
+    articles = document.marks("determiner", max(verb.first - 1, sentence.first), verb.first)
+    same = [m.form for m in document.marks("verb", verb.first, verb.first + 1) if m.last == verb.last]
+    return any(m.value == "ARTICLE" for m in articles) and {"inf", "pres"} <= set(same)
+
+
+def true_verbs(document: Document, sentence: Sentence) -> list[Mark]:
+    """Return the verbs of a sentence without the words that name a thing where they stand."""
+    return [mark for mark in document.within("verb", sentence) if not _names_thing(document, sentence, mark)]
