@@ -9,6 +9,7 @@ from aseanhr.reading.events.meeting_change import change_of, governors
 from aseanhr.reading.events.meeting_edges import MEETING_VERBS
 from aseanhr.reading.events.series import OWN_KINDS
 from aseanhr.reading.events.surroundings import beside
+from aseanhr.reading.events.wording import is_determined
 from aseanhr.reading.features import bucket, link_before
 from aseanhr.reading.links import UNIT
 
@@ -158,9 +159,20 @@ def _is_nobodys(gathering: Gathering) -> bool:
 
 
 def _is_timed_near(notes: Annotations, gathering: Gathering, time: Time | None) -> bool:
-    """Tell whether a time stands in a sentence that names a gathering, or in the one behind it."""
-    sentence = notes.document.sentence_of(time.first) if time else None
-    return sentence is not None and any(0 <= sentence.index - n.sentence <= 1 for n in gathering.namings)
+    """Tell whether a time stands in a sentence that names a gathering, or in the one behind it.
+
+    The mere kind of meeting, without an article where nouns have them, takes none from another sentence: "promote political consultation".
+    """
+    document = notes.document
+    sentence = document.sentence_of(time.first) if time else None
+    return sentence is not None and any(
+        sentence.index == n.sentence
+        or (
+            sentence.index - n.sentence == 1
+            and (not document.lexicon.articles or is_determined(document, n.first))
+        )
+        for n in gathering.namings
+    )
 
 
 def is_of_other_page(notes: Annotations, gathering: Gathering) -> bool:
