@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -148,6 +149,11 @@ class Lexicon:
         self.ordinal_frames: dict[str, Any] = language["ordinal_frames"]
         self.cities: dict[str, str] = shared["cities"]
         self.treaty_names: dict[str, str] = shared["treaty_names"]
+
+    @cached_property
+    def joins(self) -> str:
+        """Return the words that join two names as alternatives of a regular expression."""
+        return "|".join(sorted(map(re.escape, self.conjunctions)))
 
     @cached_property
     def treaty_words(self) -> tuple[tuple[str, frozenset[str]], ...]:

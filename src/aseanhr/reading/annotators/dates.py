@@ -177,7 +177,7 @@ def _calendar(
 ) -> Iterator[When]:
     """Yield days in figures that open a line or a cell of a calendar ("24-27/5 | Jakarta | ...") or a bracket ("(24-27/5, Jakarta)")."""
     starts = [when.start for when in known]
-    two = re.compile(_TWO_DAYS.format(joins="|".join(map(re.escape, document.lexicon.conjunctions))))
+    two = re.compile(_TWO_DAYS.format(joins=document.lexicon.joins))
     found = [
         _CALENDAR.match(document.text, block.start, block.end)
         or two.match(document.text, block.start, block.end)

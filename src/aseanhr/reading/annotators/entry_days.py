@@ -44,8 +44,7 @@ class _Calendar:
         self.document = document
         self.day = day
         self.month: date | None = None
-        joins = "|".join(map(re.escape, document.lexicon.conjunctions))
-        self.entry = re.compile(_ENTRY.format(joins=joins), re.MULTILINE)
+        self.entry = re.compile(_ENTRY.format(joins=document.lexicon.joins), re.MULTILINE)
 
     def read(self, block: Block) -> When | None:
         """Return the date of a line that heads entries, and keep its month for those below."""

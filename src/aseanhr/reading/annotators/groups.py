@@ -136,7 +136,7 @@ def _named(document: Document, sentence: Sentence) -> Iterator[_Item]:
 
 
 def _is_verb(document: Document, noun: Mark) -> bool:
-    """Tell whether a noun of meeting is the end of a verb: "the AICHR is meeting in Singapore"."""
+    """Return whether a word that could be the noun "meeting" ends a verb here: "the AICHR is meeting in Singapore"."""
     helping = document.marks("operator", noun.first - 1, noun.first)
     verbs = document.marks("verb", noun.first - 1, noun.first)
     whole = any(m.value == "MEET" and m.last == noun.last for m in verbs)

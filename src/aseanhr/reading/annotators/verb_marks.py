@@ -15,9 +15,9 @@ _NAMES = ("body", "treaty", "reference")
 
 
 def _names_thing(document: Document, sentence: Sentence, verb: Mark) -> bool:
-    """Tell whether a form that may be a verb is a noun: in a name, in what stands for one, or behind an article.
+    """Return whether a word that could be a verb is a noun here: inside a name, or after an article.
 
-    "The Commission" and "its review" are no verbs, nor is "Commission on Human Rights".
+    "The Commission", "its review" and "Commission on Human Rights" hold nouns, although "commission" and "review" can be verbs.
     """
     if verb.form not in ("inf", "pres"):
         return False

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from aseanhr.reading.annotators.groups import Group
 from aseanhr.reading.events.gathering_verbs import HELD
-from aseanhr.reading.events.series import SISTERS, SITTING, body_of_kind, series_of
+from aseanhr.reading.events.series import SISTERS, SITTING, body_of_kind, is_outside, series_of
 from aseanhr.reading.features import link_before
 from aseanhr.values.countries import Country
 
@@ -83,10 +83,10 @@ class Owners:
         if not nouns:
             return group
         kinds = {m.value for m in self.document.marks("reference", nouns[-1].first, nouns[-1].first + 1)}
-        body = body_of_kind(self.known.bodies or self._told_later(), kinds)
+        body = body_of_kind(self.known.bodies or self.told_later(), kinds)
         return group if body is None else group._replace(bodies=(body,))
 
-    def _told_later(self) -> list[str]:
+    def told_later(self) -> list[str]:
         """Return the body that a text names first, for what stands before its name."""
         return [m.value for m in self.document.marks("body") if m.value in SITTING][:1]
 
@@ -155,7 +155,7 @@ class Owners:
         """Return two states whose capitals stand for them before a group: "Hanoi and Bangkok held their fourth joint cabinet retreat"."""
         clauses = self.document.clauses
         told = {
-            Country.of(m.value): m
+            Country.of(m.value): None
             for m in self.document.within("capital", sentence)
             if clauses[group.first] - 1 <= clauses[m.first] <= clauses[group.first]
             and m.first < group.first
@@ -210,8 +210,8 @@ class Owners:
                     (body.last, state.first) if body.first < state.first else (state.last, body.first)
                 )
                 between = document.words.forms[first:last]
-                outside = not any(g.id == "asean" for g in state.value.groups())
-                if outside and between and between[0] in joins and len(between) <= _ARTICLE:
+                joined = between and between[0] in joins and len(between) <= _ARTICLE
+                if joined and is_outside(state.value):
                     beside.append(state.value)
         return tuple(dict.fromkeys(beside))
 

@@ -30,7 +30,7 @@ _OF_MINISTERS = frozenset({"asean_ministerial", "amm"})
 def read_ministers(
     notes: Annotations, known: Known, predicate: Predicate, sentence: Sentence, owner: Group
 ) -> bool:
-    """Read ministers of ASEAN who meet, told by a verb ("ASEAN's labor ministers gather in Hanoi"); tell whether it was one."""
+    """Read a meeting of ASEAN ministers from a verb ("ASEAN's labor ministers gather in Hanoi"); return whether there was one."""
     group = owner._replace(features=owner.features | {"meeting"})
     series = series_of(group) if owner.last <= predicate.first or notes.document.lexicon.verb_second else None
     others = {m.value for m in notes.document.within("body", sentence)} & set(SITTING)
@@ -124,7 +124,7 @@ def _read_subject(
 
 
 def _meets_others(notes: Annotations, predicate: Predicate, sentence: Sentence, body: Mark) -> bool:
-    """Tell whether a verb tells whom somebody met: a body, or a person with an office."""
+    """Return whether the sentence says whom the body met: another body, or an official."""
     others = [m for family in ("body", "office") for m in _beside(notes, family, sentence, predicate)]
     return body.first >= predicate.last or any(
         mark.first >= predicate.last and _is_object(notes, sentence, predicate, mark) for mark in others
@@ -132,7 +132,7 @@ def _meets_others(notes: Annotations, predicate: Predicate, sentence: Sentence, 
 
 
 def _is_object(notes: Annotations, sentence: Sentence, predicate: Predicate, mark: Mark) -> bool:
-    """Tell whether somebody is met by a verb: right behind it or behind "with", not in what follows a place or a day."""
+    """Return whether somebody is the object of a verb: right after it or after "with", not after a place or a day."""
     links = {m.value for m in notes.document.marks("link", predicate.last, mark.first)}
     dated = any(predicate.last <= when.first < mark.first for when in notes.dates_in(sentence))
     return "WITH" in links or not (dated or links & {"IN", "AND"})
@@ -146,7 +146,7 @@ def _series(notes: Annotations, sentence: Sentence, body: Mark) -> Series:
 
 
 def _names_ministers(notes: Annotations, sentence: Sentence) -> bool:
-    """Tell whether a sentence names the foreign ministers of ASEAN."""
+    """Return whether a sentence names the ASEAN foreign ministers."""
     others = {mark.value for mark in notes.document.within("body", sentence)}
     nouns = {part for mark in notes.document.within("gathering", sentence) for part in mark.value.split()}
     return bool(others & _MINISTERS) or "foreign_ministers" in nouns
@@ -220,7 +220,7 @@ def _may_sit(notes: Annotations, sentence: Sentence) -> bool:
 
 
 def _has_object(notes: Annotations, verb: Predicate) -> bool:
-    """Tell whether an article opens an object right behind an active verb: "opened a new office"."""
+    """Return whether an active verb has an object that begins with an article: "opened a new office"."""
     return not verb.passive and bool(notes.document.marks("determiner", verb.last, verb.last + 1))
 
 

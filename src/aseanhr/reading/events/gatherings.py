@@ -179,7 +179,7 @@ class _Finder:
         near = naming.sentence - self.known.spoke <= _NEAR
         named = self.known.bodies[-1:] if near else []
         if not self.known.bodies and self.owners.is_own(group):
-            named = [m.value for m in self.document.marks("body") if m.value in SITTING][:1]
+            named = self.owners.told_later()
         return named[0] if named else None
 
     def goes_on(self, known: Gathering, ordinal: str, naming: Naming) -> bool:

@@ -285,8 +285,8 @@ def status_of(
 def _is_still_due(notes: Annotations, gathering: Gathering, others: Sequence[int]) -> bool:
     """Tell whether the last verb of a meeting plans it: "has not been held as planned; it is now to take place in May"."""
     verbs = {p for naming in gathering.namings for p in governors(notes, naming, others)}
-    told = [p.standing for p in sorted(verbs, key=lambda p: p.first) if p.cue in MEETING_VERBS]
-    return told[-1:] == ["planned"]
+    last = max(verbs, key=lambda p: p.first, default=None)
+    return last is not None and last.standing == "planned"
 
 
 def is_ahead(notes: Annotations, gathering: Gathering, time: Time | None, others: Sequence[int]) -> bool:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from aseanhr.reading.annotators.groups import Group
     from aseanhr.records.meeting import Series
+    from aseanhr.values.countries import Country
 
 __all__ = [
     "COUNTED",
@@ -18,6 +19,7 @@ __all__ = [
     "SISTERS",
     "SITTING",
     "body_of_kind",
+    "is_outside",
     "name_of",
     "portfolios",
     "series_of",
@@ -110,11 +112,14 @@ def _bodies(group: Group) -> set[str]:
     return {*group.bodies, *(("asean",) if "asean" in group.features else ())}
 
 
+def is_outside(state: Country) -> bool:
+    """Return whether a state is not a member of ASEAN."""
+    return all(group.id != "asean" for group in state.groups())
+
+
 def _partners(group: Group) -> bool:
-    """Tell whether a group names a partner of ASEAN: a state outside it, or the European Union."""
-    return "eu" in group.bodies or any(
-        not any(g.id == "asean" for g in state.groups()) for state in group.states
-    )
+    """Return whether a group names a partner of ASEAN: a state outside it, or the European Union."""
+    return "eu" in group.bodies or any(map(is_outside, group.states))
 
 
 def body_of_kind(bodies: Sequence[str], kinds: Collection[str]) -> str | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from aseanhr.reading.features import link_before
 
 if TYPE_CHECKING:
+    from aseanhr.reading.document import Mark
     from aseanhr.reading.events.treaty_roles import Scene
 
 __all__ = ["of_chamber", "of_nobody", "of_parliament", "of_stranger"]
@@ -32,28 +33,27 @@ def _agent(scene: Scene, n: int) -> tuple[int, int]:
     return (by[0], by[0] + _AGENT) if by else (act.last, act.last)
 
 
+def _houses(scene: Scene, n: int, kind: str) -> list[Mark]:
+    """Return the parliaments or governments of a kind that may perform an act, in its clause."""
+    clauses = scene.document.clauses
+    return [
+        m
+        for m in scene.document.marks("reference", *_agent(scene, n))
+        if m.value == kind and clauses[m.first] == clauses[scene.acts[n].first]
+    ]
+
+
 def of_chamber(scene: Scene, n: int) -> bool:
     """Tell whether a parliament or government acts and no state is named: "was ratified by parliament"."""
     low, high = _agent(scene, n)
-    clauses = scene.document.clauses
-    chambers = [
-        m
-        for m in scene.document.marks("reference", low, high)
-        if m.value == "CHAMBER" and clauses[m.first] == clauses[scene.acts[n].first]
-    ]
+    chambers = _houses(scene, n, "CHAMBER")
     named = any(low <= s.first < high and s.kind != "reference" for s in scene.states)
     return bool(chambers) and not named
 
 
 def of_parliament(scene: Scene, n: int) -> bool:
     """Tell whether a parliament votes for a treaty, though its state is named: "the National Assembly of Laos ratified it" binds no state."""
-    low, high = _agent(scene, n)
-    clauses = scene.document.clauses
-    houses = [
-        m
-        for m in scene.document.marks("reference", low, high)
-        if m.value == "PARLIAMENT" and clauses[m.first] == clauses[scene.acts[n].first]
-    ]
+    houses, high = _houses(scene, n, "PARLIAMENT"), _agent(scene, n)[1]
     if not houses or scene.acts[n].noun:
         return False
     at, bare = houses[-1].last, not scene.document.lexicon.articles
