@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from aseanhr.records import Meeting
-from readings import UNSURE, only, quoted, read, who
+from readings import only, quoted, read, who
 
 
 def meetings(text: str, lang: str = "en") -> tuple[Meeting, ...]:
@@ -150,8 +150,7 @@ def test_talks_were_on_the_day_that_is_said_of_them(expected: list[str | None], 
             id="where the report was at",
         ),
         pytest.param(None, "LA", "vi", "Theo phóng viên TTXVN tại Lào, Thủ tướng Việt Nam Phạm Minh Chính hội đàm với "
-                     "Thủ tướng Thái Lan Srettha Thavisin.", id="where the reporter was",
-                     marks=UNSURE),
+                     "Thủ tướng Thái Lan Srettha Thavisin.", id="where the reporter was"),
     ],
 )  # fmt: skip
 def test_talks_were_where_the_report_is_from(city: str | None, country: str, lang: str, text: str) -> None:

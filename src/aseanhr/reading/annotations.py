@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Annotations", "Found", "When", "annotate"]
 
+_OPENING = 1  # words that may open a sentence before those that take back the one before: "But that is wrong"
+
 P = TypeVar("P", bound="Placed")
 
 
@@ -85,6 +87,13 @@ class Annotations:
             found.setdefault(mark.last, []).append(mark.value)
         return found
 
+    def year_beside(self, first: int, last: int) -> When | None:
+        """Return the year that words such as "last year's" give a noun: before it, or behind it where nouns have no articles."""
+        behind = not self.document.lexicon.articles
+        sentence = self.document.sentence_of(first)
+        years = [w for w in self.dates_in(sentence) if w.unit == "year" and w.relative] if sentence else []
+        return next((w for w in years if w.last == first or (behind and w.first == last)), None)
+
     def side(self, span: DateSpan | None) -> str:
         """Tell where a time lies from the day of writing: ``past``, ``now``, ``future``; ``unknown`` where either is."""
         now = self.now
@@ -98,8 +107,23 @@ class Annotations:
         """Return what is said to be done in a sentence, in order."""
         found = self._predicates.get(sentence.index)
         if found is None:
-            found = self._predicates[sentence.index] = find_predicates(self.document, sentence)
+            found = find_predicates(self.document, sentence)
+            end = self._retracted(sentence)
+            found = [p._replace(standing="none") if p.last <= end else p for p in found]
+            self._predicates[sentence.index] = found
         return found
+
+    def _retracted(self, sentence: Sentence) -> int:
+        """Return the word up to which a sentence tells what it, or the opening of the next one, says is not so: "That is wrong"."""
+        behind = self.document.sentences[sentence.index + 1 : sentence.index + 2]
+        if any(
+            mark.first - following.first <= _OPENING
+            for following in behind
+            for mark in self.document.within("reference", following, "RETRACTION")
+        ):
+            return sentence.last
+        own = self.document.within("reference", sentence, "RETRACTION")
+        return next((m.first for m in own if m.first - sentence.first > _OPENING), sentence.first)
 
     def groups(self, sentence: Sentence) -> list[Group]:
         """Return the noun groups of a sentence that name a gathering, in order."""

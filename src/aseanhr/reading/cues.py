@@ -140,6 +140,8 @@ Reference = Literal[
     "COMMITTEE",
     "COUNCIL",
     "ASSEMBLY",
+    "MEMBERS",  # "the representatives", "the commissioners": those who sit in a commission
+    "MINISTERS",  # "the foreign ministers": those of ASEAN, where no state is named
     "PRONOUN",  # "it", "she"
     "NOBODY",  # "nobody", "no state"
     "SOLE",  # "the only": who it is said of is the one
@@ -151,6 +153,7 @@ Reference = Literal[
     "SAME_PLACE",  # "there"
     "OTHER",  # "another", "a different"
     "NEXT",  # "its next"
+    "RETRACTION",  # "that is wrong": what the sentence before says is not so
     "AGAIN",  # "again": once more, not the same
     "PREVIOUS",  # "the previous one"
 ]

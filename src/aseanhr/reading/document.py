@@ -135,6 +135,11 @@ class Document:
         """Return what an operator does to the verbs around it."""
         return self.lexicon.operators[int(operator.value)]
 
+    def is_helped(self, word: int, *, formless: bool = False) -> bool:
+        """Return whether what makes the passive, as "is" does, stands right before a word; ``formless``: where verbs have no forms."""
+        rules = (self.rule(mark) for mark in self.marks("operator", word - 1, word) if mark.last == word)
+        return any(rule.kind == "PASSIVE" and not (formless and rule.takes) for rule in rules)
+
     def asks(self, sentence: Sentence) -> bool:
         """Tell whether a sentence is a question."""
         return self.text[sentence.start : sentence.end].rstrip("\"'”’») ").endswith("?")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from aseanhr.reading.annotators.groups import lone_ordinals
+from aseanhr.reading.annotators.lone_ordinals import lone_ordinals
 from readings import noted
 
 

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from aseanhr.reading.annotators.lone_ordinals import counts_other
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from aseanhr.reading.annotations import Annotations
-    from aseanhr.reading.annotators.ordinals import Ordinal
     from aseanhr.reading.document import Document, Mark, Sentence
     from aseanhr.values.countries import Country
 
-__all__ = ["HEADS", "MEETING_BODIES", "Group", "find_groups", "lone_ordinals"]
+__all__ = ["HEADS", "MEETING_BODIES", "Group", "find_groups"]
 
 # Features of nouns that are a gathering by themselves, the more telling ones first.
 HEADS = (
@@ -38,14 +39,16 @@ MEETING_BODIES = frozenset(
     {"amm", "unga", "arf", "eas", "asean_plus", "asean_plus_defence", "asem", "ilc", "upr"}
     | {"aem", "adm", "alm", "ahm", "ammswd", "ammtc", "alawmm", "ammw"}
 )
+# Bodies whose name is the name of a meeting where a number counts it ("the 33rd ACWC").
+COUNTED_BODIES = frozenset({"aichr", "acwc", "acmw", "un_hrc"})
 _MOST = 20  # gatherings that a sentence names
 _BRIDGE = re.compile(r"[\s\-–—/'’‘“”\"()]{0,4}|\s?[(\"“'‘]{0,2}|(?::s|['’]s?)\s")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _EDITION = re.compile(r"\W{1,3}(19\d\d|20\d\d)(?![\d/])(?!\W?[-–]\W?\d)")
 
 
-# What may stand behind a number that stands for a noun.
-_AFTER = ("verb", "link", "determiner", "operator", "reference", "circumstance", "city", "gathering")
 _TWO = 2
+_LONGEST = 4  # words of a phrase for "of this year"
 _TOPIC = 3  # words that may stand in a name without being known
 _NO_TOPIC = ("verb", "link", "determiner", "operator", "reference", "city", "body", "plan", "treaty")
 
@@ -84,7 +87,8 @@ class Group(NamedTuple):
         """Return whether the group names the body that holds a meeting, not the meeting."""
         zone = "seanwfz" in self.bodies or "seanwfz" in self.treaties or len(self.states) == _TWO
         sits = "commission" in self.features and zone
-        return self.head is None and not MEETING_BODIES.intersection(self.bodies) and not sits
+        meetings = MEETING_BODIES if self.ordinal is None else MEETING_BODIES | COUNTED_BODIES
+        return self.head is None and not sits and not meetings.intersection(self.bodies)
 
     @property
     def head(self) -> str | None:
@@ -102,6 +106,7 @@ class _Item(NamedTuple):
     treaties: tuple[str, ...] = ()
     ordinal: str | None = None
     state: Country | None = None
+    year: str | None = None
     link: bool = False
     joins: bool = False
     serial: bool = False
@@ -136,11 +141,11 @@ def _named(document: Document, sentence: Sentence) -> Iterator[_Item]:
 
 
 def _is_verb(document: Document, noun: Mark) -> bool:
-    """Return whether a word that could be the noun "meeting" ends a verb here: "the AICHR is meeting in Singapore"."""
-    helping = document.marks("operator", noun.first - 1, noun.first)
+    """Return whether a word of a name ends a verb here: "the AICHR is meeting in Singapore", "the review is scheduled for May"."""
+    if not document.is_helped(noun.first):
+        return False
     verbs = document.marks("verb", noun.first - 1, noun.first)
-    whole = any(m.value == "MEET" and m.last == noun.last for m in verbs)
-    return whole and any(m.last == noun.first and document.rule(m).kind == "PASSIVE" for m in helping)
+    return noun.value == "annual" or any(m.value == "MEET" and m.last == noun.last for m in verbs)
 
 
 def _items(notes: Annotations, sentence: Sentence) -> list[_Item]:
@@ -164,7 +169,21 @@ def _items(notes: Annotations, sentence: Sentence) -> list[_Item]:
     for n in range(sentence.first, sentence.last):
         if n not in covered and forms[n] in lexicon.connectors:
             items[n] = _Item(n, n + 1, link=True, joins=forms[n] in lexicon.conjunctions)
+    for year in _years(notes, sentence, covered):
+        items[year.first] = year
     return [items[first] for first in sorted(items)]
+
+
+def _years(notes: Annotations, sentence: Sentence, covered: set[int]) -> Iterator[_Item]:
+    """Yield the years within which a name counts, those of dates not among them: "lần thứ 2 năm 2027 của AICHR", "lần thứ hai trong năm của AICHR"."""
+    forms = notes.document.words.forms
+    dated = {n for w in notes.dates_in(sentence) if w.unit != "year" for n in range(w.first, w.last)}
+    words = {w.last - 1: w.first for w in notes.dates_in(sentence) if w.unit == "year" and not w.relative}
+    for n in range(sentence.first, sentence.last):
+        if n not in covered and n not in dated and _YEAR.fullmatch(forms[n]):
+            yield _Item(words.get(n, n), n + 1, year=forms[n], link=True)
+    for first, last in _yearly(notes.document, sentence.first, sentence.last):
+        yield _Item(first, last, link=True)
 
 
 def _names_topic(document: Document, chunk: list[_Item], item: _Item) -> bool:
@@ -230,16 +249,26 @@ def _segment(chunk: list[_Item]) -> Iterator[list[_Item]]:
 
 
 def _up_to_verb(document: Document, chunk: list[_Item]) -> list[_Item]:
-    """Return the part of a name before the verb that opens or closes it, where that looks like a noun: "lần thứ 21 khai mạc tại"."""
-    for n, item in enumerate(chunk):
-        verbs = document.marks("verb", item.first, item.first + 1)
-        if not any(m.last == item.last and m.value in ("OPEN", "CLOSE") for m in verbs):
+    """Return the part of a name before the verb that opens, closes or holds it, where that looks like a noun: "lần thứ 21 khai mạc tại"."""
+    for n in range(1, len(chunk)):
+        item, before = chunk[n], chunk[n - 1]
+        told = _opens_verb(document, item)
+        if told is None:
             continue
-        named = any(i.is_head for i in chunk[:n]) and not any(i.is_head for i in chunk[n:])
+        named = any(i.is_head for i in chunk[:n]) and not any(i.is_head for i in chunk[n + told :])
         placed = n + 1 < len(chunk) and document.has("link", item.last, item.last + 1, "IN")
-        if named and (chunk[n - 1].ordinal or placed):
+        last = n + 1 == len(chunk) and not before.is_head
+        if named and (before.ordinal or placed or last):
             return chunk[:n]
     return chunk
+
+
+def _opens_verb(document: Document, item: _Item) -> bool | None:
+    """Tell whether words that look like a noun are a verb of meeting with a small word before it ("sẽ họp"); None where they are no verb."""
+    verbs = [m for m in document.marks("verb", item.first, item.last) if m.last == item.last]
+    if any(m.value == "MEET" and m.first > item.first for m in verbs):
+        return True
+    return False if any(m.value in ("OPEN", "CLOSE") and m.first == item.first for m in verbs) else None
 
 
 def _trim(chunk: list[_Item]) -> list[_Item]:
@@ -266,22 +295,35 @@ def _is_place(document: Document, item: _Item) -> bool:
 
 def _is_yearly(document: Document, last: int, counted: _Item) -> bool:
     """Tell whether a number counts only the meetings of a year: "the second meeting of the year", "årets andra möte"."""
+    low = max(counted.first - _LONGEST, 0)
+    return any(
+        end == counted.first or begin in (counted.last, last)
+        for begin, end in _yearly(document, low, last + _LONGEST)
+    )
+
+
+def _yearly(document: Document, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """Yield the words of a range that say "of this year", the longest at each place."""
     forms = document.words.forms
-    for phrase in document.lexicon.ordinal_frames.get("yearly", ()):
-        words = phrase.split()
-        before = range(max(counted.first - len(words), 0), counted.first)
-        if [forms[n] for n in before] == words or list(forms[last : last + len(words)]) == words:
-            return True
-    return False
+    phrases = sorted((p.split() for p in document.lexicon.ordinal_frames.get("yearly", ())), key=len)
+    for n in range(first, min(last, len(forms))):
+        found = [phrase for phrase in phrases if list(forms[n : n + len(phrase)]) == phrase]
+        end = n + len(found[-1]) if found else n
+        if found and not (end < len(forms) and _YEAR.fullmatch(forms[end])):  # "trong năm 2026"
+            yield n, end
 
 
 def _number(document: Document, chunk: list[_Item]) -> tuple[_Item | None, str]:
-    """Return what counts a gathering; ``yearly`` and nothing where that counts within a year, not within the series."""
+    """Return what counts a gathering; ``yearly`` and nothing where that counts within a year, not within the series.
+
+    Special meetings are counted by the year: theirs keep the number.
+    """
     ordinals = [item for n, item in enumerate(chunk) if item.ordinal and _counts(chunk, n)]
     # "the 2nd special meeting (2/2020)" says which year it counts in.
     ordinals.sort(key=lambda item: "/" not in (item.ordinal or ""))
     if ordinals and _is_yearly(document, chunk[-1].last, ordinals[0]):
-        return None, "yearly"
+        special = any("special" in item.features for item in chunk)
+        return ordinals[0] if special else None, "yearly"
     return next(iter(ordinals), None), ""
 
 
@@ -317,7 +359,7 @@ def _group(document: Document, chunk: list[_Item]) -> Group:
         number.ordinal if number else None,
         (number.first, number.last) if number else None,
         _states(document, chunk),
-        year,
+        year or next((item.year for item in chunk if item.year), None),
     )
 
 
@@ -373,11 +415,29 @@ def _is_commission(chunk: list[_Item]) -> bool:
     return owned and any("commission" in item.features for item in chunk)
 
 
+def _is_sitting(document: Document, chunk: list[_Item]) -> bool:
+    """Return whether a name is that of a body with a number, which stands for its meeting: "the 33rd ACWC"."""
+    named = [item for item in chunk if not item.link]
+    bodies = {body for item in named for body in item.bodies}
+    counts = any(
+        item.ordinal and not (item.serial and item.ordinal == "1") for item in named
+    )  # "for the first time"
+    numbered = len(named) == _TWO and counts
+    if document.lexicon.ordinal_frames.get("needs_prefix") and numbered and named[0].ordinal:
+        return False  # "Kế hoạch lần thứ tư của AICHR": the number counts what stands before it
+    return numbered and bool(bodies & COUNTED_BODIES) and not counts_other(document, chunk[-1].last)
+
+
 def _groups_of(notes: Annotations, sentence: Sentence, chunk: list[_Item]) -> list[Group]:
     """Return what a run of words names: a gathering with those counted beside it, its owner alone, or nothing."""
     document = notes.document
-    if _is_commission(chunk) or any(item.is_head for item in chunk):
+    sitting = _is_sitting(document, chunk)
+    if _is_commission(chunk) or sitting or any(item.is_head for item in chunk):
         group = _apposed(notes, sentence, _group(document, chunk))
+        if sitting:
+            # Only special meetings are counted by the year: "AICHR 1/2028".
+            kinds = {"meeting", "special"} if "/" in (group.ordinal or "") else {"meeting"}
+            group = group._replace(features=group.features | kinds)
         return [group, *_twins(document, chunk, group)]
     owner = any(item.features for item in chunk) and any(item.bodies for item in chunk)
     return [_group(document, chunk)] if owner else []
@@ -386,7 +446,8 @@ def _groups_of(notes: Annotations, sentence: Sentence, chunk: list[_Item]) -> li
 def find_groups(notes: Annotations, sentence: Sentence) -> list[Group]:
     """Return the noun groups of a sentence that name a gathering, or its owner alone ("ASEAN's labor ministers"), in order."""
     document = notes.document
-    if not document.within("gathering", sentence) and not document.within("body", sentence, *MEETING_BODIES):
+    bodies = MEETING_BODIES | COUNTED_BODIES
+    if not document.within("gathering", sentence) and not document.within("body", sentence, *bodies):
         return []
     groups: list[Group] = []
     for chunk in _chunks(notes, sentence):
@@ -394,58 +455,3 @@ def find_groups(notes: Annotations, sentence: Sentence) -> list[Group]:
             break
         groups += _groups_of(notes, sentence, _trim(_up_to_verb(notes.document, chunk)))
     return groups
-
-
-def lone_ordinals(notes: Annotations, sentence: Sentence, groups: list[Group]) -> list[Ordinal]:
-    """Return the ordinals of a sentence that count no noun beside them ("the fifth will be held in Dili")."""
-    taken = {n for group in groups for n in range(group.first, group.last)}
-    taken |= {n for group in groups if group.counted for n in range(*group.counted)}
-    dates = [when for when in notes.dates_in(sentence) if when.kind != "number"]
-    taken |= {n for when in dates for n in range(_joined_before(notes.document, when.first), when.last)}
-    return [
-        ordinal
-        for ordinal in notes.ordinals(sentence)
-        if taken.isdisjoint(range(ordinal.first, ordinal.last)) and _stands_alone(notes.document, ordinal)
-    ]
-
-
-def _counts_other(document: Document, ordinal: Ordinal) -> bool:
-    """Tell whether an unknown noun follows a number, in languages whose nouns do."""
-    words, n = document.words, ordinal.last
-    if document.lexicon.ordinal_frames.get("needs_prefix") or n >= len(words.forms):
-        return False
-    beside = document.text[words.ends[n - 1] : words.starts[n]] == " "
-    known = words.forms[n] in document.lexicon.connectors or any(
-        document.marks(family, n, n + 1) for family in _AFTER
-    )
-    return beside and not known and words.forms[n].isalpha()
-
-
-def _joined_before(document: Document, first: int) -> int:
-    """Return the first word of "the first and second of August" where only "second of August" was read as a date."""
-    joined = first > 1 and document.words.forms[first - 1] in document.lexicon.conjunctions
-    return first - 2 if joined else first
-
-
-def _stands_alone(document: Document, ordinal: Ordinal) -> bool:
-    """Tell whether a number can stand for a noun: written in figures, announced ("lần thứ"), or after an article.
-
-    A mere "number 155", or one behind the noun of a treaty, is that of a treaty; "the third floor" counts floors.
-    """
-    if ordinal.serial == "kind":
-        return True
-    if _counts_other(document, ordinal):
-        return False
-    heads = document.marks("treaty_head", max(ordinal.first - 3, 0), ordinal.first + 1)
-    treaties = document.marks("treaty", max(ordinal.first - 8, 0), ordinal.first)
-    if any(m.first == ordinal.first and m.value == "NUMBER" for m in heads) or any(
-        m.last == ordinal.first and m.value != "ABOUT" for m in (*heads, *treaties)
-    ):
-        return False
-    if ordinal.last - ordinal.first > 1 or document.words.forms[ordinal.first][:1].isdigit():
-        return True
-    return any(
-        mark.last == ordinal.first
-        for family in ("determiner", "reference", "body")
-        for mark in document.marks(family, max(ordinal.first - 8, 0), ordinal.first)
-    )

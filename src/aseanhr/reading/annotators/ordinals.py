@@ -102,7 +102,8 @@ class _Reader:
         j = i + size
         start = self.words.starts[j]
         numbered = _IN_YEAR.match(self.document.text, start)
-        if numbered and j + 1 < self.stop:
+        dated = self.document.text[max(start - 1, 0) : start] == "/"  # "17/3/2027"
+        if numbered and not dated and j + 1 < self.stop:
             return Ordinal(i, j + 2, f"{int(numbered[1])}/{numbered[2]}") if int(numbered[1]) else None
         if j in self.spelled and (size or not self.needs_prefix):
             mark: Mark = self.spelled[j]

@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Literal, NamedTuple, cast
 
+from aseanhr.reading.annotators.operator_marks import is_nth, operators_in
 from aseanhr.reading.annotators.split_verbs import split_verbs
 from aseanhr.reading.annotators.verb_marks import true_verbs
 
@@ -28,17 +29,15 @@ __all__ = [
     "Standing",
     "find_predicates",
     "has_happened",
-    "is_month",
-    "operators_in",
 ]
 
 Standing = Literal["asserted", "planned", "negated", "none"]
 
 FINITE = frozenset({"pres", "past", "pass_pres", "pass_past"})
+_INFINITIVES = frozenset({"inf", "pass_inf"})
 PAST = frozenset({"past", "pass_past", "sup", "pass_sup"})
 ENDS = frozenset({"CONTRAST", "RELATIVE", "SUBORDINATE"})  # links that open a clause of their own
 WEAK = frozenset({"URGED", "HYPOTHETICAL", "PURPOSE", "REPORTED"})
-_COUNTED = 4  # words before an infinitive in which the number of who acts stands
 # What no "managed to" behind it makes a fact.
 _SUPPOSED = frozenset({"HYPOTHETICAL", "REPORTED"})
 _AHEAD = frozenset({"PLANNED", "CONDITIONAL"})
@@ -82,25 +81,6 @@ class _Verb(NamedTuple):
     mark: Mark
     forms: frozenset[str]
     passive: bool
-
-
-def is_month(document: Document, sentence: Sentence, mark: Mark) -> bool:
-    """Tell whether an operator is a name beside a figure: "4 May"."""
-    words, first, last = document.words, mark.first, mark.last
-    if last - first > 1 or first == sentence.first or not words.written(first)[0].isupper():
-        return False
-    beside = [n for n in (first - 1, last) if sentence.first <= n < sentence.last]
-    return any(words.forms[n].isdigit() for n in beside)
-
-
-def operators_in(document: Document, sentence: Sentence) -> list[Mark]:
-    """Return the operators of a sentence: no months, and those that open a clause only where they do."""
-    return [
-        mark
-        for mark in document.within("operator", sentence)
-        if (not document.rule(mark).opens or document.opens_clause(mark.first, sentence))
-        and not is_month(document, sentence, mark)
-    ]
 
 
 def _first(placed: _Governor | _Verb) -> int:
@@ -189,6 +169,25 @@ class _Scopes:
         ]
         return bool(opened) and opened[0] > self.sentence.first and self.opens_clause(opened[0])
 
+    def lists(self, first: int, last: int) -> bool:
+        """Tell whether the commas between two words only part the names of a list: "none of Laos, Brunei and Myanmar has"."""
+        clauses, written = self.document.clauses, self.document.words.written
+        breaks = [n for n in range(first + 1, last) if clauses[n] != clauses[n - 1]]
+        if not breaks or not self.document.has("link", breaks[-1], last, "AND"):
+            return False
+        return all(written(n)[0].isupper() for n in range(breaks[0] - 1, breaks[-1] + 1))
+
+    def relates(self, first: int, last: int) -> bool:
+        """Tell whether a relative clause begins between two words."""
+        return self.document.has("link", first, last, "RELATIVE")
+
+    def aside(self, operator: Mark, word: int) -> bool:
+        """Tell whether a word stands in a relative clause behind a comma, which says as a fact what an operator before it does not reach."""
+        begin = self.document.clause_start(word, self.sentence.first)
+        opened = {mark.value for mark in self.document.marks("link", begin, begin + 1)}
+        relative = "RELATIVE" in opened and "SUBORDINATE" not in opened  # "they said, that"
+        return operator.first < begin and relative and self.opens_clause(begin)
+
     def around(self, verb: Mark) -> list[_Governor]:
         """Return the operators nearest to a verb, in order."""
         at = bisect_left(self.governors, verb.first, key=_first)
@@ -246,7 +245,8 @@ def _participle(scopes: _Scopes, mark: Mark, forms: set[str], previous: _Verb | 
     """Tell whether a form that may be a participle or a past tense is the participle, and whether it is passive."""
     document = scopes.document
     governor = scopes.before(mark.first, "PASSIVE", "PERFECT")
-    if governor is not None and governor.mark.first >= _floor(scopes, previous):
+    beside = governor is not None and not scopes.ended(governor.mark.last, mark.first)
+    if governor is not None and beside and governor.mark.first >= _floor(scopes, previous):
         found = frozenset({"part"} if "past" in forms else forms)
         return _Verb(mark, found, governor.rule.kind == "PASSIVE")
     if previous is not None and previous.forms == {"part"} and _is_joined(document, mark.first):
@@ -292,6 +292,23 @@ def _helped(scopes: _Scopes, mark: Mark, verb: _Verb) -> bool:
     )
 
 
+def _resumes(scopes: _Scopes, operator: Mark, verb: _Verb, verbs: list[_Verb]) -> bool:
+    """Tell whether a finite helper behind the verb of an operator goes on with the main clause: "the talks it was to hold have been cancelled"."""
+    begin = bisect_left(verbs, operator.last, key=_first)
+    between = [v for v in verbs[begin:] if v.mark.last <= verb.mark.first]
+    own = next(
+        (v.mark for v in between if v.forms <= _INFINITIVES and v.mark.first not in scopes.helping), None
+    )
+    if own is None:
+        return False
+    helpers = [g.mark.first for g in scopes.governors if g.rule.kind == "PERFECT"]
+    helpers += [v.mark.first for v in between if v.mark.first in scopes.helping and v.forms <= FINITE]
+    return any(
+        own.last <= at < verb.mark.first and not scopes.document.has("link", at - 1, at, "AND")
+        for at in helpers
+    )
+
+
 def _reaches(scopes: _Scopes, governor: _Governor, verb: _Verb, verbs: list[_Verb]) -> bool:
     """Tell whether an operator governs a verb."""
     mark, rule = governor
@@ -309,17 +326,26 @@ def _reaches(scopes: _Scopes, governor: _Governor, verb: _Verb, verbs: list[_Ver
     return rule.toward == "both" and verb.mark.last <= mark.first and _reaches_back(scopes, governor, verb)
 
 
+def _reaches_rest(scopes: _Scopes, governor: _Governor, verb: _Verb) -> bool:
+    """Tell whether an operator that governs the rest of a sentence governs a verb behind it."""
+    mark, rule = governor
+    held = not scopes.turned(rule, mark.last, verb.mark.first) or verb.mark.first == mark.last
+    if rule.kind == "URGED" and verb.forms <= PAST and scopes.relates(mark.last, verb.mark.first):
+        return False  # "urged it to ratify what it signed in 2008"
+    return held and not scopes.enclosed(mark, verb.mark.first) and not scopes.aside(mark, verb.mark.first)
+
+
 def _reaches_ahead(scopes: _Scopes, governor: _Governor, verb: _Verb, verbs: list[_Verb]) -> bool:
     """Tell whether an operator governs a verb behind it that has a form that it takes."""
     mark, rule = governor
     if rule.reach == "rest":
-        held = not scopes.turned(rule, mark.last, verb.mark.first) or verb.mark.first == mark.last
-        return held and not scopes.enclosed(mark, verb.mark.first)
-    if scopes.ended(mark.last, verb.mark.first):
+        return _reaches_rest(scopes, governor, verb)
+    if scopes.ended(mark.last, verb.mark.first) or _resumes(scopes, mark, verb, verbs):
         return False
     if _has_finite(scopes, verbs, mark.last, verb.mark.first):
         return False
-    if scopes.document.same_clause(mark.last - 1, verb.mark.first):
+    listed = rule.reach == "near" and scopes.lists(mark.last, verb.mark.first)
+    if listed or scopes.document.same_clause(mark.last - 1, verb.mark.first):
         return True
     if _helped(scopes, mark, verb):
         return False
@@ -368,18 +394,7 @@ def _turned(document: Document, by_kind: dict[Operator, Mark]) -> tuple[Standing
     particle = by_kind.get("INFINITIVE")
     if particle is None:
         return None
-    return ("asserted" if _is_nth(document, particle) else "none"), particle
-
-
-def _is_nth(document: Document, particle: Mark) -> bool:
-    """Tell whether an infinitive says what the one of a number did: "the 50th state to ratify"."""
-    low = max(particle.first - _COUNTED, 0)
-    if not any(mark.last == particle.first for mark in document.marks("counted", low, particle.first)):
-        return False
-    endings = document.lexicon.ordinal_frames["suffix"]
-    written = document.text[document.words.starts[low] : particle.start].split()
-    figures = (word.removesuffix(end) for word in written for end in endings if word.endswith(end))
-    return any(figure.isdigit() for figure in figures) or bool(document.marks("ordinal", low, particle.first))
+    return ("asserted" if is_nth(document, particle) else "none"), particle
 
 
 def _turning(scopes: _Scopes, verb: _Verb, verbs: list[_Verb]) -> tuple[dict[Operator, Mark], bool]:
@@ -396,13 +411,9 @@ def _turning(scopes: _Scopes, verb: _Verb, verbs: list[_Verb]) -> tuple[dict[Ope
 
 
 def _holds(rule: OperatorRule) -> bool:
-    """Tell whether an operator holds for what a firm word behind it says."""
-    return rule.kind in _SUPPOSED or rule.toward == "both" or _outlasts(rule)
-
-
-def _outlasts(rule: OperatorRule) -> bool:
-    """Tell whether an operator holds no matter what follows: who denies that something "has been done" denies it."""
-    return rule.reach == "rest" and rule.kind in ("NEGATED", "REPORTED")
+    """Tell whether an operator holds for what a firm word behind it says: who denies that something "has been done" denies it."""
+    outlasts = rule.reach == "rest" and rule.kind in ("NEGATED", "REPORTED")
+    return rule.kind in _SUPPOSED or rule.toward == "both" or outlasts
 
 
 def _verb_marks(scopes: _Scopes) -> list[Mark]:

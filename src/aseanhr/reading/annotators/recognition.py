@@ -42,7 +42,7 @@ class _Register:
             del names[_NAMESAKES:]
 
     def find(self, name: str, *, strict: bool) -> Person | None:
-        """Return the one person whose name has all these words; a bare name must be the last of them.
+        """Return the one person whose name has all these words; a bare name must be the first or the last of them.
 
         Of several the one whose last name it is counts.
         """
@@ -52,7 +52,8 @@ class _Register:
         found = [full for full in self.by_word.get(words[-1], ()) if set(words) <= set(full.split())]
         ending = [full for full in found if full.split()[-len(words) :] == words]
         if strict or len(ending) == 1:
-            found = ending
+            opening = [full for full in found if full.split()[: len(words)] == words]
+            found = ending or opening
         return self.full[found[0]] if len(found) == 1 else None
 
 

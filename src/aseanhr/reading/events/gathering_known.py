@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from aseanhr.reading.events.gathering_types import Gathering, Naming
-from aseanhr.reading.events.series import COUNTED, OWN_KINDS, portfolios
+from aseanhr.reading.events.series import COUNTED, OWN_KINDS, PAIRED, portfolios
 from aseanhr.reading.links import Option
 from aseanhr.reading.references import Mention, reference_features
 
@@ -84,6 +85,15 @@ class Known:
         known = [g for g in self._by_series.get(series, []) if agrees(g, group) and not g.fresh]
         return [g for g in known or self._untyped(series, group) if self._page(g.first.first) == page]
 
+    def pair_of(self, series: Series) -> tuple[Country, ...]:
+        """Return the two states of the meeting of their series told last, whose next one "the next joint commission" is."""
+        known = self._by_series.get(series, ()) if series in PAIRED else ()
+        return known[-1].states if known else ()
+
+    def main_body(self) -> list[str]:
+        """Return the body that a document has named most, if it did so more than once."""
+        return [body for body, count in Counter(self.bodies).most_common(1) if count > 1]
+
     def _page(self, word: int) -> int:
         """Return the line of a teaser, which is a page of its own, or -1 for the article."""
         sentence = self.notes.document.sentence_of(word)
@@ -114,18 +124,35 @@ class Known:
         self._by_series.setdefault(series, []).append(known)
         return [known]
 
-    def review(self, state: Country, naming: Naming) -> None:
+    def review(self, state: Country, naming: Naming, *, earlier: bool = False) -> None:
         """Tie a review to that of the same state told before, or begin one: a meeting within a session, which nothing hangs on."""
-        told = next((g for g in self.found if g.fresh == "review" and g.states == (state,)), None)
+        kept = {"previous"} if earlier else set()
+        told = next(
+            (
+                g
+                for g in self.found
+                if g.fresh == "review" and g.states == (state,) and g.features == frozenset(kept)
+            ),
+            None,
+        )
         if told is None:
             told = Gathering(
-                "upr_working_group", "review", states=(state,), bodies=("upr",), typed=False, fresh="review"
+                "upr_working_group",
+                "review",
+                states=(state,),
+                bodies=("upr",),
+                typed=False,
+                fresh="review",
+                features=frozenset(kept),
             )
             self.found.append(told)
         told.namings.append(naming)
 
     def reference(self, naming: Naming, head: str, ordinal: str | None) -> Gathering | None:
         """Return the gathering named before that some words most likely hang on, or None if they hang on none."""
+        last = self.recent[0] if self.recent else None
+        if last and last.namings[-1].sentence == naming.sentence and _follows(ordinal, last.ordinal):
+            return last
         first = next((g for g in self.found if g.fresh != "review"), None)
         known = self.recent if first is None or first in self.recent else [*self.recent, first]
         mention = Mention(naming.first, naming.last, naming.sentence, naming.how, head, ordinal)
@@ -135,10 +162,16 @@ class Known:
                 reference_features(self.notes, mention, gathering, rank, main=gathering is first),
             )
             for rank, gathering in enumerate(known)
-            if gathering.is_called(head, naming.group) or _follows(ordinal, gathering.ordinal)
+            if (gathering.is_called(head, naming.group) or _follows(ordinal, gathering.ordinal))
+            and not (naming.how == "next" and _is_passing(gathering))
         ]
         best = self.links.best("reference", options)
         return best.value[1] if best else None
+
+
+def _is_passing(gathering: Gathering) -> bool:
+    """Return whether only a verb tells a gathering without a series, of which none is the next: "the AICHR met the mayor"."""
+    return gathering.series == "other" and gathering.first.how == "subject"
 
 
 def _follows(ordinal: str | None, known: str | None) -> bool:
@@ -172,6 +205,11 @@ def _same_number(one: str, other: str) -> bool:
     return short == number and (not year or not also or year == also)
 
 
+def _is_summit(head: str | None, features: frozenset[str]) -> bool:
+    """Return whether leaders meet, not ministers."""
+    return head == "summit" or "summit" in features
+
+
 def agrees(gathering: Gathering, group: Group) -> bool:
     """Tell whether the states, the body, the portfolio and the year of a group are not others than those of a gathering."""
     states = not (gathering.states and group.states) or set(gathering.states) == set(group.states)
@@ -181,8 +219,13 @@ def agrees(gathering: Gathering, group: Group) -> bool:
     )
     if not states or years or cabinets:
         return False
-    if gathering.series not in _OF_MANY:
-        return True
+    return gathering.series not in _OF_MANY or _is_same_body(gathering, group)
+
+
+def _is_same_body(gathering: Gathering, group: Group) -> bool:
+    """Return whether a group does not name another body, treaty or portfolio than a gathering of a series of many."""
+    if _is_summit(gathering.head, gathering.features) != _is_summit(group.head, group.features):
+        return False
     if gathering.series == "treaty_body" and not set(gathering.bodies) & set(group.bodies):
         return False
     pairs = (

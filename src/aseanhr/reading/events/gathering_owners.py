@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from aseanhr.reading.annotators.groups import Group
+from aseanhr.reading.events.gathering_sitters import sitters, told_first
 from aseanhr.reading.events.gathering_verbs import HELD
 from aseanhr.reading.events.series import SISTERS, SITTING, body_of_kind, is_outside, series_of
 from aseanhr.reading.features import link_before
@@ -22,6 +23,7 @@ __all__ = ["Owners", "body_group"]
 
 # Meetings of two sides that hold them together or whom a clause names.
 _YEAR = 4  # digits
+_YEAR_WORDS = 2  # "of 2027"
 _PAIR = 2
 _BESIDE = 4  # words around a noun of talks in which others may say whose they are
 _ARTICLE = 2  # words between ASEAN and a partner: "and", "and the"
@@ -29,6 +31,7 @@ _ARTICLE = 2  # words between ASEAN and a partner: "and", "and the"
 _COUNTED = frozenset({"next", "previous", "special", "regular", "yearly", "interface"})
 _SIDED = frozenset({"joint_cabinet", "dialogue"})
 _SITS = frozenset({"meeting", "session", "round", "special", "regular"})
+_OF_SERIES = _SITS | {"summit", "dialogue", "forum"}
 
 
 def body_group(words: Words, first: int, last: int, body: str) -> Group:
@@ -57,9 +60,7 @@ class Owners:
 
     def completed(self, group: Group, sentence: Sentence) -> Group:
         """Return a group with the body, treaty or states that the text before it gives it."""
-        group = self._with_own_body(group)
-        if "special" in group.features and group.ordinal:
-            group = self._in_year(group, group.ordinal)
+        group = self._of_year(self._of_other_year(self._with_own_body(group)))
         treaties = self.document.marks("treaty", 0, group.first)
         if group.features & {"review", "treaty_states"} and not group.treaties and treaties:
             group = group._replace(treaties=(treaties[-1].value,))
@@ -73,7 +74,8 @@ class Owners:
 
     def _with_own_body(self, group: Group) -> Group:
         """Return a group with the body that a noun in it stands for: "a special meeting of the Commission"."""
-        if group.bodies or group.states or not group.features & _SITS or group.features & _SIDED:
+        named = group.bodies or group.states or group.treaties
+        if named or not group.features & _SITS or group.features & _SIDED:
             return group
         nouns = [
             m
@@ -83,15 +85,23 @@ class Owners:
         if not nouns:
             return group
         kinds = {m.value for m in self.document.marks("reference", nouns[-1].first, nouns[-1].first + 1)}
-        body = body_of_kind(self.known.bodies or self.told_later(), kinds)
+        body = body_of_kind(self.known.bodies or told_first(self.document), kinds)
         return group if body is None else group._replace(bodies=(body,))
 
-    def told_later(self) -> list[str]:
-        """Return the body that a text names first, for what stands before its name."""
-        return [m.value for m in self.document.marks("body") if m.value in SITTING][:1]
+    def _of_other_year(self, group: Group) -> Group:
+        """Return a group with "last year's" or "next year's" beside it as another one of its series."""
+        year = self.notes.year_beside(group.first, group.last)
+        side = self.notes.side(year.span) if year else "now"
+        fresh = {"past": "previous", "future": "next"}.get(side)
+        if fresh is None or not group.features & _OF_SERIES:
+            return group
+        return group._replace(features=group.features | {fresh})
 
-    def _in_year(self, group: Group, ordinal: str) -> Group:
+    def _of_year(self, group: Group) -> Group:
         """Return a special meeting with its number within a year; only the AICHR counts its own so."""
+        ordinal = group.ordinal
+        if "special" not in group.features or not ordinal:
+            return group
         if (
             not group.bodies
             and "/" in ordinal
@@ -105,15 +115,9 @@ class Owners:
 
     def _year_behind(self, group: Group) -> str | None:
         """Return the year that a small word ties to a group: "its second special meeting of 2027"."""
-        sentence = self.document.sentence_of(group.first)
-        assert sentence is not None
-        years = [w for w in self.notes.dates_in(sentence) if w.unit == "year" and not w.relative and w.span]
-        near = [
-            w.span.edtf
-            for w in years
-            if w.span and 0 <= w.first - group.last <= 1 and len(w.span.edtf) == _YEAR
-        ]
-        return near[0] if near else None
+        forms = self.document.words.forms[group.last : group.last + _YEAR_WORDS]
+        years = [form for form in forms if len(form) == _YEAR and form.isdigit()]
+        return years[0] if years else None
 
     def _meets(self, group: Group, sentence: Sentence) -> bool:
         """Tell whether the AICHR is told to meet the body that a group names behind "with"."""
@@ -123,8 +127,12 @@ class Owners:
 
     def _with_ministers(self, group: Group) -> Group:
         """Return a dialogue of the AICHR and the foreign ministers as one, where only the text around it names both."""
+        sentence = self.document.sentence_of(group.first)
+        assert sentence is not None
+        meant = sitters(self.notes, self.known.bodies, sentence, sentence.first, group.first)
         ministers = self.ministers or "foreign_ministers" in group.features
         ministerial = "foreign_ministers" in group.features or "asean_fm" in group.bodies
+        ministerial = ministerial or any(m.value in ("amm", "asean_fm") for m in meant)
         own = "aichr" in group.bodies or (ministerial and set(group.bodies) <= {"asean", "asean_fm", "amm"})
         others = set(group.bodies) - {"aichr", "asean", "asean_fm", "amm"}
         if others or not (own or "interface" in group.features):
@@ -142,7 +150,7 @@ class Owners:
         states = [c.value for c in self.notes.countries_in(sentence) if clauses[c.first] in here]
         union = any(m for m in document.within("body", sentence, "eu") if clauses[m.first] in here)
         capitals = self._capitals(group, sentence)
-        told = capitals or tuple(dict.fromkeys(states)) or self._pair_meant(group)
+        told = capitals or tuple(dict.fromkeys(states)) or self._sides_meant(group, 1 if union else _PAIR)
         if group.head == "joint_cabinet" and not told and sentence.index:
             told = self._met_before(sentence.index - 1)
         if len(told) == _PAIR and not union:
@@ -163,15 +171,15 @@ class Owners:
         }
         return tuple(told) if len(told) == _PAIR else ()
 
-    def _pair_meant(self, group: Group) -> tuple[Country, ...]:
-        """Return the two states that the text names most before a group, where words such as "our two countries" or "their" stand for them."""
+    def _sides_meant(self, group: Group, count: int) -> tuple[Country, ...]:
+        """Return the states that the text names most before a group, as many as words such as "our two countries" or "their" stand for."""
         document = self.document
         sentence = document.sentence_of(group.first)
         assert sentence is not None
         low, high = max(group.first - _BESIDE, sentence.first), min(group.last + _BESIDE, sentence.last)
-        meant = document.has("reference", low, high, "BOTH_STATES", "OWNER")
+        meant = document.has("reference", low, high, "BOTH_STATES", "OWNER", "HOME")
         named = Counter(c.value for c in self.notes.countries if c.first < group.first)
-        return tuple(state for state, _ in named.most_common(_PAIR)) if meant and len(named) >= _PAIR else ()
+        return tuple(state for state, _ in named.most_common(count)) if meant and len(named) >= count else ()
 
     def _met_before(self, index: int) -> tuple[Country, ...]:
         """Return the two states whose talks a sentence tells, if it does."""
@@ -187,7 +195,7 @@ class Owners:
     def with_subject(self, group: Group, subject: Group | None) -> tuple[Series, Group] | None:
         """Return the series of a group that takes its body from the subject ("the Commission held its 40th meeting")."""
         counted = bool(group.ordinal or group.features & _COUNTED) or (
-            "session" in group.features and self._possessed(group, group.first - 2)
+            bool(group.features & {"session", "annual"}) and self._possessed(group, group.first - 2)
         )
         if subject is None or group.bodies or not counted:
             return None
@@ -196,6 +204,7 @@ class Owners:
             treaties=group.treaties or subject.treaties,
             features=group.features | subject.features,
         )
+        joined = self._of_year(joined)
         series = series_of(joined)
         return (series, joined) if series is not None and series != "other" else None
 
@@ -217,22 +226,21 @@ class Owners:
 
     def _named_before(self, group: Group, low: int) -> Group | None:
         """Return the body named last between a place and a group, or the one that a noun such as "the Commission" stands for."""
-        document, words = self.document, self.document.words
-        bodies = [m for m in document.marks("body", low, group.first) if m.value in SITTING]
-        references = document.marks("reference", low, group.first)
-        nouns = [m for m in references if m.value == "BODY"]
         if self.owner is not None and low <= self.owner.last <= group.first:
             return self.owner
-        if bodies and bodies[-1].last <= group.first:
-            return body_group(words, bodies[-1].first, bodies[-1].last, bodies[-1].value)
-        if not nouns or nouns[-1].last > group.first:
+        sentence = self.document.sentence_of(group.first)
+        assert sentence is not None
+        found = sitters(self.notes, self.known.bodies, sentence, low, group.first)
+        named = [m for m in found if m.last <= group.first]
+        if not named:
             return None
-        kinds = {m.value for m in references if m.first == nouns[-1].first}
-        body = body_of_kind(self.known.bodies, kinds)
-        return None if body is None else body_group(words, nouns[-1].first, nouns[-1].last, body)
+        return body_group(self.document.words, named[-1].first, named[-1].last, named[-1].value)
 
     def _possessed(self, group: Group, low: int) -> bool:
-        """Tell whether a group is told to be somebody's own ("its session")."""
+        """Tell whether a group is told to be somebody's own ("its session", "whose annual meeting")."""
+        whose = self.document.marks("link", max(group.first - 1, low), group.first)
+        if any(m.value == "RELATIVE" and m.last == group.first for m in whose):
+            return True
         return any(
             m.last == group.first and m.value == "POSSESSIVE"
             for m in self.document.marks("determiner", max(group.first - 2, low), group.first)

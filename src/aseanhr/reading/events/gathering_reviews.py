@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from aseanhr.reading.annotators.predicates import FINITE
 from aseanhr.reading.events.gathering_types import Naming
 
 if TYPE_CHECKING:
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 __all__ = ["read_reviews", "reads_review"]
 
 _TOLD = frozenset({"HOLD", "OPEN", "CLOSE", "MEET", "CONFIRM", "POSTPONE", "TAKE_PLACE", "CANCEL", "ATTEND"})
+# Reviews of a state are counted by cycles of four to five years, sessions by three a year.
+_CYCLES = 9
+_BESIDE = 3  # words before a review that may say that it is an earlier one
 
 
 def read_reviews(notes: Annotations, known: Known, sentence: Sentence) -> None:
@@ -37,7 +41,8 @@ def reads_review(notes: Annotations, known: Known, group: Group, sentence: Sente
         return False
     clauses = notes.document.clauses
     near = [c for c in notes.countries_in(sentence) if clauses[c.first] == clauses[group.first]]
-    if not (group.ordinal or group.states):
+    sits = group.ordinal is not None and not (group.ordinal.isdigit() and int(group.ordinal) <= _CYCLES)
+    if not (group.ordinal or group.states) or sits:
         return False
     for state in near[:1]:
         naming = Naming.at(group, sentence, "review")
@@ -49,11 +54,25 @@ def _reviewed(notes: Annotations, predicate: Predicate, sentence: Sentence) -> l
     """Return the states in the clause of a verb, and those in clauses behind it that have a day but no verb of their own."""
     clauses = notes.document.clauses
     states = notes.countries_in(sentence)
-    own = [state for state in states if clauses[state.first] == clauses[predicate.first]]
+    own = [
+        state
+        for state in states
+        if clauses[state.first] == clauses[predicate.first]
+        and not _is_of_other(notes, sentence, predicate, state)
+    ]
     verbs = {clauses[p.first] for p in notes.predicates(sentence) if p.form != "noun"}
     dated = {clauses[when.first] for when in notes.dates_in(sentence)}
     bare = dated - verbs
     return own + [s for s in states if s.first > predicate.last and clauses[s.first] in bare and own]
+
+
+def _is_of_other(notes: Annotations, sentence: Sentence, predicate: Predicate, state: Found[Country]) -> bool:
+    """Tell whether another verb stands between that of a review and a state: "A was reviewed in Geneva and Sweden recommended"."""
+    low, high = sorted((predicate.first, state.first))
+    return any(
+        low < p.first < high and p.form in FINITE and p.cue not in _TOLD and p.cue != "AMOUNT_TO"
+        for p in notes.predicates(sentence)
+    )
 
 
 def _names_mechanism(notes: Annotations, noun: Predicate, sentence: Sentence) -> bool:
@@ -69,7 +88,15 @@ def _names_mechanism(notes: Annotations, noun: Predicate, sentence: Sentence) ->
         for p in notes.predicates(sentence)
     ):
         return False
-    owners = [c for c in notes.countries_in(sentence) if c.last == noun.first or c.first == noun.last]
+    owned = [
+        m
+        for m in notes.document.marks("determiner", noun.first - 1, noun.first)
+        if m.value == "POSSESSIVE" and noun.standing == "planned"
+    ]
+    owners = [
+        *owned,
+        *(c for c in notes.countries_in(sentence) if c.last == noun.first or c.first == noun.last),
+    ]
     behind = notes.document.marks("link", noun.last, noun.last + 1)
     return not owners and not any(m.value in ("OF", "FOR") for m in behind)
 
@@ -81,4 +108,7 @@ def _review(
     clauses = notes.document.clauses
     place = predicate if clauses[state.first] == clauses[predicate.first] else state
     naming = Naming.at(place, sentence, "review")
-    known.review(state.value, naming)
+    before = notes.document.marks(
+        "reference", max(predicate.first - _BESIDE, sentence.first), predicate.first
+    )
+    known.review(state.value, naming, earlier=any(m.value == "PREVIOUS" for m in before))

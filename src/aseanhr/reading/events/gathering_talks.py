@@ -5,19 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aseanhr.reading.events.gathering_types import Gathering, Naming
+from aseanhr.reading.events.series import PAIRED
 from aseanhr.reading.events.talks import find_talks
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from aseanhr.reading.annotations import Annotations
     from aseanhr.reading.document import Document
     from aseanhr.reading.events.talks import Talk
     from aseanhr.values.countries import Country
 
-__all__ = ["PAIRED", "gather_talks", "is_definite"]
-
-# Series whose meetings have two states or sides of their own.
-PAIRED = frozenset({"joint_cabinet", "human_rights_dialogue", "bilateral"})
-
+__all__ = ["gather_talks", "is_definite"]
 
 _NEAR = 4  # sentences behind talks in which "the joint commission" is that of the same two states
 _OPEN = frozenset({"other", "consultation"})
@@ -60,15 +59,16 @@ def gather_talks(notes: Annotations, found: list[Gathering]) -> list[Gathering]:
     """Return the talks of a document other than the gatherings found by name."""
     talks: list[Gathering] = []
     by_pair: dict[frozenset[Country], Gathering] = {}  # the talks told last of each
-    # A meeting with a name of its own, such as that of a joint commission of the two states.
-    named = {(frozenset(g.states), n.sentence) for g in found if g.series in PAIRED for n in g.namings}
+    named = [(g, n) for g in found if g.series in PAIRED for n in g.namings]
     for talk in (_gathering(notes, talk) for talk in find_talks(notes)):
-        pair = frozenset(talk.states)
-        if not talk.namings or any((pair, naming.sentence) in named for naming in talk.namings):
+        own = _unnamed(notes.document, talk, named)
+        if not own or own[0] is not talk.first:
             continue
+        talk.namings = own
         if _retyped(found, talk):
             continue
-        known, first = by_pair.get(pair), talk.first
+        pair, first = frozenset(talk.states), talk.first
+        known = by_pair.get(pair)
         floor = notes.document.sentences[first.sentence].first
         if known is not None and is_definite(notes.document, first.first, first.last, floor):
             known.namings += talk.namings
@@ -77,6 +77,22 @@ def gather_talks(notes: Annotations, found: list[Gathering]) -> list[Gathering]:
             by_pair[pair] = talk
     _lend_states(found, talks)
     return talks
+
+
+def _unnamed(document: Document, talk: Gathering, named: Sequence[tuple[Gathering, Naming]]) -> list[Naming]:
+    """Return the namings of talks that are not a meeting with a name of its own, such as that of a joint commission of the two states."""
+    if any(_are_within(talk, naming) for _, naming in named):
+        return []
+    pair, clauses = set(talk.states), document.clauses
+    places = {(n.sentence, clauses[n.first]) for g, n in named if set(g.states) == pair}
+    return [n for n in talk.namings if (n.sentence, clauses[n.first]) not in places]
+
+
+def _are_within(talk: Gathering, naming: Naming) -> bool:
+    """Tell whether those who talk are the states of a name: "the Laos-Thailand commission, which was to meet in May"."""
+    sides = talk.talk.sides if talk.talk else ()
+    parties = [party for side in sides for party in side.parties]
+    return bool(parties) and all(naming.first <= p.first and p.last <= naming.last for p in parties)
 
 
 def _lend_states(found: list[Gathering], talks: list[Gathering]) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
 
+from aseanhr.reading.events.series import OWN_KINDS
 from aseanhr.records.meeting import Series
 
 if TYPE_CHECKING:
@@ -22,6 +23,26 @@ if TYPE_CHECKING:
 
 __all__ = ["Gathering", "Naming", "named_in"]
 
+# Series whose meetings are called sessions, where a noun says no more.
+_SESSIONS: frozenset[Series] = frozenset(
+    {
+        "aichr_regular",
+        "aichr_special",
+        "aichr_amm_dialogue",
+        "acwc",
+        "acmw",
+        "un_hrc_session",
+        "unga_session",
+        "upr_working_group",
+        "treaty_body",
+        "ilc",
+        "seanwfz_commission",
+        "joint_cabinet",
+        "npt_review_conference",
+        "human_rights_dialogue",
+        "other",
+    }
+)
 # Nouns that speak of no meeting but those of their own kind, with the series that they may stand for.
 _CALLED: dict[str, frozenset[Series]] = {
     "summit": frozenset({"asean_summit", "eas", "asean_plus", "asem"}),
@@ -29,6 +50,7 @@ _CALLED: dict[str, frozenset[Series]] = {
     "talks": frozenset({"bilateral", "human_rights_dialogue", "joint_cabinet", "aichr_amm_dialogue"}),
     "forum": frozenset({"arf"}),
     "retreat": frozenset({"aichr_special"}),
+    "session": _SESSIONS,
     "joint_cabinet": frozenset({"joint_cabinet"}),
     "commemoration": frozenset({"commemoration"}),
     "review": frozenset({"npt_review_conference", "upr_working_group"}),
@@ -39,6 +61,8 @@ _OF_AICHR: dict[str, frozenset[str]] = {
     "aichr_special": frozenset({"regular"}),
     "aichr_regular": frozenset({"special"}),
 }
+
+_SPECIAL = frozenset({"aichr_special", "other"})  # series that a special meeting may be one of
 
 
 class Naming(NamedTuple):
@@ -118,13 +142,21 @@ class Gathering:
 
     def is_called(self, head: str, group: Group | None) -> bool:
         """Tell whether a noun, in its group, may speak of it: "the summit" of a summit alone, "the meeting" of anything."""
-        if group is not None and self.series in _OF_AICHR and group.features & (_OF_AICHR[self.series]):
+        if group is not None and not self._may_be(group.features):
             return False
-        if head not in _CALLED:
+        if head not in _CALLED or (head == "session" and group is not None and "meeting" in group.features):
             return True
         if group is not None and "human_rights" in group.features and head == "dialogue":
             return "human_rights_dialogue" in self.series
         return head == self.head or head in self.features or self.series in _CALLED[head]
+
+    def _may_be(self, features: frozenset[str]) -> bool:
+        """Tell whether nouns do not speak of another kind: a special meeting of a regular one, a follow-up of a session."""
+        if features & _OF_AICHR.get(self.series, frozenset()):
+            return False
+        if "follow_up" in features and self.series not in OWN_KINDS.values():
+            return False
+        return "special" not in features or "special" in self.features or self.series in _SPECIAL
 
 
 def named_in(gatherings: Sequence[Gathering]) -> dict[int, set[int]]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from aseanhr.reading.events.gathering_sitters import sitters
 from aseanhr.reading.events.gathering_types import Gathering, Naming
-from aseanhr.reading.events.series import SITTING, body_of_kind, series_of
+from aseanhr.reading.events.series import JOINT, SITTING, body_of_kind, series_of
 
 if TYPE_CHECKING:
     from aseanhr.reading.annotations import Annotations
@@ -51,34 +52,36 @@ def read_verb(notes: Annotations, known: Known, predicate: Predicate, sentence: 
     if predicate.cue == "MEET" and _again(notes, predicate, sentence):
         _read_next(notes, known, predicate, sentence, body)
     elif body is not None and (
-        predicate.cue == "MEET" or _series(notes, sentence, body) == "aichr_amm_dialogue"
+        predicate.cue == "MEET" or _series(notes, known, sentence, body) == "aichr_amm_dialogue"
     ):
         _read_subject(notes, known, predicate, sentence, body)
 
 
-def _meant(notes: Annotations, known: Known, sentence: Sentence, predicate: Predicate) -> list[Mark]:
-    """Return the bodies in the clause of a verb, those that a noun such as "the Commission" stands for as what they are."""
-    told = [m for m in _beside(notes, "reference", sentence, predicate) if m.value == "BODY"]
-    kinds = {m.value for m in _beside(notes, "reference", sentence, predicate)}
-    body = body_of_kind(known.bodies, kinds) if told else None
-    meant = [mark._replace(value=body) for mark in told] if body else []
-    return sorted([*_beside(notes, "body", sentence, predicate), *meant])
-
-
 def _subject(notes: Annotations, known: Known, predicate: Predicate, sentence: Sentence) -> Mark | None:
     """Return the body that meets: the last before the verb in its clause, behind it only where verbs may come first."""
-    bodies = [mark for mark in _meant(notes, known, sentence, predicate) if mark.value in SITTING]
+    marks = sitters(notes, known.bodies, sentence, sentence.first, sentence.last)
+    bodies = [m for m in marks if notes.document.same_clause(m.first, predicate.first)]
+    bodies = bodies or _antecedent(notes, sentence, predicate, marks)
     # What it and the foreign ministers hold is a meeting of the commission.
     commission = [mark for mark in bodies if mark.value == "aichr"]
-    if commission and _names_ministers(notes, sentence):
+    if commission and _names_ministers(notes, known, sentence):
         return commission[-1]
     before = [mark for mark in bodies if mark.last <= predicate.first]
     if before:
         return before[-1]
-    if not notes.document.lexicon.verb_second:
-        # "A working group met the AICHR"
-        return next((mark for mark in commission if mark.first >= predicate.last), None)
-    return next((mark for mark in bodies if mark.first >= predicate.last), None)
+    # "A working group met the AICHR"
+    behind = bodies if notes.document.lexicon.verb_second else commission
+    return next((mark for mark in behind if mark.first >= predicate.last), None)
+
+
+def _antecedent(
+    notes: Annotations, sentence: Sentence, predicate: Predicate, marks: list[Mark]
+) -> list[Mark]:
+    """Return the body right before the relative clause of a verb: "the foreign ministers, who meet in May"."""
+    document = notes.document
+    begin = document.clause_start(predicate.first, sentence.first)
+    relative = document.has("link", begin, begin + 1, "RELATIVE")
+    return [m for m in marks if relative and m.last == begin]
 
 
 def _beside(notes: Annotations, family: str, sentence: Sentence, predicate: Predicate) -> list[Mark]:
@@ -97,7 +100,7 @@ def _read_next(
 ) -> None:
     """Read the next meeting of a body, or of those who met last."""
     named = any(mark.value in _WHO for mark in _beside(notes, "reference", sentence, predicate))
-    last = next((g for g in known.recent if body.value in g.bodies), None) if body else None
+    last = next((g for g in known.recent if _is_of(g, body.value)), None) if body else None
     if body is None and named:
         last = next(iter(known.recent), None)
     if last is None or (last.fresh and last.fresh != "previous"):
@@ -108,27 +111,50 @@ def _read_next(
     known.add(gathering, Naming.at(predicate, sentence, "next"))
 
 
+def _is_of(gathering: Gathering, body: str) -> bool:
+    """Tell whether a gathering is one of a body."""
+    return body in gathering.bodies or (body == JOINT and gathering.series == "joint_cabinet")
+
+
 def _read_subject(
     notes: Annotations, known: Known, predicate: Predicate, sentence: Sentence, body: Mark
 ) -> None:
     naming = Naming.at(predicate, sentence, "subject")
-    series = _series(notes, sentence, body)
+    series = _series(notes, known, sentence, body)
     if series == "aichr_regular" and _meets_others(notes, predicate, sentence, body):
         known.add(Gathering("other", "meeting", bodies=(body.value,)), naming)
         return
-    told = [g for g in known.found if body.value in g.bodies and g.series == series]
-    if told:
-        told[-1].namings.append(naming)
+    told = [g for g in known.found if g.series == series and _is_of(g, body.value)]
+    earlier = any(m.value == "PREVIOUS" for m in _beside(notes, "reference", sentence, predicate))
+    if told and not earlier:
+        # "It should sit down with us" says nothing of the meeting that was held.
+        if predicate.standing in ("asserted", "planned"):
+            told[-1].namings.append(naming)
         return
-    known.add(Gathering(series, "meeting", bodies=(body.value,), typed=False), naming)
+    gathering = Gathering(
+        series,
+        "meeting",
+        states=known.pair_of(series),
+        bodies=() if body.value == JOINT else (body.value,),
+        typed=False,
+        fresh="previous" if earlier else "",
+    )
+    known.add(gathering, naming)
 
 
 def _meets_others(notes: Annotations, predicate: Predicate, sentence: Sentence, body: Mark) -> bool:
     """Return whether the sentence says whom the body met: another body, or an official."""
     others = [m for family in ("body", "office") for m in _beside(notes, family, sentence, predicate)]
-    return body.first >= predicate.last or any(
-        mark.first >= predicate.last and _is_object(notes, sentence, predicate, mark) for mark in others
-    )
+    if body.first < predicate.last:
+        return any(m.first >= predicate.last and _is_object(notes, sentence, predicate, m) for m in others)
+    # "I maj träffades kommissionen i Hanoi"
+    begin = notes.document.clause_start(predicate.first, sentence.first)
+    dated = any(w.first <= begin < w.last for w in notes.dates_in(sentence))
+    aside = dated or bool(notes.document.marks("link", begin, begin + 1))
+    joined = any(m.first == body.last + 1 for m in others)  # "möttes AICHR och ACWC"
+    if not notes.document.lexicon.verb_second or not aside or joined or body.first > predicate.last:
+        return True
+    return any(m.first >= body.last and _is_object(notes, sentence, predicate, m) for m in others)
 
 
 def _is_object(notes: Annotations, sentence: Sentence, predicate: Predicate, mark: Mark) -> bool:
@@ -138,18 +164,29 @@ def _is_object(notes: Annotations, sentence: Sentence, predicate: Predicate, mar
     return "WITH" in links or not (dated or links & {"IN", "AND"})
 
 
-def _series(notes: Annotations, sentence: Sentence, body: Mark) -> Series:
+def _series(notes: Annotations, known: Known, sentence: Sentence, body: Mark) -> Series:
     """Return the series of a body's meeting; the AICHR and the foreign ministers meet in their dialogue."""
-    if body.value == "aichr" and _names_ministers(notes, sentence):
+    if body.value == "aichr" and _names_ministers(notes, known, sentence):
         return "aichr_amm_dialogue"
     return SITTING[body.value]
 
 
-def _names_ministers(notes: Annotations, sentence: Sentence) -> bool:
+def _names_ministers(notes: Annotations, known: Known, sentence: Sentence) -> bool:
     """Return whether a sentence names the ASEAN foreign ministers."""
-    others = {mark.value for mark in notes.document.within("body", sentence)}
-    nouns = {part for mark in notes.document.within("gathering", sentence) for part in mark.value.split()}
-    return bool(others & _MINISTERS) or "foreign_ministers" in nouns
+    document = notes.document
+    others = {mark.value for mark in document.within("body", sentence)}
+    # The minister of a state is not the ministers of all of them.
+    people = [p for p in notes.people[sentence.index] if p.country]
+    nouns = {
+        part
+        for mark in document.within("gathering", sentence)
+        if not any(p.first <= mark.first < p.last for p in people)
+        for part in mark.value.split()
+    }
+    meant = any(
+        m.value in _MINISTERS for m in sitters(notes, known.bodies, sentence, sentence.first, sentence.last)
+    )
+    return bool(others & _MINISTERS) or "foreign_ministers" in nouns or meant
 
 
 def sitting_before(
@@ -163,8 +200,6 @@ def sitting_before(
     body = bodies[-1]
     clauses = notes.document.clauses
     apart = clauses[ordinal.first] - clauses[body.first]
-    if body.last >= ordinal.first - 1 and not apart and not notes.document.within("gathering", sentence):
-        return body.value  # "it was the Council's sixty-eighth"
     sits = _is_told_to_sit(notes, body, ordinal, sentence)
     return body.value if sits and (apart <= 1 or _meets_beside(notes, ordinal, sentence)) else None
 

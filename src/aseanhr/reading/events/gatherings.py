@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aseanhr.reading.annotators.groups import Group, lone_ordinals
+from aseanhr.reading.annotators.groups import Group
+from aseanhr.reading.annotators.lone_ordinals import lone_ordinals
 from aseanhr.reading.annotators.ordinals import Ordinal
 from aseanhr.reading.events.gathering_known import Known
 from aseanhr.reading.events.gathering_owners import Owners, body_group
 from aseanhr.reading.events.gathering_reviews import read_reviews, reads_review
-from aseanhr.reading.events.gathering_talks import PAIRED, gather_talks, is_definite
+from aseanhr.reading.events.gathering_sitters import told_first
+from aseanhr.reading.events.gathering_talks import gather_talks, is_definite
 from aseanhr.reading.events.gathering_types import Gathering, Naming
 from aseanhr.reading.events.gathering_verbs import (
     HELD,
@@ -23,7 +25,7 @@ from aseanhr.reading.events.gathering_verbs import (
     read_verb,
     sitting_before,
 )
-from aseanhr.reading.events.series import SITTING, series_of
+from aseanhr.reading.events.series import JOINT, PAIRED, SITTING, series_of
 
 if TYPE_CHECKING:
     from aseanhr.reading.annotations import Annotations
@@ -39,6 +41,8 @@ __all__ = ["Gathering", "Naming", "find_gatherings"]
 _NEAR = 6  # sentences in which a body is still what a number without one is of
 _OPEN_QUOTES = "\"“”„«»‘'"
 _CLOSE_QUOTES = "\"“”»«’'"
+# What only the meetings of a body are called.
+_BY_BODY = frozenset({"regular", "special"})
 # Nouns of a meeting of its own kind, also where no list knows its name.
 _NEW = frozenset({"conference", "dialogue", "forum", "summit", "retreat"})
 
@@ -121,14 +125,31 @@ class _Finder:
 
     def read_named(self, series: Series, group: Group, sentence: Sentence, *, definite: bool) -> None:
         """Read a group that says its series."""
-        fresh = _fresh(group)
+        fresh = _fresh(group) or self.recalled(group, sentence)
         known = self.known.named(series, group, fresh, definite=definite)
         naming = Naming.at(group, sentence, "numbered" if group.ordinal else "named", group)
         if known is not None and not (group.ordinal and not known.ordinal and self.is_to_come(known, naming)):
             self.known.speak(known, naming)
             return
-        gathering = Gathering(series, group.head or "meeting", bodies=group.bodies, fresh=fresh)
+        states = () if group.states or (group.ordinal and not fresh) else self.known.pair_of(series)
+        gathering = Gathering(
+            series, group.head or "meeting", states=states, bodies=group.bodies, fresh=fresh
+        )
         self.known.add(gathering, Naming.at(group, sentence, "next" if fresh else "named", group))
+
+    def recalled(self, group: Group, sentence: Sentence) -> str:
+        """Return ``previous`` where a sentence tells when somebody last held one: "the Commission last gathered for a special meeting in May"."""
+        document, clause = self.document, self.document.clauses[group.first]
+        new = any(
+            m.value == "INDEFINITE" and m.last == group.first
+            for m in document.marks("determiner", group.first - 1, group.first)
+        )
+        before = document.within("reference", sentence, "PREVIOUS") if new else []
+        return (
+            "previous"
+            if any(document.clauses[m.first] == clause and m.last <= group.first for m in before)
+            else ""
+        )
 
     def read_reference(self, group: Group, head: str, sentence: Sentence, *, definite: bool) -> None:
         """Read a group that does not say its series: what was named before says it."""
@@ -148,7 +169,9 @@ class _Finder:
         kinds, bodies = head in _NEW, bool(group.bodies)
         if (kinds and bodies) or (naming.how == "new" and (kinds or bodies)):
             self.known.add(Gathering("other", head, bodies=group.bodies), naming)
-        elif naming.how in ("numbered", "next") and not self.owners.are_two(sentence):
+        elif (naming.how in ("numbered", "next") or group.features & _BY_BODY) and not self.owners.are_two(
+            sentence
+        ):
             self.read_of_body(group, head, naming, fresh)
 
     def read_of_body(self, group: Group, head: str, naming: Naming, fresh: str) -> None:
@@ -178,8 +201,10 @@ class _Finder:
             return None
         near = naming.sentence - self.known.spoke <= _NEAR
         named = self.known.bodies[-1:] if near else []
+        if not named and group.features & _BY_BODY:
+            named = self.known.main_body()
         if not self.known.bodies and self.owners.is_own(group):
-            named = self.owners.told_later()
+            named = told_first(self.document)
         return named[0] if named else None
 
     def goes_on(self, known: Gathering, ordinal: str, naming: Naming) -> bool:
@@ -235,6 +260,8 @@ class _Finder:
 
     def read_ordinal(self, ordinal: Ordinal, sentence: Sentence, floor: int) -> None:
         """Read a number without a noun ("where the ninth will be held"), in the series of what was named before."""
+        if ordinal.serial == "time" and ordinal.value == "1":
+            return  # "for the first time in Dili" counts the meetings there, or those since long ago
         words = self.document.words
         body = sitting_before(self.notes, self.known, ordinal, sentence, floor)
         counted = (ordinal.first, ordinal.last)
@@ -301,6 +328,9 @@ class _Finder:
         read_reviews(self.notes, self.known, sentence)
         read_bodies(self.notes, self.known, sentence, named)
         bodies = [m.value for m in self.document.within("body", sentence) if m.value in SITTING]
+        last = self.known.recent[0] if self.known.recent else None
+        if last and last.series == "joint_cabinet" and last.namings[-1].sentence == sentence.index:
+            bodies.append(JOINT)
         if bodies:
             self.known.bodies += bodies
             self.known.spoke = sentence.index

@@ -31,6 +31,7 @@ _SMALL = ("link", "operator", "circumstance", "offset", "verb", "reference")
 _DONE = frozenset(
     {"past", "pass_past", "sup", "pass_sup", "part", "bare"}
 )  # forms that may tell of what has happened
+_FULL = frozenset({"inf", "pass_inf"})
 _BEHIND = 3  # sentences behind a name that may say more
 _OPENING = 2  # words with which a sentence opens
 
@@ -57,8 +58,10 @@ def _tells_of(verb: Predicate, naming: Naming, others: Sequence[int]) -> bool:
     asserted = verb.standing == "asserted"
     if verb.form == "noun":
         return inside and not asserted
+    if inside and verb.form == "bare" and naming.group is not None:
+        return not asserted and verb.first == naming.first  # "họp" in "cuộc họp"
     if inside:
-        return not (verb.form == "bare" and naming.group is not None and asserted)  # "họp" in "cuộc họp"
+        return True
     low, high = (naming.last, verb.first) if verb.first >= naming.last else (verb.last, naming.first)
     return bisect_left(others, low) >= bisect_left(others, high)
 
@@ -131,6 +134,8 @@ def _has_subject(notes: Annotations, sentence: Sentence, naming: Naming, verb: P
         return False
     at = opened[-1].last
     pronoun = any(m.value == "PRONOUN" for m in document.marks("reference", at, at + 1))
+    if any(at < p.first < verb.first and p.form in _FULL for p in notes.predicates(sentence)):
+        return False  # "the meeting that they were to hold has been cancelled"
     verbs = any(p.first == at for p in notes.predicates(sentence))  # "the meeting that was cancelled"
     return not pronoun and not verbs and not document.marks("operator", at, at + 1)
 

@@ -36,10 +36,17 @@ def count_from_meetings(
         others = [n for _, n in named if n not in behind]
         meant = behind or _spoken_of(notes, gatherings, mark)
         base = times[meant[0]] if meant and others else None
-        time = _counted(mark, base.value) if base is not None else None
-        if base is not None and time is not None:
-            found[others[0]] = Choice(time, base.score)
+        if base is not None:
+            found[others[0]] = _moved(mark, base, found[others[0]])
     return found
+
+
+def _moved(mark: Mark, base: Choice[Time], own: Choice[Time] | None) -> Choice[Time] | None:
+    """Return the time counted from another one; where that tells no day, that is not the time either."""
+    time = _counted(mark, base.value)
+    if time is not None:
+        return Choice(time, base.score)
+    return None if own is not None and own.value.first == base.value.first else own
 
 
 def _named(notes: Annotations, gatherings: Sequence[Gathering], mark: Mark) -> Iterator[tuple[int, int]]:

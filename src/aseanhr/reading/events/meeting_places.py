@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from aseanhr.reading.events.gathering_types import named_in
-from aseanhr.reading.events.meeting_status import reality
+from aseanhr.reading.events.meeting_status import doubted, reality
 from aseanhr.reading.events.surroundings import around
 from aseanhr.reading.features import link_before
 from aseanhr.reading.links import Choice, Option
@@ -30,6 +30,7 @@ _BEARING = frozenset(
      "CANCEL", "SIGN", "none"}
 )  # fmt: skip
 _HEAD = 3  # words with which an entry may begin before its place ("3.", "And so to")
+_NOT = 2  # words that may deny a place
 _NOUN = 3  # words of "capital city of"
 _LINE = 90  # characters of a line that may head the next
 _LEAD = 8  # blocks in which a report may say where it was written
@@ -65,7 +66,7 @@ def spots_of(notes: Annotations, sentence: Sentence) -> Iterator[Spot]:
     taken: set[int] = set()
     for mark in cities:
         taken.update(range(mark.first, mark.last))
-        if _is_of_somebody(notes, sentence, mark):
+        if _is_of_somebody(notes, sentence, mark) or _is_denied(document, mark):
             continue
         code = document.lexicon.cities.get(mark.value)
         yield Spot(
@@ -90,6 +91,14 @@ def _capital(notes: Annotations, state: Found[Country]) -> Spot | None:
             first = min((m.first for m in articles if m.last == first), default=first)
             return Spot(first, last, start, end, None, state.value)
     return None
+
+
+def _is_denied(document: Document, city: Mark) -> bool:
+    """Tell whether a place is only named to name another: "not in Medan but in Palembang"."""
+    at = next((m.first for m in document.marks("link", city.first - 1, city.first)), city.first)
+    before = document.marks("operator", max(at - _NOT, 0), at)
+    denied = any(m.last == at and document.rule(m).kind == "NEGATED" for m in before)
+    return denied and document.has("link", city.last, city.last + 1, "CONTRAST")
 
 
 def _is_of_somebody(notes: Annotations, sentence: Sentence, city: Mark) -> bool:
@@ -160,6 +169,7 @@ class Places:
         """Return the place that fits a gathering best among those beside its namings."""
         standing = self.standing[self.number[id(gathering)]]
         asserted, today = standing == "asserted", self.today[self.number[id(gathering)]]
+        wrong = doubted(self.notes, gathering, self.others)
         options = [
             Option(
                 (gathering, spot),
@@ -170,6 +180,7 @@ class Places:
             )
             for naming in gathering.namings
             for sentence, scope in self.scopes.around(naming.sentence)
+            if sentence.index not in wrong
             for spot in spots_of(self.notes, sentence)
             if asserted or self._is_beside(naming, sentence)
             if today or scope != "lead"

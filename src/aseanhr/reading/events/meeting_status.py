@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aseanhr.reading.annotators.predicates import WEAK, operators_in
+from aseanhr.reading.annotators.operator_marks import operators_in
+from aseanhr.reading.annotators.predicates import WEAK
 from aseanhr.reading.events.meeting_change import change_of, governors
 from aseanhr.reading.events.meeting_edges import MEETING_VERBS
 from aseanhr.reading.events.series import OWN_KINDS
@@ -24,7 +25,9 @@ if TYPE_CHECKING:
     from aseanhr.records.meeting import MeetingStatus
 
 __all__ = [
+    "doubted",
     "existence_features",
+    "fell_through",
     "is_denied",
     "is_of_other_page",
     "reality",
@@ -39,7 +42,9 @@ _CHANGES = frozenset({"POSTPONE", "CANCEL", "CONFIRM"})
 # What somebody does at a meeting; where they did not do it, that says nothing about the meeting.
 _GUESTS = frozenset({"ATTEND", "CHAIR", "HOST"})
 # Small words behind which a meeting is not what the verb before them speaks of ("did not sign at the summit").
-_ASIDE = frozenset({"FROM", "OF", "IN", "DURING", "AGAINST"})
+_ASIDE = frozenset({"FROM", "OF", "IN", "DURING", "AGAINST", "UNTIL"})
+_DOUBTS = frozenset({"REPORTED", "NEGATED"})
+_MEANT = 5  # words before a day in which it may be said to be only meant
 
 
 def _verbs(notes: Annotations, naming: Naming, others: Sequence[int]) -> list[str]:
@@ -201,19 +206,44 @@ def _spoken(notes: Annotations, naming: Naming, others: Sequence[int], time: Tim
     return {p.standing for p in near or governing} if governing else _operated(notes, naming)
 
 
+def doubted(notes: Annotations, gathering: Gathering, others: Sequence[int]) -> set[int]:
+    """Return the sentences that only report or deny a meeting that others tell as a fact: "they claimed that it was held in Manila"."""
+    rule = notes.document.rule
+    unsure, sure = set(), set()
+    for naming in gathering.namings if gathering.talk is None else ():
+        verbs = governors(notes, naming, others)
+        kinds = {rule(v.operator).kind if v.operator and v.standing != "asserted" else "" for v in verbs}
+        if kinds and kinds <= _DOUBTS:
+            unsure.add(naming.sentence)
+        elif "asserted" in _spoken(notes, naming, others, None):
+            sure.add(naming.sentence)
+    return unsure - sure if sure else set()
+
+
 def is_denied(notes: Annotations, gathering: Gathering, time: Time | None, others: Sequence[int]) -> bool:
     """Tell whether a meeting is denied or only supposed; one that was planned and fell through was called off."""
     real = reality(notes, gathering, others, time)
     if real not in ("negated", "none") or _is_off(notes, gathering, others):
         return False
-    return not _fell_through(notes, gathering)
+    return not fell_through(notes, gathering, others)
 
 
-def _fell_through(notes: Annotations, gathering: Gathering) -> bool:
+def fell_through(notes: Annotations, gathering: Gathering, others: Sequence[int]) -> bool:
     """Tell whether the sentence of a meeting both plans and denies it: "scheduled for May, it did not go ahead"."""
     sentence = notes.document.sentences[gathering.first.sentence]
     kinds = {notes.document.rule(mark).kind for mark in notes.document.within("operator", sentence)}
-    return {"PLANNED", "NEGATED"} <= kinds
+    verbs = governors(notes, gathering.first, others)
+    if "PLANNED" in kinds and any(_is_not_done(notes, p) for p in verbs):
+        return True
+    supposed = [p.first for p in verbs if p.standing == "none" and p.cue in MEETING_VERBS - _SEEN]
+    return any(_is_not_done(notes, p) and p.first > at for p in verbs for at in supposed[:1])
+
+
+def _is_not_done(notes: Annotations, verb: Predicate) -> bool:
+    """Tell whether a verb is denied, whatever else is said of it."""
+    mark = verb.operator
+    denied = mark is not None and notes.document.rule(mark).kind == "NEGATED"
+    return verb.standing == "negated" or denied
 
 
 def _is_off(notes: Annotations, gathering: Gathering, others: Sequence[int]) -> bool:
@@ -266,20 +296,53 @@ def status_of(
     notes: Annotations, gathering: Gathering, time: Time | None, others: Sequence[int]
 ) -> MeetingStatus:
     """Return how far a meeting has come: what its verbs say became of it, else what they and its time make of it."""
-    talk = gathering.talk
-    if talk is not None and (talk.cancelled or talk.postponed):
-        return "cancelled" if talk.cancelled else "postponed"
-    changed = change_of(notes, gathering, others)
+    changed = _change(notes, gathering, others)
     if changed is not None:
         return changed
     real = reality(notes, gathering, others, time)
     side = _side(notes, time)
     if real == "negated":
         return "planned" if _is_still_due(notes, gathering, others) else "cancelled"
+    if real == "none" and fell_through(notes, gathering, others):
+        return "cancelled"
     if time is not None and time.how == "moved":
         return "held" if side == "past" else "postponed"
-    ahead = side in ("unknown", "none") and is_ahead(notes, gathering, time, others)
-    return "planned" if real == "planned" or side == "future" or ahead else "held"
+    ahead = real == "planned" or side == "future" or _lies_ahead(notes, gathering, time, others)
+    return "planned" if ahead else "held"
+
+
+def _change(notes: Annotations, gathering: Gathering, others: Sequence[int]) -> MeetingStatus | None:
+    """Return what the text says became of a meeting that was to be held; None where it says nothing."""
+    talk = gathering.talk
+    if talk is not None and (talk.cancelled or talk.postponed):
+        return "cancelled" if talk.cancelled else "postponed"
+    return change_of(notes, gathering, others)
+
+
+def _lies_ahead(notes: Annotations, gathering: Gathering, time: Time | None, others: Sequence[int]) -> bool:
+    """Return whether a meeting whose time does not tell it is still to come by the words around it."""
+    side = _side(notes, time)
+    if side not in ("unknown", "none") and not (side == "now" and _has_only_begun(notes, time)):
+        return False
+    return _is_due(notes, time) or is_ahead(notes, gathering, time, others)
+
+
+def _is_due(notes: Annotations, time: Time | None) -> bool:
+    """Return whether words right before a day say that it is only meant: "scheduled for 9 May", "dự kiến ngày 9/5"."""
+    if time is None:
+        return False
+    document, at = notes.document, time.first
+    links = [m.first for m in document.marks("link", max(at - 1, 0), at) if m.last == at]
+    ends = {at, *links}
+    before = document.marks("operator", max(at - _MEANT, 0), at)
+    return any(m.last in ends and document.rule(m).kind == "PLANNED" for m in before)
+
+
+def _has_only_begun(notes: Annotations, time: Time | None) -> bool:
+    """Return whether a season, quarter or the like holds the day of writing and goes on behind it: "is held this fall"."""
+    end, now = time.span.end if time else None, notes.now.end if notes.now else None
+    vague = time is not None and all(part.unit != "day" for part in time.parts)
+    return vague and end is not None and now is not None and end > now
 
 
 def _is_still_due(notes: Annotations, gathering: Gathering, others: Sequence[int]) -> bool:

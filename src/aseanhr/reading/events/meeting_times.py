@@ -383,7 +383,7 @@ def day_of_writing(notes: Annotations, gathering: Gathering) -> Time | None:
 
 
 def year_of_name(notes: Annotations, gathering: Gathering) -> Time | None:
-    """Return the year that is part of the name of a gathering, the least that is known of its time."""
+    """Return the year that is part of the name of a gathering or said beside it, the least that is known of its time."""
     words = notes.document.words
     for naming in gathering.namings:
         for n in range(naming.first, min(naming.last + 1, len(words.forms))):
@@ -392,6 +392,9 @@ def year_of_name(notes: Annotations, gathering: Gathering) -> Time | None:
                 place = n, n + 1, words.starts[n], words.ends[n]
                 when = When(*place, span, "year", "", "year", False, "stated", "")
                 return Time(n, n + 1, span, (when,), "name")
+        year = notes.year_beside(naming.first, naming.last)
+        if year is not None and year.span is not None:
+            return Time(year.first, year.last, year.span, (year,), "name")
     return None
 
 

@@ -6,15 +6,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from aseanhr.reading.drafts import MeetingDraft
 from aseanhr.reading.events.gathering_parts import find_parts
-from aseanhr.reading.events.gathering_types import named_in
+from aseanhr.reading.events.gathering_types import Naming, named_in
 from aseanhr.reading.events.gatherings import Gathering, find_gatherings
-from aseanhr.reading.events.meeting_edges import Time, Told, whole
+from aseanhr.reading.events.meeting_edges import Time, Told, is_day, whole
 from aseanhr.reading.events.meeting_modes import manner_of
 from aseanhr.reading.events.meeting_offsets import count_from_meetings
 from aseanhr.reading.events.meeting_people import find_roles, note_roles
 from aseanhr.reading.events.meeting_places import Places, Spot, venue_of
 from aseanhr.reading.events.meeting_status import (
+    doubted,
     existence_features,
+    fell_through,
     is_denied,
     is_of_other_page,
     reality,
@@ -43,6 +45,7 @@ if TYPE_CHECKING:
     from aseanhr.reading.links import Links
     from aseanhr.records.evidence import Basis
     from aseanhr.records.meeting import MeetingStatus
+    from aseanhr.values.dates import DateSpan
 
 __all__ = ["read_meetings"]
 
@@ -83,12 +86,15 @@ class _Reader:
         """Return the time that fits a gathering best, from any place where it is spoken of."""
         told = Told(self.notes, gathering, self.others)
         real = reality(self.notes, gathering, self.others)
+        wrong = doubted(self.notes, gathering, self.others)
         near = [
             (naming, time, scope)
             for naming in gathering.namings
             for time, scope in self.times_near(gathering, naming)
+            if not self.is_said_in(time, wrong)
             if not told.is_others(time) and not self.is_over(told, real, time)
         ]
+        near = self.told_beside(told, near)
         options = [
             Option(
                 (gathering, time),
@@ -114,6 +120,20 @@ class _Reader:
             return Choice(entry[0], 0) if entry else None
         times = [time for _, time, _ in near]
         return Choice(whole(self.notes, gathering, best.value[1], times, self.others), best.score)
+
+    def told_beside(self, told: Told, near: list[tuple[Naming, Time, str]]) -> list[tuple[Naming, Time, str]]:
+        """Return the times of a gathering without those of sentences that name none, where a day stands behind its own name."""
+        if not any(
+            told.whose(time) == "own" and is_day(time.span) and self.is_said_in(time, {naming.sentence})
+            for naming, time, _ in near
+        ):
+            return near
+        return [option for option in near if told.whose(option[1]) != "none"]
+
+    def is_said_in(self, time: Time, sentences: set[int]) -> bool:
+        """Tell whether a time stands in one of some sentences."""
+        sentence = self.notes.document.sentence_of(time.first)
+        return sentence is not None and sentence.index in sentences
 
     def is_over(self, told: Told, real: Standing | None, time: Time) -> bool:
         """Tell whether a time lies too early for a meeting that is yet to sit: behind the day of writing, told of something else."""
@@ -154,13 +174,24 @@ class _Reader:
         placed = spot is not None and self.places.told_with(gathering, spot.value) == "own"
         if says_too_little(self.notes, gathering, self.others, time.value if time else None, placed=placed):
             return None
-        # What is only wished or supposed was not called off either, unless something says so.
-        supposed = reality(self.notes, gathering, self.others, day) == "none" and not tells_change(
-            self.notes, gathering, self.others
-        )
-        if not exists or supposed or is_denied(self.notes, gathering, day, self.others):
-            return None
-        return _Filled(gathering, time, spot, status)
+        likely = bool(exists) or self.is_off(gathering, day, status)
+        return _Filled(gathering, time, spot, status) if likely and self.is_told(gathering, day) else None
+
+    def is_off(self, gathering: Gathering, day: Time | None, status: MeetingStatus) -> bool:
+        """Tell whether a gathering that was meant to be is said not to have been, or to have moved."""
+        real = reality(self.notes, gathering, self.others, day)
+        if real == "negated":
+            return fell_through(self.notes, gathering, self.others)
+        return real == "none" and status in ("cancelled", "postponed")
+
+    def is_told(self, gathering: Gathering, day: Time | None) -> bool:
+        """Tell whether the text tells a gathering as a meeting, neither denied nor only wished or supposed.
+
+        What is only supposed was not called off either, unless something says so.
+        """
+        real = reality(self.notes, gathering, self.others, day)
+        supposed = real == "none" and not tells_change(self.notes, gathering, self.others)
+        return not supposed and not is_denied(self.notes, gathering, day, self.others)
 
     def draft(self, filled: _Filled) -> MeetingDraft:
         """Return the draft of a meeting with the words that say its fields."""
@@ -168,15 +199,14 @@ class _Reader:
         first = gathering.first
         words = document.text[first.start : first.end]
         states = [state.name for state in gathering.states]
-        name = name_of(gathering.series, gathering.ordinal, gathering.year, states, words)
-        draft = MeetingDraft(
-            gathering.series, name, gathering.ordinal, gathering.states, status=filled.status
-        )
+        ordinal = _ordinal(gathering, filled.time.value.span if filled.time else None)
+        name = name_of(gathering.series, ordinal, gathering.year, states, words)
+        draft = MeetingDraft(gathering.series, name, ordinal, gathering.states, status=filled.status)
         draft.spoken = tuple((naming.first, naming.last) for naming in gathering.namings)
         draft.note(
             "name", first.start, first.end, by=first.how, basis="stated" if gathering.typed else "inferred"
         )
-        if gathering.counted:
+        if gathering.counted and ordinal:
             low, high = gathering.counted
             draft.note("ordinal", document.words.starts[low], document.words.ends[high - 1], by="ordinal")
         if filled.time:
@@ -282,6 +312,15 @@ class _Reader:
         if any(part.relative and part.start != anchor.start for part in time.value.parts):
             note = f"the {anchor.how} from which it is counted"
             draft.note("when", anchor.start, anchor.end, by="when", basis="inferred", note=note)
+
+
+def _ordinal(gathering: Gathering, when: DateSpan | None) -> str | None:
+    """Return the number of a meeting, with the year that counts it: "the second special meeting of the year"."""
+    ordinal = gathering.ordinal
+    yearly = gathering.series == "aichr_special" and "yearly" in gathering.features
+    if ordinal is None or not yearly or "/" in ordinal:
+        return ordinal
+    return f"{ordinal}/{when.start.year}" if when is not None and when.start is not None else None
 
 
 def read_meetings(notes: Annotations, links: Links) -> list[MeetingDraft]:

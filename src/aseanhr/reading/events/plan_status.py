@@ -172,10 +172,19 @@ def _subject(
         # "the plan that runs to 2025 and approved another"
         other = not predicate.passive and _is_second(notes, sentence, plan, predicate)
     else:
-        other = not _takes_plan(predicate, far) or (clauses > 0 and _has_subject(document, low, high))
+        other = not _is_done_to(document, predicate, low, clauses)
     if other or _is_inside(notes, sentence, plan, predicate):
         return _FAR
     return far + (_WEAK if predicate.cue == "IMPLEMENT" else 4)
+
+
+def _is_done_to(document: Document, predicate: Predicate, low: int, clauses: int) -> bool:
+    """Tell whether a verb may have a plan that ends before a word as its subject, with no other one between."""
+    high = predicate.first
+    # "đã được các bộ trưởng thông qua": the agent stands between
+    helped = any(document.rule(m).kind == "PASSIVE" for m in document.marks("operator", low, high))
+    apart = clauses > 0 and _has_subject(document, low, high)
+    return _takes_plan(predicate, 0 if helped else high - low) and not apart
 
 
 def _is_told_by(notes: Annotations, sentence: Sentence, noun: Predicate, low: int, clauses: int) -> bool:

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 __all__ = [
     "COUNTED",
+    "JOINT",
     "OWN_KINDS",
+    "PAIRED",
     "SISTERS",
     "SITTING",
     "body_of_kind",
@@ -37,6 +39,9 @@ OWN_KINDS: dict[str, Series] = {
     "consultation": "consultation",
     "commemoration": "commemoration",
 }
+PAIRED: frozenset[Series] = frozenset(
+    {"joint_cabinet", "human_rights_dialogue", "bilateral"}
+)  # series of two sides
 SISTERS = frozenset({"acwc", "acmw"})  # with which the AICHR meets
 _MINISTERS = frozenset({"ministers", "foreign_ministers", "economic_ministers", "high_level"})
 # Ministers of ASEAN who meet by themselves, by the name of their meeting.
@@ -45,6 +50,7 @@ SECTORAL = ("aem", "adm", "alm", "ahm", "ammswd", "ammtc", "alawmm", "ammw")
 _ASIDE = frozenset({"special", "retreat", "informal"})
 _SPECIALS = frozenset({"un_hrc", "unga"})  # whose special sessions are counted apart
 _WORLD = frozenset({"eu", "asean", "un"})
+JOINT = "joint_commission"  # that of two states which a text told before
 # Bodies that sit themselves, and the series of their meetings.
 SITTING: dict[str, Series] = {
     "aichr": "aichr_regular",
@@ -59,6 +65,7 @@ SITTING: dict[str, Series] = {
     "eas": "eas",
     "asem": "asem",
     "ilc": "ilc",
+    JOINT: "joint_cabinet",
     "asean_plus": "asean_plus",
     **dict.fromkeys(SECTORAL, "asean_ministerial"),
     "asean_plus_defence": "asean_plus",
@@ -74,10 +81,12 @@ SITTING: dict[str, Series] = {
 }
 # What kind of body each is called by a noun alone; "ủy ban" is both a commission and a committee.
 _KINDS = {
-    "COMMISSION": frozenset({"aichr", "acwc", "acmw"}),
-    "COMMITTEE": frozenset({"acmw", *(body for body in SITTING if body.endswith("_committee"))}),
+    "COMMISSION": frozenset({"aichr", "acwc", "acmw", JOINT}),
+    "COMMITTEE": frozenset({"acmw", JOINT, *(body for body in SITTING if body.endswith("_committee"))}),
     "COUNCIL": frozenset({"un_hrc"}),
     "ASSEMBLY": frozenset({"unga"}),
+    "MEMBERS": frozenset({"aichr", "acwc"}),
+    "MINISTERS": frozenset({"amm", "asean_fm"}),
 }
 # Series whose meetings have numbers.
 COUNTED: frozenset[Series] = frozenset(
@@ -122,11 +131,11 @@ def _partners(group: Group) -> bool:
     return "eu" in group.bodies or any(map(is_outside, group.states))
 
 
-def body_of_kind(bodies: Sequence[str], kinds: Collection[str]) -> str | None:
-    """Return the body named last that a noun stands for: of its kind if one is ("the Council"), else the last of all."""
+def body_of_kind(bodies: Sequence[str], kinds: Collection[str], *, strict: bool = False) -> str | None:
+    """Return the body named last that a noun stands for: of its kind if one is ("the Council"), else the last of all unless ``strict``."""
     wanted = {body for kind in kinds for body in _KINDS.get(kind, ())}
     fitting = [body for body in bodies if body in wanted]
-    last: list[str | None] = [None, *bodies, *fitting]
+    last: list[str | None] = [None, *(() if strict else bodies), *fitting]
     return last[-1]
 
 
@@ -215,6 +224,8 @@ def _of_commission(group: Group) -> Series | None:
 
 
 def _of_head(group: Group) -> Series | None:
+    if group.bodies == (JOINT,):
+        return "joint_cabinet"
     if "joint_cabinet" in group.features and "asean" not in group.bodies and "aichr" not in group.bodies:
         return "joint_cabinet"
     if "review" in group.features and "npt" in group.treaties:

@@ -207,7 +207,8 @@ class _Reader:
         if verb.operator is None:
             return "none"
         rule = self.document.rule(verb.operator)
-        return "planned" if rule.kind == "INFINITIVE" and self._is_purpose(verb) else "none"
+        purpose = rule.kind in ("INFINITIVE", "PURPOSE") and self._is_purpose(verb)
+        return "planned" if purpose else "none"
 
     def _is_purpose(self, verb: Predicate) -> bool:
         """Tell whether an infinitive says what for somebody goes or stays somewhere: behind a place, not behind a verb."""

@@ -171,7 +171,8 @@ class Focus:
         found = self.named(before, known) or self._first(fresh, known, human=True)
         if found:
             return found
-        for side in (self.side, self.home):
+        sides = (self.home, self.side) if self.told else (self.side, self.home)
+        for side in sides:
             if side and side not in known:
                 return side, None
         return self._first(self.topics, known, human=True)

@@ -9,7 +9,7 @@ from aseanhr.reading.events.talk_visits import Visits
 from aseanhr.values.countries import Country
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from aseanhr.reading.annotations import Annotations
     from aseanhr.reading.document import Sentence
@@ -82,9 +82,13 @@ class Pairs:
     def _both(self, sentence: Sentence, anchor: Anchor, named: list[Party]) -> list[Talk]:
         """Return the talks of those named as both sides, if they are two states."""
         if _are_both(named):
-            return self._again(sentence, anchor)
+            return self._again(sentence, anchor, named[0])
         vague = [party for party in named if party.country is None and party.kind != "person"]
         states = _by_state((self.focus.country_of(party), party) for party in named if party not in vague)
+        if len(states) == 1 and not vague:
+            # "Minister X and his Vietnamese colleague": X is of another state, whatever the text is mostly about.
+            vague = [party for party in named if party.country is None]
+            states = _by_state((party.country, party) for party in named)
         if len(states) == 1:
             states.update(self._completed(sentence, named, vague, set(states)))
         if len(states) != 2:
@@ -111,7 +115,7 @@ class Pairs:
         if not left:
             return self._of_group(sentence, anchor)
         if _are_both(left):
-            return self._again(sentence, anchor)
+            return self._again(sentence, anchor, left[0])
         human = any(party.is_human for party in left)
         if anchor.noun and not (anchor.governed or (human and len(left) > 1)):
             return self._of_group(sentence, anchor)
@@ -159,21 +163,33 @@ class Pairs:
     def _each(self, sentence: Sentence, anchor: Anchor, left: list[Party], right: list[Party]) -> list[Talk]:
         """Return the talks of who meets with each of those who are met."""
         met = _by_state((party.country, party) for party in right)
+        left = [] if anchor.noun and _are_of(left, met) else left
         unknown = [party for party in right if not party.country]
-        subjects = {state for party in left if (state := self.focus.country_of(party))}
+        subjects = self._states_of(left)
         if _are_both(left) and self._is_third(sentence, set(met)):
             return []
         if len(subjects) > 1:
             # Those of two states who meet a third are three.
             return self._both(sentence, anchor, left) if subjects >= set(met) and not unknown else []
         before = self._before(sentence, anchor, left)
+        if not met:
+            return self._each_unknown(sentence, anchor, before, left, unknown)
         talks: list[Talk] = []
         for state, parties in met.items():
             side = self._subject(sentence, before, left, state)
             talks += self._with_state(sentence, anchor, side, state, parties) if side else []
-        for some in self._apart(anchor, unknown) if not met else ():
-            talks += self._unknown(sentence, anchor, before, left, some[0])
         return talks
+
+    def _each_unknown(
+        self, sentence: Sentence, anchor: Anchor, before: list[Party], left: list[Party], met: list[Party]
+    ) -> list[Talk]:
+        """Return the talks with those who are met and whose states the text does not tell."""
+        apart = self._apart(anchor, met)
+        return [talk for some in apart for talk in self._unknown(sentence, anchor, before, left, some[0])]
+
+    def _states_of(self, parties: list[Party]) -> set[Country]:
+        """Return the states of some parties, those that they stand for too."""
+        return {state for party in parties if (state := self.focus.country_of(party))}
 
     def _before(self, sentence: Sentence, anchor: Anchor, left: list[Party]) -> list[Party]:
         """Return the parties before the words of talks, without those who meet."""
@@ -301,10 +317,13 @@ class Pairs:
             return None
         return last.pair[0] if last.pair[1] == own else last.pair[1]
 
-    def _again(self, sentence: Sentence, anchor: Anchor) -> list[Talk]:
+    def _again(self, sentence: Sentence, anchor: Anchor, both: Party) -> list[Talk]:
         """Return the talks of "the two", "they": those of the last pair, once more or anew."""
         topic = self._last_pair(sentence)
-        if topic is None or anchor.noun:
+        offices = self.document.has("official", both.first, both.last)
+        if topic is None and offices:
+            topic = self._named_together(sentence.index) or self._named_together(sentence.index - 1)
+        if topic is None or (anchor.noun and not (offices or anchor.governed)):
             return []
         one, other = (side._replace(stated=False, how="the last pair") for side in topic)
         return [self._talk(sentence, anchor, one, other)]
@@ -321,6 +340,15 @@ class Pairs:
         if last and self._is_near(last.sentence, sentence, 1):
             return last.sides
         return None
+
+    def _named_together(self, index: int) -> tuple[Side, Side] | None:
+        """Return the only two states that a sentence names, for whom "their ministers" of the next one act."""
+        everybody = self.parties[index].all if index >= 0 else []
+        states = _by_state((party.country, party) for party in everybody)
+        if len(states) != len(("one", "other")):
+            return None
+        one, other = states.items()
+        return self._side(one[0], []), self._side(other[0], [])
 
     def _is_near(self, index: int, sentence: Sentence, lines: int) -> bool:
         return sentence.block - self.document.sentences[index].block <= lines
@@ -343,6 +371,11 @@ def _by_state(placed: Iterable[tuple[Country | None, Party]]) -> dict[Country, l
         if state:
             found.setdefault(state, []).append(party)
     return found
+
+
+def _are_of(parties: list[Party], states: Collection[Country]) -> bool:
+    """Tell whether some parties are all of the states that are met: "a meeting with the minister of A was put off at the request of A"."""
+    return bool(parties) and all(party.country in states for party in parties)
 
 
 def _inferred(country: Country, party: Party | None) -> Side:

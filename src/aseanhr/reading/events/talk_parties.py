@@ -50,6 +50,7 @@ _LEADS = ("WITH", "BETWEEN", "BY", "IN", "FROM", "OF", "TO", "FOR", "AGAINST", "
 _VAGUE = frozenset({"IN", "DURING", "UNTIL"})
 _BARRED = ("gathering", "operator")  # what stands between a small word and those that it leads no further to
 _NAMED = ("state", "adjective", "capital")
+_KINDS: dict[str, PartyKind] = {"demonym": "adjective", "capital": "capital"}
 _APART = frozenset(
     {"AND", "WITH", "IN", "TO"}
 )  # what leads from an official to something that is not the state of it
@@ -169,18 +170,15 @@ class Parties:
         officials = [*self.document.within("official", self.sentence), *offices]
         by_first = {mark.first: mark for mark in officials}
         by_last = {mark.last: mark for mark in officials}
-        capitals = [
-            (m.first, m.last, "capital", Country(m.value))
-            for m in self.document.within("capital", self.sentence)
-        ]
-        names = [(s.first, s.last, s.kind, s.value) for s in states_in(self.notes, self.sentence)]
-        for first, last, named, country in sorted([*names, *capitals], key=lambda s: (s[0], -s[1])):
+        names = self._state_names()
+        joined = self._joined_states(names)
+        for first, last, named, country in names:
             if not self._cover(first, last):
                 continue
             behind = by_first.get(last)
-            before = self._official_before(first, by_last)
-            kind: PartyKind = "adjective" if named == "demonym" else "state"
-            kind = "capital" if named == "capital" else kind
+            apart = _APART - {"IN"} if last in joined else _APART
+            before = self._official_before(first, by_last, apart)
+            kind: PartyKind = _KINDS.get(named, "state")
             if (
                 behind
                 and (named != "capital" or self._governs(last, behind))
@@ -191,12 +189,24 @@ class Parties:
                 first, kind = before.first, "official"
             yield self._party(first, last, kind, country=country)
 
+    def _state_names(self) -> list[tuple[int, int, str, Country]]:
+        """Return the names of states and of capitals, in order, with their kind."""
+        marks = self.document.within("capital", self.sentence)
+        capitals = [(m.first, m.last, "capital", Country(m.value)) for m in marks]
+        names = [(s.first, s.last, s.kind, s.value) for s in states_in(self.notes, self.sentence)]
+        return sorted([*names, *capitals], key=lambda s: (s[0], -s[1]))
+
+    def _joined_states(self, names: list[tuple[int, int, str, Country]]) -> set[int]:
+        """Return where the states end that "and" joins to the next: "utrikesministrarna i A och B" hold office there, who is alone "i A" may only be there."""
+        firsts = {first for first, *_ in names}
+        return {last for _, last, *_ in names if "AND" in self.links.get(last, ()) and last + 1 in firsts}
+
     def _governs(self, last: int, office: Mark) -> bool:
         """Tell whether an office behind the genitive of a capital is one of its state: "Seoul's foreign minister"."""
         gap = self.document.text[self.words.ends[last - 1] : self.words.starts[last]]
         return gap.strip() != "" and "Minister" in office.value
 
-    def _official_before(self, first: int, by_last: dict[int, Mark]) -> Mark | None:
+    def _official_before(self, first: int, by_last: dict[int, Mark], apart: frozenset[str]) -> Mark | None:
         """Return the word for officials before a state, with small words between them only ("the counterparts from")."""
         n = first
         text = self.document.text
@@ -210,7 +220,7 @@ class Parties:
                 continue
             values = self.links.get(n - 1, [])
             small = self.words.forms[n - 1] in self.document.lexicon.connectors or values
-            if not small or _APART.intersection(values) or first - n > _SKIPPED:
+            if not small or apart.intersection(values) or first - n > _SKIPPED:
                 return None
             n -= 1
         return None

@@ -162,6 +162,12 @@ class _Finder:
                 return group if group[0].kind in ("person", "official", "definite", "pronoun") else []
         return []
 
+    def is_indefinite(self) -> bool:
+        """Return whether an article says that the noun of a meeting was not spoken of before."""
+        first = self.anchor.group.first if self.anchor.group else self.anchor.first
+        before = self.document.marks("determiner", first - 1, first)
+        return any(mark.value == "INDEFINITE" and mark.last == first for mark in before)
+
     def is_shared(self) -> bool:
         """Tell whether a noun is that of both who are named before it: "for talks", "at their meeting"."""
         first = self.anchor.first
@@ -183,14 +189,8 @@ class _Finder:
     def agent(self, left: list[Party]) -> list[Party]:
         """Return who is received where the host stands between the word of the passive and the verb."""
         begin = left[0].first
-        marks = self.document.marks("operator", begin - 1, begin)
         # Where verbs have forms, a passive stands beside its verb.
-        passive = any(
-            self.document.rule(mark).kind == "PASSIVE"
-            and not self.document.rule(mark).takes
-            and mark.last == begin
-            for mark in marks
-        )
+        passive = self.document.is_helped(begin, formless=True)
         return self.subject(begin - 1) if passive else []
 
     def antecedent(self, left: list[Party]) -> list[Party]:
@@ -281,11 +281,12 @@ def _of_noun(finder: _Finder, right: list[Party]) -> list[Party]:
 
 
 def _behind(finder: _Finder) -> list[Party]:
-    """Return several people behind a noun that nobody owns: "Over dinner, A and B settled it"."""
+    """Return several people behind a noun that nobody owns: "Over dinner, A and B settled it", "At a meeting in Bangkok, A and B agreed"."""
     both = next((group for group in finder.after() if len(group) > 1 and group[0].lead == ""), [])
     group = finder.anchor.group
-    named = group is None or ("talks" in group.features and all(p.is_human and p.country for p in both))
-    return both if named else []
+    plain = group is None or "talks" in group.features or finder.is_indefinite()
+    told = group is None or all(p.is_human and p.country for p in both)
+    return both if plain and told else []
 
 
 def _inverted(finder: _Finder, right: list[Party]) -> Sides | None:

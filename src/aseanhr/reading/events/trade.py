@@ -49,13 +49,14 @@ class _Reader:
         self.spoken = Spoken(notes)
         self.told: Told | None = None  # the figure before in the sentence
         self.foreign = False  # whether the sum before in the sentence was of something else
+        self.changing: Predicate | None = None  # what a sum before in the sentence only says a change of
 
     def read(self) -> list[TradeDraft]:
         """Return the figures of the document."""
         for sentence in self.notes.document.sentences:
             view = self.spoken.view(sentence)
             self.spoken.enter(view, told=bool(self.figures.drafts))
-            self.told, self.foreign = None, False
+            self.told, self.foreign, self.changing = None, False, None
             if sentence.role in _READ:
                 self._sentence(view)
             self.spoken.follow(view, told=self.told is not None)
@@ -146,6 +147,9 @@ class _Reader:
             return
         if is_denied(view, segment):
             self.told = told
+        inside = [p for p in view.predicates if segment.low <= p.first < segment.high]
+        if any(p.standing == "negated" for p in inside):
+            self.changing = told.flow  # "did not reach 15 billion but stopped at 13"
         self.spoken.bring(told.sides, block)
         self.spoken.trade(told.flow, block)
 
@@ -161,6 +165,7 @@ class _Reader:
         if self.told is not None:
             self.figures.add_change(view, segment)
         elif inside:
+            self.changing = trigger if level_of(view, segment) == "change" else None
             self._pair_of(view, trigger, told=True)
 
     def _measured(
@@ -211,10 +216,13 @@ class _Reader:
         return found[0]
 
     def _moved(self, view: View, segment: Segment, own: list[Predicate]) -> Predicate | None:
-        """Return the goods that are said to go somewhere, or the flow of the sum before."""
+        """Return the goods that are said to go somewhere, or the flow of the sum before: "trade fell by 1 billion to 3"."""
         if own and (self.told is None or _moves(view, segment)):
             return own[-1]
-        return self.told.flow if self.told else None
+        if self.told is not None:
+            return self.told.flow
+        turns = view.document.has("link", segment.low, segment.amount.first, "CONTRAST")
+        return self.changing if turns or "TO" in view.links_before(segment.amount.first) else None
 
     def _referred(self, view: View, segment: Segment) -> Predicate | None:
         """Return the flow of a sentence before that a sum measures."""

@@ -263,8 +263,7 @@ def _state(
         return party.state if party else None
     if party.kind == "HOME":
         return _ours(view, avoid, home)
-    # "Swedish exports there rose, imports from there fell": the words stand for the state that the text looks at.
-    own = _own(topic, home) if avoid is None else avoid
+    own = avoid or _own(topic, home)
     before = [p.state for p in view.parties if p.last <= party.first and p.state not in (None, own)]
     if before or topic is None:
         return before[-1] if before else None

@@ -68,9 +68,21 @@ def _told_apart(view: View, measures: list[Predicate]) -> list[Predicate]:
 def _measures(view: View, segment: Segment, trigger: Predicate | None) -> list[Predicate]:
     """Return the predicates that say something of a sum, with the flow if it is a verb."""
     measures = [p for p in view.predicates if p.cue in _GOVERN and _governs(view, p, segment)]
+    measures = [p for p in measures if not _is_turned(view, p, measures)]
     if trigger is not None and trigger not in measures and trigger.form != "noun":
         measures.append(trigger)
     return measures
+
+
+def _is_turned(view: View, predicate: Predicate, measures: list[Predicate]) -> bool:
+    """Return whether the text turns from what it denies to what was so: "did not shrink but reached"."""
+    behind = [p for p in measures if p.first >= predicate.last and p.standing == "asserted"]
+    return (
+        predicate.standing == "negated"
+        and predicate.form != "noun"
+        and bool(behind)
+        and view.document.has("link", predicate.last, behind[0].first, "CONTRAST")
+    )
 
 
 def _is_asked(view: View, segment: Segment) -> bool:

@@ -162,10 +162,23 @@ def _names_partner(view: View, mark: Mark, trigger: Predicate, segment: Segment)
     )
 
 
+_ORGANIZATIONS = frozenset({"asean", "eu"})
+
+
 def _is_with_body(view: View, segment: Segment) -> bool:
     """Tell whether the other side of a trade is an organization: "trade with the EU"."""
     bodies = view.document.marks("body", segment.low, segment.high)
-    return any(view.links_before(m.first) & {"WITH", "TO", "FROM"} for m in bodies)
+    return any(
+        view.links_before(m.first) & {"WITH", "TO", "FROM", "BETWEEN"}
+        or (m.value in _ORGANIZATIONS and _is_beside_state(view, m))
+        for m in bodies
+    )
+
+
+def _is_beside_state(view: View, body: Mark) -> bool:
+    """Tell whether a state is joined to an organization: "ASEAN-China trade", "ASEAN and China"."""
+    joins = [m.last for m in view.document.marks("link", body.last, body.last + 1) if m.value == "AND"]
+    return any(p.state is not None and p.first in (body.last, *joins) for p in view.parties)
 
 
 def _is_whole(view: View, segment: Segment, trigger: Predicate) -> bool:

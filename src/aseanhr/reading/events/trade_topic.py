@@ -55,6 +55,7 @@ class Spoken:
         self._side: Country | None = None  # that of the person that the paragraph opens with
         self.home = self._home
         self.ours: Country | None = None
+        self._sided = False  # whether a figure has told whose side the text takes
         self._people = notes.people
         self._block = -1
         self._pair = _document_pair(notes, named)
@@ -140,7 +141,16 @@ class Spoken:
             self._period_pair = {sides.reporter, sides.partner}
         if self.ours is None:
             self.ours = sides.reporter
+        if not self._sided and sides.flow == "import":
+            self._take_side(sides)
         self.bring(sides, block)
+
+    def _take_side(self, sides: Sides) -> None:
+        """Take the side of the first imports for that of a text whose language has none of its own."""
+        self._sided = True
+        home, own = self._home, self._notes.document.lexicon.home
+        if own is None and home in (sides.reporter, sides.partner):
+            self._home = self.home = sides.reporter
 
     def bring(self, sides: Sides, block: int, *, told: bool = True) -> None:
         """Note two states that trade with each other as what is spoken of; not those named in passing without a sum."""

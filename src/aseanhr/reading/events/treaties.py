@@ -13,7 +13,13 @@ from aseanhr.reading.events.treaty_gaps import gaps_of
 from aseanhr.reading.events.treaty_ids import GROUPS
 from aseanhr.reading.events.treaty_mentions import StateMention, TreatyMention, states_of, treaties_of
 from aseanhr.reading.events.treaty_roles import Scene, last_group
-from aseanhr.reading.events.treaty_strangers import of_chamber, of_nobody, of_parliament, of_stranger
+from aseanhr.reading.events.treaty_strangers import (
+    denied_of_all,
+    of_chamber,
+    of_nobody,
+    of_parliament,
+    of_stranger,
+)
 from aseanhr.reading.events.treaty_telling import STATELESS, Part, drafts_of, is_negated, tellings
 
 if TYPE_CHECKING:
@@ -39,6 +45,11 @@ _EXPECTED = frozenset({*BINDING, "signed"})
 def _state_behind(scene: Scene, mark: Mark) -> StateMention | None:
     """Return the state that some words lead to: "two days after A", "the same year as A"."""
     return next((s for s in scene.states if mark.last <= s.first <= mark.last + 1), None)
+
+
+def _is_signature(scene: Scene, act: Act) -> bool:
+    """Tell whether a treaty is told to be signed, not long before another act: "seven years after signing it"."""
+    return act.event == "signed" and act.standing == "asserted" and not scene.is_long_before(act)
 
 
 def _is_vague(scene: Scene, part: Part, day: Day | None) -> bool:
@@ -75,6 +86,11 @@ def _is_mere_noun(scene: Scene, part: Part, day: Day | None) -> bool:
 def _is_shared(days: dict[int, Day], n: int) -> bool:
     """Tell whether the time of an act is that of another one as well."""
     return any(m != n and day.start == days[n].start for m, day in days.items())
+
+
+def _is_borrowed(scene: Scene, days: dict[int, Day], n: int) -> bool:
+    """Tell whether the day of an act that only repeats another one is that of the other: "in 2016, followed by Laos"."""
+    return scene.acts[n].cue == "FOLLOW_SUIT" and _is_shared(days, n)
 
 
 def _is_over(scene: Scene, n: int) -> bool:
@@ -225,12 +241,12 @@ class _Reader:
         for part in parts:  # "signed and ratified on the same day"
             if part.n not in days and part.n + 1 in days and scene.joined(part.n):
                 days[part.n] = days[part.n + 1]
-        return days
+        return {n: day for n, day in days.items() if not _is_borrowed(scene, days, n)}
 
     def _is_manner(self, scene: Scene, part: Part) -> bool:
         """Tell whether a signature only tells how a state joined: "acceded to it when its minister signed in A"."""
         act, told = part.act, self.latest
-        if act.event != "signed" or act.standing != "asserted" or told is None or not part.actors:
+        if not _is_signature(scene, act) or told is None or not part.actors:
             return False
         if told[0].event not in BINDING or scene.sentence.index - told[2] > 1:
             return False
@@ -262,6 +278,8 @@ class _Reader:
             scene.spent |= {state.first for state, _, _ in pairs if state}
             if act.event not in STATELESS:
                 earlier = actors or earlier
+            if act.standing == "asserted" and denied_of_all(scene, n, actors):
+                act = act._replace(standing="negated")
             yield Part(n, act, actors, objects, pairs)
 
     def _actors(self, scene: Scene, n: int, earlier: list[StateMention]) -> list[StateMention]:
@@ -317,8 +335,11 @@ class _Reader:
         return told is not None and told[0].event == "withdrawn" and scene.sentence.index - told[2] <= 1
 
     def _ahead(self, part: Part, day: Day | None) -> Part:
-        """Take a dated entry into force for a state that is bound already as a fact, though it lies ahead."""
+        """Take what is told as a fact of a day to come for a plan, but a dated entry into force for a state that is bound already as a fact."""
         act = part.act
+        told = act.standing == "asserted" and act.present and act.event in BINDING
+        if told and day and self.notes.side(day.span) == "future":
+            return part._replace(act=act._replace(standing="planned"))
         if act.event != "entered_into_force" or act.standing != "planned" or not part.actors:
             return part
         known = all(state.country in self.told for state in part.actors)
@@ -448,4 +469,29 @@ def read_treaties(notes: Annotations, links: Links) -> list[TreatyDraft]:
     for sentence in notes.document.sentences if _names_treaty(notes) else ():
         if sentence.role in _READ:
             reader.read(sentence)
-    return reader.drafts
+    return _without_overtaken(reader.drafts)
+
+
+def _without_overtaken(drafts: list[TreatyDraft]) -> list[TreatyDraft]:
+    """Return the records without those that others of the same text overtake.
+
+    A denial is over where an act follows it ("for years it stayed outside; in 2013 it acceded"); that a state joined is said
+    with the act by which it did.
+    """
+    last: dict[tuple[str, Country | None], int] = {
+        (draft.treaty, draft.state): n
+        for n, draft in enumerate(drafts)
+        if draft.event in BINDING and not draft.negated and draft.state is not None
+    }
+    told = {(d.treaty, d.state) for d in drafts if d.event in BINDING - {"party"} and not d.negated}
+    return [
+        draft
+        for n, draft in enumerate(drafts)
+        if not (draft.negated and draft.event in BINDING and last.get((draft.treaty, draft.state), -1) > n)
+        and not (_is_only_party(draft) and (draft.treaty, draft.state) in told)
+    ]
+
+
+def _is_only_party(draft: TreatyDraft) -> bool:
+    """Tell whether a record says no more than that a state is a party: by which act, the text tells elsewhere."""
+    return draft.event == "party" and not draft.negated and draft.state is not None and draft.when is None

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from aseanhr.reading.annotators.predicates import is_month
+from aseanhr.reading.annotators.operator_marks import is_month
+from aseanhr.reading.document import is_inside
 from aseanhr.reading.events.wording import is_act, is_noun
 
 if TYPE_CHECKING:
@@ -40,6 +41,9 @@ _EVENTS: dict[str, TreatyAct] = {
 _ABOUT = frozenset({"VOTE", "ENDORSE", "ADOPT", "ACCEPT"})
 _INSTRUMENTS = frozenset({"RATIFY", "ACCEDE", "ACCEPT", "DEPOSIT", "SUCCEED"})
 _TAKING_EFFECT = frozenset({"WITHDRAW", "ACCEDE", "RATIFY"})
+# What is done to a treaty by words that may be done to something else.
+_TO_TREATY = frozenset({"JOIN", "BE_PARTY", "STAY_OUTSIDE", "WITHDRAW"})
+_PEOPLE = frozenset({"OURS", "HOME", "PERSON"})
 _APART = 14  # words that may part a verb of depositing from what is deposited
 # How a state comes to be bound.
 BINDING: frozenset[TreatyAct] = frozenset({"ratified", "acceded", "accepted", "succeeded", "party"})
@@ -58,6 +62,7 @@ class Act(NamedTuple):
         standing: whether the text asserts, plans or denies it.
         passive: whether its subject is the treaty.
         noun: whether only a noun names it.
+        present: whether it is told in the present, which may be of what is to come.
     """
 
     first: int
@@ -69,6 +74,7 @@ class Act(NamedTuple):
     standing: Standing
     passive: bool
     noun: bool
+    present: bool = False
 
 
 def _chosen(document: Document, predicates: Sequence[Predicate]) -> list[Predicate]:
@@ -96,6 +102,7 @@ def _act(document: Document, predicate: Predicate) -> Act:
         predicate.standing,
         predicate.passive,
         is_noun(document, predicate),
+        predicate.form in ("pres", "pass_pres"),
     )
 
 
@@ -157,8 +164,15 @@ class _Collector:
     def _happened(self, predicate: Predicate) -> None:
         """Deny a noun when the text says that it did not take place."""
         noun = self.found[-1] if self.found else None
-        if predicate.cue == "TAKE_PLACE" and predicate.standing == "negated" and noun and noun.noun:
+        if noun is None or not noun.noun or predicate.standing != "negated":
+            return
+        if predicate.cue == "TAKE_PLACE":
             self.found[-1] = noun._replace(standing="negated")
+        elif predicate.cue == "IMPLEMENT" and predicate.form != "noun":
+            # who has not carried it out stands before the verb or behind it
+            self.found[-1] = noun._replace(
+                standing="negated", last=predicate.last, end=predicate.end, noun=False
+            )
 
     def _noun(self, act: Act) -> None:
         carrier = self.found[-1] if self.found else None
@@ -295,15 +309,30 @@ class _Collector:
 def acts_of(notes: Annotations, sentence: Sentence) -> list[Act]:
     """Return the acts of a sentence in order; nouns that only name what others vote on or welcome are left out."""
     collector = _Collector(notes, sentence)
+    states = {state.first for state in notes.countries_in(sentence)}
     for predicate in _chosen(notes.document, notes.predicates(sentence)):
-        under_way = _is_under_way(notes.document, sentence, predicate)
+        if predicate.cue == "WITHDRAW" and predicate.last in states:
+            continue  # "that leaves A and B outside"
+        if predicate.cue in _TO_TREATY and _is_of_other(notes.document, sentence, predicate):
+            continue
+        under_way = _is_under_way(notes.document, predicate)
         collector.take(predicate._replace(standing="planned") if under_way else predicate)
     return collector.done()
 
 
-def _is_under_way(document: Document, sentence: Sentence, predicate: Predicate) -> bool:
-    """Tell whether an act is still being done: "is finalizing its ratification"; who says so withdraws, though."""
+def _is_of_other(document: Document, sentence: Sentence, predicate: Predicate) -> bool:
+    """Tell whether what is joined or left is a body or a meeting: "became a member of ASEAN", "stays away from talks"."""
+    at = max(
+        (m.last for m in document.marks("determiner", predicate.last, predicate.last + 1)),
+        default=predicate.last,
+    )
+    others = [*document.marks("body", at, at + 1), *document.marks("gathering", at, at + 1)]
+    others += [m for m in document.marks("reference", at, at + 1) if m.value in _PEOPLE]  # "joined us"
+    return any(not is_inside(document.within("treaty", sentence), mark) for mark in others)
+
+
+def _is_under_way(document: Document, predicate: Predicate) -> bool:
+    """Return whether an act is still being done: "is finalizing its ratification"; who says so withdraws, though."""
     if predicate.form != "ger" or predicate.standing != "asserted" or predicate.cue == "WITHDRAW":
         return False
-    before = document.marks("operator", max(predicate.first - 2, sentence.first), predicate.first)
-    return any(m.last == predicate.first and document.rule(m).kind == "PASSIVE" for m in before)
+    return document.is_helped(predicate.first)

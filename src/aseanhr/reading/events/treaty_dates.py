@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple, cast
@@ -36,6 +37,7 @@ SLOT = "treaty.when"
 _REUSE = 1500  # what a date loses for each act that has it already
 _DOUBT = -2500  # a score below which not even the only date of its stretch is that of an act
 _YEAR = 366
+_TO_BE_EXACT = re.compile(r"\s*[,(–:-]\s*(?:\w+\s+){0,3}")  # ", more precisely on"
 
 
 class Day(NamedTuple):
@@ -150,7 +152,7 @@ def _finer(text: str, coarse: When, fine: When) -> bool:
     if a is None or b is None or a.start is None or a.end is None or b.start is None or b.end is None:
         return False
     inside = a.start <= b.start and b.end <= a.end and (a.start, a.end) != (b.start, b.end)
-    return inside and text[coarse.end : fine.start].strip() in (",", "(", "–", "-", ":")
+    return inside and bool(_TO_BE_EXACT.fullmatch(text[coarse.end : fine.start]))
 
 
 def _in_name(document: Document, treaty: TreatyMention, when: When) -> bool:
@@ -249,19 +251,26 @@ def features_of(scene: Scene, n: int, when: When) -> list[str]:
 
 def linked(scene: Scene, links: Links, numbers: Sequence[int], free: Sequence[When]) -> dict[int, Day]:
     """Return for each of some acts the date that the model gives it."""
-    decided = _own_clause(scene, numbers, free)
+    decided = _own_clause(scene, numbers, free) | _when_clause(scene, numbers, free)
     taken = {day.start for day in decided.values()}
     free = [when for when in free if when.start not in taken]
     scored: list[tuple[int, int, int]] = []
     for n in (n for n in numbers if n not in decided):
         for k, when in enumerate(free):
-            if day_of(when) is not None:
+            if day_of(when) is not None and _fits(scene, n, when, free):
                 scored.append((links.score(SLOT, features_of(scene, n, when)), n, k))
     given: dict[int, Day] = {}
     for event, (value, _) in assign(scored, cost=_REUSE).items():
         n, k = cast("int", event), cast("int", value)
         given[n] = cast("Day", day_of(free[k]))
     return given | _only(scene, scored, given, free) | decided
+
+
+def _fits(scene: Scene, n: int, when: When, free: Sequence[When]) -> bool:
+    """Return whether a date may be that of an act: what is planned lies ahead, if any date does."""
+    side = scene.notes.side
+    standing, ahead = scene.acts[n].standing, [w for w in free if side(w.span) == "future"]
+    return standing != "planned" or not ahead or side(when.span) == "future"
 
 
 def _own_clause(scene: Scene, numbers: Sequence[int], free: Sequence[When]) -> dict[int, Day]:
@@ -275,6 +284,21 @@ def _own_clause(scene: Scene, numbers: Sequence[int], free: Sequence[When]) -> d
         clause = clauses[scene.acts[n].first]
         own = [w for w in free if clauses[w.first] == clause and w.unit == "day" and not w.bound]
         day = day_of(own[0]) if len(own) == 1 and alone[clause] == 1 else None
+        if day is not None:
+            found[n] = day
+    return found
+
+
+def _when_clause(scene: Scene, numbers: Sequence[int], free: Sequence[When]) -> dict[int, Day]:
+    """Return for acts in a clause that tells what was on a day that day: "on 3 May 2015, when it signed"."""
+    document, ends = scene.document, {when.last: when for when in free if when.unit == "day"}
+    found: dict[int, Day] = {}
+    for n in numbers:
+        begin = document.clause_start(scene.acts[n].first, scene.sentence.first)
+        opened = document.has("link", begin, begin + 1, "SUBORDINATE") and begin in ends
+        others = {document.clauses[act.first] for act in scene.acts}
+        free_day = opened and document.clauses[ends[begin].first] not in others
+        day = day_of(ends[begin]) if free_day else None
         if day is not None:
             found[n] = day
     return found

@@ -37,7 +37,22 @@ def _states_before(scene: Scene, n: int, at: int) -> list[StateMention]:
     last = scene.acts[n].last
     states = scene.listed(last, at)
     beside = bool(states) and at - states[-1].last <= BESIDE and states[0].first > last
+    if beside and states[-1].kind == "reference":
+        beside = _are_small(scene, states[-1].last, at)
     return states if beside and _opens(scene, states[0].first) else []
+
+
+def _are_small(scene: Scene, first: int, last: int) -> bool:
+    """Tell whether the words of a range only lead on: "the government announced on Friday" gives no state a day."""
+    document = scene.document
+    small = {
+        n
+        for family in ("link", "determiner", "circumstance", "operator", "counted")
+        for m in document.marks(family, first, last)
+        for n in range(m.first, m.last)
+    }
+    forms, connectors = document.words.forms, document.lexicon.connectors
+    return all(n in small or forms[n] in connectors for n in range(first, last))
 
 
 def _opens(scene: Scene, first: int) -> bool:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from aseanhr.reading.lexicon import Lexicon
 
-__all__ = ["GROUPS", "is_protocol", "known_by_topic", "protocol_of"]
+__all__ = ["GROUPS", "convention_of", "is_protocol", "known_by_topic", "protocol_of"]
 
 # Treaties that are only counted, never ratified as one.
 GROUPS = frozenset({"core-un-human-rights-treaties", "ilo-conventions", "ilo-fundamental-conventions"})
@@ -24,6 +24,7 @@ _PROTOCOLS = {
     "seanwfz": "seanwfz-protocol",
     "ilo-c029": "ilo-p029",
 }
+_CONVENTIONS = {protocol: key for key, protocol in _PROTOCOLS.items()}
 _OF_MANY_PROTOCOLS = frozenset({"crc"})  # of which "the protocol" tells none
 
 
@@ -44,6 +45,16 @@ def protocol_of(keys: Iterable[str]) -> str | None:
         if key in _PROTOCOLS or key in _OF_MANY_PROTOCOLS:
             return _PROTOCOLS.get(key)
     return None
+
+
+def convention_of(key: str) -> str | None:
+    """Return the convention that a protocol is to, or None if it is to none of the lists.
+
+    >>> convention_of("opcat"), convention_of("crc-op-ac"), convention_of("cat")
+    ('cat', 'crc', None)
+    """
+    many = next((each for each in _OF_MANY_PROTOCOLS if key.startswith(f"{each}-op")), None)
+    return _CONVENTIONS.get(key, many)
 
 
 def known_by_topic(lexicon: Lexicon, topic: str, recent: Sequence[str], *, protocol: bool) -> str | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from aseanhr.reading.document import is_inside
 from aseanhr.reading.drafts import TreatyName
-from aseanhr.reading.events.treaty_ids import GROUPS, is_protocol, protocol_of
+from aseanhr.reading.events.treaty_ids import GROUPS, convention_of, is_protocol, protocol_of
 from aseanhr.reading.events.treaty_open import open_treaties
 from aseanhr.values.countries import Country
 
@@ -26,6 +26,8 @@ _POINTING = ("TREATY", "PROTOCOL", "ALL_TREATIES")  # words that point back to t
 _OF_TWO = ("FORMER", "LATTER")  # to one of the last two
 _FIGURE = re.compile(r"\d{2,3}")
 _MOST_ILO = 195  # conventions that the ILO has numbered
+_OWNED = 3  # words behind a treaty in which a protocol that it owns is named
+_GENITIVE = re.compile(r"[’']s?\s(?:\w+\s)?")
 _SAME_NAME = re.compile(r"[\s,(\"“”'’‘«»:–—-]{1,4}")
 
 
@@ -193,6 +195,13 @@ def _meant(value: str, recent: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(key for key in recent if not is_protocol(key))[-1:] or recent[-1:]
 
 
+def _own_convention(document: Document, mark: Mark, recent: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the convention to which the protocol spoken of last belongs, which "the Convention itself" means."""
+    named = document.has("treaty_head", mark.first, mark.last, "CONVENTION")
+    convention = convention_of(recent[-1]) if recent and named and mark.value == "TREATY" else None
+    return (convention,) if convention else ()
+
+
 def _references(
     notes: Annotations, sentence: Sentence, before: tuple[str, ...], named: list[TreatyMention]
 ) -> list[TreatyMention]:
@@ -207,7 +216,7 @@ def _references(
         if _goes_on(document, sentence, mark, dates):
             continue
         recent = (*before, *(key for treaty in named if treaty.last <= mark.first for key in treaty.keys))
-        keys = _meant(mark.value, recent)
+        keys = _own_convention(document, mark, recent) or _meant(mark.value, recent)
         if keys:
             found.append(TreatyMention(mark.first, mark.last, mark.start, mark.end, keys, "inferred"))
     return found
@@ -217,6 +226,11 @@ def _protocols_to(document: Document, found: list[TreatyMention]) -> list[Treaty
     """Turn "the protocol to X" into the protocol, where the list has no name for it."""
     turned = []
     for treaty in found:
+        owned = None if is_protocol(treaty.keys[0]) else _protocol_behind(document, treaty)
+        key = protocol_of(treaty.keys) if owned else None
+        if owned is not None and key:
+            turned.append(treaty._replace(last=owned.last, end=owned.end, keys=(key,)))
+            continue
         head = None if is_protocol(treaty.keys[0]) else _protocol_before(document, treaty)
         if head is None:
             turned.append(treaty)
@@ -229,6 +243,15 @@ def _protocols_to(document: Document, found: list[TreatyMention]) -> list[Treaty
         if key:
             turned.append(treaty._replace(first=head.first, start=head.start, keys=(key,)))
     return turned
+
+
+def _protocol_behind(document: Document, treaty: TreatyMention) -> Mark | None:
+    """Return the words for a protocol that a treaty owns: "the convention's Optional Protocol"."""
+    heads = [
+        m for m in document.marks("treaty_head", treaty.last, treaty.last + _OWNED) if m.value == "PROTOCOL"
+    ]
+    gap = document.text[treaty.end : heads[0].start] if heads else ""
+    return heads[0] if _GENITIVE.fullmatch(gap) else None
 
 
 def _protocol_before(document: Document, treaty: TreatyMention) -> Mark | None:
@@ -307,7 +330,7 @@ def treaties_of(
     known |= {n for m in document.within("treaty", sentence) for n in range(m.first, m.last)}
     opened = [_opened(treaty) for treaty in open_treaties(notes, sentence, pair, known, recent)]
     pointing = _references(notes, sentence, recent, sorted([*listed, *numbered]))
-    merged = _merged(document, _protocols_to(document, [*listed, *numbered, *opened]) + pointing)
+    merged = _merged(document, _protocols_to(document, [*listed, *numbered, *opened, *pointing]))
     groups = [m for m in document.within("treaty", sentence) if m.value in GROUPS]
     return [t for t in merged if not any(g.first <= t.first < g.last for g in groups)]
 

@@ -445,6 +445,13 @@ class Scene:
         ]
         return bool(behind and self._following(n)) and not self.strangers(n)
 
+    def is_long_before(self, act: Act) -> bool:
+        """Tell whether a time has gone by since an act: "seven years after signing it"."""
+        links = self.document.marks("link", max(act.first - _JOINING, self.sentence.first), act.first)
+        units = self.document.lexicon.ordinal_frames.get("units", ())
+        forms = self.document.words.forms
+        return any(m.last == act.first and forms[m.first - 1] in units for m in links)
+
     def points(self, act: Act) -> bool:
         """Tell whether the clause of an act begins with a word that points back to a state nobody has named."""
         clauses = self.document.clauses

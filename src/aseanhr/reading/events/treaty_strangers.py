@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 from aseanhr.reading.features import link_before
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from aseanhr.reading.document import Mark
+    from aseanhr.reading.events.treaty_mentions import StateMention
     from aseanhr.reading.events.treaty_roles import Scene
 
-__all__ = ["of_chamber", "of_nobody", "of_parliament", "of_stranger"]
+__all__ = ["denied_of_all", "of_chamber", "of_nobody", "of_parliament", "of_stranger"]
 
 _AGENT = 3  # words behind "by" in which who acts is named
 # Who may act for states without naming one.
@@ -22,6 +25,17 @@ def of_nobody(scene: Scene, n: int) -> bool:
     clauses, act = scene.document.clauses, scene.acts[n]
     marks = scene.document.marks("reference", scene.low(n), act.first)
     return any(m.value == "NOBODY" and clauses[m.first] == clauses[act.first] for m in marks)
+
+
+def denied_of_all(scene: Scene, n: int, actors: Sequence[StateMention]) -> bool:
+    """Tell whether an act is denied of all who are then named between dashes or commas: "none of the three – A, B and C – has"."""
+    clauses, act = scene.document.clauses, scene.acts[n]
+    if not actors or actors[-1].last > act.first:
+        return False
+    marks = scene.document.marks("reference", scene.low(n), actors[0].first)
+    verbs = scene.document.marks("verb", scene.low(n), actors[0].first)
+    nobody = [m for m in marks if m.value == "NOBODY" and clauses[m.first] < clauses[actors[0].first]]
+    return bool(nobody) and not verbs and clauses[actors[-1].first] < clauses[act.first]
 
 
 def _agent(scene: Scene, n: int) -> tuple[int, int]:

@@ -125,7 +125,9 @@ def _event(act: Act, state: StateMention | None) -> TreatyAct | None:
 def _stands(
     act: Act, event: TreatyAct, treaty: TreatyMention, state: StateMention | None, day: Day | None
 ) -> bool:
-    """Tell whether an act without a state, or without a day, is one all the same."""
+    """Tell whether an act is one of its treaty, without a state or a day too; who has not left is where it was."""
+    if (treaty.states and event not in _OF_PAIRS) or (event == "withdrawn" and is_negated(act)):
+        return False
     if event == "adopted":
         return day is not None
     if state is not None or event in STATELESS:
@@ -138,8 +140,6 @@ def drafts_of(
 ) -> Iterator[TreatyDraft]:
     """Yield the records of one act of one state, with the words that support them."""
     event = _event(act, state)
-    if treaty.states and event not in _OF_PAIRS:
-        return
     if event is None or not _stands(act, event, treaty, state, day):
         return
     negated = is_negated(act)

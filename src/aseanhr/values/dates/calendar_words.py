@@ -400,12 +400,18 @@ def _month_follows(t: list[Token], j: int, end: int) -> bool:
     )
 
 
+def _counts_apart(t: list[Token], j: int, node: Node) -> bool:
+    """Whether a number behind a month is no day of it: "tháng 7, 8 năm 2025", "in May 2024 the second country"."""
+    listed = "comma" in t[j - 1].word and t[j - 2].num >= 0
+    return listed or (node.lead == "m" and node.y is not None and t[j].num < 0)
+
+
 def _day_item(t: list[Token], j: int, node: Node, table: Table) -> int:
     token = t[j]
     if node.d is not None or (token.num < 0 and _BEFORE_DAY.isdisjoint(token.word)):
         return 0
-    if node.m is not None and "comma" in t[j - 1].word and t[j - 2].num >= 0:
-        return 0  # "tháng 7, 8 năm 2025"
+    if node.m is not None and _counts_apart(t, j, node):
+        return 0
     if (
         token.num >= 0 and node.m is not None and _AFTER_DAY.isdisjoint(t[j + 1].word)
     ):  # a number beside a month's name

@@ -1,0 +1,63 @@
+"""The words of a sentence that change the standing of its verbs, without those that only look like them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from aseanhr.reading.document import Document, Mark, Sentence
+
+__all__ = ["is_month", "is_nth", "operators_in"]
+
+_COUNTED = 4  # words before an infinitive in which the number of who acts stands
+
+
+def is_month(document: Document, sentence: Sentence, mark: Mark) -> bool:
+    """Tell whether an operator is a name beside a figure: "4 May"."""
+    words, first, last = document.words, mark.first, mark.last
+    if last - first > 1 or first == sentence.first or not words.written(first)[0].isupper():
+        return False
+    beside = [n for n in (first - 1, last) if sentence.first <= n < sentence.last]
+    return any(words.forms[n].isdigit() for n in beside)
+
+
+def operators_in(document: Document, sentence: Sentence) -> list[Mark]:
+    """Return the operators of a sentence: no months, and those that open a clause only where they do."""
+    return [
+        mark
+        for mark in document.within("operator", sentence)
+        if (not document.rule(mark).opens or _opens(document, sentence, mark))
+        and not is_month(document, sentence, mark)
+        and not _joins(document, sentence, mark)
+    ]
+
+
+def _joins(document: Document, sentence: Sentence, mark: Mark) -> bool:
+    """Tell whether a word that may urge only joins a clause to the one before: "..., nên Lào chưa ký"."""
+    if document.rule(mark).kind != "URGED" or mark.first == sentence.first:
+        return False
+    links = document.marks("link", mark.first, mark.first + 1)
+    same = any(m.last == mark.last and m.value == "SUBORDINATE" for m in links)
+    return same and document.opens_clause(mark.first, sentence)
+
+
+def _opens(document: Document, sentence: Sentence, mark: Mark) -> bool:
+    """Tell whether an operator opens a clause, and does not only help the participle behind it: "the talks, due today, were called off"."""
+    first, last = mark.first, mark.last
+    if not document.opens_clause(first, sentence):
+        return False
+    adverbs = [m for m in document.marks("circumstance", last, last + 1) if m.value == "ADVERB"]
+    at = adverbs[0].last if adverbs else last
+    helps = any(verb.form == "part" for verb in document.marks("verb", at, at + 1))
+    return first == sentence.first or not helps
+
+
+def is_nth(document: Document, particle: Mark) -> bool:
+    """Tell whether an infinitive says what the one of a number did: "the 50th state to ratify"."""
+    low = max(particle.first - _COUNTED, 0)
+    if not any(mark.last == particle.first for mark in document.marks("counted", low, particle.first)):
+        return False
+    endings = document.lexicon.ordinal_frames["suffix"]
+    written = document.text[document.words.starts[low] : particle.start].split()
+    figures = (word.removesuffix(end) for word in written for end in endings if word.endswith(end))
+    return any(figure.isdigit() for figure in figures) or bool(document.marks("ordinal", low, particle.first))
