@@ -156,6 +156,12 @@ class Lexicon:
         return "|".join(sorted(map(re.escape, self.conjunctions)))
 
     @cached_property
+    def yearly(self) -> tuple[tuple[str, ...], ...]:
+        """Return the words of each phrase for "of this year", the longest first."""
+        phrases = (tuple(phrase.split()) for phrase in self.ordinal_frames.get("yearly", ()))
+        return tuple(sorted(phrases, key=len, reverse=True))
+
+    @cached_property
     def treaty_words(self) -> tuple[tuple[str, frozenset[str]], ...]:
         """Return the names of treaties as sets of words, each with the id that it stands for."""
         found: list[tuple[str, frozenset[str]]] = []

@@ -40,7 +40,8 @@ MEETING_BODIES = frozenset(
     | {"aem", "adm", "alm", "ahm", "ammswd", "ammtc", "alawmm", "ammw"}
 )
 # Bodies whose name is the name of a meeting where a number counts it ("the 33rd ACWC").
-COUNTED_BODIES = frozenset({"aichr", "acwc", "acmw", "un_hrc"})
+_COUNTED_BODIES = frozenset({"aichr", "acwc", "acmw", "un_hrc"})
+_NAMING_BODIES = MEETING_BODIES | _COUNTED_BODIES
 _MOST = 20  # gatherings that a sentence names
 _BRIDGE = re.compile(r"[\s\-–—/'’‘“”\"()]{0,4}|\s?[(\"“'‘]{0,2}|(?::s|['’]s?)\s")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -87,7 +88,7 @@ class Group(NamedTuple):
         """Return whether the group names the body that holds a meeting, not the meeting."""
         zone = "seanwfz" in self.bodies or "seanwfz" in self.treaties or len(self.states) == _TWO
         sits = "commission" in self.features and zone
-        meetings = MEETING_BODIES if self.ordinal is None else MEETING_BODIES | COUNTED_BODIES
+        meetings = MEETING_BODIES if self.ordinal is None else _NAMING_BODIES
         return self.head is None and not sits and not meetings.intersection(self.bodies)
 
     @property
@@ -252,10 +253,11 @@ def _up_to_verb(document: Document, chunk: list[_Item]) -> list[_Item]:
     """Return the part of a name before the verb that opens, closes or holds it, where that looks like a noun: "lần thứ 21 khai mạc tại"."""
     for n in range(1, len(chunk)):
         item, before = chunk[n], chunk[n - 1]
-        told = _opens_verb(document, item)
-        if told is None:
+        verb = _verb_in(document, item)
+        if verb is None:
             continue
-        named = any(i.is_head for i in chunk[:n]) and not any(i.is_head for i in chunk[n + told :])
+        rest = chunk[n:] if verb.first == item.first else chunk[n + 1 :]
+        named = any(i.is_head for i in chunk[:n]) and not any(i.is_head for i in rest)
         placed = n + 1 < len(chunk) and document.has("link", item.last, item.last + 1, "IN")
         last = n + 1 == len(chunk) and not before.is_head
         if named and (before.ordinal or placed or last):
@@ -263,12 +265,13 @@ def _up_to_verb(document: Document, chunk: list[_Item]) -> list[_Item]:
     return chunk
 
 
-def _opens_verb(document: Document, item: _Item) -> bool | None:
-    """Tell whether words that look like a noun are a verb of meeting with a small word before it ("sẽ họp"); None where they are no verb."""
-    verbs = [m for m in document.marks("verb", item.first, item.last) if m.last == item.last]
-    if any(m.value == "MEET" and m.first > item.first for m in verbs):
-        return True
-    return False if any(m.value in ("OPEN", "CLOSE") and m.first == item.first for m in verbs) else None
+def _verb_in(document: Document, item: _Item) -> Mark | None:
+    """Return the verb of opening or closing that some words are, or that of meeting behind a small word in them ("sẽ họp")."""
+    for verb in document.marks("verb", item.first, item.last):
+        opens = verb.value in ("OPEN", "CLOSE") and verb.first == item.first
+        if verb.last == item.last and (opens or (verb.value == "MEET" and verb.first > item.first)):
+            return verb
+    return None
 
 
 def _trim(chunk: list[_Item]) -> list[_Item]:
@@ -305,11 +308,10 @@ def _is_yearly(document: Document, last: int, counted: _Item) -> bool:
 def _yearly(document: Document, first: int, last: int) -> Iterator[tuple[int, int]]:
     """Yield the words of a range that say "of this year", the longest at each place."""
     forms = document.words.forms
-    phrases = sorted((p.split() for p in document.lexicon.ordinal_frames.get("yearly", ())), key=len)
+    phrases = document.lexicon.yearly
     for n in range(first, min(last, len(forms))):
-        found = [phrase for phrase in phrases if list(forms[n : n + len(phrase)]) == phrase]
-        end = n + len(found[-1]) if found else n
-        if found and not (end < len(forms) and _YEAR.fullmatch(forms[end])):  # "trong năm 2026"
+        end = next((n + len(p) for p in phrases if tuple(forms[n : n + len(p)]) == p), n)
+        if end > n and not (end < len(forms) and _YEAR.fullmatch(forms[end])):  # "trong năm 2026"
             yield n, end
 
 
@@ -425,7 +427,7 @@ def _is_sitting(document: Document, chunk: list[_Item]) -> bool:
     numbered = len(named) == _TWO and counts
     if document.lexicon.ordinal_frames.get("needs_prefix") and numbered and named[0].ordinal:
         return False  # "Kế hoạch lần thứ tư của AICHR": the number counts what stands before it
-    return numbered and bool(bodies & COUNTED_BODIES) and not counts_other(document, chunk[-1].last)
+    return numbered and bool(bodies & _COUNTED_BODIES) and not counts_other(document, chunk[-1].last)
 
 
 def _groups_of(notes: Annotations, sentence: Sentence, chunk: list[_Item]) -> list[Group]:
@@ -446,12 +448,11 @@ def _groups_of(notes: Annotations, sentence: Sentence, chunk: list[_Item]) -> li
 def find_groups(notes: Annotations, sentence: Sentence) -> list[Group]:
     """Return the noun groups of a sentence that name a gathering, or its owner alone ("ASEAN's labor ministers"), in order."""
     document = notes.document
-    bodies = MEETING_BODIES | COUNTED_BODIES
-    if not document.within("gathering", sentence) and not document.within("body", sentence, *bodies):
+    if not document.within("gathering", sentence) and not document.within("body", sentence, *_NAMING_BODIES):
         return []
     groups: list[Group] = []
     for chunk in _chunks(notes, sentence):
         if len(groups) >= _MOST:
             break
-        groups += _groups_of(notes, sentence, _trim(_up_to_verb(notes.document, chunk)))
+        groups += _groups_of(notes, sentence, _trim(_up_to_verb(document, chunk)))
     return groups

@@ -30,7 +30,7 @@ def lone_ordinals(notes: Annotations, sentence: Sentence, groups: list[Group]) -
 
 
 def counts_other(document: Document, n: int) -> bool:
-    """Tell whether an unknown noun follows a number that ends before a word, in languages whose nouns do."""
+    """Return whether a noun outside the lexicon follows a number that ends before a word, in languages that put nouns there."""
     words = document.words
     if document.lexicon.ordinal_frames.get("needs_prefix") or n >= len(words.forms):
         return False
@@ -48,7 +48,7 @@ def _joined_before(document: Document, first: int) -> int:
 
 
 def _stands_alone(document: Document, ordinal: Ordinal) -> bool:
-    """Tell whether a number can stand for a noun: written in figures, announced ("lần thứ"), or after an article.
+    """Return whether a number can stand for a noun: written in figures, announced ("lần thứ"), or after an article.
 
     A mere "number 155", or one behind the noun of a treaty, is that of a treaty; "the third floor" counts floors.
     """

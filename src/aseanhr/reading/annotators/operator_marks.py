@@ -13,7 +13,7 @@ _COUNTED = 4  # words before an infinitive in which the number of who acts stand
 
 
 def is_month(document: Document, sentence: Sentence, mark: Mark) -> bool:
-    """Tell whether an operator is a name beside a figure: "4 May"."""
+    """Return whether an operator is the name of a month beside a figure: "4 May"."""
     words, first, last = document.words, mark.first, mark.last
     if last - first > 1 or first == sentence.first or not words.written(first)[0].isupper():
         return False
@@ -33,7 +33,7 @@ def operators_in(document: Document, sentence: Sentence) -> list[Mark]:
 
 
 def _joins(document: Document, sentence: Sentence, mark: Mark) -> bool:
-    """Tell whether a word that may urge only joins a clause to the one before: "..., nên Lào chưa ký"."""
+    """Return whether a word that can urge only joins its clause to the previous one: "..., nên Lào chưa ký"."""
     if document.rule(mark).kind != "URGED" or mark.first == sentence.first:
         return False
     links = document.marks("link", mark.first, mark.first + 1)
@@ -42,7 +42,7 @@ def _joins(document: Document, sentence: Sentence, mark: Mark) -> bool:
 
 
 def _opens(document: Document, sentence: Sentence, mark: Mark) -> bool:
-    """Tell whether an operator opens a clause, and does not only help the participle behind it: "the talks, due today, were called off"."""
+    """Return whether an operator opens a clause rather than helping the participle after it: "the talks, due today, were called off"."""
     first, last = mark.first, mark.last
     if not document.opens_clause(first, sentence):
         return False
@@ -53,7 +53,7 @@ def _opens(document: Document, sentence: Sentence, mark: Mark) -> bool:
 
 
 def is_nth(document: Document, particle: Mark) -> bool:
-    """Tell whether an infinitive says what the one of a number did: "the 50th state to ratify"."""
+    """Return whether an infinitive tells what somebody did as the nth to do so: "the 50th state to ratify"."""
     low = max(particle.first - _COUNTED, 0)
     if not any(mark.last == particle.first for mark in document.marks("counted", low, particle.first)):
         return False

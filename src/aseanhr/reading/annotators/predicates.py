@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 __all__ = [
     "ENDS",
     "FINITE",
+    "INFINITIVES",
     "PAST",
     "WEAK",
     "Predicate",
@@ -34,7 +35,7 @@ __all__ = [
 Standing = Literal["asserted", "planned", "negated", "none"]
 
 FINITE = frozenset({"pres", "past", "pass_pres", "pass_past"})
-_INFINITIVES = frozenset({"inf", "pass_inf"})
+INFINITIVES = frozenset({"inf", "pass_inf"})
 PAST = frozenset({"past", "pass_past", "sup", "pass_sup"})
 ENDS = frozenset({"CONTRAST", "RELATIVE", "SUBORDINATE"})  # links that open a clause of their own
 WEAK = frozenset({"URGED", "HYPOTHETICAL", "PURPOSE", "REPORTED"})
@@ -95,6 +96,7 @@ class _Scopes:
         self.sentence = sentence
         self.governors = [_Governor(mark, document.rule(mark)) for mark in operators_in(document, sentence)]
         self.helping = {g.mark.first for g in self.governors if g.rule.kind in ("PASSIVE", "PERFECT")}
+        self.perfects = [g.mark.first for g in self.governors if g.rule.kind == "PERFECT"]
         self.ends = [mark.first for mark in document.within("link", sentence) if mark.value in ENDS]
         self.wishes = self._wishes()
         self.asks = document.asks(sentence)
@@ -297,11 +299,11 @@ def _resumes(scopes: _Scopes, operator: Mark, verb: _Verb, verbs: list[_Verb]) -
     begin = bisect_left(verbs, operator.last, key=_first)
     between = [v for v in verbs[begin:] if v.mark.last <= verb.mark.first]
     own = next(
-        (v.mark for v in between if v.forms <= _INFINITIVES and v.mark.first not in scopes.helping), None
+        (v.mark for v in between if v.forms <= INFINITIVES and v.mark.first not in scopes.helping), None
     )
     if own is None:
         return False
-    helpers = [g.mark.first for g in scopes.governors if g.rule.kind == "PERFECT"]
+    helpers = [*scopes.perfects]
     helpers += [v.mark.first for v in between if v.mark.first in scopes.helping and v.forms <= FINITE]
     return any(
         own.last <= at < verb.mark.first and not scopes.document.has("link", at - 1, at, "AND")
@@ -340,9 +342,9 @@ def _reaches_ahead(scopes: _Scopes, governor: _Governor, verb: _Verb, verbs: lis
     mark, rule = governor
     if rule.reach == "rest":
         return _reaches_rest(scopes, governor, verb)
-    if scopes.ended(mark.last, verb.mark.first) or _resumes(scopes, mark, verb, verbs):
+    if scopes.ended(mark.last, verb.mark.first) or _has_finite(scopes, verbs, mark.last, verb.mark.first):
         return False
-    if _has_finite(scopes, verbs, mark.last, verb.mark.first):
+    if _resumes(scopes, mark, verb, verbs):
         return False
     listed = rule.reach == "near" and scopes.lists(mark.last, verb.mark.first)
     if listed or scopes.document.same_clause(mark.last - 1, verb.mark.first):
@@ -377,7 +379,7 @@ def _standing(scopes: _Scopes, verb: _Verb, verbs: list[_Verb]) -> tuple[Standin
     if turned is not None:
         return turned
     means = scopes.conditional(verb)
-    idle = not firm and verb.forms <= {"inf", "pass_inf"}
+    idle = not firm and verb.forms <= INFINITIVES
     return ("none" if idle or means is not None else "asserted"), means
 
 

@@ -126,12 +126,12 @@ class Known:
 
     def review(self, state: Country, naming: Naming, *, earlier: bool = False) -> None:
         """Tie a review to that of the same state told before, or begin one: a meeting within a session, which nothing hangs on."""
-        kept = {"previous"} if earlier else set()
+        features = frozenset({"previous"} if earlier else ())
         told = next(
             (
                 g
                 for g in self.found
-                if g.fresh == "review" and g.states == (state,) and g.features == frozenset(kept)
+                if g.fresh == "review" and g.states == (state,) and g.features == features
             ),
             None,
         )
@@ -143,7 +143,7 @@ class Known:
                 bodies=("upr",),
                 typed=False,
                 fresh="review",
-                features=frozenset(kept),
+                features=features,
             )
             self.found.append(told)
         told.namings.append(naming)

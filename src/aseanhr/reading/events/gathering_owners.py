@@ -6,9 +6,9 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from aseanhr.reading.annotators.groups import Group
-from aseanhr.reading.events.gathering_sitters import sitters, told_first
+from aseanhr.reading.events.gathering_sitters import body_meant, sitters, told_first
 from aseanhr.reading.events.gathering_verbs import HELD
-from aseanhr.reading.events.series import SISTERS, SITTING, body_of_kind, is_outside, series_of
+from aseanhr.reading.events.series import SISTERS, SITTING, is_outside, series_of
 from aseanhr.reading.features import link_before
 from aseanhr.values.countries import Country
 
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Owners", "body_group"]
 
-# Meetings of two sides that hold them together or whom a clause names.
 _YEAR = 4  # digits
 _YEAR_WORDS = 2  # "of 2027"
 _PAIR = 2
@@ -29,6 +28,7 @@ _BESIDE = 4  # words around a noun of talks in which others may say whose they a
 _ARTICLE = 2  # words between ASEAN and a partner: "and", "and the"
 # What makes a noun a meeting of a body's own series.
 _COUNTED = frozenset({"next", "previous", "special", "regular", "yearly", "interface"})
+# Meetings of two sides that hold them together or whom a clause names.
 _SIDED = frozenset({"joint_cabinet", "dialogue"})
 _SITS = frozenset({"meeting", "session", "round", "special", "regular"})
 _OF_SERIES = _SITS | {"summit", "dialogue", "forum"}
@@ -82,10 +82,8 @@ class Owners:
             for m in self.document.marks("reference", group.first, group.last)
             if m.value == "BODY" and m.last <= group.last
         ]
-        if not nouns:
-            return group
-        kinds = {m.value for m in self.document.marks("reference", nouns[-1].first, nouns[-1].first + 1)}
-        body = body_of_kind(self.known.bodies or told_first(self.document), kinds)
+        bodies = self.known.bodies or told_first(self.document)
+        body = body_meant(self.document, bodies, nouns[-1]) if nouns else None
         return group if body is None else group._replace(bodies=(body,))
 
     def _of_other_year(self, group: Group) -> Group:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from aseanhr.reading.annotators.predicates import FINITE
 from aseanhr.reading.events.gathering_types import Naming
+from aseanhr.reading.events.gathering_verbs import HELD
 
 if TYPE_CHECKING:
     from aseanhr.reading.annotations import Annotations, Found
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
 __all__ = ["read_reviews", "reads_review"]
 
-_TOLD = frozenset({"HOLD", "OPEN", "CLOSE", "MEET", "CONFIRM", "POSTPONE", "TAKE_PLACE", "CANCEL", "ATTEND"})
 # Reviews of a state are counted by cycles of four to five years, sessions by three a year.
 _CYCLES = 9
 _BESIDE = 3  # words before a review that may say that it is an earlier one
@@ -70,7 +70,7 @@ def _is_of_other(notes: Annotations, sentence: Sentence, predicate: Predicate, s
     """Tell whether another verb stands between that of a review and a state: "A was reviewed in Geneva and Sweden recommended"."""
     low, high = sorted((predicate.first, state.first))
     return any(
-        low < p.first < high and p.form in FINITE and p.cue not in _TOLD and p.cue != "AMOUNT_TO"
+        low < p.first < high and p.form in FINITE and p.cue not in HELD and p.cue != "AMOUNT_TO"
         for p in notes.predicates(sentence)
     )
 
@@ -84,7 +84,7 @@ def _names_mechanism(notes: Annotations, noun: Predicate, sentence: Sentence) ->
         return False
     clauses = notes.document.clauses
     if any(
-        p.cue in _TOLD and clauses[p.first] == clauses[noun.first] and p is not noun
+        p.cue in HELD and clauses[p.first] == clauses[noun.first] and p is not noun
         for p in notes.predicates(sentence)
     ):
         return False

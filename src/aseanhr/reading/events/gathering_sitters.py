@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from aseanhr.reading.annotations import Annotations
     from aseanhr.reading.document import Document, Mark, Sentence
 
-__all__ = ["sitters", "told_first"]
+__all__ = ["body_meant", "sitters", "told_first"]
 
 _MEMBERS = frozenset({"MEMBERS", "MINISTERS"})
 _OTHER_MINISTERS = frozenset({"ministers", "economic_ministers"})
@@ -35,15 +35,20 @@ def sitters(
     references = [m for m in document.marks("reference", first, last) if m.last <= last]
     found = [m for m in document.marks("body", first, last) if m.last <= last and m.value in SITTING]
     for mark in references:
-        kinds = {m.value for m in references if m.first == mark.first}
         body = None
         if mark.value == "BODY":
-            body = body_of_kind(bodies, kinds)
+            body = body_meant(document, bodies, mark)
         elif mark.value in _MEMBERS and not _are_of_state(notes, sentence, mark):
             body = body_of_kind(bodies, {mark.value}, strict=True) or _by_office(document, mark.value)
         if body is not None:
             found.append(mark._replace(value=body))
     return sorted(found)
+
+
+def body_meant(document: Document, bodies: Sequence[str], noun: Mark) -> str | None:
+    """Return which of some bodies a noun such as "the Commission" stands for: the last of its kind, else the last of all."""
+    kinds = {m.value for m in document.marks("reference", noun.first, noun.first + 1)}
+    return body_of_kind(bodies, kinds)
 
 
 def _are_of_state(notes: Annotations, sentence: Sentence, mark: Mark) -> bool:

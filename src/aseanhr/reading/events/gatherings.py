@@ -26,6 +26,7 @@ from aseanhr.reading.events.gathering_verbs import (
     sitting_before,
 )
 from aseanhr.reading.events.series import JOINT, PAIRED, SITTING, series_of
+from aseanhr.reading.events.wording import is_indefinite
 
 if TYPE_CHECKING:
     from aseanhr.reading.annotations import Annotations
@@ -140,16 +141,11 @@ class _Finder:
     def recalled(self, group: Group, sentence: Sentence) -> str:
         """Return ``previous`` where a sentence tells when somebody last held one: "the Commission last gathered for a special meeting in May"."""
         document, clause = self.document, self.document.clauses[group.first]
-        new = any(
-            m.value == "INDEFINITE" and m.last == group.first
-            for m in document.marks("determiner", group.first - 1, group.first)
-        )
-        before = document.within("reference", sentence, "PREVIOUS") if new else []
-        return (
-            "previous"
-            if any(document.clauses[m.first] == clause and m.last <= group.first for m in before)
-            else ""
-        )
+        if not is_indefinite(document, group.first):
+            return ""
+        before = document.within("reference", sentence, "PREVIOUS")
+        told = any(document.clauses[m.first] == clause and m.last <= group.first for m in before)
+        return "previous" if told else ""
 
     def read_reference(self, group: Group, head: str, sentence: Sentence, *, definite: bool) -> None:
         """Read a group that does not say its series: what was named before says it."""

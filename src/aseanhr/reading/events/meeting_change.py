@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from aseanhr.reading.annotators.predicates import INFINITIVES
 from aseanhr.reading.events.meeting_edges import MEETING_VERBS
 from aseanhr.reading.events.wording import is_act, is_label
 from aseanhr.reading.features import link_before
@@ -15,11 +16,11 @@ if TYPE_CHECKING:
 
     from aseanhr.reading.annotations import Annotations
     from aseanhr.reading.annotators.predicates import Predicate
-    from aseanhr.reading.document import Sentence
+    from aseanhr.reading.document import Document, Sentence
     from aseanhr.reading.events.gatherings import Gathering, Naming
     from aseanhr.records.meeting import MeetingStatus
 
-__all__ = ["change_of", "governors"]
+__all__ = ["change_of", "denied", "governors"]
 
 _CHANGES: dict[str, MeetingStatus] = {"POSTPONE": "postponed", "CANCEL": "cancelled"}
 _SAT = frozenset({"HOLD", "TAKE_PLACE", "MEET", "OPEN", "CLOSE"})
@@ -31,7 +32,6 @@ _SMALL = ("link", "operator", "circumstance", "offset", "verb", "reference")
 _DONE = frozenset(
     {"past", "pass_past", "sup", "pass_sup", "part", "bare"}
 )  # forms that may tell of what has happened
-_FULL = frozenset({"inf", "pass_inf"})
 _BEHIND = 3  # sentences behind a name that may say more
 _OPENING = 2  # words with which a sentence opens
 
@@ -112,12 +112,16 @@ def _is_of(notes: Annotations, sentence: Sentence, verb: Predicate, naming: Nami
     return verb.passive or not _has_object(notes, verb)
 
 
+def denied(document: Document, verb: Predicate) -> bool:
+    """Tell whether what decides the standing of a verb denies it, also where that is planned or supposed at once."""
+    return verb.operator is not None and document.rule(verb.operator).kind == "NEGATED"
+
+
 def _is_given_up(notes: Annotations, sentence: Sentence, verb: Predicate) -> bool:
     """Tell whether a meeting is said not to be held after all: "will not take place"."""
     document = notes.document
     sits = verb.cue == "TAKE_PLACE" or (verb.cue == "HOLD" and verb.passive)
-    denied = verb.operator is not None and document.rule(verb.operator).kind == "NEGATED"
-    if not (sits and denied and verb.standing == "none"):
+    if not (sits and denied(document, verb) and verb.standing == "none"):
         return False
     clauses = document.clauses
     return any(
@@ -134,7 +138,7 @@ def _has_subject(notes: Annotations, sentence: Sentence, naming: Naming, verb: P
         return False
     at = opened[-1].last
     pronoun = any(m.value == "PRONOUN" for m in document.marks("reference", at, at + 1))
-    if any(at < p.first < verb.first and p.form in _FULL for p in notes.predicates(sentence)):
+    if any(at < p.first < verb.first and p.form in INFINITIVES for p in notes.predicates(sentence)):
         return False  # "the meeting that they were to hold has been cancelled"
     verbs = any(p.first == at for p in notes.predicates(sentence))  # "the meeting that was cancelled"
     return not pronoun and not verbs and not document.marks("operator", at, at + 1)

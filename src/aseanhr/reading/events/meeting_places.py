@@ -73,10 +73,10 @@ def spots_of(notes: Annotations, sentence: Sentence) -> Iterator[Spot]:
             mark.first, mark.last, mark.start, mark.end, mark.value, Country.of(code) if code else None
         )
     for found in notes.countries_in(sentence):
-        around = _capital(notes, found)
-        if around is not None and taken.isdisjoint(range(around.first, around.last + 1)):
-            yield around
-        elif around is None and found.first not in taken and found.kind not in ("demonym", "genitive"):
+        capital = _capital(notes, found)
+        if capital is not None and taken.isdisjoint(range(capital.first, capital.last + 1)):
+            yield capital
+        elif capital is None and found.first not in taken and found.kind not in ("demonym", "genitive"):
             yield Spot(found.first, found.last, found.start, found.end, None, found.value)
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from aseanhr.reading.annotators.operator_marks import operators_in
 from aseanhr.reading.annotators.predicates import WEAK
-from aseanhr.reading.events.meeting_change import change_of, governors
+from aseanhr.reading.events.meeting_change import change_of, denied, governors
 from aseanhr.reading.events.meeting_edges import MEETING_VERBS
 from aseanhr.reading.events.series import OWN_KINDS
 from aseanhr.reading.events.surroundings import beside
@@ -208,9 +208,11 @@ def _spoken(notes: Annotations, naming: Naming, others: Sequence[int], time: Tim
 
 def doubted(notes: Annotations, gathering: Gathering, others: Sequence[int]) -> set[int]:
     """Return the sentences that only report or deny a meeting that others tell as a fact: "they claimed that it was held in Manila"."""
+    if gathering.talk is not None or len({naming.sentence for naming in gathering.namings}) == 1:
+        return set()
     rule = notes.document.rule
     unsure, sure = set(), set()
-    for naming in gathering.namings if gathering.talk is None else ():
+    for naming in gathering.namings:
         verbs = governors(notes, naming, others)
         kinds = {rule(v.operator).kind if v.operator and v.standing != "asserted" else "" for v in verbs}
         if kinds and kinds <= _DOUBTS:
@@ -241,9 +243,7 @@ def fell_through(notes: Annotations, gathering: Gathering, others: Sequence[int]
 
 def _is_not_done(notes: Annotations, verb: Predicate) -> bool:
     """Tell whether a verb is denied, whatever else is said of it."""
-    mark = verb.operator
-    denied = mark is not None and notes.document.rule(mark).kind == "NEGATED"
-    return verb.standing == "negated" or denied
+    return verb.standing == "negated" or denied(notes.document, verb)
 
 
 def _is_off(notes: Annotations, gathering: Gathering, others: Sequence[int]) -> bool:

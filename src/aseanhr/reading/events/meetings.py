@@ -174,24 +174,19 @@ class _Reader:
         placed = spot is not None and self.places.told_with(gathering, spot.value) == "own"
         if says_too_little(self.notes, gathering, self.others, time.value if time else None, placed=placed):
             return None
-        likely = bool(exists) or self.is_off(gathering, day, status)
-        return _Filled(gathering, time, spot, status) if likely and self.is_told(gathering, day) else None
-
-    def is_off(self, gathering: Gathering, day: Time | None, status: MeetingStatus) -> bool:
-        """Tell whether a gathering that was meant to be is said not to have been, or to have moved."""
         real = reality(self.notes, gathering, self.others, day)
+        likely = bool(exists) or self.is_off(gathering, real, status)
+        # What is only wished or supposed was not called off either, unless something says so.
+        supposed = real == "none" and not tells_change(self.notes, gathering, self.others)
+        if not likely or supposed or is_denied(self.notes, gathering, day, self.others):
+            return None
+        return _Filled(gathering, time, spot, status)
+
+    def is_off(self, gathering: Gathering, real: Standing | None, status: MeetingStatus) -> bool:
+        """Tell whether a gathering that was meant to be is said not to have been, or to have moved."""
         if real == "negated":
             return fell_through(self.notes, gathering, self.others)
         return real == "none" and status in ("cancelled", "postponed")
-
-    def is_told(self, gathering: Gathering, day: Time | None) -> bool:
-        """Tell whether the text tells a gathering as a meeting, neither denied nor only wished or supposed.
-
-        What is only supposed was not called off either, unless something says so.
-        """
-        real = reality(self.notes, gathering, self.others, day)
-        supposed = real == "none" and not tells_change(self.notes, gathering, self.others)
-        return not supposed and not is_denied(self.notes, gathering, day, self.others)
 
     def draft(self, filled: _Filled) -> MeetingDraft:
         """Return the draft of a meeting with the words that say its fields."""

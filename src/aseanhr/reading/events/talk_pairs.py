@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["Pairs"]
 
 _HOME = "side of the document"
+_TWO = 2
 _BESIDE = 3  # words before those of talks that may say how they were held
 _NEAR = 4  # lines back to the talks that a guest was named in
 
@@ -345,7 +346,7 @@ class Pairs:
         """Return the only two states that a sentence names, for whom "their ministers" of the next one act."""
         everybody = self.parties[index].all if index >= 0 else []
         states = _by_state((party.country, party) for party in everybody)
-        if len(states) != len(("one", "other")):
+        if len(states) != _TWO:
             return None
         one, other = states.items()
         return self._side(one[0], []), self._side(other[0], [])

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from aseanhr.reading.events.wording import is_indefinite
+
 if TYPE_CHECKING:
     from aseanhr.reading.annotators.predicates import Predicate
     from aseanhr.reading.document import Document
@@ -165,8 +167,7 @@ class _Finder:
     def is_indefinite(self) -> bool:
         """Return whether an article says that the noun of a meeting was not spoken of before."""
         first = self.anchor.group.first if self.anchor.group else self.anchor.first
-        before = self.document.marks("determiner", first - 1, first)
-        return any(mark.value == "INDEFINITE" and mark.last == first for mark in before)
+        return is_indefinite(self.document, first)
 
     def is_shared(self) -> bool:
         """Tell whether a noun is that of both who are named before it: "for talks", "at their meeting"."""

@@ -20,6 +20,7 @@ _TURNS = frozenset({"RISE", "FALL"})
 _FROM = frozenset({"FROM", "AGAINST"})
 _AGAINST = frozenset({"AGAINST"})
 _LEADING = frozenset({"TO", *_FROM})
+_ORGANIZATIONS = frozenset({"asean", "eu"})
 _OTHERS = ("SHORT", "INVESTMENT", "AID", "GOODS", "BALANCE", "COMPANY", "WHOLE")
 
 
@@ -160,9 +161,6 @@ def _names_partner(view: View, mark: Mark, trigger: Predicate, segment: Segment)
         for p in view.parties
         if segment.low <= p.first < segment.high
     )
-
-
-_ORGANIZATIONS = frozenset({"asean", "eu"})
 
 
 def _is_with_body(view: View, segment: Segment) -> bool:

@@ -127,9 +127,9 @@ def tally_of(scene: Scene, n: int) -> _Number | None:
     if act.event not in BINDING or act.standing != "asserted":
         return None
     low = document.clause_start(act.first, scene.low(n))
-    nouns = [(mark.first, mark.last) for mark in document.marks("counted", low, act.first)]
-    nouns += [(act.first, act.last)] if act.noun and act.cue == "BE_PARTY" else []
-    for first, _ in nouns:
+    nouns = [mark.first for mark in document.marks("counted", low, act.first)]
+    nouns += [act.first] if act.noun and act.cue == "BE_PARTY" else []
+    for first in nouns:
         numbers = [
             m for m in numbers_of(document, max(low, first - _BETWEEN), first) if m.first not in scene.dated
         ]

@@ -50,6 +50,12 @@ def is_determined(document: Document, n: int) -> bool:
     return any(mark.last == n and mark.value == "ARTICLE" for mark in marks)
 
 
+def is_indefinite(document: Document, n: int) -> bool:
+    """Tell whether an article such as "a" stands right before a word."""
+    marks = document.marks("determiner", n - 1, n)
+    return any(mark.last == n and mark.value == "INDEFINITE" for mark in marks)
+
+
 def is_noun(document: Document, predicate: Predicate) -> bool:
     """Tell whether only a noun names what is done; a verbal noun with an article is one: "a signing ceremony"."""
     return predicate.form == "noun" or (predicate.form == "ger" and is_determined(document, predicate.first))
