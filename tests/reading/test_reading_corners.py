@@ -121,3 +121,28 @@ def test_acts_go_on_to_further_treaties_with_days_of_their_own() -> None:
 def test_a_plan_that_is_called_an_agreement_and_the_word_itself_adopts_nothing() -> None:
     text = "The AICHR Plan of Action 2026-2030 and the Work Plan 2026 / 27 of the AICHR go on."
     assert [str(p.period) for p in read(text).work_plans] == ["2026/2030", "2026/2027"]
+
+
+def test_a_year_far_down_a_text_is_not_that_of_its_beginning() -> None:
+    rain = (
+        "Rain fell all night",
+        "By the morning the river stood high",
+        "Nobody went to school",
+        "The bridge is old",
+    )
+    lines = [f"{line}, and so it went on for as long as anyone in the hills can remember." for line in rain]
+    told = "\n\n".join([lines[0], "The AICHR held its 41st meeting in Jakarta on 5 June.", *lines[1:]])
+    near = told.replace("in the hills", "in the hills on 3 May 2027", 1)
+    assert str(only(read(near, published=None).meetings).when) == "2027-06-05"
+    far = f"{told}\n\nIn Manila the books were opened again on 3 May 2027."
+    assert only(read(far, published=None).meetings).when is None
+
+
+def test_a_sentence_with_a_verb_is_no_dateline() -> None:
+    text = "The AICHR held its 41st meeting in Jakarta on 5 June.\n\nThe treaty was adopted on 3 May 2027."
+    assert read(text, published=None).meetings[0].when != read(text, published="2027-05-03").meetings[0].when
+
+
+def test_sums_in_order_without_trade_in_their_sentence_are_no_figures() -> None:
+    text = "Viet Nam's trade with Laos and Cambodia grew in 2026. The sums were US$2.1 billion and 3.4 billion, respectively."
+    assert read(text).trade_figures == ()

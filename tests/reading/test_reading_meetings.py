@@ -443,11 +443,11 @@ def test_talks_were_where_the_reporter_was() -> None:
     meeting = only(
         meetings(
             "Malaysian Prime Minister Anwar Ibrahim met with Thai Prime Minister Srettha Thavisin. "
-            "Our correspondent in the rain and our correspondent in Laos were there."
+            "Our correspondent in the rain and our correspondent in Vientiane were there."
         )
     )
     assert meeting.place is not None
-    assert (meeting.place.city, str(meeting.place.country)) == (None, "LA")
+    assert (meeting.place.city, str(meeting.place.country)) == ("Vientiane", "LA")
 
 
 def test_part_and_whole_are_told_apart_in_either_order() -> None:

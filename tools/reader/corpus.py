@@ -14,7 +14,17 @@ from aseanhr.reading.document import open_document
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["FOLDER", "FOLDS", "FOUNDING", "Article", "articles", "fold_of", "founding_choices", "notes_of"]
+__all__ = [
+    "FOLDER",
+    "FOLDS",
+    "FOUNDING",
+    "Article",
+    "Question",
+    "articles",
+    "fold_of",
+    "founding_questions",
+    "notes_of",
+]
 
 FOLDER = Path(__file__).resolve().parent.parent.parent / "corpora"
 FOLDS = 5
@@ -35,6 +45,18 @@ class Article(NamedTuple):
     gold: dict[str, Any]
 
 
+class Question(NamedTuple):
+    """A slot to fill: the features of each value that may fill it, and whether that value is right.
+
+    Attributes:
+        slot: what is to be filled.
+        options: the features of each value, and whether it is right; none, one or several are.
+    """
+
+    slot: str
+    options: tuple[tuple[tuple[str, ...], bool], ...]
+
+
 def articles(*parts: str, languages: tuple[str, ...] = ("en", "sv", "vi")) -> Iterator[Article]:
     """Yield the articles of some parts (``train``, ``tune``, ``shut``) in the order of their names."""
     for part in parts:
@@ -51,13 +73,15 @@ def notes_of(article: Article) -> Annotations:
     return annotate(document, read_published(article.gold.get("published")))
 
 
-def founding_choices(path: Path = FOUNDING) -> Iterator[tuple[str, tuple[str, ...], bool]]:
-    """Yield what the founding documents teach: the slot of each choice, its features, and whether it is right."""
+def founding_questions(path: Path = FOUNDING) -> Iterator[Question]:
+    """Yield what the founding documents teach."""
     first, *rest = path.read_text("utf-8").splitlines()
     names = json.loads(first)
     for line in rest:
-        slot, numbers, right = json.loads(line)
-        yield slot, tuple(names[n] for n in numbers), bool(right)
+        slot, options = json.loads(line)
+        yield Question(
+            slot, tuple((tuple(names[n] for n in numbers), bool(right)) for numbers, right in options)
+        )
 
 
 def fold_of(article: str, folds: int = FOLDS) -> int:

@@ -10,6 +10,7 @@ from aseanhr.reading.events.gatherings import Gathering
 from aseanhr.reading.events.meetings import read_meetings
 from aseanhr.reading.recorder import Recorder
 from aseanhr.values.dates import DateSpan
+from reader.corpus import Question
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -118,18 +119,18 @@ def _right_place(meeting: Gold, city: str | None, country: str | None) -> bool:
     return city is None and country is not None and country == meeting["country"]
 
 
-def examples(notes: Annotations, gold: Gold, links: Links) -> Iterator[tuple[str, tuple[str, ...], bool]]:
-    """Yield (slot, features, right) for every choice that the reader makes in an article by some weights."""
+def examples(notes: Annotations, gold: Gold, links: Links) -> Iterator[Question]:
+    """Yield every choice that the reader makes in an article by some weights, as far as the gold knows what is right."""
     recorder = Recorder(links.weights)
     read_meetings(notes, recorder)
     key = _Key(notes, gold["meetings"])
     for slot, options in recorder.asked:
         teach = _TEACHERS.get(slot)
         if teach is not None:
-            for option in options:
-                right = teach(key, option.value)
-                if right is not None:
-                    yield slot, option.features, right
+            told = [(option.features, teach(key, option.value)) for option in options]
+            known = tuple((features, right) for features, right in told if right is not None)
+            if known:
+                yield Question(slot, known)
 
 
 def _when(key: _Key, value: Any) -> bool | None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from aseanhr.reading.events.plan_adoptions import SLOT, features_of
 from aseanhr.reading.events.plans import adoptions_of
+from reader.corpus import Question
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from aseanhr.reading.links import Links
 
 
-def examples(notes: Annotations, gold: dict[str, Any], links: Links) -> Iterator[tuple[str, list[str], bool]]:
+def examples(notes: Annotations, gold: dict[str, Any], links: Links) -> Iterator[Question]:
     """Yield each pair of an adoption and a day with its features, and whether the gold joins them."""
     places = [
         (proof["start"], proof["end"])
@@ -26,4 +27,4 @@ def examples(notes: Annotations, gold: dict[str, Any], links: Links) -> Iterator
         for when in dates:
             start, end = notes.document.span(when.start, when.end)
             right = any(a < end and start < b for a, b in places)
-            yield SLOT, features_of(notes, sentence, predicate, when, dates), right
+            yield Question(SLOT, ((tuple(features_of(notes, sentence, predicate, when, dates)), right),))

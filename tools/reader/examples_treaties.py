@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from aseanhr.reading.events.treaties import scenes_of
 from aseanhr.reading.events.treaty_dates import SLOT, day_of, features_of
 from aseanhr.reading.links import Links
+from reader.corpus import Question
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,8 +64,8 @@ def _right(scene: Scene, fitting: list[_Told]) -> set[int]:
     return right
 
 
-def examples(notes: Annotations, gold: dict[str, Any], links: Links) -> Iterator[tuple[str, list[str], bool]]:
-    """Yield each pair of an act and a date of its sentence with its features, and whether the gold joins them.
+def examples(notes: Annotations, gold: dict[str, Any], links: Links) -> Iterator[Question]:
+    """Yield each pair of an act and a date of its sentence, and whether the gold joins them: the acts compete for the dates.
 
     An act whose date stands elsewhere, or that the gold does not know, teaches nothing.
     """
@@ -80,4 +81,4 @@ def examples(notes: Annotations, gold: dict[str, Any], links: Links) -> Iterator
                 continue
             for when in scene.dates:
                 if day_of(when) is not None:
-                    yield SLOT, features_of(scene, n, when), when.first in right
+                    yield Question(SLOT, ((tuple(features_of(scene, n, when)), when.first in right),))

@@ -1,8 +1,8 @@
 """Keep what the founding documents teach about meetings without a word of their texts: founding.py [--check] [FOLDER].
 
 The documents stay outside the repository. Where they are at hand (``seeds/`` and ``seeds_gold.jsonl`` in ``FOLDER``, or in ``shared`` beside the
-checkout) this writes ``corpora/founding.examples.jsonl``: first the names of all features, then for each choice of the reader its slot, the numbers of
-its features and whether it is right. Each document is read twice, with the day of its page known and without, by what the articles alone teach.
+checkout) this writes ``corpora/founding.examples.jsonl``: first the names of all features, then for each choice of the reader its slot and, for each
+value that may fill it, the numbers of its features and whether it is right. Each document is read twice, with the day of its page known and without, by what the articles alone teach.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from aseanhr.reading.annotations import annotate
 from aseanhr.reading.background import read_published
 from aseanhr.reading.document import open_document
-from reader.corpus import FOLDER, FOUNDING
+from reader.corpus import FOLDER, FOUNDING, Question
 from reader.examples_meetings import examples
 from reader.train import learned
 
@@ -50,8 +50,6 @@ _SERIES = {
 # What the annotation tags as less than a meeting of its own.
 _LESS = frozenset({"component", "commemoration", "generic", "vague", "multiple", "implied", "sideline"})
 
-Choice = tuple[str, tuple[str, ...], bool]
-
 
 def _meeting(record: dict[str, Any]) -> dict[str, Any]:
     """Return a meeting of the annotation in the form of the articles' gold."""
@@ -82,7 +80,7 @@ def _gold(folder: Path) -> dict[str, list[dict[str, Any]]]:
     return found
 
 
-def founding_examples(folder: Path, links: Links) -> Iterator[Choice]:
+def founding_examples(folder: Path, links: Links) -> Iterator[Question]:
     """Yield the choices that the founding documents teach.
 
     Args:
@@ -98,13 +96,14 @@ def founding_examples(folder: Path, links: Links) -> Iterator[Choice]:
             yield from examples(notes, {"meetings": gold.get(path.name, [])}, links)
 
 
-def _lines(found: Iterable[Choice]) -> Iterator[str]:
-    choices = list(found)
-    names = sorted({feature for _, features, _ in choices for feature in features})
+def _lines(found: Iterable[Question]) -> Iterator[str]:
+    questions = list(found)
+    names = sorted({name for question in questions for features, _ in question.options for name in features})
     numbers = {name: n for n, name in enumerate(names)}
     yield json.dumps(names, ensure_ascii=False, separators=(",", ":"))
-    for slot, features, right in choices:
-        yield json.dumps([slot, [numbers[name] for name in features], int(right)], separators=(",", ":"))
+    for slot, options in questions:
+        told = [[[numbers[name] for name in features], int(right)] for features, right in options]
+        yield json.dumps([slot, told], separators=(",", ":"))
 
 
 def main(arguments: list[str]) -> int:

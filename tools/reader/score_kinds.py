@@ -240,17 +240,22 @@ MEASURES: dict[str, Measure] = {
 
 def pairings(gold: Gold, found: Findings) -> dict[str, Pairing]:
     """Return for each kind which records of a text are which annotated ones; what is not scored is left out."""
-    acts = acts_of(gold.get("treaties", []))
+    acts, figures = acts_of(gold.get("treaties", [])), gold.get("trade", [])
     tables: dict[str, tuple[list[Gold], Iterable[Any]]] = {
         "meetings": (gold.get("meetings", []), found.meetings),
         "treaty_events": (acts, [one for one in found.treaty_events if counts_as_act(acts, one)]),
         "work_plans": (gold.get("work_plans", []), found.work_plans),
         "trade_figures": (
-            gold.get("trade", []),
-            [one for one in found.trade_figures if one.kind != "forecast"],
+            figures,
+            [one for one in found.trade_figures if one.kind != "forecast" or _is_told(figures, one)],
         ),
     }
     return {kind: pair_up(rows, list(records), MEASURES[kind]) for kind, (rows, records) in tables.items()}
+
+
+def _is_told(figures: list[Gold], found: Any) -> bool:
+    """Tell whether an annotator has a forecast too: not all of them note any."""
+    return any(MEASURES["trade_figures"].strength(one, found) > 0 for one in figures)
 
 
 def score(gold: Gold, found: Findings) -> dict[str, Tally]:

@@ -130,7 +130,8 @@ def _dateline(document: Document, published: Published) -> Anchor | None:
             ):
                 continue
             first, last = (document.words.at(place + n) for n in (0, mention.start))
-            if not document.marks("gathering", first, last) and _is_within(day, published.span):
+            told = document.marks("verb", first, last) or document.marks("gathering", first, last)
+            if not told and _is_within(day, published.span):
                 return Anchor(day, "dateline", place + mention.start, place + mention.end)
     return None
 

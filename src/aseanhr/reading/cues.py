@@ -40,6 +40,7 @@ Predicate = Literal[
     "POSTPONE",  # a meeting is moved to another day
     "CANCEL",  # a meeting is called off
     "REVIEW",  # a body reviews a state
+    "QUESTION",  # a committee questions a state, or takes up its report
     "CONFIRM",  # a meeting stays as planned
     # treaties
     "SIGN",  # A signs a treaty or plan

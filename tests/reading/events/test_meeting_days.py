@@ -7,6 +7,8 @@ import pytest
 from aseanhr.reading.background import find_anchor, read_published
 from aseanhr.reading.document import open_document
 from aseanhr.reading.drafts import MeetingDraft
+from aseanhr.reading.events.gatherings import find_gatherings
+from aseanhr.reading.events.meeting_times import year_of_name
 from aseanhr.reading.events.meetings import read_meetings
 from aseanhr.reading.links import load_links
 from readings import noted
@@ -235,3 +237,17 @@ def test_a_day_alone_is_of_the_month_that_heads_its_section() -> None:
 )
 def test_a_meeting_that_closed_on_the_day_on_which_it_sat_lasted_that_day(expected: str, rest: str) -> None:
     assert days(f"The 41st Meeting of the AICHR was held on 3 June 2025. {rest}", "en") == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("Nobody forgot last year's 41st meeting of the AICHR.", "2026"),
+        ("The 80th UN General Assembly 2025 was long.", "2025"),
+        ("The 41st meeting of the AICHR was long.", None),
+    ],
+)
+def test_a_year_beside_a_name_is_the_least_that_is_known(text: str, year: str | None) -> None:
+    notes = noted(text, published="2027-06-15")
+    time = year_of_name(notes, find_gatherings(notes, load_links())[0])
+    assert (str(time.span) if time else None) == year

@@ -203,3 +203,13 @@ def test_a_goal_of_one_sentence_is_none_of_the_next() -> None:
     text = "Thailand and India aim to lift trade to $35 billion by 2030. In 2023 trade exceeded $17 billion."
     figures = {(f.kind, str(f.amount.value)) for f in read(text).trade_figures}
     assert figures == {("target", "35000000000"), ("actual", "17000000000")}
+
+
+@pytest.mark.parametrize(
+    ("sides", "kept"), [("", False), (" between Viet Nam and Laos", True)], ids=["of nobody", "of the two"]
+)
+def test_a_sum_that_leaps_beyond_the_others_counts_only_where_its_states_are_named(
+    sides: str, kept: bool
+) -> None:
+    text = f"Viet Nam's trade with Laos came to US$2.1 billion in 2024, after 1.9 billion in 2023. Trade{sides} came to US$40 billion in that year."
+    assert (40_000_000_000 in {figure.amount.value for figure in figures(text)}) is kept

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from aseanhr.reading.annotators.day_counts import day_counts, is_overruled, resolve_counts
 from aseanhr.reading.annotators.entry_days import entry_days
 from aseanhr.reading.annotators.finders import by_sentence, found_at, moved
-from aseanhr.reading.annotators.lent_years import with_lent_years
+from aseanhr.reading.annotators.lent_years import with_lent_years, with_years_beside
 from aseanhr.reading.annotators.whens import When
 from aseanhr.values.dates import DateSpan, find_dates, read_date
 from aseanhr.values.mention import Mention
@@ -75,7 +75,11 @@ def find_whens(
     if document.lexicon.bare_years:
         found = sorted([*found, *_bare_years(document, found)])
     found = [_plausible(when) for when in found]
-    found = found if day else with_lent_years(document, found, published, ordinals, text)
+    found = (
+        with_years_beside(document, found, text, day)
+        if day
+        else with_lent_years(document, found, published, ordinals, text)
+    )
     found = [_joined(when) for when in found]
     return resolve_counts(document, sorted([*found, *day_counts(document, found, ordinals)]), day)
 

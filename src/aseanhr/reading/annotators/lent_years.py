@@ -22,9 +22,10 @@ if TYPE_CHECKING:
 
     Ordinals = Mapping[int, Sequence[Ordinal]]  # by the number of the sentence
 
-__all__ = ["with_lent_years"]
+__all__ = ["with_lent_years", "with_years_beside"]
 
 _LEAD = 2  # paragraphs that may tell when a text was written
+_WEEKS = 9  # between two days that are told together
 _SHORT = 120  # characters of a line of a masthead
 _YEAR = re.compile(r"(?<![\d.,–-])(20\d\d)(?![\d–%-])")
 _FIRST_YEAR, _LAST_YEAR = 1900, 2150
@@ -126,6 +127,35 @@ def with_lent_years(
     """Return dates with what the time of publication, other dates of the text or its title lend them."""
     lenders = _Lenders(document, dates, published, ordinals, text)
     return [lenders.date(when) if when.span is None else when for when in dates]
+
+
+def with_years_beside(document: Document, dates: list[When], text: str, now: date) -> list[When]:
+    """Return dates, those without a year as the ones nearest to the date before them in their sentence that has one: "planned for 5 May 2027, it was moved to 9 May".
+
+    One that lies months away lends none; from the day of writing they are counted anyway.
+    """
+    found: list[When] = []
+    giver: When | None = None
+    for when in dates:
+        sentence = document.sentence_of(when.first)
+        own = giver is not None and sentence is not None and sentence.first <= giver.first
+        if own and giver is not None and when.relative and _is_yearless(when):
+            found.append(_beside(document, when, giver, text))
+            continue
+        found.append(when)
+        told = when.span.start if when.span is not None and not when.bound else None
+        if told != now and not when.relative and when.unit in ("day", "month"):
+            giver = when
+    return found
+
+
+def _beside(document: Document, when: When, giver: When, text: str) -> When:
+    """Return a date without a year as the one nearest to another, if it lies no more than some weeks from that."""
+    day = giver.span.start if giver.span is not None else None
+    span = _counted(text, document, when, day) if day is not None else None
+    if day is None or span is None or span.start is None or abs((span.start - day).days) > _WEEKS * 7:
+        return when
+    return when._replace(span=span, relative=False, basis="inferred", note="nearest to the date before it")
 
 
 def _is_yearless(when: When) -> bool:

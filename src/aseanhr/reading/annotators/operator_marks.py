@@ -44,12 +44,26 @@ def _joins(document: Document, sentence: Sentence, mark: Mark) -> bool:
 def _opens(document: Document, sentence: Sentence, mark: Mark) -> bool:
     """Return whether an operator opens a clause rather than helping the participle after it: "the talks, due today, were called off"."""
     first, last = mark.first, mark.last
-    if not document.opens_clause(first, sentence):
+    if _is_turned(document, sentence, mark):
         return False
+    if not document.opens_clause(first, sentence):
+        return _is_supposed(document, sentence, mark)
     adverbs = [m for m in document.marks("circumstance", last, last + 1) if m.value == "ADVERB"]
     at = adverbs[0].last if adverbs else last
     helps = any(verb.form == "part" for verb in document.marks("verb", at, at + 1))
     return first == sentence.first or not helps
+
+
+def _is_turned(document: Document, sentence: Sentence, mark: Mark) -> bool:
+    """Return whether a helper only stands before its subject because a denial opens the sentence: "Never before, he said, had trade"."""
+    opening = document.marks("operator", sentence.first, sentence.first + 1)
+    return mark.first > sentence.first and any(document.rule(m).kind == "NEGATED" for m in opening)
+
+
+def _is_supposed(document: Document, sentence: Sentence, mark: Mark) -> bool:
+    """Return whether a sentence tells before a condition what would follow from it: "it would be open today had the ministers met"."""
+    before = document.marks("operator", sentence.first, mark.first)
+    return any(document.rule(m).kind == "CONDITIONAL" for m in before)
 
 
 def is_nth(document: Document, particle: Mark) -> bool:

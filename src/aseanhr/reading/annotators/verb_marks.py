@@ -25,7 +25,10 @@ def _names_thing(document: Document, sentence: Sentence, verb: Mark) -> bool:
         return True
     articles = document.marks("determiner", max(verb.first - 1, sentence.first), verb.first)
     same = [m.form for m in document.marks("verb", verb.first, verb.first + 1) if m.last == verb.last]
-    return any(m.value == "ARTICLE" for m in articles) and {"inf", "pres"} <= set(same)
+    values = {m.value for m in articles}
+    # "Her talks with": what is somebody's is no verb.
+    owned = "POSSESSIVE" in values and set(same) == {"pres"}
+    return owned or ("ARTICLE" in values and {"inf", "pres"} <= set(same))
 
 
 def true_verbs(document: Document, sentence: Sentence) -> list[Mark]:

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from aseanhr.reading.annotators.groups import Group
+from aseanhr.reading.annotators.predicates import FINITE
 from aseanhr.reading.events.gathering_sitters import body_meant, sitters, told_first
 from aseanhr.reading.events.gathering_verbs import HELD
 from aseanhr.reading.events.series import SISTERS, SITTING, is_outside, series_of
@@ -14,7 +15,7 @@ from aseanhr.values.countries import Country
 
 if TYPE_CHECKING:
     from aseanhr.reading.annotations import Annotations
-    from aseanhr.reading.document import Sentence
+    from aseanhr.reading.document import Mark, Sentence
     from aseanhr.reading.events.gathering_known import Known
     from aseanhr.records.meeting import Series
     from aseanhr.text.words import Words
@@ -232,7 +233,20 @@ class Owners:
         named = [m for m in found if m.last <= group.first]
         if not named:
             return None
-        return body_group(self.document.words, named[-1].first, named[-1].last, named[-1].value)
+        met = len(named) > 1 and self._is_met(named[-2], named[-1], group, sentence)
+        body = named[-2] if met else named[-1]
+        return body_group(self.document.words, body.first, body.last, body.value)
+
+    def _is_met(self, body: Mark, other: Mark, group: Group, sentence: Sentence) -> bool:
+        """Tell whether a body is only whom another one meets: "the AICHR met the ministers to present the results of its 48th meeting"."""
+        joined = self.document.has("link", body.last, other.first, "AND", "OF")
+        relative = self.document.has("link", other.last, group.first, "RELATIVE")  # "whose 35th meeting"
+        if body.value == other.value or joined or relative:
+            return False
+        verbs = [p for p in self.notes.predicates(sentence) if p.form in FINITE and p.first < group.first]
+        first = self.document.lexicon.verb_second and any(p.first < body.first for p in verbs)
+        between = any(body.last <= p.first < other.first for p in verbs)
+        return (first or between) and not any(p.first >= other.last for p in verbs)
 
     def _possessed(self, group: Group, low: int) -> bool:
         """Tell whether a group is told to be somebody's own ("its session", "whose annual meeting")."""
@@ -259,13 +273,29 @@ class Owners:
             else None
         )
 
+    def _relating(self, group: Group, sentence: Sentence) -> Group | None:
+        """Return the body that a relative clause right behind a group tells to have held it: "the 48th meeting that the Commission held"."""
+        links = [m for m in self.document.marks("link", group.last, group.last + 1) if m.value == "RELATIVE"]
+        for link in links:
+            held = [p for p in self.notes.predicates(sentence) if p.first >= link.last and p.cue in HELD]
+            end = held[0].first if held else link.last
+            before = [
+                m.value
+                for m in self.document.marks("body", sentence.first, group.first)
+                if m.value in SITTING
+            ]
+            bodies = sitters(self.notes, [*self.known.bodies, *before], sentence, link.last, end)
+            if bodies and self.document.same_clause(bodies[0].first, end):
+                return body_group(self.document.words, bodies[0].first, bodies[0].last, bodies[0].value)
+        return None
+
     def before(self, group: Group, sentence: Sentence, floor: int) -> Group | None:
         """Return the body that a group without one belongs to: the last before it, behind any other group.
 
         A verb of holding or meeting, or a comma alone, stands between the two ("the AICHR convened its 38th meeting"; "AICHR, 38th meeting").
         """
         low = max(floor, sentence.first)
-        found = self._named_before(group, low)
+        found = self._relating(group, sentence) or self._named_before(group, low)
         possessed = self._possessed(group, low)
         if found is None:
             return self._named_behind(group, sentence) if possessed else None

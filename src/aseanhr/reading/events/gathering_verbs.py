@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from aseanhr.reading.annotators.predicates import PAST
 from aseanhr.reading.events.gathering_sitters import sitters
 from aseanhr.reading.events.gathering_types import Gathering, Naming
 from aseanhr.reading.events.series import JOINT, SITTING, body_of_kind, series_of
@@ -22,7 +23,9 @@ __all__ = ["HELD", "MET", "read_bodies", "read_ministers", "read_verb", "sitting
 HELD = frozenset({"HOLD", "OPEN", "CLOSE", "MEET", "CONFIRM", "POSTPONE", "TAKE_PLACE", "CANCEL", "ATTEND"})
 MET = frozenset({"MEET", "RECEIVE"})
 # Verbs of which a body can be the subject when it sits.
-_SITS = frozenset({"MEET", "OPEN", "CLOSE", "POSTPONE", "CANCEL", "REVIEW", "CHAIR"})
+_SITS = frozenset({"MEET", "OPEN", "CLOSE", "POSTPONE", "CANCEL", "REVIEW", "QUESTION", "CHAIR"})
+_OPENING = 1  # words before a subject that opens its sentence: "The AICHR, which"
+_PLAN = 5  # words of the longest name of a plan
 _WHO = frozenset({"BODY", "BOTH_STATES", "PRONOUN", "PERSONS"})
 _MINISTERS = frozenset({"asean_fm", "amm"})
 _OF_MINISTERS = frozenset({"asean_ministerial", "amm"})
@@ -60,8 +63,8 @@ def read_verb(notes: Annotations, known: Known, predicate: Predicate, sentence: 
 def _subject(notes: Annotations, known: Known, predicate: Predicate, sentence: Sentence) -> Mark | None:
     """Return the body that meets: the last before the verb in its clause, behind it only where verbs may come first."""
     marks = sitters(notes, known.bodies, sentence, sentence.first, sentence.last)
-    bodies = [m for m in marks if notes.document.same_clause(m.first, predicate.first)]
-    bodies = bodies or _antecedent(notes, sentence, predicate, marks)
+    subject = _antecedent(notes, sentence, predicate, marks)
+    bodies = [*subject, *(m for m in marks if notes.document.same_clause(m.first, predicate.first))]
     # What it and the foreign ministers hold is a meeting of the commission.
     commission = [mark for mark in bodies if mark.value == "aichr"]
     if commission and _names_ministers(notes, known, sentence):
@@ -80,8 +83,12 @@ def _antecedent(
     """Return the body right before the relative clause of a verb: "the foreign ministers, who meet in May"."""
     document = notes.document
     begin = document.clause_start(predicate.first, sentence.first)
-    relative = document.has("link", begin, begin + 1, "RELATIVE")
-    return [m for m in marks if relative and m.last == begin]
+    if document.has("link", begin, begin + 1, "RELATIVE"):
+        return [m for m in marks if m.last == begin]
+    # "The AICHR, which sat in May, will meet the ministers": the main clause goes on behind the other.
+    resumed = predicate.first == begin or document.has("operator", begin, begin + 1)
+    told = [m for m in marks if document.has("link", m.last, m.last + 1, "RELATIVE") and m.last < begin]
+    return told[:1] if resumed and told and told[0].first <= sentence.first + _OPENING else []
 
 
 def _beside(notes: Annotations, family: str, sentence: Sentence, predicate: Predicate) -> list[Mark]:
@@ -126,7 +133,8 @@ def _read_subject(
         return
     told = [g for g in known.found if g.series == series and _is_of(g, body.value)]
     earlier = any(m.value == "PREVIOUS" for m in _beside(notes, "reference", sentence, predicate))
-    if told and not earlier:
+    ahead = bool(told) and _is_another(notes, predicate, sentence, told[-1])
+    if told and not earlier and not ahead:
         # "It should sit down with us" says nothing of the meeting that was held.
         if predicate.standing in ("asserted", "planned"):
             told[-1].namings.append(naming)
@@ -137,9 +145,24 @@ def _read_subject(
         states=known.pair_of(series),
         bodies=() if body.value == JOINT else (body.value,),
         typed=False,
-        fresh="previous" if earlier else "",
+        fresh="previous" if earlier else "next" if ahead else "",
     )
     known.add(gathering, naming)
+
+
+def _is_another(notes: Annotations, verb: Predicate, sentence: Sentence, told: Gathering) -> bool:
+    """Tell whether a body that is to meet on a day was told to have met: "which sat in May, will meet in July"."""
+    document = notes.document
+    days = [w for w in notes.dates_in(sentence) if document.same_clause(w.first, verb.first) and not w.bound]
+    if verb.standing != "planned" or not days or notes.side(days[0].span) == "past":
+        return False
+    naming = told.namings[-1]
+    held = [
+        p
+        for p in notes.predicates(document.sentences[naming.sentence])
+        if p.cue in HELD and p.form != "noun" and document.same_clause(p.first, naming.first)
+    ]
+    return any(p.standing == "asserted" and p.form in PAST for p in held)
 
 
 def _meets_others(notes: Annotations, predicate: Predicate, sentence: Sentence, body: Mark) -> bool:
@@ -242,13 +265,26 @@ def read_bodies(notes: Annotations, known: Known, sentence: Sentence, groups: li
         series = SITTING.get(mark.value)
         if series is None or any(mark.value in g.bodies for g in known.found):
             continue
+        if _owns_plan(notes, mark):
+            continue
         gathering = Gathering(series, "meeting", bodies=(mark.value,), typed=False)
         known.add(gathering, Naming.at(mark, sentence, "body"))
 
 
+def _owns_plan(notes: Annotations, body: Mark) -> bool:
+    """Tell whether a body is only named as that of a plan: "the next AICHR Five-Year Work Plan", "the work plan of the AICHR"."""
+    document = notes.document
+    for plan in document.marks("plan", body.last, body.last + _PLAN)[:1]:
+        if document.same_clause(plan.first, body.first) and not document.has("verb", body.last, plan.first):
+            return True
+    owned = [m.first for m in document.marks("link", max(body.first - 2, 0), body.first) if m.value == "OF"]
+    return any(plan.last == at for at in owned for plan in document.marks("plan", max(at - _PLAN, 0), at))
+
+
 def _may_sit(notes: Annotations, sentence: Sentence) -> bool:
     """Tell whether a body named in a sentence may sit: in a list, without a verb, or with one of sitting."""
-    verbs = [p for p in notes.predicates(sentence) if p.form != "noun"]
+    ends = {mark.last for mark in notes.document.within("determiner", sentence)}  # "the end of 2028"
+    verbs = [p for p in notes.predicates(sentence) if p.form != "noun" and p.first not in ends]
     if any(p.cue in _SITS and not _has_object(notes, p) for p in verbs):
         return True
     return not verbs and (sentence.role != "body" or _is_listed(notes, sentence))

@@ -14,7 +14,7 @@ from aseanhr.reading.annotators.ordinals import Ordinal
 from aseanhr.reading.events.gathering_known import Known
 from aseanhr.reading.events.gathering_owners import Owners, body_group
 from aseanhr.reading.events.gathering_reviews import read_reviews, reads_review
-from aseanhr.reading.events.gathering_sitters import told_first
+from aseanhr.reading.events.gathering_sitters import sitters, told_first
 from aseanhr.reading.events.gathering_talks import gather_talks, is_definite
 from aseanhr.reading.events.gathering_types import Gathering, Naming
 from aseanhr.reading.events.gathering_verbs import (
@@ -295,9 +295,19 @@ class _Finder:
         items += [
             p
             for p in self.notes.predicates(sentence)
-            if p.cue in MET and p.form != "noun" and p.first >= last and clauses[p.first] not in told
+            if p.cue in MET and p.form != "noun"
+            if (p.first >= last and clauses[p.first] not in told) or self.brings_together(p, sentence, named)
         ][:1]
         return sorted(items, key=lambda item: item.first)
+
+    def brings_together(self, verb: Predicate, sentence: Sentence, named: list[Group]) -> bool:
+        """Tell whether the AICHR and the foreign ministers are told to meet before any noun for a meeting: "met the ministers to report on its session"."""
+        if verb.cue != "MEET" or any(group.first <= verb.first < group.last for group in named):
+            return False
+        end = min((group.first for group in named if group.first >= verb.last), default=sentence.last)
+        bodies = {m.value for m in sitters(self.notes, self.known.bodies, sentence, sentence.first, end)}
+        bodies |= {m.value for m in self.document.marks("body", sentence.first, end)}
+        return "aichr" in bodies and bool(bodies & {"asean_fm", "amm"})
 
     def read_items(self, sentence: Sentence, items: list[_Item]) -> None:
         """Read one after the other what may speak of a gathering."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from aseanhr.reading.events.meeting_edges import governor
 from aseanhr.values.dates import DateSpan
 
 if TYPE_CHECKING:
@@ -44,6 +45,12 @@ def _is_of_plan(notes: Annotations, when: When) -> bool:
     return when.unit == "year" and any(when.first - mark.last <= 1 for mark in marks)
 
 
+def _is_birth(notes: Annotations, when: When) -> bool:
+    """Tell whether somebody or something is said to have come into the world on a date: "who was born on 5 May 1970"."""
+    verb = governor(notes, when)
+    return verb is not None and verb.cue == "BE_BORN"
+
+
 def _is_memory(notes: Annotations, when: When) -> bool:
     """Tell whether a year is counted back over many: "born 30 years ago"."""
     span, now = when.span, notes.now
@@ -54,8 +61,10 @@ def _is_memory(notes: Annotations, when: When) -> bool:
 
 
 def may_date(notes: Annotations, when: When) -> bool:
-    """Tell whether a date may be that of a meeting: not years, the year of a plan, or what is long ago."""
-    return not (_is_long(when) or _is_of_plan(notes, when) or _is_memory(notes, when))
+    """Tell whether a date may be that of a meeting: not years, the year of a plan, a birthday, or what is long ago."""
+    return not (
+        _is_long(when) or _is_of_plan(notes, when) or _is_birth(notes, when) or _is_memory(notes, when)
+    )
 
 
 def is_head(notes: Annotations, sentence: Sentence) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from aseanhr.reading.events.gathering_types import named_in
+from aseanhr.reading.events.meeting_lists import place_in_list
+from aseanhr.reading.events.meeting_offsets import parting
 from aseanhr.reading.events.meeting_status import doubted, reality
 from aseanhr.reading.events.surroundings import around
 from aseanhr.reading.features import link_before
@@ -68,6 +70,8 @@ def spots_of(notes: Annotations, sentence: Sentence) -> Iterator[Spot]:
         taken.update(range(mark.first, mark.last))
         if _is_of_somebody(notes, sentence, mark) or _is_denied(document, mark):
             continue
+        if _is_birthplace(notes, sentence, mark):
+            continue
         code = document.lexicon.cities.get(mark.value)
         yield Spot(
             mark.first, mark.last, mark.start, mark.end, mark.value, Country.of(code) if code else None
@@ -99,6 +103,13 @@ def _is_denied(document: Document, city: Mark) -> bool:
     before = document.marks("operator", max(at - _NOT, 0), at)
     denied = any(m.last == at and document.rule(m).kind == "NEGATED" for m in before)
     return denied and document.has("link", city.last, city.last + 1, "CONTRAST")
+
+
+def _is_birthplace(notes: Annotations, sentence: Sentence, city: Mark) -> bool:
+    """Tell whether somebody is said to have been born in a place: "born on 5 May 1970 in Ipoh"."""
+    before = [p for p in notes.predicates(sentence) if p.first < city.first]
+    born = bool(before) and before[-1].cue == "BE_BORN"
+    return born and notes.document.same_clause(before[-1].first, city.first)
 
 
 def _is_of_somebody(notes: Annotations, sentence: Sentence, city: Mark) -> bool:
@@ -181,7 +192,7 @@ class Places:
             for naming in gathering.namings
             for sentence, scope in self.scopes.around(naming.sentence)
             if sentence.index not in wrong
-            for spot in spots_of(self.notes, sentence)
+            for spot in self._spots(gathering, sentence)
             if asserted or self._is_beside(naming, sentence)
             if today or scope != "lead"
             if (whose := self.told_with(gathering, spot)) != "other"
@@ -189,6 +200,17 @@ class Places:
         ]
         best = self.links.best("place", options)
         return Choice(best.value[1], best.score) if best else None
+
+    def _spots(self, gathering: Gathering, sentence: Sentence) -> list[Spot]:
+        """Return the places of a sentence; where it lists as many cities as meetings, only the one of a meeting."""
+        parted = parting(self.notes, gathering).get(sentence.index)
+        # What lies days apart was often in one town; what lies weeks apart, seldom.
+        floor = parted.first if parted is not None and parted.value == "APART" else sentence.first
+        spots = [spot for spot in spots_of(self.notes, sentence) if spot.first >= floor]
+        n = self.number[id(gathering)]
+        place = place_in_list(self.notes, self.gatherings, self.named, n, sentence.index)
+        cities = [spot for spot in spots if spot.city]
+        return [cities[place[0]]] if place and len(cities) == place[1] else spots
 
     def _is_beside(self, naming: Naming, sentence: Sentence) -> bool:
         """Tell whether a place stands behind a naming in its line, or at the head of that line if its sentence names none.

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Times", "day_of_writing", "in_order", "time_features", "year_of_name"]
 
+_MONTH = 31  # days of the longest time of writing from which another year can be told
 _MONTHS = 28
 _SAT = frozenset(
     {"HOLD", "TAKE_PLACE", "MEET", "OPEN", "CLOSE", "HOST", "CHAIR", "ATTEND", "RECEIVE", "TALK", "SPEAK"}
@@ -125,7 +126,7 @@ def _dated(notes: Annotations, sentence: Sentence, when: When) -> Iterator[Time]
 
 def _other(notes: Annotations, when: When, how: str) -> Time | None:
     """Return the other time of the same name: the weekday still to come, the day or month of the year before or after."""
-    now, span = notes.now.start if notes.now else None, when.span
+    now, span = _written(notes), when.span
     if now is None or span is None or span.start is None or span.end is None or not when.relative:
         return None
     if when.unit == "weekday":
@@ -144,6 +145,11 @@ def _other(notes: Annotations, when: When, how: str) -> Time | None:
         except ValueError:  # 29 February
             return None
     return Time(when.first, when.last, moved, (when,), how)
+
+
+def _written(notes: Annotations) -> date | None:
+    """Return the day of writing, or the first of the few weeks that hold it."""
+    return notes.now.start if notes.now is not None and days_of(notes.now) <= _MONTH else None
 
 
 def _other_week(when: When, span: DateSpan, now: date) -> DateSpan | None:
@@ -341,7 +347,7 @@ def _is_written(notes: Annotations, sentence: Sentence) -> bool:
 
 
 def in_order(times: Sequence[Time], rank: int, count: int) -> list[Time]:
-    """Return the time of one of several gatherings whose times are listed in their order ("on the 5th and 6th, respectively").
+    """Return the time of one of several gatherings whose times are listed in their order ("on the 5th and 6th"); none if these are more or fewer.
 
     Args:
         times: the times of the sentence.
@@ -350,10 +356,10 @@ def in_order(times: Sequence[Time], rank: int, count: int) -> list[Time]:
     """
     days = [time for time in times if is_day(time.span)]
     spread = [day for time in times if not is_day(time.span) for day in _each(time)]
-    for found in (days, spread):
+    for found in (days, spread, times):
         if len(found) == count:
             return [found[rank]]
-    return list(times)
+    return []
 
 
 def _each(time: Time) -> Iterator[Time]:

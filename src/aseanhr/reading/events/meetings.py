@@ -9,6 +9,7 @@ from aseanhr.reading.events.gathering_parts import find_parts
 from aseanhr.reading.events.gathering_types import Naming, named_in
 from aseanhr.reading.events.gatherings import Gathering, find_gatherings
 from aseanhr.reading.events.meeting_edges import Time, Told, is_day, whole
+from aseanhr.reading.events.meeting_lists import place_in_list
 from aseanhr.reading.events.meeting_modes import manner_of
 from aseanhr.reading.events.meeting_offsets import count_from_meetings
 from aseanhr.reading.events.meeting_people import find_roles, note_roles
@@ -50,7 +51,7 @@ if TYPE_CHECKING:
 __all__ = ["read_meetings"]
 
 # Below this score a gathering is more likely a mention in passing; chosen by folds of the training articles.
-_LEAST = -1400
+_LEAST = -1000
 
 
 class _Filled(NamedTuple):
@@ -114,7 +115,7 @@ class _Reader:
             )
             for naming, time, scope in near
         ]
-        best = self.links.best("when", options, least=-1500)
+        best = self.links.best("when", options)
         if best is None:
             entry = [time for _, time, scope in near if scope == "entry"]
             return Choice(entry[0], 0) if entry else None
@@ -143,12 +144,13 @@ class _Reader:
     def times_near(self, gathering: Gathering, naming: Naming) -> list[tuple[Time, str]]:
         """Return the times that may be those of a gathering, with their scope; of a list in order only its own."""
         sentence = self.notes.document.sentences[naming.sentence]
-        found = self.calendar.near(naming)
-        if not self.notes.document.within("link", sentence, "RESPECTIVELY"):
-            return found
-        told = sorted(self.named[naming.sentence])
-        mine = in_order(self.calendar.of(sentence), told.index(self.number[id(gathering)]), len(told))
-        return [(time, "near") for time in mine]
+        n = self.number[id(gathering)]
+        place = place_in_list(self.notes, self.gatherings, self.named, n, naming.sentence)
+        told = self.calendar.of(sentence)
+        if any(when.kind == "same" and when.span is None for when in self.notes.dates_in(sentence)):
+            return [(time, "near") for time in told]  # "the same day", which is not known
+        mine = in_order(told, *place) if place else []
+        return [(time, "near") for time in mine] or self.calendar.near(naming)
 
     def read(self) -> Iterator[_Filled]:
         """Yield the gatherings that are meetings that the text tells of, with their slots filled."""

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from aseanhr.reading.document import Document, Sentence
     from aseanhr.records.work_plan import PlanStatus
 
-__all__ = ["RANKS", "Told", "is_done", "status_of"]
+__all__ = ["RANKS", "Told", "is_done", "is_passed_over", "status_of"]
 
 _DONE: dict[str, PlanStatus | None] = {
     "ADOPT": "adopted",
@@ -101,7 +101,9 @@ def _distance(
         document.clauses[predicate.first] - document.clauses[plan.first if before else plan.last - 1]
     )
     if before:
-        return _object(verbs, predicate, (low, high), clauses, between)
+        # "that ended in Ottawa was part of the plan": something else came to its end
+        apart = predicate.cue == "EXPIRE" and document.has("link", low, high, "IN", "FROM", "WITH")
+        return _FAR if apart else _object(verbs, predicate, (low, high), clauses, between)
     return _subject(notes, sentence, plan, predicate, clauses)
 
 
@@ -239,12 +241,25 @@ def _status(notes: Annotations, plan: PlanMention, predicate: Predicate) -> Plan
     if status is None or standing == "negated":
         return None
     if standing == "asserted":
-        return None if has_determiner(notes.document, plan, "NONE") else status
+        passed = is_passed_over(notes.document, plan) and predicate.first >= plan.last
+        return None if passed or has_determiner(notes.document, plan, "NONE") else status
     if predicate.cue == "IMPLEMENT":
         return status  # whoever plans or urges to carry a plan out has it
     if standing == "planned":
         return "planned"
     return _wanted(notes.document, predicate, status)
+
+
+def is_passed_over(document: Document, plan: PlanMention) -> bool:
+    """Tell whether a plan is only the one in whose place another came: "instead of the plan, they adopted"."""
+    sentence = document.sentence_of(plan.first)
+    begin = document.clause_start(plan.first, sentence.first if sentence is not None else plan.first)
+    return any(
+        mark.first == begin
+        and document.rule(mark).kind == "NEGATED"
+        and not document.has("verb", mark.last, plan.first)
+        for mark in document.marks("operator", begin, plan.first)
+    )
 
 
 def _wanted(document: Document, predicate: Predicate, status: PlanStatus) -> PlanStatus | None:

@@ -17,7 +17,7 @@ from aseanhr.reading.events.plan_mentions import (
     owner_of,
     plans_of,
 )
-from aseanhr.reading.events.plan_status import RANKS, Told, is_done, status_of
+from aseanhr.reading.events.plan_status import RANKS, Told, is_done, is_passed_over, status_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -120,6 +120,8 @@ class _Reader:
     def _is_idle(self, sentence: Sentence, plan: PlanMention) -> bool:
         """Tell whether words without a verb of their own do not name a plan: an agreement, a keyword, a programme without an owner."""
         if plan.head == COMPOUND and owner_of(self.notes, sentence, plan) is None:
+            return True
+        if is_passed_over(self.notes.document, plan):
             return True
         return plan.head in _SIGNED or (plan.head in GENERIC and self._is_keyword(sentence))
 

@@ -377,6 +377,8 @@ def _stronger(one: Standing, other: Standing) -> Standing:
 
 def find_anchors(notes: Annotations, sentence: Sentence) -> list[Anchor]:
     """Return what tells of talks in a sentence, in order."""
+    if not any(p.cue in _MEETS for p in notes.predicates(sentence)) and not notes.groups(sentence):
+        return []
     reader = _Reader(notes, sentence)
     found: list[Anchor] = []
     taken: set[int] = set()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from aseanhr.reading.annotators.names import states_in
@@ -104,12 +105,6 @@ class Parties:
         self.document: Document = notes.document
         self.sentence = sentence
         self.words = self.document.words
-        # Words of dates and cities: a small word before them leads no further.
-        self.dated = _words([*notes.dates_in(sentence), *self.document.within("city", sentence)])
-        barred = [self.document.within(family, sentence) for family in _BARRED]
-        self.barred = self.dated | _words([mark for marks in barred for mark in marks])
-        self.links = self._links()
-        self.fields = _words(self.document.within("portfolio", sentence))
         houses = self.document.within("portfolio", sentence, "house")
         # "The Presidential Palace" does not name a president.
         self.houses = _words([mark for mark in houses if mark.last - mark.first > 1])
@@ -124,7 +119,25 @@ class Parties:
         ]
         self.all: list[Party] = [party for group in self.groups for party in group]
 
-    def _links(self) -> dict[int, list[str]]:
+    @cached_property
+    def dated(self) -> set[int]:
+        """Return the words of dates and cities: a small word before them leads no further."""
+        dates, cities = self.notes.dates_in(self.sentence), self.document.within("city", self.sentence)
+        return _words([*dates, *cities])
+
+    @cached_property
+    def barred(self) -> set[int]:
+        """Return the words that the words of an official do not reach over."""
+        found = [self.document.within(family, self.sentence) for family in _BARRED]
+        return self.dated | _words([mark for marks in found for mark in marks])
+
+    @cached_property
+    def fields(self) -> set[int]:
+        """Return the words that name the field of an office."""
+        return _words(self.document.within("portfolio", self.sentence))
+
+    @cached_property
+    def links(self) -> dict[int, list[str]]:
         """Return what the small words of the sentence lead to, by their first word; "and his" joins as "and" does."""
         links: dict[int, list[str]] = {}
         conjunctions = self.document.lexicon.conjunctions

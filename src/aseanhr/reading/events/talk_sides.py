@@ -146,7 +146,7 @@ class _Finder:
         verbs = [v for v in self.parties.notes.predicates(self.parties.sentence) if v.form != "noun"]
         if any(begin <= verb.first < first for verb in verbs) or any(self.is_subject(last, v) for v in verbs):
             return False
-        return any(mark.value == "AND" and first - mark.last <= _STEP for mark in joins)
+        return any("AND" in self.parties.links.get(m.first, ()) and first - m.last <= _STEP for m in joins)
 
     def is_subject(self, last: int, verb: Predicate) -> bool:
         """Tell whether a verb stands right behind what ends before some word, in the same clause."""

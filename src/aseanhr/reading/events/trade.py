@@ -16,6 +16,7 @@ from aseanhr.reading.events.trade_lists import (
     merged,
     reversed_sides,
 )
+from aseanhr.reading.events.trade_parts import FLOWS
 from aseanhr.reading.events.trade_records import Figures, Told
 from aseanhr.reading.events.trade_references import is_answer, is_label, names_sum, refers
 from aseanhr.reading.events.trade_sides import Roles, resolve, roles_of
@@ -129,7 +130,7 @@ class _Reader:
         sides, roles = self._sides(view, segment, trigger, listed, referred=referred)
         if sides is None:
             return
-        period = self._period(view, segment, level)
+        period = self._period(view, segment, level) or self._of_list(view, listed)
         standing = self._standing(view, segment, trigger if inside else None, level, period)
         if standing is not None and standing.kind == "target" and not inside:
             sides = sides._replace(flow="total")
@@ -291,6 +292,10 @@ class _Reader:
             return found if found and segment.low <= found.first < segment.high else None
         return found or self._left_out(view, segment)
 
+    def _of_list(self, view: View, listed: Listed | None) -> When | None:
+        """Return the time of a list of sums, which may stand behind the last of them."""
+        return period_of(view, view.segments[-1]) if listed else None
+
     def _left_out(self, view: View, segment: Segment) -> When | None:
         """Return the time of a sum whose words name none: that of the sum before, one in front of it, or that spoken of."""
         told = self.told
@@ -326,13 +331,15 @@ def _moves(view: View, segment: Segment) -> bool:
     return any("FROM" in found for found in links) and any("TO" in found for found in links)
 
 
-def _names_money(notes: Annotations) -> bool:
-    """Tell whether a document names a sum of money or a currency; without one it tells no figure."""
-    currencies = (mark.value == "CURRENCY" for mark in notes.document.marks("trade_word"))
-    return any(not amount.value.percent for amount in notes.amounts) or any(currencies)
+def _tells_trade(notes: Annotations) -> bool:
+    """Tell whether a document names a sum of money or a currency, and what is traded; without both it tells no figure."""
+    document = notes.document
+    currencies = (mark.value == "CURRENCY" for mark in document.marks("trade_word"))
+    money = any(not amount.value.percent for amount in notes.amounts) or any(currencies)
+    return money and any(p.cue in FLOWS for s in document.sentences for p in notes.predicates(s))
 
 
 def read_trade(notes: Annotations, links: Links) -> list[TradeDraft]:
     """Return the figures of trade between two states that a document tells, in the order of their words."""
     del links
-    return _Reader(notes).read() if _names_money(notes) else []
+    return _Reader(notes).read() if _tells_trade(notes) else []

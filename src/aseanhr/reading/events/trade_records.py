@@ -27,6 +27,7 @@ __all__ = ["Figures", "Told"]
 _YEAR_BEFORE = "the same months of the year before"
 _SPOKEN = "the two states spoken of"
 _WHOLE = (1, 1, 12, 31)
+_MORE = 12  # times the second largest sum of two states that the largest may be
 _DIGITS = 2  # that a round number of a headline has at least
 
 
@@ -57,6 +58,20 @@ def _sum(view: View, amount: Found[Amount]) -> Amount:
     risen = any(p.cue in ("RISE", "FALL") and p.first < amount.first < p.last for p in view.predicates)
     told = amount.value
     return Amount(told.value, told.currency) if risen and told.qualifier == "up_to" else told
+
+
+def _pair(draft: TradeDraft) -> object:
+    return frozenset((draft.reporter, draft.partner)), draft.amount.currency
+
+
+def _names_states(draft: TradeDraft) -> bool:
+    return any(clue.field == "reporter" and clue.basis == "stated" for clue in draft.clues)
+
+
+def _leaps(sums: set[Decimal]) -> bool:
+    """Tell whether the largest sum of two states is so much larger than the next that it must be of more than their trade."""
+    *_, second, first = (Decimal(0), *sorted(sums))
+    return len(sums) > 2 and first > _MORE * second
 
 
 class Figures:
@@ -152,9 +167,18 @@ class Figures:
             self._places = {key: place for key, place in self._places.items() if place < self._earlier}
 
     def finished(self) -> list[TradeDraft]:
-        """Return the figures without those that only say another one in a round number."""
+        """Return the figures without those that only say another one in a round number, or are too large to be of their states."""
         rounded = {(*_facts(draft), value) for draft in self.drafts for value in _rounded(draft.amount.value)}
-        return [draft for draft in self.drafts if (*_facts(draft), draft.amount.value) not in rounded]
+        sums: dict[object, set[Decimal]] = {}
+        for draft in self.drafts:
+            sums.setdefault(_pair(draft), set()).add(draft.amount.value)
+        beyond = {pair: max(values) for pair, values in sums.items() if _leaps(values)}
+        return [
+            draft
+            for draft in self.drafts
+            if (*_facts(draft), draft.amount.value) not in rounded
+            and (beyond.get(_pair(draft)) != draft.amount.value or _names_states(draft))
+        ]
 
     def _compare(self, view: View, segment: Segment, draft: TradeDraft) -> None:
         """Note what a sum that another is compared with tells of that one, and take its time from there."""

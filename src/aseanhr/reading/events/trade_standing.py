@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from aseanhr.reading.events.trade_parts import FLOWS
-from aseanhr.reading.events.trade_times import leads_to_time
+from aseanhr.reading.events.trade_times import deadline_of, leads_to_time
 
 if TYPE_CHECKING:
     from aseanhr.reading.annotators.predicates import Predicate
@@ -48,7 +48,7 @@ def standing_of(view: View, segment: Segment, trigger: Predicate | None, *, ahea
         return None
     if _operator_before(view, segment) == "PLANNED":
         return Standing("forecast", None)
-    return _hope(measures, segment) or _reached(view, measures, ahead=ahead)
+    return _hope(measures, segment) or _reached(view, segment, measures, ahead=ahead)
 
 
 def _told_apart(view: View, measures: list[Predicate]) -> list[Predicate]:
@@ -146,6 +146,12 @@ def _aimed(hopes: list[Predicate], segment: Segment) -> Standing:
     return Standing("target", next(p for p in hopes if p.cue != "FORECAST"))
 
 
+def _has_deadline(view: View, segment: Segment) -> bool:
+    """Tell whether a sum is to be reached by the end of some time: "by 2032"."""
+    date = deadline_of(view, segment)
+    return date is not None and date.bound == "end" and view.notes.side(date.span) != "past"
+
+
 def _is_idle(view: View, predicate: Predicate) -> bool:
     """Tell whether nothing speaks against a predicate: no operator, or one of a time ("the year before", "only in 2025")."""
     mark = predicate.operator
@@ -163,12 +169,13 @@ def _is_hope(predicate: Predicate) -> bool:
     return predicate.cue in _HOPE or (predicate.cue == "RAISE" and predicate.standing != "asserted")
 
 
-def _reached(view: View, measures: list[Predicate], *, ahead: bool) -> Standing | None:
-    """Return whether a sum that nobody hopes for was reached, or will be."""
+def _reached(view: View, segment: Segment, measures: list[Predicate], *, ahead: bool) -> Standing | None:
+    """Return whether a sum that nobody hopes for was reached, or will be; what is to be reached by a year to come is aimed at."""
     planned = next((p for p in measures if p.standing == "planned"), None)
     if planned is not None:
-        supposed = planned.operator is not None and _kind(view, planned.operator) == "CONDITIONAL"
-        return None if supposed else Standing("forecast", planned)
+        if planned.operator is not None and _kind(view, planned.operator) == "CONDITIONAL":
+            return None
+        return Standing("target" if _has_deadline(view, segment) else "forecast", planned)
     if any(p.standing == "none" and p.form != "noun" and not _is_idle(view, p) for p in measures):
         return None
     return Standing("target", None) if ahead else Standing("actual", None)
@@ -205,16 +212,20 @@ def _behind(view: View, predicate: Predicate, segment: Segment) -> bool:
     )
 
 
+def _is_aimed(kind: str, mark: Mark, predicate: Predicate, low: int, high: int) -> bool:
+    """Tell whether an operator belongs to an aim between two words: "agreed that trade should reach", "was set up to aim at"."""
+    inside = low < mark.last and mark.first < high
+    purpose = kind == "PURPOSE" and mark.last <= low <= predicate.first
+    return inside or purpose or (kind == "URGED" and high <= mark.first)
+
+
 def _doubts(view: View, predicate: Predicate, own: set[tuple[int, int]]) -> bool:
     """Tell whether an operator denies, wishes or doubts a predicate; the words of an aim do not cast doubt on it."""
     mark = predicate.operator
     if predicate.standing not in ("negated", "none") or mark is None or _is_idle(view, predicate):
         return False
-    if any(low < mark.last and mark.first < high for low, high in own):
+    if any(_is_aimed(_kind(view, mark), mark, predicate, low, high) for low, high in own):
         return False
-    purpose = _kind(view, mark) == "PURPOSE"
-    if purpose and any(mark.last <= low <= predicate.first for low, _ in own):
-        return False  # "a group was set up to aim at": who aims for a purpose aims
     near = view.document.rule(mark).reach != "rest"
     if predicate.form == "noun" and near and mark.last != predicate.first:
         return False

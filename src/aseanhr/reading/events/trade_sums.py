@@ -126,7 +126,7 @@ def is_foreign(view: View, segment: Segment, flow: Predicate | None) -> bool:
     trigger = flow if flow is not None and segment.low <= flow.first < segment.high else None
     if _is_with_body(view, segment) or _is_share(view, segment, trigger) or _is_priced(view, segment):
         return True
-    if trigger is not None and _is_whole(view, segment, trigger):
+    if trigger is not None and (_is_whole(view, segment, trigger) or _sells_one(view, trigger)):
         return True
     hiding: list[Placed] = [*view.words("MERCHANDISE", low=segment.low, high=segment.high), *view.dates]
     return any(
@@ -186,6 +186,38 @@ def _is_whole(view: View, segment: Segment, trigger: Predicate) -> bool:
     alls = [m for m in view.words("ALL", low=segment.low, high=trigger.last) if m.last >= trigger.first - 1]
     parties = {p.state or p.kind for p in view.parties if segment.low <= p.first < segment.high}
     return bool(alls) and len(parties) < 2
+
+
+def _sells_one(view: View, trigger: Predicate) -> bool:
+    """Tell whether the object right behind a verb of trade is one kind of goods, in words that no list knows: "sold passion fruit to"."""
+    if trigger.form == "noun" or trigger.passive or trigger.cue not in ("EXPORT", "IMPORT"):
+        return False
+    dates = {n for date in view.dates for n in range(date.first, date.last)}
+    first = trigger.last
+    while first in dates or any(mark.last in dates for mark in view.document.marks("link", first, first + 1)):
+        first += 1  # "sold last year"
+    last, known = first, _explained(view)
+    while last < view.sentence.last and last not in known and view.same_clause(last, trigger.first):
+        last += 1
+    behind = {mark.value for mark in view.document.marks("link", last, last + 1)}
+    return last > first and bool(behind & {"TO", "FROM", "FOR"})
+
+
+def _explained(view: View) -> set[int]:
+    """Return the words of a sentence that are something else than a kind of goods."""
+    document, sentence = view.document, view.sentence
+    families = ("link", "operator", "determiner", "reference", "trade_word", "verb", "circumstance")
+    marks = [mark for family in families for mark in document.within(family, sentence)]
+    spans: list[Placed] = [
+        *marks,
+        *view.parties,
+        *view.people,
+        *view.predicates,
+        *view.dates,
+        *view.money,
+        *view.percents,
+    ]
+    return {n for span in spans for n in range(span.first, span.last)}
 
 
 def _concerns(view: View, mark: Mark, trigger: Predicate, segment: Segment) -> bool:
