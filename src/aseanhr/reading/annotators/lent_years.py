@@ -130,16 +130,16 @@ def with_lent_years(
 
 
 def with_years_beside(document: Document, dates: list[When], text: str, now: date) -> list[When]:
-    """Return dates, those without a year as the ones nearest to the date before them in their sentence that has one: "planned for 5 May 2027, it was moved to 9 May".
+    """Return dates; those without a year take it from the nearest date before them in the same sentence: "planned for 5 May 2027, it was moved to 9 May".
 
-    One that lies months away lends none; from the day of writing they are counted anyway.
+    A date months away lends no year. Neither does the day of writing, from which dates are counted anyway.
     """
     found: list[When] = []
     giver: When | None = None
     for when in dates:
         sentence = document.sentence_of(when.first)
-        own = giver is not None and sentence is not None and sentence.first <= giver.first
-        if own and giver is not None and when.relative and _is_yearless(when):
+        follows = giver and sentence and sentence.first <= giver.first
+        if giver and follows and when.relative and _is_yearless(when):
             found.append(_beside(document, when, giver, text))
             continue
         found.append(when)

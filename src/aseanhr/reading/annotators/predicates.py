@@ -172,7 +172,7 @@ class _Scopes:
         return bool(opened) and opened[0] > self.sentence.first and self.opens_clause(opened[0])
 
     def lists(self, first: int, last: int) -> bool:
-        """Tell whether the commas between two words only part the names of a list: "none of Laos, Brunei and Myanmar has"."""
+        """Return whether the commas between two words only separate the names of a list: "none of Laos, Brunei and Myanmar has"."""
         clauses, written = self.document.clauses, self.document.words.written
         breaks = [n for n in range(first + 1, last) if clauses[n] != clauses[n - 1]]
         if not breaks or not self.document.has("link", breaks[-1], last, "AND"):
@@ -180,11 +180,11 @@ class _Scopes:
         return all(written(n)[0].isupper() for n in range(breaks[0] - 1, breaks[-1] + 1))
 
     def relates(self, first: int, last: int) -> bool:
-        """Tell whether a relative clause begins between two words."""
+        """Return whether a relative clause begins between two words."""
         return self.document.has("link", first, last, "RELATIVE")
 
     def aside(self, operator: Mark, word: int) -> bool:
-        """Tell whether a word stands in a relative clause behind a comma, which says as a fact what an operator before it does not reach."""
+        """Return whether a word is in a relative clause after a comma, which an operator before it does not reach."""
         begin = self.document.clause_start(word, self.sentence.first)
         opened = {mark.value for mark in self.document.marks("link", begin, begin + 1)}
         relative = "RELATIVE" in opened and "SUBORDINATE" not in opened  # "they said, that"
@@ -295,7 +295,7 @@ def _helped(scopes: _Scopes, mark: Mark, verb: _Verb) -> bool:
 
 
 def _resumes(scopes: _Scopes, operator: Mark, verb: _Verb, verbs: list[_Verb]) -> bool:
-    """Tell whether a finite helper behind the verb of an operator goes on with the main clause: "the talks it was to hold have been cancelled"."""
+    """Return whether a finite helper after the verb of an operator continues the main clause: "the talks it was to hold have been cancelled"."""
     begin = bisect_left(verbs, operator.last, key=_first)
     between = [v for v in verbs[begin:] if v.mark.last <= verb.mark.first]
     own = next(
@@ -329,7 +329,7 @@ def _reaches(scopes: _Scopes, governor: _Governor, verb: _Verb, verbs: list[_Ver
 
 
 def _reaches_rest(scopes: _Scopes, governor: _Governor, verb: _Verb) -> bool:
-    """Tell whether an operator that governs the rest of a sentence governs a verb behind it."""
+    """Return whether an operator that governs the rest of a sentence governs a later verb."""
     mark, rule = governor
     held = not scopes.turned(rule, mark.last, verb.mark.first) or verb.mark.first == mark.last
     if rule.kind == "URGED" and verb.forms <= PAST and scopes.relates(mark.last, verb.mark.first):
@@ -413,7 +413,7 @@ def _turning(scopes: _Scopes, verb: _Verb, verbs: list[_Verb]) -> tuple[dict[Ope
 
 
 def _holds(rule: OperatorRule) -> bool:
-    """Tell whether an operator holds for what a firm word behind it says: who denies that something "has been done" denies it."""
+    """Return whether an operator still applies to what a later firm word says: denying that something "has been done" denies it."""
     outlasts = rule.reach == "rest" and rule.kind in ("NEGATED", "REPORTED")
     return rule.kind in _SUPPOSED or rule.toward == "both" or outlasts
 

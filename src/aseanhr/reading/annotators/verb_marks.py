@@ -26,7 +26,7 @@ def _names_thing(document: Document, sentence: Sentence, verb: Mark) -> bool:
     articles = document.marks("determiner", max(verb.first - 1, sentence.first), verb.first)
     same = [m.form for m in document.marks("verb", verb.first, verb.first + 1) if m.last == verb.last]
     values = {m.value for m in articles}
-    # "Her talks with": what is somebody's is no verb.
+    # "Her talks with": a word behind a possessive is a noun.
     owned = "POSSESSIVE" in values and set(same) == {"pres"}
     return owned or ("ARTICLE" in values and {"inf", "pres"} <= set(same))
 

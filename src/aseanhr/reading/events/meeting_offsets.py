@@ -27,8 +27,9 @@ def count_from_meetings(
     notes: Annotations, gatherings: Sequence[Gathering], times: Sequence[Choice[Time] | None]
 ) -> list[Choice[Time] | None]:
     """Return the times of gatherings, with those that are counted from the days of another one of their sentence."""
-    found = [_parted(notes, g, time) for g, time in zip(gatherings, times, strict=True)]
-    parted = {id(mark) for g in gatherings for mark in parting(notes, g).values()}
+    partings = [parting(notes, gathering) for gathering in gatherings]
+    found = [_parted(notes, marks, time) for marks, time in zip(partings, times, strict=True)]
+    parted = {id(mark) for marks in partings for mark in marks.values()}
     named = _named(gatherings)
     for mark in notes.document.marks("offset"):
         sentence = notes.document.sentence_of(mark.first)
@@ -67,17 +68,16 @@ def parting(notes: Annotations, gathering: Gathering) -> dict[int, Mark]:
         begin = document.clause_start(naming.first, document.sentences[naming.sentence].first)
         if begin == document.sentences[naming.sentence].first:
             return {}
-        offsets = document.marks("offset", begin, begin + 1)
-        offsets += [m for m in document.marks("circumstance", begin, begin + 1) if m.value == "APART"]
+        apart = (m for m in document.marks("circumstance", begin, begin + 1) if m.value == "APART")
+        offsets = [*document.marks("offset", begin, begin + 1), *apart]
         if not offsets or offsets[0].last > naming.first:
             return {}
         found[naming.sentence] = offsets[0]
     return found
 
 
-def _parted(notes: Annotations, gathering: Gathering, time: Choice[Time] | None) -> Choice[Time] | None:
-    """Return the time of a gathering; where none stands behind what parts it from a day before that, the day that is counted from it."""
-    marks = parting(notes, gathering)
+def _parted(notes: Annotations, marks: dict[int, Mark], time: Choice[Time] | None) -> Choice[Time] | None:
+    """Return the time of a gathering; where it follows no mark that sets it apart, the day counted from the one before that mark."""
     sentence = notes.document.sentence_of(time.value.first) if time is not None else None
     mark = marks.get(sentence.index) if sentence is not None else None
     if time is not None and (mark is None or time.value.first > mark.first):

@@ -151,6 +151,7 @@ class Places:
         self.names = len({mark.value for mark in self.document.marks("city")})
         self.number = {id(gathering): n for n, gathering in enumerate(gatherings)}
         self.named = named_in(gatherings)
+        self.partings = [parting(notes, gathering) for gathering in gatherings]
         self.standing = [reality(notes, gathering, others) for gathering in gatherings]
         # The place where a report was written says nothing about what happened long before or lies far ahead.
         self.today = [_apart(time.span if time else None, notes.now, _WEEK) != "far" for time in times]
@@ -203,11 +204,11 @@ class Places:
 
     def _spots(self, gathering: Gathering, sentence: Sentence) -> list[Spot]:
         """Return the places of a sentence; where it lists as many cities as meetings, only the one of a meeting."""
-        parted = parting(self.notes, gathering).get(sentence.index)
-        # What lies days apart was often in one town; what lies weeks apart, seldom.
+        n = self.number[id(gathering)]
+        parted = self.partings[n].get(sentence.index)
+        # Meetings that are days apart are often in one town, those that are weeks apart seldom.
         floor = parted.first if parted is not None and parted.value == "APART" else sentence.first
         spots = [spot for spot in spots_of(self.notes, sentence) if spot.first >= floor]
-        n = self.number[id(gathering)]
         place = place_in_list(self.notes, self.gatherings, self.named, n, sentence.index)
         cities = [spot for spot in spots if spot.city]
         return [cities[place[0]]] if place and len(cities) == place[1] else spots
