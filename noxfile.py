@@ -182,6 +182,7 @@ def evaluate(session: nox.Session) -> None:
     session.run("python", "tools/evaluate_dataset.py")
     session.run("python", "tools/readme_figures.py", "--check")
     session.run("python", "tools/reader/calibrate.py", "--check")
+    session.run("python", "tools/reader/generator.py")
 
 
 @nox.session(default=False)

@@ -31,6 +31,19 @@ def wording(mention: Mention[DateSpan]) -> str:
 
 
 MUST_FIND = [
+    # An ordinal behind a date counts something else: no year, no other day.
+    ("en", "On 16 March, the 25th summit", [("16 March", "2025-03-16", "day relative")]),
+    ("en", "On 16 March the 31st meeting", [("16 March", "2025-03-16", "day relative")]),
+    ("en", "On 16 March 2026, the 31st forum", [("16 March 2026", "2026-03-16", "day")]),
+    ("en", "On 16 March 2026 and the 31st forum", [("16 March 2026", "2026-03-16", "day")]),
+    ("sv", "Den 16 mars, det 31:a mötet", [("Den 16 mars", "2025-03-16", "day relative")]),
+    ("sv", "Den 16 mars det 25:e mötet", [("Den 16 mars", "2025-03-16", "day relative")]),
+    ("en", "on 16 March, the 25th and the 26th", [
+        ("16 March, the 25th and the 26th", "{2025-03-16,2025-03-25,2025-03-26}", "set day relative")]),
+    ("en", "on March 16 and 31, 2026", [("March 16 and 31, 2026", "{2026-03-16,2026-03-31}", "set day")]),
+    ("en", "16 March 2026 and 18 April 2026", [
+        ("16 March 2026 and 18 April 2026", "{2026-03-16,2026-04-18}", "set day")]),
+    ("zh", "2026年3月16日、17日", [("2026年3月16日、17日", "{2026-03-16,2026-03-17}", "set day")]),
     ("en", "It met on 8 July 2025 in Hanoi.", [("8 July 2025", "2025-07-08", "day")]),
     ("en", "It met on July 8.", [("July 8", "2025-07-08", "day relative")]),
     ("en", "held from February 26-29, 2024, in", [("from February 26-29, 2024", "2024-02-26/2024-02-29", "range day")]),

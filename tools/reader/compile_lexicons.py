@@ -54,6 +54,7 @@ FAMILIES = {
     "officials": "official",
     "portfolios": "portfolio",
     "roles": "role",
+    "sayings": "saying",
     "inhabitants": "inhabitant",
 }
 

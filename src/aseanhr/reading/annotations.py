@@ -13,6 +13,7 @@ from aseanhr.reading.annotators.predicates import Predicate, find_predicates
 from aseanhr.reading.annotators.recognition import recognize
 from aseanhr.reading.annotators.whens import When
 from aseanhr.reading.background import Anchor, Published, find_anchor, find_datelines, find_issue
+from aseanhr.reading.statements import part_statements
 from aseanhr.values.amounts import Amount, find_amounts
 from aseanhr.values.countries import Country, find_countries
 from aseanhr.values.dates import DateSpan
@@ -164,5 +165,6 @@ def _by_sentence(document: Document, values: Iterable[P]) -> dict[int, list[P]]:
 
 
 def annotate(document: Document, published: Published) -> Annotations:
-    """Return the document with all its values; time is linear in its length."""
+    """Return the document with all its values, each statement as a sentence of its own; time is linear in its length."""
+    part_statements(document)
     return Annotations(document, published)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 import attrs
 
@@ -14,7 +15,7 @@ from aseanhr.text import canonicalize
 from aseanhr.text.words import cut_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
     from aseanhr.reading.lexicon import OperatorRule
 
@@ -48,6 +49,9 @@ class Mark(NamedTuple):
     form: str
 
 
+Families: TypeAlias = dict[str, list[Mark]]  # phrases by their family
+
+
 @attrs.frozen
 class Sentence:
     """One sentence.
@@ -60,6 +64,7 @@ class Sentence:
         last: index of the word behind its last one.
         block: index of the line that it stands in.
         role: the part that this line plays.
+        goes_on: whether it is a statement that goes on behind another one.
     """
 
     index: int
@@ -69,6 +74,7 @@ class Sentence:
     last: int
     block: int
     role: Role
+    goes_on: bool = False
 
 
 class Document:
@@ -91,15 +97,40 @@ class Document:
         self.lexicon = lexicon
         self.words = cut_words(self.text)
         self.blocks: list[Block] = read_blocks(self.words, lexicon)
-        self.sentences: list[Sentence] = list(self._sentences())
-        self._sentence_at = self._numbered()
         self.clauses = self._clauses()
-        self._within: list[dict[str, list[Mark]]] = [self._scan(sentence) for sentence in self.sentences]
-        self._marks: dict[str, list[Mark]] = {}
-        for found in self._within:
-            for family, marks in found.items():
+        self._keep([(sentence, self._scan(sentence)) for sentence in self._sentences()])
+
+    def _keep(self, found: list[tuple[Sentence, Families]]) -> None:
+        """Keep sentences with the phrases that stand in them."""
+        self.sentences: list[Sentence] = [sentence for sentence, _ in found]
+        self._within: list[Families] = [families for _, families in found]
+        self._sentence_at = self._numbered()
+        self._marks: Families = {}
+        for families in self._within:
+            for family, marks in families.items():
                 self._marks.setdefault(family, []).extend(marks)
         self._firsts = {family: [mark.first for mark in marks] for family, marks in self._marks.items()}
+
+    def divide(self, starts: Mapping[int, Sequence[int]]) -> None:
+        """Take the statements of some sentences for sentences.
+
+        Args:
+            starts: by the number of a sentence, the first word of each of its statements but the first.
+        """
+        found: list[tuple[Sentence, Families]] = []
+        for sentence, families in zip(self.sentences, self._within, strict=True):
+            edges = [sentence.first, *starts.get(sentence.index, ()), sentence.last]
+            for first, last in pairwise(edges):
+                part = self._part(sentence, first, last)
+                found.append((attrs.evolve(part, index=len(found)), _between(families, first, last)))
+        self._keep(found)
+
+    def _part(self, sentence: Sentence, first: int, last: int) -> Sentence:
+        """Return a sentence from one of its words to another."""
+        start = sentence.start if first == sentence.first else self.words.starts[first]
+        end = sentence.end if last == sentence.last else self.words.starts[last]
+        goes_on = first > sentence.first
+        return attrs.evolve(sentence, start=start, end=end, first=first, last=last, goes_on=goes_on)
 
     @property
     def language(self) -> str:
@@ -230,10 +261,10 @@ class Document:
             end = words.ends[i]
         return numbers
 
-    def _scan(self, sentence: Sentence) -> dict[str, list[Mark]]:
+    def _scan(self, sentence: Sentence) -> Families:
         """Return every phrase of the lexicon in a sentence by its family, without those that only look like one."""
         starts, ends = self.words.starts, self.words.ends
-        families: dict[str, list[Mark]] = {}
+        families: Families = {}
         for first, last, sense in self.lexicon.phrases.find(self.words, sentence.first, sentence.last):
             mark = Mark(first, last, starts[first], ends[last - 1], sense.value, sense.form)
             families.setdefault(sense.family, []).append(mark)
@@ -242,6 +273,15 @@ class Document:
             for family in _HIDDEN & families.keys():
                 families[family] = [mark for mark in families[family] if not is_inside(hidden, mark)]
         return families
+
+
+def _between(families: Families, first: int, last: int) -> Families:
+    """Return the phrases that lie in a range of words."""
+    own = {
+        family: [mark for mark in marks if first <= mark.first and mark.last <= last]
+        for family, marks in families.items()
+    }
+    return {family: marks for family, marks in own.items() if marks}
 
 
 def is_inside(marks: list[Mark], inner: Mark) -> bool:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from aseanhr.reading.drafts import TradeDraft
 from aseanhr.reading.events.trade import read_trade
 from aseanhr.reading.links import load_links
+from costs import calls
 from readings import noted
 
 
@@ -190,15 +189,10 @@ def test_corners(wanted: str, language: str, text: str) -> None:
 def test_time_is_linear() -> None:
     line = "Trade between Viet Nam and Laos reached US${}.5 billion in 2024; exports came to {} million dollars.\n"
 
-    def seconds(count: int) -> float:
-        text = "".join(line.format(10 + n, 10 + n) for n in range(count))
-        taken = []
-        for _ in range(3):
-            notes = noted(text, "en", "2025-07-08")
-            begin = time.process_time()
-            read_trade(notes, load_links())
-            taken.append(time.process_time() - begin)
-        return min(taken)
+    def cost(count: int) -> int:
+        notes = noted("".join(line.format(10 + n, 10 + n) for n in range(count)), "en", "2025-07-08")
+        return calls(lambda: read_trade(notes, load_links()))
 
-    # Quadratic time would be sixteen times as long.
-    assert seconds(4000) < 8 * seconds(1000) + 0.2
+    # Quadratic cost would be sixteen times as much.
+    cost(10)
+    assert cost(1600) < 5 * cost(400)

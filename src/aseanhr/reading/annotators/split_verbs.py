@@ -13,7 +13,19 @@ __all__ = ["split_verbs"]
 
 _SPLIT = 14  # words behind a verb in which its particle may stand
 # Families of phrases that may stand between a verb and its particle.
-_BETWEEN = ("operator", "link", "reference", "circumstance", "city", "treaty", "office", "title")
+_BETWEEN = (
+    "operator",
+    "link",
+    "reference",
+    "circumstance",
+    "city",
+    "treaty",
+    "office",
+    "title",
+    "gathering",
+    "body",
+    "determiner",
+)
 
 
 def split_verbs(document: Document, sentence: Sentence) -> list[Mark]:
@@ -47,7 +59,7 @@ def _is_apart(document: Document, sentence: Sentence, particle: list[str], verb:
 def _explained(document: Document, first: int, last: int) -> bool:
     """Tell whether words are such as may part a verb from its particle: small words, names, a day with its month."""
     words = document.words
-    names = {n for n in range(first, last) if words.written(n)[0].isupper() or words.forms[n].isdigit()}
+    names = {n for n in range(first, last) if words.written(n)[0].isupper() or words.forms[n][0].isdigit()}
     rest = set(range(first, last)) - names - _small_words(document, first, last)
     return not rest or (len(rest) == 1 and any(words.forms[n].isdigit() for n in names))
 

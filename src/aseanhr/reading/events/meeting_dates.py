@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aseanhr.reading.events.meeting_edges import governor
+from aseanhr.reading.features import link_before
 from aseanhr.values.dates import DateSpan
 
 if TYPE_CHECKING:
@@ -40,9 +41,10 @@ def days_of(span: DateSpan) -> int:
 
 
 def _is_of_plan(notes: Annotations, when: When) -> bool:
-    """Tell whether a year is that of a plan or vision that stands right before it: "the vision 2045"."""
+    """Tell whether a date is that of a plan or vision that stands right before it: "the vision 2045", "the plan of 3 May"."""
     marks = notes.document.marks("plan", when.first - _PLAN, when.first)
-    return when.unit == "year" and any(when.first - mark.last <= 1 for mark in marks)
+    dated = when.unit == "year" or link_before(notes, when.first) == "OF"
+    return dated and any(when.first - mark.last <= 1 for mark in marks)
 
 
 def _is_birth(notes: Annotations, when: When) -> bool:
@@ -60,10 +62,31 @@ def _is_memory(notes: Annotations, when: When) -> bool:
     return edges[0] is not None and edges[1] is not None and edges[1].year - edges[0].year >= _MEMORY
 
 
+def _is_of_saying(notes: Annotations, when: When) -> bool:
+    """Tell whether a date is that on which something was said: "told reporters on Monday"."""
+    document, sentence = notes.document, notes.document.sentence_of(when.first)
+    assert sentence is not None
+    said = [
+        m for m in document.within("saying", sentence, "SAID") if document.same_clause(m.first, when.first)
+    ]
+    if not said or link_before(notes, when.first) == "FOR":
+        return False  # "announced for 9 May"
+    before = max((m.last for m in said if m.first < when.first), default=0)
+    if document.has("saying", before, when.first, "THAT"):
+        return False  # "said that on 9 May it had met"
+    low, high = (before, when.first) if before else (sentence.first, said[0].first)
+    told = any(low <= p.first < high for p in notes.predicates(sentence))
+    return not (told or document.has("gathering", low, high) or document.has("office", before, when.first))
+
+
 def may_date(notes: Annotations, when: When) -> bool:
-    """Tell whether a date may be that of a meeting: not years, the year of a plan, a birthday, or what is long ago."""
+    """Tell whether a date may be that of a meeting: not years, the year of a plan, a birthday, what is long ago, or the day of a remark."""
     return not (
-        _is_long(when) or _is_of_plan(notes, when) or _is_birth(notes, when) or _is_memory(notes, when)
+        _is_long(when)
+        or _is_of_plan(notes, when)
+        or _is_birth(notes, when)
+        or _is_memory(notes, when)
+        or _is_of_saying(notes, when)
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from aseanhr.reading.events.gathering_types import named_in
+from aseanhr.reading.events.meeting_holders import holders_of, without_anothers
 from aseanhr.reading.events.meeting_lists import place_in_list
 from aseanhr.reading.events.meeting_offsets import parting
 from aseanhr.reading.events.meeting_status import doubted, reality
@@ -151,6 +152,7 @@ class Places:
         self.names = len({mark.value for mark in self.document.marks("city")})
         self.number = {id(gathering): n for n, gathering in enumerate(gatherings)}
         self.named = named_in(gatherings)
+        self.holders = holders_of(gatherings)
         self.partings = [parting(notes, gathering) for gathering in gatherings]
         self.standing = [reality(notes, gathering, others) for gathering in gatherings]
         # The place where a report was written says nothing about what happened long before or lies far ahead.
@@ -162,7 +164,9 @@ class Places:
         """Tell whose sentence a place stands in: that of the gathering (``own``), of others alone, or of none."""
         sentence = self.document.sentence_of(spot.first)
         named = self.named.get(sentence.index, set()) if sentence else set()
-        return "own" if self.number[id(gathering)] in named else "other" if named else "none"
+        if self.number[id(gathering)] in named:
+            return "own"
+        return "other" if named else "none"
 
     def _dateline(self) -> int:
         """Return the block of the dateline: the one line near the head that opens with a place; where many do, each heads its own."""
@@ -199,7 +203,9 @@ class Places:
             if (whose := self.told_with(gathering, spot)) != "other"
             and not self.is_passed(spot, whose, today=today)
         ]
-        best = self.links.best("place", options)
+        best = self.links.best(
+            "place", without_anothers(self.document, self.holders, self.number[id(gathering)], options)
+        )
         return Choice(best.value[1], best.score) if best else None
 
     def _spots(self, gathering: Gathering, sentence: Sentence) -> list[Spot]:
@@ -270,7 +276,10 @@ class Places:
     def is_passed(self, spot: Spot, whose: str, *, today: bool) -> bool:
         """Tell whether a place cannot be that of a meeting: where somebody is from, something named after a city, a capital that acts."""
         named = self.document.marks("determiner", max(spot.first - 2, 0), spot.first)
-        if any(mark.last == spot.first and mark.value == "DEFINITE" for mark in named):
+        clause = self.document.has(
+            "link", max(spot.first - 1, 0), spot.first, "SUBORDINATE"
+        )  # "said that Cebu hosted"
+        if not clause and any(mark.last == spot.first and mark.value == "DEFINITE" for mark in named):
             return True
         sentence = self.document.sentence_of(spot.first)
         if sentence is None or spot.first != sentence.first:
@@ -300,6 +309,9 @@ class Places:
     def _handed(self, n: int, placed: list[Choice[Spot] | None]) -> Choice[Spot] | None:
         """Return the place of another gathering, or of the line that a gathering stands under, that fits it best."""
         gathering, asserted = self.gatherings[n], self.standing[n] == "asserted"
+        there = next((choice for k, choice in enumerate(placed) if choice and self._sits_there(n, k)), None)
+        if there is not None:
+            return Choice(there.value, 0)
         options = [
             Option((gathering, spot), (*self._own_features(n, spot), *features))
             for spot, features in self._shared(n, placed)
@@ -317,12 +329,19 @@ class Places:
         spots = {k: choice.value for k, choice in enumerate(placed) if choice and k != n}
         aparts = {k: self._apart(n, k) for k in spots}
         beside = {spots[k].city for k in spots if aparts[k] in ("within", "near")}
-        single = len({spot.city for spot in spots.values()}) == 1
+        cities = {spot.city for spot in spots.values()}
+        single = len(cities) == 1 and None not in cities
         for k, spot in spots.items():
             together = aparts[k] in ("within", "near") and (single or self._shares_line(n, k))
             if self.standing[n] == "asserted" or together:
                 agrees = beside == {spot.city}
                 yield spot, self._shared_features(n, k, aparts[k], agrees=agrees)
+
+    def _sits_there(self, n: int, k: int) -> bool:
+        """Tell whether a gathering is said to sit where the one of the sentence before did: "the next follows there"."""
+        index = self.gatherings[n].first.sentence
+        there = self.document.within("reference", self.document.sentences[index], "SAME_PLACE")
+        return bool(there) and k in self.named.get(index - 1, ())
 
     def _apart(self, n: int, k: int) -> str:
         """Tell how the days of two gatherings lie to each other."""

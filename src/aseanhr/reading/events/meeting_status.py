@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from aseanhr.reading.annotations import Annotations
     from aseanhr.reading.annotators.predicates import Predicate, Standing
+    from aseanhr.reading.document import Mark
     from aseanhr.reading.events.gatherings import Gathering, Naming
     from aseanhr.reading.events.meeting_edges import Time
     from aseanhr.reading.links import Choice
@@ -58,26 +59,33 @@ def _verbs(notes: Annotations, naming: Naming, others: Sequence[int]) -> list[st
     return found
 
 
+def _operators_beside(notes: Annotations, naming: Naming) -> list[Mark]:
+    """Return the operators in the clause of a naming; "May" is a month."""
+    document = notes.document
+    sentence, clause = document.sentences[naming.sentence], document.clauses[naming.first]
+    dated = {n for when in notes.dates_in(sentence) for n in range(when.first, when.last)}
+    return [
+        mark
+        for mark in operators_in(document, sentence)
+        if document.clauses[mark.last - 1] == clause
+        and not naming.first <= mark.first < naming.last
+        and mark.first not in dated
+    ]
+
+
 def _operated(notes: Annotations, naming: Naming) -> set[Standing]:
     """Return what an operator in the clause of a naming makes of it, where no known verb stands between.
 
     What people wish or suppose at a meeting says nothing about it.
     """
     document = notes.document
-    sentence = document.sentences[naming.sentence]
-    clause = document.clauses[naming.first]
-    dated = {n for when in notes.dates_in(sentence) for n in range(when.first, when.last)}
-    marks = [
-        mark
-        for mark in operators_in(document, sentence)
-        if document.clauses[mark.first] == clause
-        and not naming.first <= mark.first < naming.last
-        and mark.first not in dated  # "May" is a month
-    ]
-    if any(document.rule(mark).kind == "PLANNED" for mark in marks):
+    marks = _operators_beside(notes, naming)
+    weak = [m.first for m in marks if document.rule(m).kind in WEAK and m.last <= naming.first]
+    # "It will be a surprise if they meet" plans nothing.
+    planned = [m for m in marks if document.rule(m).kind == "PLANNED"]
+    if any(not any(mark.first < at < naming.first for at in weak) for mark in planned):
         return {"planned"}
     aside = link_before(notes, naming.first) in _ASIDE
-    weak = any(document.rule(mark).kind in WEAK and mark.last <= naming.first for mark in marks)
     return {"none"} if weak and not aside else set()
 
 
@@ -235,7 +243,7 @@ def fell_through(notes: Annotations, gathering: Gathering, others: Sequence[int]
     sentence = notes.document.sentences[gathering.first.sentence]
     kinds = {notes.document.rule(mark).kind for mark in notes.document.within("operator", sentence)}
     verbs = governors(notes, gathering.first, others)
-    if "PLANNED" in kinds and any(_is_not_done(notes, p) for p in verbs):
+    if "PLANNED" in kinds and "HYPOTHETICAL" not in kinds and any(_is_not_done(notes, p) for p in verbs):
         return True
     supposed = [p.first for p in verbs if p.standing == "none" and p.cue in MEETING_VERBS - _SEEN]
     return any(_is_not_done(notes, p) and p.first > at for p in verbs for at in supposed[:1])

@@ -8,7 +8,7 @@ from aseanhr.reading.annotators.predicates import ENDS, FINITE, has_happened
 from aseanhr.reading.events.wording import is_label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from aseanhr.reading.annotations import Annotations
     from aseanhr.reading.annotators.groups import Group
@@ -199,8 +199,8 @@ class _Reader:
 
     def standing(self, verb: Predicate) -> Standing:
         """Return the standing of a verb: an infinitive of purpose is planned."""
-        opens = self.document.lexicon.verb_second and verb.first == self.sentence.first
-        if opens and verb.form in FINITE:
+        opens = verb.first == self.sentence.first and not self.sentence.goes_on
+        if opens and self.document.lexicon.verb_second and verb.form in FINITE:
             return "none"  # A verb that opens its sentence asks or supposes.
         if verb.standing != "none" or verb.form != "inf":
             return verb.standing
@@ -402,8 +402,28 @@ def find_anchors(notes: Annotations, sentence: Sentence) -> list[Anchor]:
                 reader.is_formal(first, last),
             )
         )  # fmt: skip
-    found.sort()
+    found = _whole(notes, sorted(found))
     return [_bounded(reader, found, n) for n in range(len(found))]
+
+
+def _whole(notes: Annotations, anchors: list[Anchor]) -> list[Anchor]:
+    """Return anchors without the verbs that only open what a noun behind their subject tells."""
+    return [a for n, a in enumerate(anchors) if not _is_split(notes, a, anchors[n + 1 : n + 2])]
+
+
+def _is_split(notes: Annotations, anchor: Anchor, behind: Sequence[Anchor]) -> bool:
+    """Tell whether a verb says with a noun behind its subject what the two say side by side: "höll X samtal med Y"."""
+    document = notes.document
+    return (
+        not anchor.noun
+        and document.words.forms[anchor.first] in document.lexicon.splits
+        and any(
+            other.noun
+            and document.same_clause(anchor.first, other.first)
+            and document.has("link", other.last, other.last + 1, "WITH")
+            for other in behind
+        )
+    )
 
 
 def _bounded(reader: _Reader, found: list[Anchor], n: int) -> Anchor:

@@ -53,9 +53,16 @@ class Told(NamedTuple):
     referred: bool
 
 
+_CHANGES = frozenset({"RISE", "FALL"})
+
+
 def _sum(view: View, amount: Found[Amount]) -> Amount:
-    """Return a sum, without a bound that only belongs to the verb: "edged up to 2 billion"."""
-    risen = any(p.cue in ("RISE", "FALL") and p.first < amount.first < p.last for p in view.predicates)
+    """Return a sum, without a bound that only belongs to the verb: "edged up to 2 billion", "lên tới 2 tỷ"."""
+    risen = any(
+        p.first <= amount.first < p.last
+        and (p.cue == "AMOUNT_TO" or (p.cue in _CHANGES and p.first < amount.first))
+        for p in view.predicates
+    )
     told = amount.value
     return Amount(told.value, told.currency) if risen and told.qualifier == "up_to" else told
 

@@ -156,6 +156,8 @@ class _Reader:
         sentence, told = scene.sentence, self.latest
         if told is None or sentence.index - told[2] > _NEAR or self.notes.predicates(sentence):
             return
+        if self.notes.document.within("saying", sentence):
+            return  # "a spokesman told reporters in Singapore on 27 May"
         act, objects, _ = told
         done = False
         for day in (d for when in scene.dates for d in [day_of(when)] if d):

@@ -373,8 +373,10 @@ def _may_be_short_year(t: list[Token], j: int, node: Node, table: Table) -> bool
 
 
 def _ends_short_year(t: list[Token], j: int) -> bool:
-    """Whether a number of two figures after day and month can be a year: no other number's part follows."""
+    """Whether a number of two figures after day and month can be a year: no other number's part follows, nor "-st" as in "the 31st"."""
     word = t[j].word
+    if "ordinal_post" in word and not t[j].gap:
+        return False
     if "dot" in word and not t[j].gap and t[j + 1].num >= 0:
         return False
     return t[j].num < 0 and not (

@@ -160,13 +160,27 @@ class _Reader:
         if is_range and node.bound == "until":  # "from … until the end of …"
             node = node.copy()
             node.bound = ""
-        if node.bound or not (is_range or alike(sequence.nodes[-1], node)):
+        if node.bound or not (is_range or self.lists(sequence.nodes[-1], node)):
+            return False
+        if not is_range and self.counts(sequence.nodes[-1], node):
             return False
         node, is_range = self.closed(node, is_range=is_range)
         self.opening.between = self.opening.between and not is_range
         sequence.nodes.append(node)
         sequence.ranges.append(is_range)
         return True
+
+    def lists(self, last: Node, node: Node) -> bool:
+        """Tell whether two dates may be listed: a day's number behind a whole date that ends in its year is none ("16 March 2026, the 31st")."""
+        whole = last.y is not None and last.d is not None and last.lead != "y"
+        return alike(last, node) and not (whole and node.is_bare() and node.y is None)
+
+    def counts(self, last: Node, node: Node) -> bool:
+        """Tell whether an ordinal behind a comma counts something else: "16 March, the 25th summit", not "16 March, the 25th and the 26th"."""
+        t, behind = self.t, self.t[node.end].word
+        ordinal = node.is_bare() and "ordinal_post" in t[node.end - 1].word
+        comma = "comma" in t[last.end].word and "and" not in t[last.end + 1].word
+        return ordinal and comma and last.m is not None and "and" not in behind and "comma" not in behind
 
     def is_between(self, sequence: Sequence, node: Node) -> bool:
         """Whether "and" ends a range that a word for "mid" opened; that word then says nothing of the first date."""
