@@ -123,3 +123,16 @@ def test_an_hour_behind_the_day_of_a_close_is_no_part_of_the_days() -> None:
     text = "AICHR bế mạc phiên họp thường kỳ thứ hai trong năm. Thứ Sáu, 18/06/2027 09:05."
     found = extract(text, lang="vi", published="2027-06-18", min_confidence=0).meetings
     assert all("T" not in str(meeting.when) for meeting in found)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "The 48th AICHR meeting opens on Thursday next week in Hanoi. It will close on Wednesday."),
+        ("sv", "AICHR:s 48:e möte inleds på torsdag nästa vecka i Hanoi. Det avslutas på onsdagen."),
+    ],
+)
+def test_a_weekday_of_a_close_follows_the_opening(lang: str, text: str) -> None:
+    (meeting,) = extract(text, lang=lang, published="2027-10-01").meetings
+    assert meeting.when is not None
+    assert meeting.when.edtf == "2027-10-07/2027-10-13"

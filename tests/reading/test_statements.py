@@ -44,7 +44,10 @@ PARTED = [
     ("sv", "Om ACWC skulle mötas vore det bra; | AICHR möttes i Cebu."),
     ("vi", "Nếu ACWC họp thì rất tốt; | AICHR đã họp tại Cebu."),
     ("en", "Laos has never signed it, but | the foreign ministers met in Cebu on 5 May 2027."),
-    ("en", "The AICHR met in Cebu on 5 May 2027, but | the ministers of Laos and Thailand never met."),
+    (
+        "en",
+        "The AICHR met in Cebu on 5 May 2027, but | the foreign ministers of Laos and Thailand never met.",
+    ),
 ]
 WHOLE = [
     # one subject

@@ -34,12 +34,16 @@ LANGUAGES = ("en", "sv", "vi")
 PUBLISHED = "2027-10-01"
 _PAST = date(2025, 1, 3), date(2027, 9, 10)
 _AHEAD = date(2027, 10, 20), date(2028, 12, 20)
+# Days that need no year where they stand.
+_BARE = {_PAST: (date(2027, 4, 10), date(2027, 9, 10)), _AHEAD: (date(2027, 10, 20), date(2028, 2, 20))}
+_SHARE = 0.25  # of days without a year
 _BIRTH = date(1960, 1, 1), date(1975, 1, 1)
 _EVENT = re.compile(r"\{(\d)\.(\w+)\}")
 _SLOT = re.compile(r"\{([\w.]+)\}")
 _OPENING = re.compile(r"(^|[.?!] )(\w)")
 # Forms that are worded as others are: what is claimed is told like a fact.
 _WORDS = {"claimed": "held", "untrue": "perfect"}
+_TO_COME = frozenset({"planned", "postponed"})
 _DEPTH = 4  # slots may hold slots
 # What a form of words says, where its name does not.
 _SAYS = {"perfect": "held", "phrase": "held", "inverted": "held", "claimed": "", "untrue": ""}
@@ -83,7 +87,7 @@ class _Generator:
         self.left = {
             "states": pick.sample(self.states, len(self.states)),
             "cities": pick.sample(list(self.values["cities"].items()), len(self.values["cities"])),
-            "numbers": pick.sample(range(31, 60), 6),
+            "numbers": pick.sample(range(31, 60, 3), 8),
         }
         forms = {**dict(reversed(_EVENT.findall(join))), **({"0": "birth"} if ".birth}" in join else {})}
         chosen = {number: self.event(number, form) for number, form in sorted(forms.items())}
@@ -92,8 +96,7 @@ class _Generator:
         def told(match: re.Match[str]) -> str:
             event, slots = chosen[match[1]]
             template, line = self.words(event, match[2])
-            if line:
-                says.add(fill(line, slots))
+            says.update(fill(part, slots) for part in line.split(" ; ") if part)
             return fill(template, slots)
 
         text = _OPENING.sub(lambda m: m[1] + m[2].upper(), _EVENT.sub(told, join))
@@ -116,26 +119,36 @@ class _Generator:
             if _WORDS.get(form, form) in e and not (form in _WORDS and e["kind"] == "act")
         ]
         event = self.random.choice(fitting)
-        slots = self.slots(_AHEAD if form == "planned" else _PAST)
+        slots = self.slots(_AHEAD if form in _TO_COME else _PAST, bare=number == "1")
         slots.update(self.random.choice(event.get("variants", [{}])))
-        for side in "ab":
-            state = self.left["states"].pop()
-            slots.update({f"{side}.{key}": value for key, value in state.items()})
-            slots[side] = state["code"].lower()
-        pair = sorted((slots["a"], slots["b"]))
-        return event, {**slots, "ab": "-".join(pair), "AB": "+".join(pair).upper()}
+        if event.get("several"):
+            for suffix, days in (("2", _PAST), ("3", _AHEAD)):
+                other = {**self.slots(days), **self.numbered(int(slots["n"]) + 1)}
+                slots.update({f"{key}{suffix}": fill(value, other) for key, value in other.items()})
+        return event, {**slots, **self.sides("abc" if event.get("several") else "ab")}
 
-    def slots(self, days: tuple[date, date]) -> dict[str, str]:
-        """Return a day, a place, a number and a sum of money that no other event of the text has."""
+    def sides(self, names: str) -> dict[str, str]:
+        """Return a state for each of some sides, and each pair with the first."""
+        found: dict[str, str] = {}
+        for side in names:
+            state = self.left["states"].pop()
+            found.update({f"{side}.{key}": value for key, value in state.items()})
+            found[side] = state["code"].lower()
+        for other in names[1:]:
+            pair = sorted((found["a"], found[other]))
+            found.update({f"a{other}": "-".join(pair), f"A{other.upper()}": "+".join(pair).upper()})
+        return found
+
+    def slots(self, days: tuple[date, date], *, bare: bool = False) -> dict[str, str]:
+        """Return a day, a place, a number and a sum of money that no other event of the text has; ``bare``: perhaps a day without a year."""
         pick, values = self.random, self.values
+        bare = bare and pick.random() < _SHARE
+        days = _BARE[days] if bare else days
         day = date.fromordinal(pick.randint(*(edge.toordinal() for edge in days)))
         (written, city), number = self.left["cities"].pop(), self.left["numbers"].pop()
         tenths = 10 * pick.randint(1, 9) + pick.randint(1, 9)
         shown = {key: pick.choice(values[key]) for key in ("day", "when", "where", "amount")}
-        ending = next(
-            (self.endings[key] for key in (str(number % 100), str(number % 10), "") if key in self.endings),
-            "",
-        )
+        shown["day"] = pick.choice(values["bare"]) if bare else shown["day"]
         return {
             **shown,
             "d": str(day.day),
@@ -146,11 +159,16 @@ class _Generator:
             "year": pick.choice(("2024", "2025", "2026")),
             "city": written,
             "place": city,
-            "n": str(number),
-            "nth": f"{number}{ending}",
+            **self.numbered(number),
             "v": f"{tenths // 10}{values['point']}{tenths % 10}",
             "sum": f"{tenths}00000000 USD",
         }
+
+    def numbered(self, number: int) -> dict[str, str]:
+        """Return a number as a figure and as an ordinal."""
+        keys = (str(number % 100), str(number % 10), "")
+        ending = next((self.endings[key] for key in keys if key in self.endings), "")
+        return {"n": str(number), "nth": f"{number}{ending}"}
 
 
 def fill(template: str, slots: dict[str, str]) -> str:

@@ -268,11 +268,24 @@ class Document:
         for first, last, sense in self.lexicon.phrases.find(self.words, sentence.first, sentence.last):
             mark = Mark(first, last, starts[first], ends[last - 1], sense.value, sense.form)
             families.setdefault(sense.family, []).append(mark)
+        if "operator" in families:
+            families["operator"] = [m for m in families["operator"] if not self._is_month(sentence, m)]
         hidden = families.get("never")
         if hidden:
             for family in _HIDDEN & families.keys():
                 families[family] = [mark for mark in families[family] if not is_inside(hidden, mark)]
         return families
+
+    def _is_month(self, sentence: Sentence, mark: Mark) -> bool:
+        """Tell whether a word such as "may" is the name of a month: a name in running text, or one beside a figure."""
+        words, first, last = self.words, mark.first, mark.last
+        if last - first > 1 or first == sentence.first or not words.written(first)[0].isupper():
+            return False
+        beside = [n for n in (first - 1, last) if sentence.first <= n < sentence.last]
+        if any(words.forms[n].isdigit() for n in beside):
+            return True
+        before = self.text[words.ends[first - 1] : words.starts[first]]
+        return sentence.role == "body" and before == " " and words.written(first - 1).islower()
 
 
 def _between(families: Families, first: int, last: int) -> Families:

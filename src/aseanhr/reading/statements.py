@@ -118,7 +118,10 @@ class _Statements:
 
     def reaches(self, first: int, last: int) -> bool:
         """Tell whether an operator of a statement holds for what is joined to it."""
-        own = ((kind, reach) for at, kind, reach in self.outline.operators if first <= at < last)
+        inside = (
+            op for op in self.outline.operators if first <= op[0] < last and op[0] not in self.outline.dated
+        )
+        own = ((kind, reach) for _, kind, reach in inside)
         return any(
             reach != "clause" if kind in _REACHING else kind == "NEGATED" and reach == "rest"
             for kind, reach in own
@@ -145,10 +148,10 @@ class _Statements:
         verb = self.verb(joint)
         if verb is None or not self.is_told(joint, verb, later):
             return False
-        last = self.end([other.first for other in later if other.first > verb])
+        last = self.end([o.first for o in later if o.first > verb and o.kind != "THAT"])
         if joint.kind == "SEMICOLON" or has(self.outline.dates, joint.behind, last):
             return True
-        return self.denies(joint, joint.behind, last) and has(self.outline.names, joint.behind, verb)
+        return self.denies(joint, joint.behind, last) and self.opens(self.outline.names, joint.behind, verb)
 
     def is_told(self, joint: Joint, verb: int, later: Sequence[Joint]) -> bool:
         """Tell whether a subject of its own and its verb stand behind a joint, and nothing between them."""
@@ -197,10 +200,12 @@ class _Statements:
     def led(self) -> set[int]:
         """Return the words of dates and cities, and the small words that lead to them."""
         marks = [*self.outline.links, *self.document.within("city", self.sentence)]
-        return {n for mark in marks for n in range(mark.first, mark.last)} | self.outline.dated
+        return {n for mark in marks for n in range(mark.first, mark.last)}.union(self.outline.dated)
 
     def interrupts(self, joint: Joint, other: Joint) -> bool:
         """Tell whether another joint stands in the way of a subject and its verb: none in a list of names, or behind a date that opens the statement."""
+        if joint.kind in _ADVERBIAL and "," in self.outline.gap(joint.first):
+            return other.kind == "SEMICOLON"  # ", but the meeting, due in May, was cancelled"
         if other.kind == "AND" and joint.kind == "COMMA":
             written = self.document.words.written
             return not (written(other.first - 1)[0].isupper() and written(other.behind)[0].isupper())
@@ -208,12 +213,17 @@ class _Statements:
             return not self.led.issuperset(range(joint.behind, other.first))
         return other.kind in ("BREAK", "SEMICOLON", "THAT")
 
+    def opens(self, nouns: Sequence[int], first: int, verb: int) -> bool:
+        """Tell whether a noun opens a statement, behind small words, a date or a city."""
+        small = {mark.first for mark in self.document.within("determiner", self.sentence)} | self.led
+        at = next((n for n in range(first, verb) if n not in small), verb)
+        return has(nouns, at, min(at + 1, verb))
+
     def has_subject(self, joint: Joint, verb: int) -> bool:
         """Tell whether a statement has a subject: before its verb, or right behind it where the verb comes second."""
         if not self.document.lexicon.articles:
             # A verb may stand anywhere that no list knows: only what opens with a noun surely has a subject.
-            at = next((n for n in range(joint.behind, verb) if n not in self.led), verb)
-            return has(self.outline.nouns, at, min(at + 1, verb))
+            return self.opens(self.outline.nouns, joint.behind, verb)
         if has(self.outline.nouns, joint.behind, verb):
             return True
         second = self.document.lexicon.verb_second and (verb > joint.behind or joint.kind == "VERB")

@@ -25,7 +25,7 @@ __all__ = ["Joint", "Outline", "has"]
 Kind = Literal["AND", "CONTRAST", "SUBORDINATE", "SAID", "THAT", "VERB", "COMMA", "SEMICOLON", "BREAK"]
 
 _STATING = frozenset({"pres", "past", "pass_pres", "pass_past", "bare"})  # forms that state something
-_HELPING = frozenset({"PASSIVE", "PERFECT", "PLANNED", "NEGATED"})
+_HELPING = frozenset({"ASSERTED", "PASSIVE", "PERFECT", "PLANNED", "NEGATED"})
 _LINKS: dict[str, Kind] = {"AND": "AND", "CONTRAST": "CONTRAST", "SUBORDINATE": "SUBORDINATE"}
 _NOUNS = ("body", "gathering", "office", "treaty")
 _NAMES = ("gathering", "trade_word", "body", "treaty", "reference")  # what holds nouns that look like verbs
@@ -105,23 +105,29 @@ class Outline:
         return {mark.first for mark in self.links if mark.value == "RELATIVE"}
 
     @cached_property
-    def dates(self) -> list[int]:
-        """Return the words of dates; two dates that a joint parts are two."""
+    def dated(self) -> dict[int, int]:
+        """Return the words of dates, each with a number of its date; two dates that a joint parts are two."""
         document, words = self.document, self.document.words
         joints = [words.starts[mark.first] for mark in self.links if mark.value in _LINKS]
-        found: set[int] = set()
+        led = {mark.first for mark in self.links if mark.value == "IN"}
+        found: dict[int, int] = {}
         for start, end in pairwise([self.sentence.start, *joints, self.sentence.end]):
             for mention in find_dates(document.text[start:end], lang=document.language, anchor=_ANCHOR):
-                found.update(range(words.at(start + mention.start), words.at(start + mention.end)))
+                number = words.at(start + mention.start)
+                for n in range(number, words.at(start + mention.end)):
+                    number = n if n in led and mention.kind == "set" else number  # "on 3 May, on 4 June"
+                    found[n] = number
         if document.lexicon.bare_years:
-            own = range(self.sentence.first, self.sentence.last)
-            found.update(n for n in own if _YEAR.fullmatch(words.written(n)))
-        return sorted(found)
+            years = range(self.sentence.first, self.sentence.last)
+            found.update(
+                {n: words.starts[n] for n in years if _YEAR.fullmatch(words.written(n)) and n not in found}
+            )
+        return found
 
     @cached_property
-    def dated(self) -> frozenset[int]:
-        """Return the words of dates as a set."""
-        return frozenset(self.dates)
+    def dates(self) -> list[int]:
+        """Return the words of dates, in order."""
+        return sorted(self.dated)
 
     @cached_property
     def names(self) -> list[int]:
@@ -147,7 +153,8 @@ class Outline:
         found = {joint.first: joint for joint in self._words_that_join()}
         for n in range(self.sentence.first + 1, self.sentence.last):
             gap = self.gap(n)
-            if not _BREAK.search(gap) or {n - 1, n} <= self.dated:
+            inside = n in self.dated and self.dated[n] == self.dated.get(n - 1)
+            if inside or not _BREAK.search(gap):
                 continue
             kind = self._mark(n, gap)
             if kind != "COMMA" or n not in found:

@@ -7,27 +7,17 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from aseanhr.reading.document import Document, Mark, Sentence
 
-__all__ = ["is_month", "is_nth", "operators_in"]
+__all__ = ["is_nth", "operators_in"]
 
 _COUNTED = 4  # words before an infinitive in which the number of who acts stands
 
 
-def is_month(document: Document, sentence: Sentence, mark: Mark) -> bool:
-    """Return whether an operator is the name of a month beside a figure: "4 May"."""
-    words, first, last = document.words, mark.first, mark.last
-    if last - first > 1 or first == sentence.first or not words.written(first)[0].isupper():
-        return False
-    beside = [n for n in (first - 1, last) if sentence.first <= n < sentence.last]
-    return any(words.forms[n].isdigit() for n in beside)
-
-
 def operators_in(document: Document, sentence: Sentence) -> list[Mark]:
-    """Return the operators of a sentence: no months, and those that open a clause only where they do."""
+    """Return the operators of a sentence, those that open a clause only where they do."""
     return [
         mark
         for mark in document.within("operator", sentence)
         if (not document.rule(mark).opens or _opens(document, sentence, mark))
-        and not is_month(document, sentence, mark)
         and not _joins(document, sentence, mark)
     ]
 

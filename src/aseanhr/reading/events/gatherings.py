@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from aseanhr.reading.annotators.groups import Group
 from aseanhr.reading.annotators.lone_ordinals import lone_ordinals
 from aseanhr.reading.annotators.ordinals import Ordinal
+from aseanhr.reading.events.gathering_days import part_by_days
 from aseanhr.reading.events.gathering_known import Known
 from aseanhr.reading.events.gathering_owners import Owners, body_group
 from aseanhr.reading.events.gathering_reviews import read_reviews, reads_review
@@ -348,4 +349,5 @@ def find_gatherings(notes: Annotations, links: Links) -> list[Gathering]:
     for sentence in notes.document.sentences:
         finder.read(sentence)
     talks = gather_talks(notes, finder.known.found)
-    return sorted([*finder.known.found, *talks], key=lambda gathering: gathering.first.first)
+    named = part_by_days(notes, finder.known.found)
+    return sorted([*named, *talks], key=lambda gathering: gathering.first.first)

@@ -225,8 +225,17 @@ def _with_length(notes: Annotations, told: Told, time: Time) -> Time | None:
     return time._replace(span=span, how="length")
 
 
+def _following(first: Time, last: Time) -> DateSpan:
+    """Return the day of a close; a weekday is the one that follows the opening: "opens on Thursday next week and closes on Wednesday"."""
+    a, b = first.span.start, last.span.start
+    if last.parts[0].unit != "weekday" or not is_day(last.span) or a is None or b is None or a < b:
+        return last.span
+    day = a + timedelta(days=(b - a).days % 7 or 7)
+    return DateSpan.from_dates(day, day)
+
+
 def _pair(first: Time, last: Time) -> Time | None:
-    span = joined(first.span, last.span)
+    span = joined(first.span, _following(first, last))
     return Time(first.first, last.last, span, (*first.parts, *last.parts), "edges") if span else None
 
 

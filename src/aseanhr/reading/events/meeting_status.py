@@ -82,7 +82,14 @@ def _operated(notes: Annotations, naming: Naming) -> set[Standing]:
     marks = _operators_beside(notes, naming)
     weak = [m.first for m in marks if document.rule(m).kind in WEAK and m.last <= naming.first]
     # "It will be a surprise if they meet" plans nothing.
-    planned = [m for m in marks if document.rule(m).kind == "PLANNED"]
+    planned = [
+        mark
+        for mark in marks
+        if document.rule(mark).kind == "PLANNED"
+        and not document.has(
+            "link", naming.last, mark.first, "AND"
+        )  # "has met for the 44th time and will meet"
+    ]
     if any(not any(mark.first < at < naming.first for at in weak) for mark in planned):
         return {"planned"}
     aside = link_before(notes, naming.first) in _ASIDE

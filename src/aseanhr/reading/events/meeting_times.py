@@ -72,12 +72,17 @@ def _tense(notes: Annotations, sentence: Sentence, when: When) -> str:
     words = notes.document.within("circumstance", sentence, "PAST")
     marked = any(verb.first - _AUXILIARY <= m.first < verb.first for m in words)
     if verb.standing == "planned":
-        return "" if marked else "ahead"
+        return "" if marked or _is_moved(notes, sentence) else "ahead"
     if verb.standing != "asserted" or not _sits(notes, sentence, verb):
         return ""
     if verb.form in PAST or (verb.form in _MARKED and marked):
         return "past"
     return "ahead" if verb.form in _PRESENT and when.unit == "weekday" and sentence.role == "body" else ""
+
+
+def _is_moved(notes: Annotations, sentence: Sentence) -> bool:
+    """Tell whether a sentence tells that something was moved or called off."""
+    return any(p.cue in _MOVED and has_happened(notes.document, p) for p in notes.predicates(sentence))
 
 
 def _sits(notes: Annotations, sentence: Sentence, verb: Predicate) -> bool:

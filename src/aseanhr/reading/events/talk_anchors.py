@@ -319,8 +319,9 @@ class _Reader:
 
     def _operators(self) -> list[tuple[Mark, str]]:
         """Return the operators of the sentence with their kinds."""
-        marks = self.document.within("operator", self.sentence)
-        return [(mark, self.document.rule(mark).kind) for mark in marks if not self.document.rule(mark).opens]
+        document, sentence = self.document, self.sentence
+        marks = document.within("operator", sentence)
+        return [(mark, document.rule(mark).kind) for mark in marks if not document.rule(mark).opens]
 
     def _is_supposed(self, first: int, last: int, stop: int) -> bool:
         """Tell whether an operator behind a noun, in its clause and before some word, governs no predicate.

@@ -186,7 +186,7 @@ class Parties:
         names = self._state_names()
         joined = self._joined_states(names)
         for first, last, named, country in names:
-            if not self._cover(first, last):
+            if self._is_town(first, last) or not self._cover(first, last):
                 continue
             behind = by_first.get(last)
             apart = _APART - {"IN"} if last in joined else _APART
@@ -201,6 +201,11 @@ class Parties:
             elif before and self._cover(before.first, before.last):
                 first, kind = before.first, "official"
             yield self._party(first, last, kind, country=country)
+
+    def _is_town(self, first: int, last: int) -> bool:
+        """Tell whether a state that is a city is only where something was: "met him in Singapore and her in Manila"."""
+        town = any(mark.last == last for mark in self.document.marks("city", first, first + 1))
+        return town and "IN" in self.links.get(first - 1, ())
 
     def _state_names(self) -> list[tuple[int, int, str, Country]]:
         """Return the names of states and of capitals, in order, with their kind."""

@@ -218,7 +218,8 @@ class Figures:
 
     def _keep(self, draft: TradeDraft) -> None:
         """Keep a figure once; of two that say the same, keep the one with a time."""
-        key = frozenset((draft.reporter, draft.partner)), draft.amount.value, draft.kind
+        sides, kind, *_ = _facts(draft)
+        key = sides, draft.amount.value, kind
         place = self._places.setdefault(key, len(self.drafts))
         if place == len(self.drafts):
             self.drafts.append(draft)

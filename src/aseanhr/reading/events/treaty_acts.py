@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from aseanhr.reading.annotators.operator_marks import is_month
 from aseanhr.reading.document import is_inside
 from aseanhr.reading.events.wording import is_act, is_noun
 
@@ -217,7 +216,7 @@ class _Collector:
             rule = document.rule(mark)
             if rule.kind == "CONDITIONAL" and not self._between(act, mark):
                 return act._replace(standing="none")  # "its accession would be welcome"
-            if rule.opens or is_month(document, self.sentence, mark):
+            if rule.opens:
                 continue  # "were good", "4 May"
             if self.together(act.first, mark.first) or (rule.kind == "PLANNED" and self._added(act, mark)):
                 turned = _turned(act, rule.kind)
