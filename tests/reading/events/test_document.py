@@ -297,7 +297,9 @@ def test_hostile_texts_cost_no_more_than_their_length(lang: str, piece: str) -> 
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("text", ["", " ", "\n", ".", "a", "\ud800", "0/0", "(((", "I. II. III."])
+@pytest.mark.parametrize(
+    "text", ["", " ", "\n", ".", "a", "\ud800", "0/0", "(((", "I. II. III.", "cùng ngày 1\x1b"]
+)
 def test_odd_texts_give_nothing(lang: str, text: str) -> None:
     assert not extract(text, lang=lang).records
     assert Document(text, lexicon_of(lang)).original == text

@@ -104,7 +104,7 @@ class _Numbers:
 
     def ends(self, last: int) -> bool:
         """Return whether the number counts nothing: a clause end, a function word or a verb comes next."""
-        if _STOP.match(self.document.text, self.words.ends[last - 1]):
+        if last >= len(self.words.forms) or _STOP.match(self.document.text, self.words.ends[last - 1]):
             return True
         families = (self.document.marks(family, last, last + 1) for family in _WORDS_BEHIND)
         return any(map(bool, families)) or self.words.forms[last] in self.document.lexicon.common
