@@ -63,9 +63,14 @@ class Generated(NamedTuple):
     join: str
 
 
+def read(made: Generated, language: str) -> set[str]:
+    """Return what the reader reads in a text, a line for each record."""
+    return said(extract(made.text, lang=language, published=PUBLISHED))
+
+
 def is_right(made: Generated, language: str) -> bool:
-    """Tell whether the reader reads all that a text says, and nothing else."""
-    return said(extract(made.text, lang=language, published=PUBLISHED)) == made.says
+    """Return whether the reader reads all that a text says, and nothing else."""
+    return read(made, language) == made.says
 
 
 class _Generator:
@@ -187,12 +192,11 @@ def generated(language: str, count: int, seed: int = 1) -> Iterator[Generated]:
 
 def report(language: str, texts: Sequence[Generated], show: int) -> Iterator[str]:
     """Yield how many texts are read wrong, by join, and some of them with what is missed and what is made up."""
-    wrong = [made for made in texts if not is_right(made, language)]
+    wrong = [(made, found) for made in texts if (found := read(made, language)) != made.says]
     yield f"{language}: {len(wrong)} of {len(texts)} read wrong"
-    of, joins = Counter(made.join for made in texts), Counter(made.join for made in wrong)
+    of, joins = Counter(made.join for made in texts), Counter(made.join for made, _ in wrong)
     yield from (f"  {count}/{of[join]} {join}" for join, count in joins.most_common())
-    for made in wrong[:show]:
-        found = said(extract(made.text, lang=language, published=PUBLISHED))
+    for made, found in wrong[:show]:
         yield f"- {made.text}"
         yield f"    missed {' ; '.join(sorted(made.says - found)) or '-'}"
         yield f"    made up {' ; '.join(sorted(found - made.says)) or '-'}"

@@ -119,18 +119,22 @@ class Document:
         """
         found: list[tuple[Sentence, Families]] = []
         for sentence, families in zip(self.sentences, self._within, strict=True):
-            edges = [sentence.first, *starts.get(sentence.index, ()), sentence.last]
-            for first, last in pairwise(edges):
-                part = self._part(sentence, first, last)
-                found.append((attrs.evolve(part, index=len(found)), _between(families, first, last)))
+            parts = starts.get(sentence.index, ())
+            if not parts:
+                found.append((attrs.evolve(sentence, index=len(found)), families))
+            for first, last in pairwise([sentence.first, *parts, sentence.last]) if parts else ():
+                part = self._part(sentence, first, last, len(found))
+                found.append((part, _between(families, first, last)))
         self._keep(found)
 
-    def _part(self, sentence: Sentence, first: int, last: int) -> Sentence:
+    def _part(self, sentence: Sentence, first: int, last: int, index: int) -> Sentence:
         """Return a sentence from one of its words to another."""
         start = sentence.start if first == sentence.first else self.words.starts[first]
         end = sentence.end if last == sentence.last else self.words.starts[last]
-        goes_on = first > sentence.first
-        return attrs.evolve(sentence, start=start, end=end, first=first, last=last, goes_on=goes_on)
+        goes_on = sentence.goes_on or first > sentence.first
+        return attrs.evolve(
+            sentence, index=index, start=start, end=end, first=first, last=last, goes_on=goes_on
+        )
 
     @property
     def language(self) -> str:
@@ -277,7 +281,7 @@ class Document:
         return families
 
     def _is_month(self, sentence: Sentence, mark: Mark) -> bool:
-        """Tell whether a word such as "may" is the name of a month: a name in running text, or one beside a figure."""
+        """Return whether a word such as "may" names a month: it is capitalized in running text, or stands next to a figure."""
         words, first, last = self.words, mark.first, mark.last
         if last - first > 1 or first == sentence.first or not words.written(first)[0].isupper():
             return False

@@ -25,7 +25,7 @@ _PARTED = frozenset({"body", "item", "caption", "teaser"})
 _OPENING = frozenset({"SUBORDINATE", "RELATIVE", "CONTRAST", "BETWEEN"})
 # What is said with these holds for all that follows, however it is joined.
 _REACHING = frozenset({"REPORTED", "HYPOTHETICAL", "URGED", "PURPOSE"})
-_ADVERBIAL = frozenset({"AND", "CONTRAST"})
+_COORDINATING = frozenset({"AND", "CONTRAST"})
 _PRONOUNS = ("PRONOUN", "PERSON", "PERSONS", "OURS", "HOME")
 # What leads on and begins no statement: "but above the sum of 2023".
 _COMPARING = frozenset({"AGAINST", "BY", "FOR", "FROM", "OF", "TO", "WITH"})
@@ -52,11 +52,11 @@ class _Statements:
 
     def starts(self) -> list[int]:
         """Return where a statement begins that is whole, behind one that is."""
-        if not self.outline.verbs or self.document.asks(self.sentence):
+        joints = self.outline.joints
+        if not joints or not self.outline.verbs or self.document.asks(self.sentence):
             return []
         found: list[int] = []
         low = self.sentence.first
-        joints = self.outline.joints
         for n, joint in enumerate(joints):
             if joint.kind != "BREAK" and self.is_whole(low, joint) and self.begins(joint, joints[n + 1 :]):
                 low = joint.first if joint.kind == "SUBORDINATE" else joint.behind
@@ -66,10 +66,10 @@ class _Statements:
     # -- what stands before a joint -------------------------------------------------------------------------------
 
     def is_whole(self, low: int, joint: Joint) -> bool:
-        """Tell whether what stands before a joint is a statement on which nothing behind it hangs."""
+        """Return whether what stands before a joint is a statement on which nothing behind it hangs."""
         outline, at = self.outline, joint.first
         if joint.kind == "SEMICOLON":
-            return has([mark.first for mark in self.document.within("verb", self.sentence)], low, at)
+            return self.document.has("verb", low, at)
         if self.reaches(low, at) or self.is_offset(joint):
             return False
         if joint.kind in ("SAID", "THAT"):
@@ -80,7 +80,7 @@ class _Statements:
         return dated and at not in outline.relatives and self.is_closed(low, joint)
 
     def is_closed(self, first: int, joint: Joint) -> bool:
-        """Tell whether a statement is over where a joint stands: no clause, list or pair of names is open behind its last verb."""
+        """Return whether a statement is over where a joint stands: no clause, list or pair of names is open behind its last verb."""
         outline, last = self.outline, joint.first
         if joint.kind == "COMMA" and not self.is_clause(first, last):
             return False
@@ -90,12 +90,15 @@ class _Statements:
         opened = any(mark.value in _OPENING and verb < mark.first < last for mark in outline.links)
         if opened or begin in outline.relatives:
             return False
-        apart = joint.kind in _ADVERBIAL and "," in outline.gap(last)
         states = outline.states(begin, last) or has(outline.dates, begin, last)
-        return states and (apart or outline.states(first, last))
+        return states and (self.is_apart(joint) or outline.states(first, last))
+
+    def is_apart(self, joint: Joint) -> bool:
+        """Return whether a comma stands before the word that joins two statements: ", but the ministers ..."."""
+        return joint.kind in _COORDINATING and "," in self.outline.gap(joint.first)
 
     def is_clause(self, first: int, last: int) -> bool:
-        """Tell whether a comma stands behind a clause: not in a list behind a colon, nor behind "at the meeting held in May" or "signed in May"."""
+        """Return whether a comma stands behind a clause: not in a list behind a colon, nor behind "at the meeting held in May" or "signed in May"."""
         outline = self.outline
         if ": " in self.document.joined(first, last):
             return False
@@ -107,7 +110,7 @@ class _Statements:
         return not led and (verb > at or self.document.lexicon.verb_second)
 
     def says(self, joint: Joint) -> bool:
-        """Tell whether a clause tells what is said: "the chair said that ...", not "the report that ..."."""
+        """Return whether a clause tells what is said: "the chair said that ...", not "the report that ..."."""
         document, before = self.document, joint.first - 1
         if joint.kind == "SAID" or self.outline.gap(joint.first).strip():
             return joint.kind == "SAID"
@@ -117,31 +120,30 @@ class _Statements:
         return document.words.written(before).islower() and not noun
 
     def reaches(self, first: int, last: int) -> bool:
-        """Tell whether an operator of a statement holds for what is joined to it."""
-        inside = (
+        """Return whether an operator of a statement holds for what is joined to it."""
+        own = (
             op for op in self.outline.operators if first <= op[0] < last and op[0] not in self.outline.dated
         )
-        own = ((kind, reach) for _, kind, reach in inside)
         return any(
             reach != "clause" if kind in _REACHING else kind == "NEGATED" and reach == "rest"
-            for kind, reach in own
+            for _, kind, reach in own
         )
 
     def is_offset(self, joint: Joint) -> bool:
-        """Tell whether what joins says how far two days lie apart: "two days after X had met"."""
+        """Return whether what joins says how far two days lie apart: "two days after X had met"."""
         within = self.document.within
         marks = [*within("offset", self.sentence), *within("duration", self.sentence)]
         return any(m.last in (joint.first, joint.behind) or m.first <= joint.first < m.last for m in marks)
 
     def denies(self, joint: Joint, first: int, last: int) -> bool:
-        """Tell whether one side of a contrast denies something, for which it needs no date."""
+        """Return whether one side of a contrast denies something, for which it needs no date."""
         denied = [at for at, kind, _ in self.outline.operators if kind == "NEGATED"]
         return joint.kind == "CONTRAST" and has(denied, first, last)
 
     # -- what stands behind it ------------------------------------------------------------------------------------
 
     def begins(self, joint: Joint, later: Sequence[Joint]) -> bool:
-        """Tell whether a statement begins at a joint: its subject, then its verb, and a date before the next one begins."""
+        """Return whether a statement begins at a joint: its subject, then its verb, and a date before the next one begins."""
         if joint.kind == "COMMA" and self.tells_source(joint):
             end = next((o.first for o in later if self.outline.gap(o.first).strip()), self.sentence.last)
             return has(self.outline.dates, joint.behind, end)
@@ -154,7 +156,7 @@ class _Statements:
         return self.denies(joint, joint.behind, last) and self.opens(self.outline.names, joint.behind, verb)
 
     def is_told(self, joint: Joint, verb: int, later: Sequence[Joint]) -> bool:
-        """Tell whether a subject of its own and its verb stand behind a joint, and nothing between them."""
+        """Return whether a subject of its own and its verb stand behind a joint, and nothing between them."""
         if self.refers_back(joint.behind, verb) or not self.has_subject(joint, verb):
             return False
         if joint.kind == "SUBORDINATE" and verb in self.outline.present:
@@ -172,11 +174,11 @@ class _Statements:
         return self.outline.verbs[at] if at < len(self.outline.verbs) else None
 
     def tells_source(self, joint: Joint) -> bool:
-        """Tell whether what follows only says who said it: "according to ...", ", said a ..."."""
+        """Return whether what follows only says who said it: "according to ...", ", said a ..."."""
         return self.document.has("saying", joint.behind, joint.behind + 1, "SOURCE", "SAID")
 
     def refers_back(self, first: int, verb: int) -> bool:
-        """Tell whether a statement only goes on about what the one before it told: "it", "its ministers"."""
+        """Return whether a statement only goes on about what the one before it told: "it", "its ministers"."""
         document = self.document
         led = {mark.value for mark in document.marks("link", first, first + 1)}
         if led & _COMPARING and "IN" not in led:
@@ -193,7 +195,7 @@ class _Statements:
         return bare and document.has("determiner", verb, verb + 2, "POSSESSIVE")
 
     def is_article(self, mark: Mark) -> bool:
-        """Tell whether a word that may be a pronoun leads a noun: "ägde det 38:e mötet rum"."""
+        """Return whether a word that may be a pronoun leads a noun: "ägde det 38:e mötet rum"."""
         return self.document.has("determiner", mark.first, mark.last, "DEFINITE")
 
     @cached_property
@@ -203,8 +205,8 @@ class _Statements:
         return {n for mark in marks for n in range(mark.first, mark.last)}.union(self.outline.dated)
 
     def interrupts(self, joint: Joint, other: Joint) -> bool:
-        """Tell whether another joint stands in the way of a subject and its verb: none in a list of names, or behind a date that opens the statement."""
-        if joint.kind in _ADVERBIAL and "," in self.outline.gap(joint.first):
+        """Return whether another joint stands in the way of a subject and its verb: none in a list of names, or behind a date that opens the statement."""
+        if self.is_apart(joint):
             return other.kind == "SEMICOLON"  # ", but the meeting, due in May, was cancelled"
         if other.kind == "AND" and joint.kind == "COMMA":
             written = self.document.words.written
@@ -214,13 +216,13 @@ class _Statements:
         return other.kind in ("BREAK", "SEMICOLON", "THAT")
 
     def opens(self, nouns: Sequence[int], first: int, verb: int) -> bool:
-        """Tell whether a noun opens a statement, behind small words, a date or a city."""
+        """Return whether a noun opens a statement, behind small words, a date or a city."""
         small = {mark.first for mark in self.document.within("determiner", self.sentence)} | self.led
         at = next((n for n in range(first, verb) if n not in small), verb)
         return has(nouns, at, min(at + 1, verb))
 
     def has_subject(self, joint: Joint, verb: int) -> bool:
-        """Tell whether a statement has a subject: before its verb, or right behind it where the verb comes second."""
+        """Return whether a statement has a subject: before its verb, or right behind it where the verb comes second."""
         if not self.document.lexicon.articles:
             # A verb may stand anywhere that no list knows: only what opens with a noun surely has a subject.
             return self.opens(self.outline.nouns, joint.behind, verb)

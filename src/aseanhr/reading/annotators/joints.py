@@ -1,4 +1,4 @@
-"""Where a sentence may go on to another statement, and the words that tell whether it does: its verbs, nouns and dates."""
+"""Find where a sentence may continue with another statement, and the verbs, nouns and dates that decide whether it does."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ class Joint(NamedTuple):
 
 
 def has(places: Sequence[int], first: int, last: int) -> bool:
-    """Tell whether one of some sorted places lies in a range.
+    """Return whether any of the sorted places lies in the range.
 
     >>> has([3, 8], 4, 8), has([3, 8], 4, 9)
     (False, True)
@@ -119,9 +119,7 @@ class Outline:
                     found[n] = number
         if document.lexicon.bare_years:
             years = range(self.sentence.first, self.sentence.last)
-            found.update(
-                {n: words.starts[n] for n in years if _YEAR.fullmatch(words.written(n)) and n not in found}
-            )
+            found.update({n: n for n in years if _YEAR.fullmatch(words.written(n)) and n not in found})
         return found
 
     @cached_property
@@ -153,13 +151,16 @@ class Outline:
         found = {joint.first: joint for joint in self._words_that_join()}
         for n in range(self.sentence.first + 1, self.sentence.last):
             gap = self.gap(n)
-            inside = n in self.dated and self.dated[n] == self.dated.get(n - 1)
-            if inside or not _BREAK.search(gap):
+            if not _BREAK.search(gap) or self._is_in_date(n):
                 continue
             kind = self._mark(n, gap)
             if kind != "COMMA" or n not in found:
                 found[n] = Joint(n, n, kind)
         return [found[n] for n in sorted(found) if self.sentence.first < n < self.sentence.last - 1]
+
+    def _is_in_date(self, word: int) -> bool:
+        """Return whether a word and the one before it belong to one date: "May 5, 2027"."""
+        return word in self.dated and self.dated[word] == self.dated.get(word - 1)
 
     def _mark(self, word: int, gap: str) -> Kind:
         if ";" in gap:
@@ -186,9 +187,9 @@ class Outline:
         return self.document.text[words.ends[word - 1] : words.starts[word]]
 
     def is_subordinate(self, first: int) -> bool:
-        """Tell whether a clause that depends on another begins at a word."""
+        """Return whether a clause that depends on another begins at a word."""
         return any(mark.first == first and mark.value == "SUBORDINATE" for mark in self.links)
 
     def states(self, first: int, last: int) -> bool:
-        """Tell whether a verb that may make a statement stands in a range of words."""
+        """Return whether a verb that may make a statement stands in a range of words."""
         return has(self.verbs, first, last)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from aseanhr.reading.events.gathering_types import named_in
 from aseanhr.reading.events.meeting_edges import is_day
 
 if TYPE_CHECKING:
@@ -25,13 +26,14 @@ _NAMED = frozenset({"named", "new", "subject"})
 
 def part_by_days(notes: Annotations, found: Sequence[Gathering]) -> Iterator[Gathering]:
     """Yield gatherings, those without a number parted where sentences that name them in full tell that they sat on different days."""
-    shared = _shared(found)
+    shared = {sentence for sentence, numbers in named_in(found).items() if len(numbers) > 1}
     for gathering in found:
         if gathering.ordinal or gathering.fresh or gathering.talk is not None:
             yield gathering
             continue
         days: dict[date, list[Naming]] = {}
-        last: list[Naming] = []
+        undated: list[Naming] = []
+        last = undated
         for naming in gathering.namings:
             day = None if naming.sentence in shared else _day(notes, naming)
             last = last if day is None else days.setdefault(day, [])
@@ -39,20 +41,10 @@ def part_by_days(notes: Annotations, found: Sequence[Gathering]) -> Iterator[Gat
         if len(days) < 2:
             yield gathering
             continue
-        undated = [naming for naming in gathering.namings if not any(naming in own for own in days.values())]
         first, *rest = days.values()
         gathering.namings = sorted([*undated, *first])
         yield gathering
         yield from (attrs.evolve(gathering, namings=own) for own in rest)
-
-
-def _shared(found: Sequence[Gathering]) -> set[int]:
-    """Return the sentences that name several gatherings."""
-    named: dict[int, set[int]] = {}
-    for n, gathering in enumerate(found):
-        for naming in gathering.namings:
-            named.setdefault(naming.sentence, set()).add(n)
-    return {sentence for sentence, numbers in named.items() if len(numbers) > 1}
 
 
 def _day(notes: Annotations, naming: Naming) -> date | None:
@@ -70,7 +62,7 @@ def _day(notes: Annotations, naming: Naming) -> date | None:
 
 
 def _is_told(notes: Annotations, naming: Naming) -> bool:
-    """Tell whether a small word makes a verb of a noun for a meeting: "đã đối thoại với"."""
+    """Return whether a small word makes a verb of a noun for a meeting: "đã đối thoại với"."""
     document = notes.document
     beside = document.marks("operator", max(naming.first - 1, 0), naming.first)
     firm = any(m.last == naming.first and document.rule(m).kind in ("ASSERTED", "PLANNED") for m in beside)

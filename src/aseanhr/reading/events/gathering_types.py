@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     _Worded = Group | Predicate | Mark | Found[Country]
 
-__all__ = ["Gathering", "Naming", "named_in"]
+__all__ = ["Gathering", "Naming", "named_in", "namings_in"]
 
 # Series whose meetings are called sessions, where a noun says no more.
 _SESSIONS: frozenset[Series] = frozenset(
@@ -159,10 +159,15 @@ class Gathering:
         return "special" not in features or "special" in self.features or self.series in _SPECIAL
 
 
-def named_in(gatherings: Sequence[Gathering]) -> dict[int, set[int]]:
-    """Return by the number of each sentence which of some gatherings it names."""
-    found: dict[int, set[int]] = {}
+def namings_in(gatherings: Sequence[Gathering]) -> dict[int, list[tuple[int, int]]]:
+    """Return by the number of each sentence the first word and the number of each gathering that it names, in order."""
+    found: dict[int, list[tuple[int, int]]] = {}
     for n, gathering in enumerate(gatherings):
         for naming in gathering.namings:
-            found.setdefault(naming.sentence, set()).add(n)
-    return found
+            found.setdefault(naming.sentence, []).append((naming.first, n))
+    return {index: sorted(told) for index, told in found.items()}
+
+
+def named_in(gatherings: Sequence[Gathering]) -> dict[int, set[int]]:
+    """Return by the number of each sentence which of some gatherings it names."""
+    return {index: {n for _, n in told} for index, told in namings_in(gatherings).items()}

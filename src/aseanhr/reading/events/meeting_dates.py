@@ -41,7 +41,7 @@ def days_of(span: DateSpan) -> int:
 
 
 def _is_of_plan(notes: Annotations, when: When) -> bool:
-    """Tell whether a date is that of a plan or vision that stands right before it: "the vision 2045", "the plan of 3 May"."""
+    """Return whether a date belongs to the plan or vision right before it: "the vision 2045", "the plan of 3 May"."""
     marks = notes.document.marks("plan", when.first - _PLAN, when.first)
     dated = when.unit == "year" or link_before(notes, when.first) == "OF"
     return dated and any(when.first - mark.last <= 1 for mark in marks)
@@ -63,7 +63,7 @@ def _is_memory(notes: Annotations, when: When) -> bool:
 
 
 def _is_of_saying(notes: Annotations, when: When) -> bool:
-    """Tell whether a date is that on which something was said: "told reporters on Monday"."""
+    """Return whether something was said on a date: "told reporters on Monday"."""
     document, sentence = notes.document, notes.document.sentence_of(when.first)
     assert sentence is not None
     said = [

@@ -28,6 +28,7 @@ __all__ = [
     "is_day",
     "joined",
     "length_of",
+    "weekday_behind",
     "whole",
 ]
 
@@ -225,17 +226,23 @@ def _with_length(notes: Annotations, told: Told, time: Time) -> Time | None:
     return time._replace(span=span, how="length")
 
 
-def _following(first: Time, last: Time) -> DateSpan:
-    """Return the day of a close; a weekday is the one that follows the opening: "opens on Thursday next week and closes on Wednesday"."""
-    a, b = first.span.start, last.span.start
-    if last.parts[0].unit != "weekday" or not is_day(last.span) or a is None or b is None or a < b:
-        return last.span
+def weekday_behind(first: DateSpan | None, last: DateSpan) -> DateSpan:
+    """Return a weekday as the next one of its name after another day, unless it is later than that day already."""
+    a, b = first.start if first is not None else None, last.start
+    if a is None or b is None or a < b:
+        return last
     day = a + timedelta(days=(b - a).days % 7 or 7)
     return DateSpan.from_dates(day, day)
 
 
+def _closing(first: Time, last: Time) -> DateSpan:
+    """Return the day of a close: "opens on Thursday next week and closes on Wednesday"."""
+    weekday = last.parts[0].unit == "weekday" and is_day(last.span)
+    return weekday_behind(first.span, last.span) if weekday else last.span
+
+
 def _pair(first: Time, last: Time) -> Time | None:
-    span = joined(first.span, _following(first, last))
+    span = joined(first.span, _closing(first, last))
     return Time(first.first, last.last, span, (*first.parts, *last.parts), "edges") if span else None
 
 

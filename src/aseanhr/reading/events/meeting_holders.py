@@ -1,75 +1,46 @@
-"""Which meeting a place belongs to where a sentence names several: the one whose name stands last before it."""
+"""Which meeting a place belongs to where a sentence names several: the one named last before it."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from aseanhr.reading.document import Document
     from aseanhr.reading.events.gatherings import Gathering
     from aseanhr.reading.events.meeting_places import Spot
     from aseanhr.reading.links import Option
 
-__all__ = ["Holder", "holders_of", "without_anothers"]
+    Namings = Mapping[int, Sequence[tuple[int, int]]]  # as `namings_in` gives them
 
-
-class Holder(NamedTuple):
-    """A name of gatherings in a sentence.
-
-    Attributes:
-        first: index of its first word.
-        sentence: the number of its sentence.
-        numbers: the gatherings that it stands for.
-    """
-
-    first: int
-    sentence: int
-    numbers: frozenset[int]
-
-
-def holders_of(gatherings: Sequence[Gathering]) -> dict[int, list[Holder]]:
-    """Return the names of gatherings by the number of their sentence, in order."""
-    numbers: dict[tuple[int, int], set[int]] = {}
-    for n, gathering in enumerate(gatherings):
-        for naming in gathering.namings:
-            numbers.setdefault((naming.sentence, naming.first), set()).add(n)
-    found: dict[int, list[Holder]] = {}
-    for (sentence, first), own in sorted(numbers.items()):
-        found.setdefault(sentence, []).append(Holder(first, sentence, frozenset(own)))
-    return found
+__all__ = ["without_anothers"]
 
 
 def without_anothers(
-    document: Document,
-    holders: dict[int, list[Holder]],
-    number: int,
-    options: Sequence[Option[tuple[Gathering, Spot]]],
+    document: Document, namings: Namings, number: int, options: Sequence[Option[tuple[Gathering, Spot]]]
 ) -> list[Option[tuple[Gathering, Spot]]]:
-    """Return the places that may be those of a gathering, without those behind the name of another where a city stands behind its own.
+    """Return the places that may be those of a gathering.
+
+    Where a city stands behind its own name, places behind the name of another gathering in that sentence are left out.
 
     Args:
         document: the text.
-        holders: the names of gatherings by sentence.
+        namings: by sentence, the first word and the number of each gathering that it names.
         number: the gathering.
         options: its places.
     """
-    held = [(option, _holder(document, holders, option.value[1])) for option in options]
-    own = {
-        holder.sentence
-        for option, holder in held
-        if holder is not None and option.value[1].city and number in holder.numbers
-    }
+    held = [(option, _holders(document, namings, option.value[1])) for option in options]
+    own = {index for option, (index, numbers) in held if option.value[1].city and number in numbers}
     return [
-        option
-        for option, holder in held
-        if holder is None or holder.sentence not in own or number in holder.numbers
+        option for option, (index, numbers) in held if index not in own or number in numbers or not numbers
     ]
 
 
-def _holder(document: Document, holders: dict[int, list[Holder]], spot: Spot) -> Holder | None:
-    """Return the name that stands last before a place in its sentence."""
+def _holders(document: Document, namings: Namings, spot: Spot) -> tuple[int, set[int]]:
+    """Return the sentence of a place, and the gatherings named last before it there."""
     sentence = document.sentence_of(spot.first)
-    before = [h for h in holders.get(sentence.index, ()) if h.first < spot.first] if sentence else []
-    return before[-1] if before else None
+    index = sentence.index if sentence else -1
+    told = namings.get(index, ())
+    last = max((first for first, _ in told if first < spot.first), default=-1)
+    return index, {n for first, n in told if first == last}

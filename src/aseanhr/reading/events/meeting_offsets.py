@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from aseanhr.reading.annotators.day_counts import is_preposition
 from aseanhr.reading.annotators.whens import When
+from aseanhr.reading.events.gathering_types import namings_in
 from aseanhr.reading.events.meeting_edges import Time
 from aseanhr.reading.links import Choice
 from aseanhr.values.dates import DateSpan
@@ -30,7 +31,7 @@ def count_from_meetings(
     partings = [parting(notes, gathering) for gathering in gatherings]
     found = [_parted(notes, marks, time) for marks, time in zip(partings, times, strict=True)]
     parted = {id(mark) for marks in partings for mark in marks.values()}
-    named = _named(gatherings)
+    named = namings_in(gatherings)
     for mark in notes.document.marks("offset"):
         sentence = notes.document.sentence_of(mark.first)
         if id(mark) in parted or sentence is None or not is_preposition(notes.document, mark):
@@ -102,15 +103,6 @@ def _moved(mark: Mark, base: Choice[Time], own: Choice[Time] | None) -> Choice[T
     if time is not None:
         return Choice(time, base.score)
     return None if own is not None and own.value.first == base.value.first else own
-
-
-def _named(gatherings: Sequence[Gathering]) -> dict[int, list[tuple[int, int]]]:
-    """Return by the number of each sentence the first word and the number of each gathering that it names, in order."""
-    found: dict[int, list[tuple[int, int]]] = {}
-    for n, gathering in enumerate(gatherings):
-        for naming in gathering.namings:
-            found.setdefault(naming.sentence, []).append((naming.first, n))
-    return {index: sorted(told) for index, told in found.items()}
 
 
 def _spoken_of(notes: Annotations, gatherings: Sequence[Gathering], mark: Mark) -> list[int]:

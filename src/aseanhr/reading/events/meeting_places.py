@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from aseanhr.reading.events.gathering_types import named_in
-from aseanhr.reading.events.meeting_holders import holders_of, without_anothers
+from aseanhr.reading.events.gathering_types import named_in, namings_in
+from aseanhr.reading.events.meeting_holders import without_anothers
 from aseanhr.reading.events.meeting_lists import place_in_list
 from aseanhr.reading.events.meeting_offsets import parting
 from aseanhr.reading.events.meeting_status import doubted, reality
@@ -152,7 +152,7 @@ class Places:
         self.names = len({mark.value for mark in self.document.marks("city")})
         self.number = {id(gathering): n for n, gathering in enumerate(gatherings)}
         self.named = named_in(gatherings)
-        self.holders = holders_of(gatherings)
+        self.namings = namings_in(gatherings)
         self.partings = [parting(notes, gathering) for gathering in gatherings]
         self.standing = [reality(notes, gathering, others) for gathering in gatherings]
         # The place where a report was written says nothing about what happened long before or lies far ahead.
@@ -164,9 +164,7 @@ class Places:
         """Tell whose sentence a place stands in: that of the gathering (``own``), of others alone, or of none."""
         sentence = self.document.sentence_of(spot.first)
         named = self.named.get(sentence.index, set()) if sentence else set()
-        if self.number[id(gathering)] in named:
-            return "own"
-        return "other" if named else "none"
+        return "own" if self.number[id(gathering)] in named else "other" if named else "none"
 
     def _dateline(self) -> int:
         """Return the block of the dateline: the one line near the head that opens with a place; where many do, each heads its own."""
@@ -204,7 +202,7 @@ class Places:
             and not self.is_passed(spot, whose, today=today)
         ]
         best = self.links.best(
-            "place", without_anothers(self.document, self.holders, self.number[id(gathering)], options)
+            "place", without_anothers(self.document, self.namings, self.number[id(gathering)], options)
         )
         return Choice(best.value[1], best.score) if best else None
 
@@ -276,9 +274,8 @@ class Places:
     def is_passed(self, spot: Spot, whose: str, *, today: bool) -> bool:
         """Tell whether a place cannot be that of a meeting: where somebody is from, something named after a city, a capital that acts."""
         named = self.document.marks("determiner", max(spot.first - 2, 0), spot.first)
-        clause = self.document.has(
-            "link", max(spot.first - 1, 0), spot.first, "SUBORDINATE"
-        )  # "said that Cebu hosted"
+        # "The chair said that Cebu hosted it": "that" opens a clause.
+        clause = self.document.has("link", max(spot.first - 1, 0), spot.first, "SUBORDINATE")
         if not clause and any(mark.last == spot.first and mark.value == "DEFINITE" for mark in named):
             return True
         sentence = self.document.sentence_of(spot.first)
@@ -338,7 +335,7 @@ class Places:
                 yield spot, self._shared_features(n, k, aparts[k], agrees=agrees)
 
     def _sits_there(self, n: int, k: int) -> bool:
-        """Tell whether a gathering is said to sit where the one of the sentence before did: "the next follows there"."""
+        """Return whether a gathering sits where the gathering of the previous sentence did: "the next follows there"."""
         index = self.gatherings[n].first.sentence
         there = self.document.within("reference", self.document.sentences[index], "SAME_PLACE")
         return bool(there) and k in self.named.get(index - 1, ())

@@ -60,7 +60,7 @@ def _verbs(notes: Annotations, naming: Naming, others: Sequence[int]) -> list[st
 
 
 def _operators_beside(notes: Annotations, naming: Naming) -> list[Mark]:
-    """Return the operators in the clause of a naming; "May" is a month."""
+    """Return the operators in the clause of a naming, without those that are part of a date: "until 9 May"."""
     document = notes.document
     sentence, clause = document.sentences[naming.sentence], document.clauses[naming.first]
     dated = {n for when in notes.dates_in(sentence) for n in range(when.first, when.last)}
@@ -81,14 +81,11 @@ def _operated(notes: Annotations, naming: Naming) -> set[Standing]:
     document = notes.document
     marks = _operators_beside(notes, naming)
     weak = [m.first for m in marks if document.rule(m).kind in WEAK and m.last <= naming.first]
-    # "It will be a surprise if they meet" plans nothing.
+    # "Has met for the 44th time and will meet" plans another meeting, "it will be a surprise if they meet" none.
     planned = [
         mark
         for mark in marks
-        if document.rule(mark).kind == "PLANNED"
-        and not document.has(
-            "link", naming.last, mark.first, "AND"
-        )  # "has met for the 44th time and will meet"
+        if document.rule(mark).kind == "PLANNED" and not document.has("link", naming.last, mark.first, "AND")
     ]
     if any(not any(mark.first < at < naming.first for at in weak) for mark in planned):
         return {"planned"}
@@ -250,7 +247,7 @@ def fell_through(notes: Annotations, gathering: Gathering, others: Sequence[int]
     sentence = notes.document.sentences[gathering.first.sentence]
     kinds = {notes.document.rule(mark).kind for mark in notes.document.within("operator", sentence)}
     verbs = governors(notes, gathering.first, others)
-    if "PLANNED" in kinds and "HYPOTHETICAL" not in kinds and any(_is_not_done(notes, p) for p in verbs):
+    if "PLANNED" in kinds and any(_is_not_done(notes, p) for p in verbs):
         return True
     supposed = [p.first for p in verbs if p.standing == "none" and p.cue in MEETING_VERBS - _SEEN]
     return any(_is_not_done(notes, p) and p.first > at for p in verbs for at in supposed[:1])

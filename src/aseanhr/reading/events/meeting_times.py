@@ -17,6 +17,7 @@ from aseanhr.reading.events.meeting_edges import (
     is_day,
     joined,
     length_of,
+    weekday_behind,
 )
 from aseanhr.reading.events.surroundings import around
 from aseanhr.reading.features import links_before
@@ -81,7 +82,7 @@ def _tense(notes: Annotations, sentence: Sentence, when: When) -> str:
 
 
 def _is_moved(notes: Annotations, sentence: Sentence) -> bool:
-    """Tell whether a sentence tells that something was moved or called off."""
+    """Return whether a sentence says that something was moved or called off."""
     return any(p.cue in _MOVED and has_happened(notes.document, p) for p in notes.predicates(sentence))
 
 
@@ -216,12 +217,10 @@ def _later(span: DateSpan, days: int) -> DateSpan:
 
 def _following(first: When, last: When) -> When:
     """Return a weekday behind another as the one that follows it: "from Tuesday to Thursday"."""
-    a, b = first.span, last.span
     weekdays = first.unit == last.unit == "weekday" and last.kind == "weekday"
-    if not weekdays or a is None or b is None or a.start is None or b.start is None or b.start > a.start:
+    if not weekdays or last.span is None:
         return last
-    day = a.start + timedelta(days=(b.start - a.start).days % 7 or 7)
-    return last._replace(span=DateSpan.from_dates(day, day))
+    return last._replace(span=weekday_behind(first.span, last.span))
 
 
 def _dates_of(notes: Annotations, sentence: Sentence) -> list[When]:

@@ -319,9 +319,8 @@ class _Reader:
 
     def _operators(self) -> list[tuple[Mark, str]]:
         """Return the operators of the sentence with their kinds."""
-        document, sentence = self.document, self.sentence
-        marks = document.within("operator", sentence)
-        return [(mark, document.rule(mark).kind) for mark in marks if not document.rule(mark).opens]
+        marks = self.document.within("operator", self.sentence)
+        return [(mark, self.document.rule(mark).kind) for mark in marks if not self.document.rule(mark).opens]
 
     def _is_supposed(self, first: int, last: int, stop: int) -> bool:
         """Tell whether an operator behind a noun, in its clause and before some word, governs no predicate.
@@ -413,7 +412,7 @@ def _whole(notes: Annotations, anchors: list[Anchor]) -> list[Anchor]:
 
 
 def _is_split(notes: Annotations, anchor: Anchor, behind: Sequence[Anchor]) -> bool:
-    """Tell whether a verb says with a noun behind its subject what the two say side by side: "höll X samtal med Y"."""
+    """Return whether a verb and a noun on both sides of their subject form one expression: "höll X samtal med Y"."""
     document = notes.document
     return (
         not anchor.noun

@@ -203,7 +203,7 @@ class Parties:
             yield self._party(first, last, kind, country=country)
 
     def _is_town(self, first: int, last: int) -> bool:
-        """Tell whether a state that is a city is only where something was: "met him in Singapore and her in Manila"."""
+        """Return whether a city-state is only a place here: "met him in Singapore and her in Manila"."""
         town = any(mark.last == last for mark in self.document.marks("city", first, first + 1))
         return town and "IN" in self.links.get(first - 1, ())
 

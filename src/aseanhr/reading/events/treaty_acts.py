@@ -217,7 +217,7 @@ class _Collector:
             if rule.kind == "CONDITIONAL" and not self._between(act, mark):
                 return act._replace(standing="none")  # "its accession would be welcome"
             if rule.opens:
-                continue  # "were good", "4 May"
+                continue  # "were good"
             if self.together(act.first, mark.first) or (rule.kind == "PLANNED" and self._added(act, mark)):
                 turned = _turned(act, rule.kind)
                 if turned != act:

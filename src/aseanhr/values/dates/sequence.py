@@ -162,8 +162,6 @@ class _Reader:
             node.bound = ""
         if node.bound or not (is_range or self.lists(sequence.nodes[-1], node)):
             return False
-        if not is_range and self.counts(sequence.nodes[-1], node):
-            return False
         node, is_range = self.closed(node, is_range=is_range)
         self.opening.between = self.opening.between and not is_range
         sequence.nodes.append(node)
@@ -171,12 +169,13 @@ class _Reader:
         return True
 
     def lists(self, last: Node, node: Node) -> bool:
-        """Tell whether two dates may be listed: a day's number behind a whole date that ends in its year is none ("16 March 2026, the 31st")."""
+        """Return whether two dates may form a list; a bare day after a complete date does not join it ("16 March 2026, the 31st")."""
         whole = last.y is not None and last.d is not None and last.lead != "y"
-        return alike(last, node) and not (whole and node.is_bare() and node.y is None)
+        lone = whole and node.is_bare() and node.y is None
+        return alike(last, node) and not lone and not self.counts(last, node)
 
     def counts(self, last: Node, node: Node) -> bool:
-        """Tell whether an ordinal behind a comma counts something else: "16 March, the 25th summit", not "16 March, the 25th and the 26th"."""
+        """Return whether an ordinal after a comma counts something else: "16 March, the 25th summit", not "16 March, the 25th and the 26th"."""
         t, behind = self.t, self.t[node.end].word
         ordinal = node.is_bare() and "ordinal_post" in t[node.end - 1].word
         comma = "comma" in t[last.end].word and "and" not in t[last.end + 1].word
